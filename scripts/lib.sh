@@ -1,0 +1,46 @@
+# shellcheck shell=bash
+# What every script here shares: where things are, how to speak, how to stop. Sourced, never run.
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/countersign
+BEGAN=${BEGAN:-$SECONDS}
+export ROOT CACHE BEGAN
+
+# Everything said goes to stderr: stdout is for what a script is asked to print.
+say() { printf '%s\n' "$*" >&2; }
+
+# fail "what is wrong" "what to do about it"
+fail() {
+    say ""
+    say "error: $1"
+    [ $# -lt 2 ] || say "  $2"
+    exit 1
+}
+
+# 75 → 1:15
+clock() { printf '%d:%02d' $(($1 / 60)) $(($1 % 60)); }
+
+heading() { say "" && say "── $* ── $(clock $((SECONDS - BEGAN)))"; }
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# need TOOL "what to install"
+need() { have "$1" || fail "\`$1\` is not on this machine." "$2"; }
+
+need_rust() { need cargo "Install Rust with rustup (1.90 or newer), open a new shell and run this again."; }
+
+need_node() {
+    need node "Install Node.js 20 or newer, with npm, and run this again."
+    need npm "Install npm (it comes with Node.js 20) and run this again."
+    local major
+    major=$(node --print 'process.versions.node.split(".")[0]')
+    [ "$major" -ge 20 ] || fail "Node.js here is version $major." "Install Node.js 20 or newer and run this again."
+}
+
+# The version of one package in Cargo.lock: the lock decides, no script names a version.
+locked_version() {
+    awk -v name="name = \"$1\"" '$0 == name { getline; gsub(/version = |"/, ""); print; exit }' "$ROOT/Cargo.lock"
+}
+
+# Is something listening there already? Bash opens the connection itself, so this needs no tool.
+port_taken() { (exec 3<>"/dev/tcp/${1%:*}/${1##*:}") 2>/dev/null; }
