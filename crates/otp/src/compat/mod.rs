@@ -1,0 +1,1 @@
+//! What each authenticator app will make of an address.

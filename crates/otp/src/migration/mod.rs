@@ -1,0 +1,1 @@
+//! `otpauth-migration://`: the batches Google Authenticator exports.

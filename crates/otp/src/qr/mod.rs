@@ -1,0 +1,1 @@
+//! QR codes: the module matrix, SVG and terminal drawings.

@@ -1,0 +1,1 @@
+//! `otpauth://` addresses: written for every app, read strictly or leniently.
