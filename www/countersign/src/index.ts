@@ -1,0 +1,38 @@
+/**
+ * One-time codes, `otpauth://` URIs, QR codes and recovery codes, computed by a Rust core in WebAssembly.
+ *
+ * `await init()` once; everything else is synchronous. Times are **seconds** since 1970, secrets are base32 strings.
+ *
+ * @packageDocumentation
+ */
+export { checkCompat, compatWarnings, type AppReport, type CompatGrade, type CompatOutcome } from './compat.js';
+export {
+  hotpCode,
+  hotpDerivation,
+  parseCode,
+  steamCode,
+  totpCode,
+  type Algorithm,
+  type HotpDerivation,
+  type HotpKey,
+  type TotpCode,
+  type TotpKey,
+} from './codes.js';
+export { CountersignError } from './error.js';
+export { init, type InitSource } from './init.js';
+export { readMigration, writeMigration } from './migration.js';
+export type { Integer } from './numbers.js';
+export { drawQr, qrMatrix, qrSvg, type QrLevel, type QrMatrix } from './qr.js';
+export { formatRecoveryCode, generateRecoveryCode, parseRecoveryCode } from './recovery.js';
+export { generateSecret, groupKey, secretFromBase32, secretToBase32 } from './secret.js';
+export { parseUri, writeUri, type Account, type NewAccount, type ParsedUri } from './uri.js';
+export {
+  resyncHotp,
+  verifyHotp,
+  verifyTotp,
+  type HotpVerdict,
+  type Reach,
+  type Seen,
+  type TotpQuestion,
+  type TotpVerdict,
+} from './verify.js';

@@ -1,0 +1,27 @@
+import { core } from './init.js';
+import { u32 } from './numbers.js';
+import { flat, type Account, type NewAccount } from './uri.js';
+import { MigrationBatch, read_migration } from './wasm/countersign_otp.js';
+
+/**
+ * The accounts in an export of Google Authenticator: the `otpauth-migration://` text of every QR of one export, in any
+ * order.
+ *
+ * @throws {@link CountersignError} also when a QR of the batch is missing.
+ */
+export function readMigration(uris: readonly string[]): Account[] {
+  return core(() => read_migration([...uris]));
+}
+
+/** Accounts as `otpauth-migration://` texts, one QR each. `batchId` ties them together; any number will do. */
+export function writeMigration(accounts: readonly NewAccount[], batchId: number): string[] {
+  return core(() => {
+    const batch = new MigrationBatch();
+    try {
+      for (const account of accounts) batch.add(...flat(account));
+      return batch.write(u32(batchId, 'batchId'));
+    } finally {
+      batch.free();
+    }
+  });
+}

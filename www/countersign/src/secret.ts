@@ -1,0 +1,31 @@
+import { core } from './init.js';
+import { u32 } from './numbers.js';
+import { base32_decode, base32_encode, generate_secret } from './wasm/countersign_otp.js';
+
+/**
+ * A new secret from the platform's random source, as base32 (upper case, no padding).
+ *
+ * @param bytes - How many random bytes; 20 (160 bits, RFC 4226 §4) is what every app takes.
+ */
+export function generateSecret(bytes = 20): string {
+  return core(() => generate_secret(u32(bytes, 'bytes')));
+}
+
+/**
+ * The bytes of a base32 secret. Lower case, spaces, hyphens and trailing padding are fine; anything else is refused.
+ *
+ * @throws {@link CountersignError} with the core's kind.
+ */
+export function secretFromBase32(text: string): Uint8Array {
+  return core(() => base32_decode(text));
+}
+
+/** The base32 of a secret's bytes: upper case, no padding. */
+export function secretToBase32(bytes: Uint8Array): string {
+  return core(() => base32_encode(bytes));
+}
+
+/** A key in groups of four, as people read and type it: `JBSW Y3DP EHPK 3PXP`. */
+export function groupKey(secret: string): string {
+  return secret.replace(/(.{4})(?=.)/g, '$1 ');
+}

@@ -1,0 +1,68 @@
+import type { Algorithm } from './codes.js';
+import { core } from './init.js';
+import { optionalU32, u64, type Integer } from './numbers.js';
+import { parse_uri, write_uri } from './wasm/countersign_otp.js';
+
+interface AccountBase {
+  /** The shared secret, as base32. */
+  secret: string;
+  algorithm: Algorithm;
+  digits: number;
+  /** Who the code is for, as the app shows it. */
+  issuer: string | null;
+  /** Whose code it is, as the app shows it: an e-mail address, a name. */
+  account: string;
+}
+
+/** What an `otpauth://` URI holds. */
+export type Account =
+  /** `period` is in seconds. */
+  | (AccountBase & { kind: 'totp'; period: number })
+  | (AccountBase & { kind: 'hotp'; counter: bigint })
+  | (AccountBase & { kind: 'steam' });
+
+/** An account to write; what is left out takes the default that every app reads (TOTP, SHA-1, 6 digits, 30 seconds). */
+export interface NewAccount {
+  kind?: Account['kind'] | undefined;
+  secret: string;
+  algorithm?: Algorithm | undefined;
+  digits?: number | undefined;
+  /** Seconds; TOTP only. */
+  period?: number | undefined;
+  /** HOTP only, where it is required. */
+  counter?: Integer | undefined;
+  issuer?: string | null | undefined;
+  account: string;
+}
+
+/** An account as read, with what was forgiven on the way (`diagnostics`: the core's kinds, empty in strict mode). */
+export type ParsedUri = Account & { diagnostics: string[] };
+
+/** The `otpauth://` URI of an account, in the profile that every app reads. It holds the secret: show it, never log it. */
+export function writeUri(account: NewAccount): string {
+  return core(() => write_uri(...flat(account)));
+}
+
+/**
+ * Reads an `otpauth://` URI. `strict` (the default) refuses what some app would misread; `lenient` reads what can be
+ * read and lists what was wrong.
+ *
+ * @throws {@link CountersignError} whose message never holds the URI or its secret.
+ */
+export function parseUri(uri: string, options: { mode?: 'strict' | 'lenient' } = {}): ParsedUri {
+  return core(() => parse_uri(uri, options.mode === 'lenient'));
+}
+
+/** An account as the flat arguments the core takes. */
+export function flat(account: NewAccount) {
+  return [
+    account.kind ?? 'totp',
+    account.secret,
+    account.algorithm,
+    optionalU32(account.digits, 'digits'),
+    optionalU32(account.period, 'period'),
+    account.counter === undefined ? undefined : u64(account.counter, 'counter'),
+    account.issuer ?? undefined,
+    account.account,
+  ] as const;
+}
