@@ -4,7 +4,8 @@
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/countersign
 BEGAN=${BEGAN:-$SECONDS}
-export ROOT CACHE BEGAN
+TARGET_DIR=${CARGO_TARGET_DIR:-$ROOT/target}
+export ROOT CACHE TARGET_DIR BEGAN
 
 # Everything said goes to stderr: stdout is for what a script is asked to print.
 say() { printf '%s\n' "$*" >&2; }
