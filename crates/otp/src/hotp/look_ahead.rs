@@ -1,0 +1,44 @@
+//! How far a token may have run ahead.
+
+/// How many counters past the expected one are tried: *s* of RFC 4226 §7.4.
+///
+/// Each adds a guess that would pass, so keep it small where one code signs in.
+///
+/// ```
+/// use countersign_otp::LookAhead;
+///
+/// assert_eq!(LookAhead::new(25).counters(), 25);
+/// assert_eq!(LookAhead::new(u32::MAX).counters(), LookAhead::MAX);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct LookAhead(u32);
+
+impl LookAhead {
+    /// The furthest anybody looks, so that one request cannot cost a second of hashing.
+    pub const MAX: u32 = 1000;
+
+    /// Ten presses nobody asked for.
+    pub const DEFAULT: Self = Self(10);
+
+    /// So many counters past the expected one; more than [`LookAhead::MAX`] counts as that.
+    #[must_use]
+    pub const fn new(counters: u32) -> Self {
+        Self(if counters < Self::MAX {
+            counters
+        } else {
+            Self::MAX
+        })
+    }
+
+    /// How many.
+    #[must_use]
+    pub const fn counters(self) -> u32 {
+        self.0
+    }
+}
+
+impl Default for LookAhead {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}

@@ -1,0 +1,77 @@
+//! How far beyond the window a wrong clock is looked for.
+
+use core::ops::RangeInclusive;
+
+use super::at_most;
+
+/// How many steps beyond each end of the window are searched to tell someone by how much their clock is off.
+/// Nothing found there is ever accepted.
+///
+/// ```
+/// use countersign_otp::Search;
+///
+/// assert_eq!(Search::DEFAULT, Search::new(40, 40));
+/// assert_eq!(Search::new(u32::MAX, 0), Search::new(Search::MAX, 0));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Search {
+    past: u32,
+    future: u32,
+}
+
+impl Search {
+    /// The most steps either way: two hours at thirty seconds.
+    pub const MAX: u32 = 240;
+
+    /// Twenty minutes either way at thirty seconds: a clock set by hand.
+    pub const DEFAULT: Self = Self {
+        past: 40,
+        future: 40,
+    };
+
+    /// No search: a code outside the window is simply wrong.
+    pub const NONE: Self = Self { past: 0, future: 0 };
+
+    /// So many steps before and after the window; more than [`Search::MAX`] counts as that.
+    #[must_use]
+    pub const fn new(past: u32, future: u32) -> Self {
+        Self {
+            past: at_most(past, Self::MAX),
+            future: at_most(future, Self::MAX),
+        }
+    }
+
+    /// Steps before the window.
+    #[must_use]
+    pub const fn past(self) -> u32 {
+        self.past
+    }
+
+    /// Steps after the window.
+    #[must_use]
+    pub const fn future(self) -> u32 {
+        self.future
+    }
+
+    /// The steps before `window`, nearest last.
+    pub(crate) fn before(self, window: &RangeInclusive<u64>) -> impl Iterator<Item = u64> {
+        let start = *window.start();
+        (1..=u64::from(self.past))
+            .rev()
+            .filter_map(move |steps| start.checked_sub(steps))
+    }
+
+    /// The steps after `window`, nearest last.
+    pub(crate) fn after(self, window: &RangeInclusive<u64>) -> impl Iterator<Item = u64> {
+        let end = *window.end();
+        (1..=u64::from(self.future))
+            .rev()
+            .filter_map(move |steps| end.checked_add(steps))
+    }
+}
+
+impl Default for Search {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
