@@ -32,6 +32,7 @@ watch_step() {
 }
 
 # step KIND NAME COMMAND… : KIND is `check` (counts as one) or `tests` (its runner counts; none at all is a failure).
+# Never called behind `||` or `if`: bash would then run past a failing line inside COMMAND.
 step() {
     local kind=$1 name=$2 began=$SECONDS log passed failed skipped status=0
     shift 2
@@ -57,7 +58,6 @@ step() {
     fi
     say "   $passed passed, $failed failed$([ "$skipped" -eq 0 ] || echo ", $skipped skipped") in $(clock $((SECONDS - began)))"
     record "$name" "$passed" "$failed" "$skipped" $((SECONDS - began))
-    return $status
 }
 
 # record NAME PASSED FAILED SKIPPED SECONDS
