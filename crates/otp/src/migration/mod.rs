@@ -1,1 +1,84 @@
-//! `otpauth-migration://`: the batches Google Authenticator exports.
+//! `otpauth-migration://` exports: Google Authenticator's *Transfer accounts*, in and out.
+//!
+//! One export is a batch of QR codes. Each carries base64 of a protobuf message with up to ten
+//! accounts, the number of parts, and its own place among them.
+//!
+//! The format knows six or eight digits and no period: what it cannot say is refused when
+//! writing, and never guessed when reading.
+//!
+//! ```
+//! use countersign_otp::{Secret, migration, uri::OtpAuth};
+//!
+//! let secret = Secret::from_base32("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")?;
+//! let accounts = [OtpAuth::totp(secret, "alice@example.com")?.with_issuer("ACME Co")?];
+//! let parts = migration::write(&accounts, 7)?;
+//! let parts: Vec<&str> = parts.iter().map(|part| part.as_str()).collect();
+//! assert_eq!(migration::read(&parts)?, accounts);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod account;
+mod address;
+mod batch;
+mod error;
+mod payload;
+mod wire;
+
+use alloc::{string::String, vec::Vec};
+
+use zeroize::Zeroizing;
+
+use crate::uri::OtpAuth;
+pub use error::{MigrationError, Unsupported};
+use payload::Payload;
+
+/// The most accounts in one part, as Google Authenticator makes them.
+const ACCOUNTS_PER_PART: usize = 10;
+/// The most bytes of accounts in one part: its QR code stays readable from a screen.
+const BYTES_PER_PART: usize = 1000;
+
+/// Reads all parts of one export, in any order. A part scanned twice counts once.
+///
+/// # Errors
+/// A part that is not an export or damaged; parts of several exports, or not all of one; an
+/// account that uses what we do not support. Errors count parts and accounts from 0 and carry
+/// nothing of what they name.
+pub fn read(uris: &[&str]) -> Result<Vec<OtpAuth>, MigrationError> {
+    let parts = uris
+        .iter()
+        .enumerate()
+        .map(|(part, uri)| Payload::parse(&address::open(uri, part)?, part))
+        .collect::<Result<Vec<_>, _>>()?;
+    let accounts = batch::join(parts)?;
+    accounts
+        .iter()
+        .enumerate()
+        .map(|(at, account)| account::parse(account, at))
+        .collect()
+}
+
+/// Writes accounts as one export of as many parts as it takes.
+///
+/// `batch_id` tells this export's parts from another's: draw it at random.
+///
+/// # Errors
+/// No account at all, or one that the format cannot express: seven digits, a period other than
+/// 30 seconds, Steam's codes, a counter beyond 63 bits.
+pub fn write(
+    accounts: &[OtpAuth],
+    batch_id: i32,
+) -> Result<Vec<Zeroizing<String>>, MigrationError> {
+    let accounts = accounts
+        .iter()
+        .enumerate()
+        .map(|(at, auth)| account::write(auth, at))
+        .collect::<Result<Vec<_>, _>>()?;
+    let parts = batch::split(accounts, batch_id)?;
+    Ok(parts
+        .iter()
+        .map(|part| address::close(&part.write()))
+        .collect())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,95 @@
+//! A QR code as an SVG.
+
+use alloc::string::String;
+use core::fmt::Write as _;
+
+use zeroize::Zeroizing;
+
+use super::{QUIET_ZONE, Qr};
+
+/// How the SVG presents itself.
+#[derive(Clone, Copy, Debug)]
+pub struct SvgOptions<'a> {
+    title: &'a str,
+}
+
+impl<'a> SvgOptions<'a> {
+    /// A drawing that a screen reader announces with this title. It is escaped.
+    #[must_use]
+    pub const fn titled(title: &'a str) -> Self {
+        Self { title }
+    }
+}
+
+impl Default for SvgOptions<'_> {
+    fn default() -> Self {
+        Self::titled("QR code")
+    }
+}
+
+impl Qr {
+    /// A drawing of one path, dark on white whatever the page's colours, with its quiet zone.
+    ///
+    /// It has a `viewBox` and no size: the page gives it one.
+    #[must_use]
+    pub fn to_svg(&self, options: &SvgOptions<'_>) -> Zeroizing<String> {
+        let side = QUIET_ZONE.saturating_mul(2).saturating_add(self.size());
+        // A run of modules takes some 14 bytes and is two modules long on average.
+        let room = self.size().saturating_mul(self.size()).saturating_mul(8);
+        let mut svg = Zeroizing::new(String::with_capacity(room.saturating_add(512)));
+        // Writing to a `String` cannot fail.
+        let _ = write!(
+            svg,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" role=\"img\" \
+             shape-rendering=\"crispEdges\"><title>"
+        );
+        push_escaped(&mut svg, options.title);
+        let _ = write!(
+            svg,
+            "</title><rect width=\"{side}\" height=\"{side}\" fill=\"#fff\"/>\
+             <path fill=\"#000\" d=\""
+        );
+        for y in 0..self.size() {
+            self.draw_row(y, &mut svg);
+        }
+        svg.push_str("\"/></svg>");
+        svg
+    }
+
+    /// One row's runs of dark modules, each a rectangle.
+    fn draw_row(&self, y: usize, path: &mut String) {
+        let mut x = 0;
+        while x < self.size() {
+            let start = x;
+            while self.is_dark(x, y) {
+                x = x.saturating_add(1);
+            }
+            let length = x.saturating_sub(start);
+            if length > 0 {
+                let (left, top) = (
+                    start.saturating_add(QUIET_ZONE),
+                    y.saturating_add(QUIET_ZONE),
+                );
+                let _ = write!(path, "M{left} {top}h{length}v1h-{length}z");
+            }
+            x = x.saturating_add(1);
+        }
+    }
+}
+
+/// Appends text as XML character data, without what XML 1.0 cannot carry.
+fn push_escaped(svg: &mut String, text: &str) {
+    for character in text.chars() {
+        match character {
+            '&' => svg.push_str("&amp;"),
+            '<' => svg.push_str("&lt;"),
+            '>' => svg.push_str("&gt;"),
+            '"' => svg.push_str("&quot;"),
+            '\'' => svg.push_str("&#39;"),
+            '\t' | '\n' | '\r' => svg.push(' '),
+            '\u{fffe}' | '\u{ffff}' => {}
+            _ if character.is_control() => {}
+            _ => svg.push(character),
+        }
+    }
+}

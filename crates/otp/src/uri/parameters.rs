@@ -1,0 +1,194 @@
+//! What the parameters say, each read on its own.
+
+use alloc::vec::Vec;
+
+use super::diagnostic::{Diagnostic, Parameter};
+use super::error::UriError;
+use super::escape::{decode, has_broken_escape};
+use super::number;
+use super::otpauth::{Kind, is_sensible};
+use super::raw::Raw;
+use crate::{Algorithm, Digits, Period, Secret};
+
+/// Shorter secrets are noted (RFC 4226 §4, R6).
+const SOUND_BITS: usize = 128;
+
+/// The first value of each known parameter, undecoded.
+pub(super) struct Parameters<'a> {
+    found: Vec<(Parameter, &'a str)>,
+}
+
+impl<'a> Parameters<'a> {
+    /// Sorts the known parameters from the rest.
+    pub(super) fn collect(raw: &Raw<'a>, notes: &mut Vec<Diagnostic>) -> Self {
+        let mut found = Vec::new();
+        for (name, value) in raw.parameters() {
+            if has_broken_escape(value) {
+                note(notes, Diagnostic::BrokenEscape);
+            }
+            let known = Parameter::ALL
+                .into_iter()
+                .find(|known| known.name().eq_ignore_ascii_case(name));
+            let Some(parameter) = known else {
+                note(notes, Diagnostic::UnknownParameter);
+                continue;
+            };
+            if parameter.name() != name {
+                note(notes, Diagnostic::UpperCase);
+            }
+            if found.iter().any(|(earlier, _)| *earlier == parameter) {
+                note(notes, Diagnostic::DuplicateParameter(parameter));
+            } else {
+                found.push((parameter, value));
+            }
+        }
+        Self { found }
+    }
+
+    pub(super) fn raw(&self, wanted: Parameter) -> Option<&'a str> {
+        self.found
+            .iter()
+            .find_map(|(parameter, value)| (*parameter == wanted).then_some(*value))
+    }
+
+    pub(super) fn secret(&self, notes: &mut Vec<Diagnostic>) -> Result<Secret, UriError> {
+        let raw = self.raw(Parameter::Secret).ok_or(UriError::MissingSecret)?;
+        let text = decode(raw).ok_or(UriError::NotUtf8)?;
+        secret(&text, notes)
+    }
+
+    /// What moves the code on. `host` is the address's type in lower case.
+    pub(super) fn kind(&self, host: &str, notes: &mut Vec<Diagnostic>) -> Result<Kind, UriError> {
+        let kind = match host {
+            "totp" if self.is_steam(notes) => Kind::Steam,
+            "totp" => Kind::Totp {
+                period: self.period(notes),
+            },
+            "hotp" => Kind::Hotp {
+                counter: self.counter(notes),
+            },
+            // Aegis and Ente mark Steam's codes this way.
+            "steam" => Kind::Steam,
+            _ => return Err(UriError::UnknownType),
+        };
+        let unused: &[Parameter] = match kind {
+            Kind::Totp { .. } => &[Parameter::Counter],
+            Kind::Hotp { .. } => &[Parameter::Period, Parameter::Encoder],
+            Kind::Steam => &[
+                Parameter::Algorithm,
+                Parameter::Digits,
+                Parameter::Period,
+                Parameter::Counter,
+            ],
+        };
+        for parameter in unused {
+            if self.raw(*parameter).is_some() {
+                note(notes, Diagnostic::UnusedParameter(*parameter));
+            }
+        }
+        Ok(kind)
+    }
+
+    pub(super) fn algorithm(&self, notes: &mut Vec<Diagnostic>) -> Algorithm {
+        let Some(raw) = self.raw(Parameter::Algorithm) else {
+            return Algorithm::Sha1;
+        };
+        // Java's name for the same hash has found its way into addresses.
+        let java = raw
+            .get(..4)
+            .is_some_and(|head| head.eq_ignore_ascii_case("hmac"));
+        let name = if java {
+            raw.get(4..).unwrap_or(raw)
+        } else {
+            raw
+        };
+        match name.parse::<Algorithm>() {
+            Ok(algorithm) => {
+                if algorithm.as_str() != raw {
+                    note(notes, Diagnostic::UntidyAlgorithm);
+                }
+                algorithm
+            }
+            Err(_) => {
+                note(notes, Diagnostic::UnknownAlgorithm);
+                Algorithm::Sha1
+            }
+        }
+    }
+
+    pub(super) fn digits(&self, notes: &mut Vec<Diagnostic>) -> Digits {
+        let Some(raw) = self.raw(Parameter::Digits) else {
+            return Digits::Six;
+        };
+        let count = number::parse(raw).and_then(|count| u8::try_from(count).ok());
+        count
+            .and_then(|count| Digits::new(count).ok())
+            .unwrap_or_else(|| {
+                note(notes, Diagnostic::BadDigits);
+                Digits::Six
+            })
+    }
+
+    fn period(&self, notes: &mut Vec<Diagnostic>) -> Period {
+        let Some(raw) = self.raw(Parameter::Period) else {
+            return Period::DEFAULT;
+        };
+        let period = number::parse(raw)
+            .and_then(|seconds| u32::try_from(seconds).ok())
+            .and_then(|seconds| Period::new(seconds).ok())
+            .filter(|period| is_sensible(*period));
+        let Some(period) = period else {
+            note(notes, Diagnostic::BadPeriod);
+            return Period::DEFAULT;
+        };
+        if !period.is_recommended() {
+            note(notes, Diagnostic::LongPeriod);
+        }
+        period
+    }
+
+    fn counter(&self, notes: &mut Vec<Diagnostic>) -> u64 {
+        let Some(raw) = self.raw(Parameter::Counter) else {
+            note(notes, Diagnostic::MissingCounter);
+            return 0;
+        };
+        number::parse(raw).unwrap_or_else(|| {
+            note(notes, Diagnostic::BadCounter);
+            0
+        })
+    }
+
+    fn is_steam(&self, notes: &mut Vec<Diagnostic>) -> bool {
+        match self.raw(Parameter::Encoder) {
+            None => false,
+            Some("steam") => true,
+            Some(_) => {
+                note(notes, Diagnostic::UnknownEncoder);
+                false
+            }
+        }
+    }
+}
+
+/// Base32 as apps take it, with what is not as it should be.
+pub(super) fn secret(text: &str, notes: &mut Vec<Diagnostic>) -> Result<Secret, UriError> {
+    let (secret, canonical) = Secret::from_base32_any(text).map_err(UriError::Secret)?;
+    let tidy = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+    if !text.bytes().all(tidy) {
+        note(notes, Diagnostic::UntidySecret);
+    }
+    if !canonical {
+        note(notes, Diagnostic::NonCanonicalSecret);
+    }
+    if secret.bits() < SOUND_BITS {
+        note(notes, Diagnostic::WeakSecret);
+    }
+    Ok(secret)
+}
+
+/// Says each thing once.
+pub(super) fn note(notes: &mut Vec<Diagnostic>, diagnostic: Diagnostic) {
+    if !notes.contains(&diagnostic) {
+        notes.push(diagnostic);
+    }
+}

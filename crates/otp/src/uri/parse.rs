@@ -1,0 +1,191 @@
+//! Reading an address: strictly, or leniently with findings.
+
+use alloc::{
+    borrow::ToOwned,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::diagnostic::{Diagnostic, Parameter, Severity};
+use super::error::{OtpAuthError, UriError};
+use super::escape::{decode, has_broken_escape};
+use super::otpauth::{Kind, Names, OtpAuth};
+use super::parameters::{Parameters, note, secret};
+use super::raw::Raw;
+
+/// The longest address read, in bytes. A QR code holds fewer than 3,000.
+pub const URI_LIMIT: usize = 8192;
+
+/// Reads an address that can only be read one way.
+///
+/// Every address that [`OtpAuth::to_uri`] writes is accepted. Short secrets and long periods are:
+/// look at [`Secret::strength`](crate::Secret::strength) and
+/// [`Period::is_recommended`](crate::Period::is_recommended).
+///
+/// # Errors
+/// What makes the address unreadable, or the first thing that the lenient parser would have
+/// repaired or guessed.
+pub fn parse_strict(uri: &str) -> Result<OtpAuth, UriError> {
+    let (auth, diagnostics) = parse_lenient(uri)?;
+    let mut serious = diagnostics
+        .into_iter()
+        .filter(|diagnostic| diagnostic.severity() > Severity::Note);
+    match serious.next() {
+        Some(diagnostic) => Err(UriError::Refused(diagnostic)),
+        None => Ok(auth),
+    }
+}
+
+/// Reads an address as an authenticator app would, and says what is wrong with it.
+///
+/// A caller that goes on should look at the gravest
+/// [`severity`](Diagnostic::severity): after [`Severity::Guessed`] the codes may be others than
+/// the ones the issuer expects.
+///
+/// ```
+/// use countersign_otp::uri::{Diagnostic, parse_lenient};
+///
+/// let (auth, findings) = parse_lenient(
+///     "otpauth://totp/ACME:bob?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Other",
+/// )?;
+/// assert_eq!(auth.issuer(), Some("Other"));
+/// assert_eq!(auth.label_issuer(), Some("ACME"));
+/// assert_eq!(findings, [Diagnostic::IssuerMismatch]);
+/// # Ok::<(), countersign_otp::uri::UriError>(())
+/// ```
+///
+/// # Errors
+/// What cannot be read at all: another scheme or type, no secret, a secret that is not base32,
+/// escapes that are not UTF-8, a label with control characters or beyond
+/// [`LABEL_LIMIT`](super::LABEL_LIMIT), more than [`URI_LIMIT`] bytes.
+pub fn parse_lenient(uri: &str) -> Result<(OtpAuth, Vec<Diagnostic>), UriError> {
+    if uri.len() > URI_LIMIT {
+        return Err(UriError::TooLong);
+    }
+    let mut notes = Vec::new();
+    let trimmed = uri.trim();
+    if trimmed.len() != uri.len() {
+        note(&mut notes, Diagnostic::SurroundingSpace);
+    }
+    let raw = Raw::split(trimmed).ok_or(UriError::NotOtpAuth)?;
+    let scheme = raw.scheme.to_ascii_lowercase();
+    if scheme != raw.scheme {
+        note(&mut notes, Diagnostic::UpperCase);
+    }
+    let auth = match scheme.as_str() {
+        "otpauth" => otpauth(&raw, &mut notes)?,
+        "steam" => steam(&raw, &mut notes)?,
+        "otpauth-migration" => return Err(UriError::Migration),
+        _ => return Err(UriError::NotOtpAuth),
+    };
+    Ok((auth, notes))
+}
+
+fn otpauth(raw: &Raw<'_>, notes: &mut Vec<Diagnostic>) -> Result<OtpAuth, UriError> {
+    let host = raw.host.to_ascii_lowercase();
+    if host != raw.host {
+        note(notes, Diagnostic::UpperCase);
+    }
+    if raw.has_fragment {
+        note(notes, Diagnostic::Fragment);
+    }
+    if raw.has_unescaped() {
+        note(notes, Diagnostic::UnescapedCharacter);
+    }
+    let parameters = Parameters::collect(raw, notes);
+    let kind = parameters.kind(&host, notes)?;
+    let secret = parameters.secret(notes)?;
+    let names = names(raw, &parameters, notes)?;
+    let auth = OtpAuth::read(kind, secret, names).map_err(name_error)?;
+    if kind == Kind::Steam {
+        return Ok(auth);
+    }
+    let algorithm = parameters.algorithm(notes);
+    let digits = parameters.digits(notes);
+    Ok(auth.with_algorithm(algorithm).with_digits(digits))
+}
+
+/// `steam://SECRET`, as Bitwarden and others store it.
+fn steam(raw: &Raw<'_>, notes: &mut Vec<Diagnostic>) -> Result<OtpAuth, UriError> {
+    if !raw.label.is_empty() || !raw.query.is_empty() {
+        note(notes, Diagnostic::UnknownParameter);
+    }
+    if raw.has_fragment {
+        note(notes, Diagnostic::Fragment);
+    }
+    if raw.host.is_empty() {
+        return Err(UriError::MissingSecret);
+    }
+    let text = decode(raw.host).ok_or(UriError::NotUtf8)?;
+    let names = Names {
+        issuer: Some("Steam".to_owned()),
+        ..Names::default()
+    };
+    OtpAuth::read(Kind::Steam, secret(&text, notes)?, names).map_err(name_error)
+}
+
+fn names(
+    raw: &Raw<'_>,
+    parameters: &Parameters<'_>,
+    notes: &mut Vec<Diagnostic>,
+) -> Result<Names, UriError> {
+    if has_broken_escape(raw.label) {
+        note(notes, Diagnostic::BrokenEscape);
+    }
+    let (raw_label_issuer, raw_account) = raw.issuer_and_account();
+    let raw_parameter = parameters.raw(Parameter::Issuer);
+    let mut issuer = |raw: Option<&str>| -> Result<Option<String>, UriError> {
+        let Some(raw) = raw else { return Ok(None) };
+        if raw.contains('+') {
+            note(notes, Diagnostic::PlusSign);
+        }
+        let name = name(raw, notes)?;
+        if name.is_empty() {
+            note(notes, Diagnostic::EmptyIssuer);
+            return Ok(None);
+        }
+        Ok(Some(name))
+    };
+    let in_label = issuer(raw_label_issuer)?;
+    let in_parameter = issuer(raw_parameter)?;
+
+    let account = name(raw_account, notes)?;
+    if account.is_empty() {
+        note(notes, Diagnostic::NoAccount);
+    }
+    let (issuer, label_issuer) = match (in_label, in_parameter) {
+        (Some(label), Some(parameter)) if label == parameter => (Some(parameter), None),
+        (Some(label), Some(parameter)) if label == parameter.replace('+', " ") => {
+            (Some(label), None)
+        }
+        (Some(label), Some(parameter)) => {
+            note(notes, Diagnostic::IssuerMismatch);
+            (Some(parameter), Some(label))
+        }
+        (label, parameter) => (label.or(parameter), None),
+    };
+    Ok(Names {
+        issuer,
+        label_issuer,
+        account,
+    })
+}
+
+/// A name as it is meant: decoded, trimmed (spaces may follow the colon), without colons.
+fn name(raw: &str, notes: &mut Vec<Diagnostic>) -> Result<String, UriError> {
+    let text = decode(raw).ok_or(UriError::NotUtf8)?;
+    if text.contains(char::is_control) {
+        return Err(UriError::ControlCharacter);
+    }
+    if text.contains(':') {
+        note(notes, Diagnostic::ExtraColon);
+    }
+    Ok(text.trim().replace(':', "-").to_string())
+}
+
+fn name_error(error: OtpAuthError) -> UriError {
+    match error {
+        OtpAuthError::LabelTooLong => UriError::LabelTooLong,
+        _ => UriError::ControlCharacter,
+    }
+}

@@ -1,0 +1,81 @@
+//! An address cut into its parts as written: nothing is decoded yet.
+//!
+//! Apart from the parser, the app emulator reads these: apps differ in when they decode.
+
+/// The parts of `scheme://host/label?query#fragment`.
+#[derive(Clone, Copy)]
+pub(crate) struct Raw<'a> {
+    pub(crate) scheme: &'a str,
+    pub(crate) host: &'a str,
+    pub(crate) label: &'a str,
+    pub(crate) query: &'a str,
+    pub(crate) has_fragment: bool,
+}
+
+impl<'a> Raw<'a> {
+    /// `None` when there is no `scheme://`.
+    pub(crate) fn split(text: &'a str) -> Option<Self> {
+        let (scheme, rest) = text.split_once("://")?;
+        let (rest, has_fragment) = match rest.split_once('#') {
+            Some((before, _)) => (before, true),
+            None => (rest, false),
+        };
+        let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let (host, label) = path.split_once('/').unwrap_or((path, ""));
+        Some(Self {
+            scheme,
+            host,
+            label,
+            query,
+            has_fragment,
+        })
+    }
+
+    /// Names and values, undecoded, in order; a parameter without `=` has an empty value.
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
+        self.query
+            .split('&')
+            .filter(|pair| !pair.is_empty())
+            .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+    }
+
+    /// The first value of a parameter, undecoded.
+    pub(crate) fn parameter(&self, name: &str) -> Option<&'a str> {
+        self.parameters()
+            .find_map(|(found, value)| (found == name).then_some(value))
+    }
+
+    /// The label's issuer, where it has one, and its account: undecoded.
+    ///
+    /// `:` and `%3A` both separate; the first one counts.
+    pub(crate) fn issuer_and_account(&self) -> (Option<&'a str>, &'a str) {
+        let label = self.label;
+        let escaped = label.to_ascii_lowercase().find("%3a").map(|at| (at, 3));
+        let plain = label.find(':').map(|at| (at, 1));
+        let separator = match (plain, escaped) {
+            (Some(plain), Some(escaped)) => Some(plain.min(escaped)),
+            (one, other) => one.or(other),
+        };
+        let parts = separator
+            .and_then(|(at, width)| Some((label.get(..at)?, label.get(at.checked_add(width)?..)?)));
+        match parts {
+            Some((issuer, account)) => (Some(issuer), account),
+            None => (None, label),
+        }
+    }
+
+    /// Whether the address holds a character that RFC 3986 only allows escaped.
+    pub(crate) fn has_unescaped(&self) -> bool {
+        let needs_escape = |byte: u8| {
+            !byte.is_ascii_graphic()
+                || matches!(
+                    byte,
+                    b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}'
+                )
+        };
+        self.label
+            .bytes()
+            .chain(self.query.bytes())
+            .any(needs_escape)
+    }
+}

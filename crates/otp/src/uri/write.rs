@@ -1,0 +1,76 @@
+//! The form that every app reads.
+
+use alloc::string::String;
+use core::fmt::Write as _;
+
+use zeroize::Zeroizing;
+
+use super::escape::encode;
+use super::otpauth::{Kind, OtpAuth};
+use crate::{Algorithm, Digits, Period};
+
+/// Room for the parts of fixed size, so that no half-written secret is left behind by growing.
+const FIXED: usize = 128;
+
+impl OtpAuth {
+    /// The address to put into a QR code. It holds the secret: it is wiped when dropped.
+    ///
+    /// Scheme and type are lower case; the issuer stands in the label and in the parameter;
+    /// a space is `%20`, never `+`; base32 is upper case without padding; defaults are left
+    /// out. Steam's codes are marked with `encoder=steam`, or `steam://SECRET` when no account
+    /// is known.
+    #[must_use]
+    pub fn to_uri(&self) -> Zeroizing<String> {
+        let secret = self.secret().expose_base32();
+        let names = self.issuer().map_or(0, str::len).saturating_mul(2);
+        let names = names.saturating_add(self.account().len()).saturating_mul(3);
+        let room = FIXED.saturating_add(secret.len()).saturating_add(names);
+        let mut uri = Zeroizing::new(String::with_capacity(room));
+
+        if self.kind() == Kind::Steam && self.account().is_empty() {
+            uri.push_str("steam://");
+            uri.push_str(&secret);
+            return uri;
+        }
+
+        let host = match self.kind() {
+            Kind::Totp { .. } | Kind::Steam => "totp",
+            Kind::Hotp { .. } => "hotp",
+        };
+        uri.push_str("otpauth://");
+        uri.push_str(host);
+        uri.push('/');
+        if let Some(issuer) = self.issuer() {
+            uri.extend(encode(issuer));
+            uri.push(':');
+        }
+        uri.extend(encode(self.account()));
+        uri.push_str("?secret=");
+        uri.push_str(&secret);
+        if let Some(issuer) = self.issuer() {
+            uri.push_str("&issuer=");
+            uri.extend(encode(issuer));
+        }
+        if self.algorithm() != Algorithm::Sha1 {
+            uri.push_str("&algorithm=");
+            uri.push_str(self.algorithm().as_str());
+        }
+        if self.digits() != Digits::Six {
+            push(&mut uri, "&digits=", self.digits().count().into());
+        }
+        match self.kind() {
+            Kind::Totp { period } if period != Period::DEFAULT => {
+                push(&mut uri, "&period=", period.seconds().into());
+            }
+            Kind::Totp { .. } => {}
+            Kind::Hotp { counter } => push(&mut uri, "&counter=", counter),
+            Kind::Steam => uri.push_str("&encoder=steam"),
+        }
+        uri
+    }
+}
+
+fn push(uri: &mut String, name: &str, number: u64) {
+    // Writing to a `String` cannot fail.
+    let _ = write!(uri, "{name}{number}");
+}
