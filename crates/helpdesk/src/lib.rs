@@ -1,1 +1,123 @@
-//! Countersign.
+//! A small support inbox that signs its people in with Countersign.
+//!
+//! It is an example to read. What an integration takes is [`countersign`]: one file, under 150 lines. Around it
+//! stands what an app has anyway:
+//!
+//! - [`sign_in`]: the password form, with [`password`], [`throttle`] and [`token`]
+//! - [`doorway`]: where people wait between the two factors, with no session
+//! - [`sessions`] and [`signed_in`]: what begins when a receipt has been redeemed, and at no other time
+//! - [`inbox`] over [`conversations`]: what all this protects
+//! - [`posted`]: forms, none of which can be read without its CSRF check
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    http::HeaderValue,
+    middleware::map_response,
+    response::{IntoResponse, Redirect},
+    routing::{get, post},
+};
+
+pub mod api_key;
+pub mod assets;
+pub mod conversations;
+pub mod cookies;
+pub mod countersign;
+pub mod demo;
+pub mod doorway;
+pub mod error;
+pub mod headers;
+pub mod inbox;
+pub mod options;
+pub mod pages;
+pub mod password;
+pub mod people;
+pub mod posted;
+pub mod sessions;
+pub mod sign_in;
+pub mod signed_in;
+pub mod store;
+pub mod throttle;
+pub mod token;
+
+use crate::{
+    cookies::{DOOR, SESSION},
+    countersign::{Countersign, Passed},
+    doorway::Doorway,
+    error::Error,
+    options::Origin,
+    password::PasswordCheck,
+    store::Store,
+    throttle::Throttle,
+    token::Token,
+};
+
+/// Everything a request may need.
+#[derive(Clone)]
+pub struct Desk {
+    pub store: Store,
+    pub countersign: Countersign,
+    /// The verifier as browsers reach it.
+    pub public_verifier: Origin,
+    pub passwords: PasswordCheck,
+    pub throttle: Arc<Throttle>,
+    pub doorway: Arc<Doorway>,
+    /// Whether browsers come over HTTPS, and cookies must.
+    pub secure_cookies: bool,
+}
+
+impl Desk {
+    /// Seconds since 1970, UTC: the one place where the clock is read.
+    #[must_use]
+    pub fn now(&self) -> i64 {
+        let since = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
+        i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+    }
+
+    /// Opens a session for whoever passed, under a cookie that was never seen before.
+    async fn open_session(&self, passed: Passed) -> Result<impl IntoResponse + use<>, Error> {
+        let token = Token::generate()?;
+        let (hash, now) = (token.hash(), self.now());
+        self.store
+            .with(move |db| sessions::open(db, &passed, &hash, now))
+            .await?;
+        let session = SESSION.set(&token, self.secure_cookies);
+        let door = DOOR.clear(self.secure_cookies);
+        Ok((
+            axum::response::AppendHeaders([session, door]),
+            Redirect::to("/"),
+        ))
+    }
+}
+
+/// The whole app. `elements` is the folder with Countersign's `elements.js`.
+pub fn app(
+    desk: Desk,
+    elements: &std::path::Path,
+) -> Result<Router, axum::http::header::InvalidHeaderValue> {
+    let policy = headers::content_security_policy(desk.public_verifier.as_str());
+    let policy = HeaderValue::try_from(policy)?;
+    Ok(Router::new()
+        .route("/", get(inbox::list))
+        .route("/conversations/{id}", get(inbox::conversation))
+        .route("/conversations/{id}/reply", post(inbox::reply))
+        .route("/conversations/{id}/status", post(inbox::status))
+        .route("/sign-in", get(sign_in::page).post(sign_in::password))
+        .route("/sign-in/second-step", get(countersign::second_step))
+        .route("/sign-in/receipt", post(countersign::receipt))
+        .route("/settings/security", get(countersign::security))
+        .route("/sign-out", post(sign_in::sign_out))
+        .route("/healthz", get(|| async { "ok" }))
+        .merge(assets::router(elements))
+        .fallback(|| async { Error::NotFound })
+        .with_state(desk)
+        .layer(map_response(move |response| {
+            let policy = policy.clone();
+            async move { headers::secure(response, &policy) }
+        })))
+}

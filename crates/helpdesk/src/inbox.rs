@@ -1,0 +1,135 @@
+//! Reading and answering.
+
+use axum::{
+    extract::{Path, Query, State},
+    response::Redirect,
+};
+use maud::Markup;
+use serde::Deserialize;
+
+use crate::{
+    Desk,
+    conversations::{self, Status},
+    error::Error,
+    pages,
+    posted::Posted,
+    signed_in::SignedIn,
+};
+
+/// Which list to show.
+#[derive(Deserialize)]
+pub struct Shown {
+    #[serde(default)]
+    show: Status,
+}
+
+/// `GET /`: the list, and beside it, where there is room, its first conversation.
+pub async fn list(
+    State(desk): State<Desk>,
+    Query(Shown { show }): Query<Shown>,
+    me: SignedIn,
+) -> Result<Markup, Error> {
+    let work = move |db: &_| {
+        let list = conversations::list(db, show)?;
+        let first = list
+            .first()
+            .map(|first| conversations::find(db, first.id))
+            .transpose()?;
+        Ok((list, first.flatten(), conversations::open_count(db)?))
+    };
+    let (list, first, open) = desk.store.with(work).await?;
+    Ok(pages::inbox(
+        &me,
+        &pages::Inbox {
+            show,
+            list,
+            open,
+            chosen: first,
+            reading: false,
+            now: desk.now(),
+        },
+    ))
+}
+
+/// `GET /conversations/{id}`
+pub async fn conversation(
+    State(desk): State<Desk>,
+    Path(id): Path<i64>,
+    me: SignedIn,
+) -> Result<Markup, Error> {
+    let work = move |db: &_| {
+        let Some(chosen) = conversations::find(db, id)? else {
+            return Ok(None);
+        };
+        let list = conversations::list(db, chosen.0.status)?;
+        Ok(Some((list, chosen, conversations::open_count(db)?)))
+    };
+    let (list, chosen, open) = desk.store.with(work).await?.ok_or(Error::NotFound)?;
+    let show = chosen.0.status;
+    let chosen = Some(chosen);
+    Ok(pages::inbox(
+        &me,
+        &pages::Inbox {
+            show,
+            list,
+            open,
+            chosen,
+            reading: true,
+            now: desk.now(),
+        },
+    ))
+}
+
+/// An answer to a customer.
+#[derive(Deserialize)]
+pub struct Reply {
+    body: String,
+}
+
+/// `POST /conversations/{id}/reply`
+pub async fn reply(
+    State(desk): State<Desk>,
+    Path(id): Path<i64>,
+    Posted { by: me, form }: Posted<SignedIn, Reply>,
+) -> Result<Redirect, Error> {
+    let body = form.body.trim().to_owned();
+    if body.is_empty() {
+        return Err(Error::BadForm);
+    }
+    let now = desk.now();
+    change(&desk, id, move |db| {
+        conversations::add_message(db, id, Some(&me.person.id), &body, now)
+    })
+    .await
+}
+
+/// Open or close it.
+#[derive(Deserialize)]
+pub struct NewStatus {
+    status: Status,
+}
+
+/// `POST /conversations/{id}/status`
+pub async fn status(
+    State(desk): State<Desk>,
+    Path(id): Path<i64>,
+    Posted { form, .. }: Posted<SignedIn, NewStatus>,
+) -> Result<Redirect, Error> {
+    change(&desk, id, move |db| {
+        conversations::set_status(db, id, form.status)
+    })
+    .await
+}
+
+/// Changes a conversation that exists, and shows it.
+async fn change<F>(desk: &Desk, id: i64, work: F) -> Result<Redirect, Error>
+where
+    F: FnOnce(&rusqlite::Connection) -> rusqlite::Result<()> + Send + 'static,
+{
+    let work = move |db: &rusqlite::Connection| match conversations::find(db, id)? {
+        Some(_) => work(db).map(Some),
+        None => Ok(None),
+    };
+    desk.store.with(work).await?.ok_or(Error::NotFound)?;
+    Ok(Redirect::to(&format!("/conversations/{id}#latest")))
+}

@@ -1,0 +1,129 @@
+//! The list of conversations, and one of them beside it.
+
+use maud::{Markup, html};
+
+use super::{Place, avatar, csrf_field, frame, icons, words::ago};
+use crate::{
+    conversations::{Conversation, Message, Status},
+    signed_in::SignedIn,
+};
+
+/// What the inbox shows.
+pub struct Inbox {
+    pub show: Status,
+    pub list: Vec<Conversation>,
+    pub open: i64,
+    pub chosen: Option<(Conversation, Vec<Message>)>,
+    /// Whether the chosen one was asked for: then a narrow screen shows it, not the list.
+    pub reading: bool,
+    pub now: i64,
+}
+
+/// The inbox.
+#[must_use]
+pub fn inbox(me: &SignedIn, inbox: &Inbox) -> Markup {
+    let (place, heading) = match inbox.show {
+        Status::Open => (Place::Open, "Open"),
+        Status::Closed => (Place::Closed, "Closed"),
+    };
+    let class = if inbox.reading {
+        "inbox reading"
+    } else {
+        "inbox"
+    };
+    let chosen = inbox.chosen.as_ref();
+    let title = chosen
+        .filter(|_| inbox.reading)
+        .map_or(heading, |(conversation, _)| &conversation.subject);
+    frame(
+        title,
+        me,
+        place,
+        class,
+        Some(inbox.open),
+        &html! {
+            section.list aria-label=(heading) {
+                h1 { (heading) }
+                @if inbox.list.is_empty() {
+                    p.empty { "Nothing here. Enjoy the quiet." }
+                }
+                ul {
+                    @for conversation in &inbox.list {
+                        li { (row(conversation, chosen.is_some_and(|(other, _)| other.id == conversation.id), inbox.now)) }
+                    }
+                }
+            }
+            section.conversation aria-label="Conversation" {
+                @if let Some((conversation, messages)) = chosen {
+                    (reader(me, conversation, messages, inbox.now))
+                } @else {
+                    p.empty { "No conversation to show." }
+                }
+            }
+        },
+    )
+}
+
+fn row(conversation: &Conversation, chosen: bool, now: i64) -> Markup {
+    html! {
+        a.row href={ "/conversations/" (conversation.id) } aria-current=[chosen.then_some("true")] {
+            (avatar(&conversation.customer))
+            span.top {
+                strong { (conversation.customer) }
+                span.time { (ago(conversation.updated_at, now)) }
+            }
+            span.subject {
+                @if conversation.waiting && conversation.status == Status::Open {
+                    span.dot role="img" aria-label="Waiting for an answer" {}
+                }
+                (conversation.subject)
+            }
+            span.latest { (conversation.latest) }
+        }
+    }
+}
+
+fn reader(me: &SignedIn, conversation: &Conversation, messages: &[Message], now: i64) -> Markup {
+    let path = format!("/conversations/{}", conversation.id);
+    let (other, word) = match conversation.status {
+        Status::Open => (Status::Closed, "Close"),
+        Status::Closed => (Status::Open, "Open again"),
+    };
+    let back = match conversation.status {
+        Status::Open => "/",
+        Status::Closed => "/?show=closed",
+    };
+    html! {
+        header {
+            a.back href=(back) aria-label="Back to the list" { (icons::BACK) }
+            div.about {
+                h2 { (conversation.subject) }
+                p { (conversation.customer) " · " (conversation.email) }
+            }
+            span class={ "status " (conversation.status.as_str()) } { (conversation.status.as_str()) }
+            form action={ (path) "/status" } method="post" {
+                (csrf_field(&me.csrf()))
+                button type="submit" name="status" value=(other.as_str()) { (word) }
+            }
+        }
+        ol.messages {
+            @for (n, message) in messages.iter().enumerate() {
+                li class=[message.by.is_some().then_some("ours")] id=[(n + 1 == messages.len()).then_some("latest")] {
+                    @let name = message.by.as_deref().unwrap_or(&conversation.customer);
+                    (avatar(name))
+                    div.bubble {
+                        p.meta { strong { (name) } span.time { (ago(message.at, now)) } }
+                        p.body { (message.body) }
+                    }
+                }
+            }
+        }
+        form.reply action={ (path) "/reply" } method="post" {
+            (csrf_field(&me.csrf()))
+            label.unseen for="body" { "Your answer" }
+            textarea #body name="body" rows="3" required maxlength="8000"
+                placeholder={ "Answer " (conversation.customer) "…" } {}
+            button.main type="submit" { "Send" }
+        }
+    }
+}

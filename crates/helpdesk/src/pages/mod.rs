@@ -1,0 +1,124 @@
+//! The pages. They only show: whatever is decided was decided before.
+
+use maud::{DOCTYPE, Markup, html};
+
+mod door;
+mod icons;
+mod inbox;
+mod security;
+mod words;
+
+pub use self::{
+    door::{notice, second_step, sign_in},
+    inbox::{Inbox, inbox},
+    security::security,
+};
+
+use crate::{signed_in::SignedIn, token::CsrfToken};
+
+/// Whether a page shows one of Countersign's elements.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Elements {
+    None,
+    Countersign,
+}
+
+/// Where in the app a page is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Open,
+    Closed,
+    Security,
+}
+
+fn document(title: &str, class: &str, elements: Elements, body: &Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (title) " · Fernway Support" }
+                link rel="icon" href="/assets/mark.svg" type="image/svg+xml";
+                link rel="stylesheet" href="/assets/helpdesk.css";
+                @if elements == Elements::Countersign {
+                    script type="module" src="/countersign/elements.js" {}
+                }
+            }
+            body class=(class) { (body) }
+        }
+    }
+}
+
+/// The hidden field that every form carries.
+fn csrf_field(csrf: &CsrfToken) -> Markup {
+    html! { input type="hidden" name="csrf" value=(csrf.as_str()); }
+}
+
+fn brand() -> Markup {
+    html! {
+        span.brand {
+            img src="/assets/mark.svg" alt="" width="32" height="32";
+            span { "Fernway Support" }
+        }
+    }
+}
+
+/// Initials on one of six colours, always the same for the same name.
+fn avatar(name: &str) -> Markup {
+    let initials: String = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .take(2)
+        .collect();
+    let hue = name.bytes().map(u32::from).sum::<u32>() % 6;
+    html! { span class={ "avatar hue-" (hue) } aria-hidden="true" { (initials) } }
+}
+
+/// The frame of every page behind the door.
+fn frame(
+    title: &str,
+    me: &SignedIn,
+    place: Place,
+    class: &str,
+    open: Option<i64>,
+    main: &Markup,
+) -> Markup {
+    let elements = if place == Place::Security {
+        Elements::Countersign
+    } else {
+        Elements::None
+    };
+    let here = |at: Place| (place == at).then_some("page");
+    document(
+        title,
+        "app",
+        elements,
+        &html! {
+            a.skip href="#main" { "Skip to content" }
+            header.rail {
+                a.home href="/" { (brand()) }
+                nav aria-label="Main" {
+                    a href="/" aria-current=[here(Place::Open)] {
+                        (icons::INBOX) span { "Open" }
+                        @if let Some(open) = open { span.count { (open) } }
+                    }
+                    a href="/?show=closed" aria-current=[here(Place::Closed)] { (icons::DONE) span { "Closed" } }
+                    a href="/settings/security" aria-current=[here(Place::Security)] {
+                        (icons::SHIELD) span { "Security" }
+                    }
+                }
+                div.me {
+                    (avatar(&me.person.name))
+                    span.who { strong { (me.person.name) } small { (me.person.role.as_str()) } }
+                    form action="/sign-out" method="post" {
+                        (csrf_field(&me.csrf()))
+                        button.quiet type="submit" aria-label="Sign out" title="Sign out" { (icons::OUT) }
+                    }
+                }
+            }
+            main #main class=(class) { (main) }
+        },
+    )
+}

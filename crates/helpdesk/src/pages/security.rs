@@ -1,0 +1,24 @@
+//! A person's own security settings: a heading around Countersign's element.
+
+use maud::{Markup, html};
+
+use super::{Place, frame};
+use crate::signed_in::SignedIn;
+
+/// The settings page, with the element to show on it.
+#[must_use]
+pub fn security(me: &SignedIn, element: Markup) -> Markup {
+    frame(
+        "Security",
+        me,
+        Place::Security,
+        "settings",
+        None,
+        &html! {
+            h1 { "Security" }
+            p.lead { "How you prove that it is you: " (me.person.email) }
+            div.panel { (element) }
+            noscript { p.alert { "These settings need JavaScript. Turn it on and reload the page." } }
+        },
+    )
+}

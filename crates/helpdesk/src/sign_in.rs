@@ -1,0 +1,121 @@
+//! The door: the password, and the way out.
+
+use std::net::SocketAddr;
+
+use axum::{
+    extract::{ConnectInfo, FromRequestParts, State},
+    http::{HeaderMap, StatusCode, header, request::Parts},
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+
+use crate::{
+    Desk,
+    cookies::{DOOR, SESSION},
+    error::Error,
+    pages, people,
+    posted::Posted,
+    sessions,
+    signed_in::SignedIn,
+    token::{CsrfToken, Token},
+};
+
+/// A browser that has been shown the sign-in page. Nothing is known about who sits there.
+pub struct AtTheDoor {
+    token: Token,
+}
+
+impl AtTheDoor {
+    /// What this browser's forms must carry.
+    #[must_use]
+    pub fn csrf(&self) -> CsrfToken {
+        self.token.csrf()
+    }
+}
+
+impl FromRequestParts<Desk> for AtTheDoor {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Desk) -> Result<Self, Error> {
+        let token = DOOR.read(&parts.headers).ok_or(Error::Stale)?;
+        Ok(Self { token })
+    }
+}
+
+/// `GET /sign-in`
+pub async fn page(State(desk): State<Desk>, headers: HeaderMap) -> Result<Response, Error> {
+    // A cookie that is there stays, so that a second tab does not make the first one stale.
+    let token = DOOR.read(&headers).map_or_else(Token::generate, Ok)?;
+    let page = pages::sign_in(&token.csrf(), None);
+    Ok(([DOOR.set(&token, desk.secure_cookies)], page).into_response())
+}
+
+/// What the sign-in page posts.
+#[derive(Deserialize)]
+pub struct Password {
+    email: String,
+    password: String,
+}
+
+/// Longer ones are nobody's, and cost a hash all the same.
+const LONGEST: usize = 1024;
+
+/// `POST /sign-in`: the first factor. What it gives is a place in the doorway, not a session.
+pub async fn password(
+    State(desk): State<Desk>,
+    ConnectInfo(address): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    Posted { by: door, form }: Posted<AtTheDoor, Password>,
+) -> Result<Response, Error> {
+    if form.email.len() > LONGEST || form.password.len() > LONGEST {
+        return Err(Error::BadForm);
+    }
+    let now = desk.now();
+    let counted = desk.throttle.take(address.ip(), &form.email, now)?;
+
+    let email = form.email.clone();
+    let found = desk
+        .store
+        .with(move |db| people::by_email(db, &email))
+        .await?;
+    let (person, hash) = found.unzip();
+    let checked = desk.passwords.check(form.password, hash).await;
+    let (Some(person), Ok(())) = (person, checked) else {
+        let page = pages::sign_in(&door.csrf(), Some(&form.email));
+        return Ok((StatusCode::UNAUTHORIZED, page).into_response());
+    };
+    desk.throttle.give_back(counted);
+
+    let user_agent = headers
+        .get(header::USER_AGENT)
+        .and_then(|value| value.to_str().ok());
+    let user_agent: String = user_agent.unwrap_or_default().chars().take(256).collect();
+    let sign_in = desk
+        .countersign
+        .begin(&person.id, &person.email, &user_agent)
+        .await?;
+
+    let token = Token::generate()?; // a new one: whoever knew the old cookie knows nothing now
+    desk.doorway.enter(&person, sign_in, token.clone(), now);
+    let door = DOOR.set(&token, desk.secure_cookies);
+    Ok(([door], Redirect::to("/sign-in/second-step")).into_response())
+}
+
+/// What a form without fields posts.
+#[derive(Deserialize)]
+pub struct Nothing {}
+
+/// `POST /sign-out`
+pub async fn sign_out(
+    State(desk): State<Desk>,
+    Posted { by: me, .. }: Posted<SignedIn, Nothing>,
+) -> Result<impl IntoResponse, Error> {
+    let hash = me.token.hash();
+    desk.store
+        .with(move |db| sessions::close(db, &hash))
+        .await?;
+    Ok((
+        [SESSION.clear(desk.secure_cookies)],
+        Redirect::to("/sign-in"),
+    ))
+}
