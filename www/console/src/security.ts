@@ -1,0 +1,4 @@
+import 'countersign/security';
+import { mount } from './mount.js';
+
+mount('countersign-security');

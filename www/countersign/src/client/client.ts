@@ -1,0 +1,112 @@
+import { VerifierClock } from './clock.js';
+import { ClientError } from './error.js';
+import type { Confirmed, Factor, PendingFactor, Receipt, Refused, Session, Accepted, Verification } from './types.js';
+
+/** How long an answer may take before the verifier counts as out of reach. */
+const TIMEOUT_MS = 15_000;
+
+export interface ClientOptions {
+  /** Where the verifier lives, for example `https://2fa.example.com`; empty for this page's own origin. */
+  verifier: string;
+  /** The `cs_client_…` token that the app's backend minted for this one member and purpose. */
+  token: string;
+  /** Replaces the page's `fetch`. */
+  fetch?: typeof globalThis.fetch;
+}
+
+/**
+ * Speaks `/v1/client` for one client token.
+ *
+ * ```js
+ * const client = new CountersignClient({ verifier: 'https://2fa.example.com', token });
+ * const answer = await client.verify('123 456');
+ * if (answer.accepted) sendToBackend(answer.receipt);
+ * ```
+ *
+ * Every method rejects with a {@link ClientError}; a refused code is an answer and resolves.
+ */
+export class CountersignClient {
+  readonly clock = new VerifierClock();
+  readonly #base: string;
+  readonly #token: string;
+  readonly #fetch: typeof globalThis.fetch;
+
+  constructor({ verifier, token, fetch = globalThis.fetch.bind(globalThis) }: ClientOptions) {
+    this.#base = `${verifier.replace(/\/+$/, '')}/v1/client`;
+    this.#token = token;
+    this.#fetch = fetch;
+  }
+
+  /** What the token is for. */
+  session(): Promise<Session> {
+    return this.#call('GET', '/session');
+  }
+
+  /** Answers the challenge of a sign-in with an authenticator's code or a recovery code. */
+  verify(code: string): Promise<(Accepted & Receipt) | Refused> {
+    return this.#call('POST', '/sign-in/verify', { code });
+  }
+
+  /** Ends a sign-in that enrolled. Each call mints a fresh 60-second receipt in the former's place. */
+  complete(): Promise<Receipt> {
+    return this.#call('POST', '/sign-in/complete', {});
+  }
+
+  factors(): Promise<{ factors: Factor[] }> {
+    return this.#call('GET', '/factors');
+  }
+
+  /** Begins a set-up: the only time the secret is told. */
+  addFactor(label?: string): Promise<PendingFactor> {
+    return this.#call('POST', '/factors', label ? { kind: 'totp', label } : { kind: 'totp' });
+  }
+
+  /** Ends a set-up with the first code that the authenticator shows. */
+  confirmFactor(id: string, code: string): Promise<Confirmed | Refused> {
+    return this.#call('POST', `/factors/${encodeURIComponent(id)}/confirm`, { code });
+  }
+
+  removeFactor(id: string): Promise<void> {
+    return this.#call('DELETE', `/factors/${encodeURIComponent(id)}`);
+  }
+
+  /** Issues a new set of recovery codes; the old set dies. */
+  issueRecoveryCodes(): Promise<{ recovery_codes: string[] }> {
+    return this.#call('POST', '/recovery-codes', {});
+  }
+
+  /** Proves the second factor again, before a change to it. */
+  stepUp(code: string): Promise<Verification> {
+    return this.#call('POST', '/security/step-up', { code });
+  }
+
+  async #call<T>(method: string, path: string, body?: object): Promise<T> {
+    const headers: Record<string, string> = { authorization: `Bearer ${this.#token}` };
+    if (body) headers['content-type'] = 'application/json';
+    const response = await this.#send(path, {
+      method,
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+      // No cookie, no copy in a cache, no page address in a referrer, no detour: the token goes to the verifier alone.
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    this.clock.learn(response.headers);
+    if (response.status === 204) return undefined as T;
+    const answer: unknown = await response.json().catch(() => undefined);
+    if (!response.ok) throw ClientError.fromProblem(answer, response.status);
+    if (typeof answer !== 'object' || answer === null) throw ClientError.unreadable(response.status);
+    return answer as T;
+  }
+
+  async #send(path: string, init: RequestInit): Promise<Response> {
+    try {
+      return await this.#fetch(this.#base + path, init);
+    } catch {
+      throw ClientError.offline();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/** What the verifier's `/v1/client` answers. Times are RFC 3339 strings in UTC. */
+
+/** Why a code was refused: a closed list. */
+export type RefusalReason =
+  | 'malformed'
+  | 'wrong-code'
+  | 'already-used'
+  | 'clock-off'
+  | 'wait'
+  | 'locked'
+  | 'not-enrolled';
+
+/** A code that was not taken, and what the person can do about it. */
+export interface Refused {
+  accepted: false;
+  reason: RefusalReason;
+  /** Seconds the authenticator's clock is ahead (+) or behind (−). Only with `clock-off`. */
+  clock_off_seconds?: number;
+  /** When the next code will be looked at. Only with `wait`. */
+  retry_at?: string;
+  /** Wrong codes still taken before the next wait. */
+  remaining?: number;
+}
+
+/** A code that was taken, and is now used up. */
+export interface Accepted {
+  accepted: true;
+  method: 'totp' | 'recovery-code';
+  factor: string | null;
+  recovery_codes_left: number;
+  at: string;
+}
+
+export type Verification = Accepted | Refused;
+
+/** The proof a browser carries to the app's backend, which redeems it once within 60 seconds. */
+export interface Receipt {
+  receipt: string;
+  sign_in: string;
+}
+
+/** One authenticator of a member. */
+export interface Factor {
+  id: string;
+  kind: 'totp';
+  label: string | null;
+  status: 'pending' | 'active';
+  created_at: string;
+  confirmed_at: string | null;
+  last_used_at: string | null;
+}
+
+/** An authenticator that waits for its first code. The secret is shown this once. */
+export interface PendingFactor {
+  id: string;
+  kind: 'totp';
+  label: string | null;
+  status: 'pending';
+  /** Base32, upper case, no padding. */
+  secret: string;
+  otpauth_uri: string;
+  expires_at: string;
+}
+
+/** A set-up that its first code confirmed. The first authenticator brings recovery codes along. */
+export interface Confirmed {
+  accepted: true;
+  status: 'active';
+  factor: Factor;
+  recovery_codes?: string[];
+}
+
+/** What the client token in hand is for, and for whom. */
+export interface Session {
+  purpose: 'sign-in' | 'security';
+  workspace: string;
+  member: { id: string; label: string | null };
+  status: 'challenge' | 'enroll' | 'passed' | 'open';
+  methods: string[];
+  needs_step_up: boolean;
+  factors: number;
+  recovery_codes_left: number;
+  return_to: string | null;
+  expires_at: string;
+}

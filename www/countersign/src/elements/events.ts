@@ -1,0 +1,23 @@
+import type { ClientErrorType } from '../client/error.js';
+
+/** What the two elements tell the page. All of them bubble and cross shadow roots. */
+export interface CountersignEvents {
+  /** The second factor was passed: carry the receipt to the app's backend within 60 seconds. `returnTo` is what that backend asked for, if it did. */
+  'countersign-passed': CustomEvent<{ receipt: string; signIn: string; returnTo: string | null }>;
+  /** Something about the member's second factor is different now. */
+  'countersign-changed': CustomEvent<{ what: 'factor-added' | 'factor-removed' | 'recovery-codes' }>;
+  /** The token's time is over: the app must mint a new one. */
+  'countersign-expired': CustomEvent<null>;
+  /** A code was refused, or a call brought no answer. `code` is the reason or the problem's type. */
+  'countersign-failed': CustomEvent<{ code: string | ClientErrorType }>;
+}
+
+declare global {
+  interface HTMLElementEventMap extends CountersignEvents {}
+}
+
+type Detail<K extends keyof CountersignEvents> = CountersignEvents[K]['detail'];
+
+export function tell<K extends keyof CountersignEvents>(from: EventTarget, name: K, detail: Detail<K>): void {
+  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+}

@@ -1,0 +1,4 @@
+import { define } from '../define.js';
+import { CodeField } from './code-field.js';
+
+define('countersign-code-field', CodeField);

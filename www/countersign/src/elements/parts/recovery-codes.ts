@@ -1,0 +1,84 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { icon } from '../icons.js';
+import { messages } from '../messages/index.js';
+import { download, print, recoverySheet, type SheetOwner } from '../recovery-sheet.js';
+import { base } from '../style/index.js';
+import { recoveryCodesStyle } from './recovery-codes.style.js';
+
+/** Hands over a set of recovery codes, and sends `countersign-kept` only when the person says they have kept them. */
+export class RecoveryCodes extends LitElement {
+  static override styles = [...base, recoveryCodesStyle];
+
+  @property({ attribute: false }) codes: readonly string[] = [];
+  @property({ attribute: false }) owner: SheetOwner = { workspace: '', account: '' };
+  @property({ type: Boolean }) busy = false;
+
+  @state() private kept = false;
+  @state() private asked = false;
+  @state() private told = '';
+  @query('ol') private readonly list!: HTMLElement | null;
+  @query('input') private readonly box!: HTMLInputElement | null;
+
+  protected override render(): TemplateResult {
+    const say = messages.recovery;
+    return html`
+      <form novalidate @submit=${this.#onSubmit}>
+        <ol aria-label=${say.list} dir="ltr" translate="no" part="codes">
+          ${this.codes.map((code) => html`<li>${code}</li>`)}
+        </ol>
+        <div class="actions">
+          <countersign-copy-button
+            exportparts="button"
+            .text=${this.codes.join('\n')}
+            .label=${say.copy}
+            .shown=${() => this.list}
+          ></countersign-copy-button>
+          <button type="button" part="button" @click=${this.#download}>${icon('download')}${say.download}</button>
+          <button type="button" part="button" @click=${() => print(this.#sheet())}>${icon('print')}${say.print}</button>
+        </div>
+        <div role="status" class="visually-hidden">${this.told}</div>
+        <label class="kept">
+          <input
+            type="checkbox"
+            aria-required="true"
+            aria-describedby="problem"
+            aria-invalid=${this.asked && !this.kept}
+            .checked=${this.kept}
+            @change=${this.#onKept}
+          />
+          <span>${say.kept}</span>
+        </label>
+        <div id="problem" role="alert">
+          ${this.asked && !this.kept ? html`<p class="notice danger">${icon('alert')}<span>${say.keptNeeded}</span></p>` : nothing}
+        </div>
+        <button class="primary" part="button" aria-disabled=${this.busy}>
+          ${this.busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${messages.common.continue}
+        </button>
+      </form>
+    `;
+  }
+
+  #sheet(): string {
+    return recoverySheet(this.codes, this.owner, new Date());
+  }
+
+  #download(): void {
+    download(messages.recovery.fileName(this.owner.workspace), this.#sheet());
+    this.told = messages.recovery.downloaded;
+  }
+
+  #onKept(event: Event): void {
+    this.kept = (event.target as HTMLInputElement).checked;
+  }
+
+  #onSubmit(event: SubmitEvent): void {
+    event.preventDefault();
+    if (this.busy) return;
+    if (this.kept) this.dispatchEvent(new CustomEvent('countersign-kept'));
+    else {
+      this.asked = true;
+      this.box?.focus();
+    }
+  }
+}

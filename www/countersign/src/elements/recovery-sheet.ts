@@ -1,0 +1,61 @@
+import { messages } from './messages/index.js';
+
+/** Whose codes they are, and for what. */
+export interface SheetOwner {
+  workspace: string;
+  account: string;
+}
+
+/** The text that is downloaded and printed: it must still explain itself in three years, in a drawer. */
+export function recoverySheet(codes: readonly string[], { workspace, account }: SheetOwner, made: Date): string {
+  const say = messages.recovery;
+  return [
+    say.fileTitle(workspace),
+    '',
+    say.fileAccount(account),
+    say.fileMade(made.toISOString().slice(0, 10)),
+    '',
+    ...codes.map((code, at) => `${String(at + 1).padStart(2)}.  ${code}`),
+    '',
+    say.fileUse,
+    say.fileOld,
+    '',
+  ].join('\n');
+}
+
+/** Hands the sheet over as a file. It is made in the page; nothing is fetched. */
+export function download(name: string, sheet: string): void {
+  const address = URL.createObjectURL(new Blob([sheet], { type: 'text/plain;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** Prints the sheet alone, whatever page the element stands in, and takes it away again. */
+export function print(sheet: string): void {
+  const paper = document.createElement('pre');
+  paper.className = 'countersign-recovery-sheet';
+  paper.textContent = sheet;
+  // A constructed sheet, because a strict content security policy refuses an inline one.
+  const style = new CSSStyleSheet();
+  style.replaceSync(`
+    .countersign-recovery-sheet { display: none; }
+    @media print {
+      body > :not(.countersign-recovery-sheet) { display: none !important; }
+      .countersign-recovery-sheet { display: block; margin: 2cm; color: #000; font: 13pt/1.7 ui-monospace, monospace; white-space: pre-wrap; }
+    }
+  `);
+  document.adoptedStyleSheets.push(style);
+  document.body.append(paper);
+  addEventListener(
+    'afterprint',
+    () => {
+      paper.remove();
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== style);
+    },
+    { once: true },
+  );
+  window.print();
+}

@@ -1,0 +1,13 @@
+import { define } from '../define.js';
+import '../parts/code-field-define.js';
+import '../parts/enrolment-define.js';
+import '../parts/recovery-codes-define.js';
+import { CountersignSecurity } from './security.js';
+
+define('countersign-security', CountersignSecurity);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'countersign-security': CountersignSecurity;
+  }
+}

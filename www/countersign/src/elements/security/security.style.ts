@@ -1,0 +1,97 @@
+import { css } from 'lit';
+
+export const securityStyle = css`
+  .title {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.75rem;
+  }
+
+  .pill {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.25rem;
+    padding: 0.125rem 0.625rem;
+    border-radius: 1rem;
+    background: var(--_raised);
+    color: var(--_muted);
+    font-size: 0.8125rem;
+    font-weight: 600;
+  }
+
+  .pill.on {
+    background: var(--_accent-soft);
+    color: var(--_accent);
+  }
+
+  .done {
+    margin-block-end: 1.5rem;
+  }
+
+  section {
+    padding-block-start: 1.5rem;
+    border-block-start: 1px solid var(--_line);
+  }
+
+  section + section {
+    margin-block-start: 1.5rem;
+  }
+
+  section > h3 + * {
+    margin-block: 0.25rem 1rem;
+  }
+
+  .factors {
+    display: grid;
+    gap: 0.5rem;
+    padding: 0;
+    list-style: none;
+  }
+
+  .factors > li {
+    display: flex;
+    align-items: center;
+    gap: 0.875rem;
+    padding-block: 0.75rem;
+    padding-inline: 0.875rem 0.5rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+
+  .device {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: 2.5rem;
+    block-size: 2.5rem;
+    border-radius: 50%;
+    background: var(--_raised);
+    color: var(--_muted);
+  }
+
+  .what {
+    display: grid;
+    flex: 1;
+    min-inline-size: 0;
+  }
+
+  .what b {
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+
+  .remove {
+    flex: none;
+    color: var(--_danger);
+  }
+
+  .hint {
+    margin-block: 0.5rem 1.25rem;
+  }
+
+  .cancel {
+    margin-block-start: 0.5rem;
+    text-align: center;
+  }
+`;

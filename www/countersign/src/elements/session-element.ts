@@ -1,0 +1,178 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { CountersignClient } from '../client/client.js';
+import { ClientError } from '../client/error.js';
+import type { Session } from '../client/types.js';
+import { Countdown } from './countdown.js';
+import { tell } from './events.js';
+import { icon } from './icons.js';
+import { messages } from './messages/index.js';
+
+/** Why the session is over, which decides what the person is told to do. */
+type End = 'expired' | 'invalid';
+
+/**
+ * What both elements share: one client token's session, from the first question to its end, and what goes wrong on the
+ * way. The subclass draws its steps; `state` on the element names the one that is shown.
+ */
+export abstract class SessionElement extends LitElement {
+  /** Where the verifier lives; empty for this page's own origin. */
+  @property() verifier = '';
+  /** The `cs_client_…` token for this member and purpose. */
+  @property() token = '';
+
+  @state() protected session: Session | null = null;
+  @state() private end: End | null = null;
+  @state() private trouble: ClientError | null = null;
+  @state() private opening = false;
+
+  protected client = new CountersignClient({ verifier: '', token: '' });
+  /** The verifier's clock, to hand to parts that count down to its deadlines. */
+  protected readonly now = (): number => this.client.clock.now();
+  #shownStep = '';
+
+  readonly #life = new Countdown(
+    this,
+    () => this.now(),
+    () => this.onDeadline(),
+  );
+
+  /** The name of the step shown now; a change of it moves the focus. */
+  protected abstract readonly step: string;
+  protected abstract renderStep(): TemplateResult;
+  protected abstract readonly endedLead: string;
+  protected abstract opened(session: Session): void | Promise<void>;
+
+  /** At the session's last instant. A step that must not be torn away from the person overrides this. */
+  protected onDeadline(): void {
+    this.finish('expired');
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if ((changed.has('token') || changed.has('verifier')) && this.token) void this.open();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const step = this.end ?? (this.session ? this.step : 'loading');
+    if (step === this.#shownStep) return;
+    const first = this.#shownStep === '' || this.#shownStep === 'loading';
+    this.#shownStep = step;
+    this.setAttribute('state', step);
+    if (step !== 'loading') this.#moveFocus(first);
+  }
+
+  protected async open(): Promise<void> {
+    this.client = new CountersignClient({ verifier: this.verifier, token: this.token });
+    this.session = null;
+    this.end = null;
+    this.opening = true;
+    await this.attempt(async () => {
+      const session = await this.client.session();
+      this.#life.start(Date.parse(session.expires_at));
+      await this.opened(session);
+      this.session = session;
+    });
+    this.opening = false;
+  }
+
+  /** Runs a call and turns what it throws into what the person sees. True when it went through. */
+  protected async attempt(call: () => Promise<void>): Promise<boolean> {
+    this.trouble = null;
+    try {
+      await call();
+      return true;
+    } catch (thrown) {
+      if (!(thrown instanceof ClientError)) throw thrown;
+      if (!this.handles(thrown)) this.#fail(thrown);
+      return false;
+    }
+  }
+
+  /** A subclass takes an error into its own hands by returning true. */
+  protected handles(_error: ClientError): boolean {
+    return false;
+  }
+
+  protected finish(end: End): void {
+    if (this.end) return;
+    this.#life.stop();
+    this.end = end;
+    tell(this, 'countersign-expired', null);
+  }
+
+  /** Ends the countdown to the session's end: what is shown now stays. */
+  protected rest(): void {
+    this.#life.stop();
+  }
+
+  protected override render(): TemplateResult {
+    if (this.end) return this.#renderEnd(this.end);
+    if (!this.session) return html`${this.#renderTrouble(true)}${this.trouble ? nothing : this.#renderLoading()}`;
+    return html`${this.#renderTrouble(false)}${this.renderStep()}`;
+  }
+
+  #fail(error: ClientError): void {
+    if (error.ended) this.finish(error.type === 'gone' ? 'expired' : 'invalid');
+    else this.trouble = error;
+    tell(this, 'countersign-failed', { code: error.type });
+  }
+
+  #renderLoading(): TemplateResult {
+    return html`<p class="loading" role="status"><span class="spinner" aria-hidden="true"></span>${messages.common.loading}</p>`;
+  }
+
+  #renderTrouble(retry: boolean): TemplateResult {
+    const error = this.trouble;
+    return html`
+      <div role="alert" class="trouble">
+        ${
+          error
+            ? html`<p class="notice warning" part="trouble">
+                ${icon(error.type === 'offline' ? 'offline' : 'alert')}<span>${troubleWords(error)}</span>
+              </p>`
+            : nothing
+        }
+      </div>
+      ${
+        error && retry
+          ? html`<button class="primary" part="button" aria-disabled=${this.opening} @click=${() => this.open()}>${messages.common.tryAgain}</button>`
+          : nothing
+      }
+    `;
+  }
+
+  #renderEnd(end: End): TemplateResult {
+    const say = messages.ended;
+    return html`
+      <div class="ended" part="ended">
+        <span class="badge warning">${icon(end === 'expired' ? 'clock' : 'alert')}</span>
+        <h2 tabindex="-1" data-focus>${end === 'expired' ? say.title : say.invalidTitle}</h2>
+        <p class="lead">${end === 'expired' ? this.endedLead : say.invalidLead}</p>
+        <slot name="ended"></slot>
+      </div>
+    `;
+  }
+
+  /** To the code field where that is all there is to do, else to the new heading: where reading goes on. */
+  #moveFocus(arrival: boolean): void {
+    const find = (mark: string) => this.renderRoot.querySelector<HTMLElement>(`[${mark}]`);
+    (find('data-focus-field') ?? find('data-focus'))?.focus({ preventScroll: arrival });
+  }
+}
+
+function troubleWords(error: ClientError): string {
+  const say = messages.trouble;
+  switch (error.type) {
+    case 'offline':
+      return say.offline;
+    case 'unavailable':
+      return say.unavailable;
+    case 'conflict':
+      return say.conflict;
+    case 'forbidden':
+      return say.forbidden;
+    default:
+      return say.other;
+  }
+}

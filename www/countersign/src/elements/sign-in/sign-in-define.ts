@@ -1,0 +1,13 @@
+import { define } from '../define.js';
+import '../parts/code-field-define.js';
+import '../parts/enrolment-define.js';
+import '../parts/recovery-codes-define.js';
+import { CountersignSignIn } from './sign-in.js';
+
+define('countersign-sign-in', CountersignSignIn);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'countersign-sign-in': CountersignSignIn;
+  }
+}

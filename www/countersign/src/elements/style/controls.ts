@@ -1,0 +1,167 @@
+import { css } from 'lit';
+
+/** Buttons, text fields and notices. */
+export const controls = css`
+  button,
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5rem;
+    min-block-size: 2.75rem;
+    padding: 0.5rem 1rem;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.8);
+    background: var(--_surface);
+    color: var(--_text);
+    font: 550 0.9375rem/1.25 var(--_font);
+    text-decoration: none;
+    cursor: pointer;
+    transition:
+      background-color var(--_ease),
+      border-color var(--_ease),
+      box-shadow var(--_ease);
+  }
+
+  button:hover,
+  .button:hover {
+    border-color: var(--_field-line);
+    background: var(--_raised);
+  }
+
+  :is(button, .button, summary, a, input):focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+
+  button.primary {
+    inline-size: 100%;
+    min-block-size: 3rem;
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+    font-size: 1rem;
+  }
+
+  button.primary:hover {
+    background: var(--_accent-hover);
+  }
+
+  button.danger {
+    border-color: transparent;
+    background: var(--_danger);
+    color: light-dark(#fff, #3a0a05);
+  }
+
+  button.danger:hover {
+    background: color-mix(in oklab, var(--_danger), light-dark(#000, #fff) 14%);
+  }
+
+  button.plain {
+    min-block-size: 2.75rem;
+    padding-inline: 0.5rem;
+    border-color: transparent;
+    background: none;
+    color: var(--_accent);
+  }
+
+  button.plain:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
+  button:disabled,
+  button[aria-disabled='true'] {
+    opacity: 0.55;
+    cursor: default;
+  }
+
+  button.fit {
+    inline-size: auto;
+  }
+
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+
+  .label {
+    display: block;
+    margin-block-end: 0.5rem;
+    font-weight: 600;
+    font-size: 0.9375rem;
+  }
+
+  input.text {
+    inline-size: 100%;
+    min-block-size: 3rem;
+    padding: 0.5rem 0.875rem;
+    border: 1px solid var(--_field-line);
+    border-radius: calc(var(--_radius) * 0.8);
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+    transition: box-shadow var(--_ease);
+  }
+
+  input.text:focus-visible {
+    border-color: var(--_accent);
+    outline: 1px solid var(--_accent);
+    outline-offset: -1px;
+    box-shadow: var(--_ring);
+  }
+
+  .notice {
+    display: flex;
+    gap: 0.625rem;
+    padding: 0.75rem 0.875rem;
+    border-radius: calc(var(--_radius) * 0.8);
+    background: var(--_raised);
+    font-size: 0.9375rem;
+    text-wrap: pretty;
+  }
+
+  .notice svg.icon {
+    margin-block-start: 0.05em;
+  }
+
+  .notice.danger {
+    background: var(--_danger-soft);
+    color: var(--_danger);
+  }
+
+  .notice.warning {
+    background: var(--_warning-soft);
+    color: var(--_warning);
+  }
+
+  .notice.good {
+    background: var(--_accent-soft);
+    color: var(--_accent);
+  }
+
+  .spinner {
+    inline-size: 1.125em;
+    block-size: 1.125em;
+    border: 2px solid currentColor;
+    border-inline-end-color: transparent;
+    border-radius: 50%;
+    animation: turn 700ms linear infinite;
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  @media print {
+    button,
+    .button,
+    .notice {
+      display: none !important;
+    }
+  }
+`;

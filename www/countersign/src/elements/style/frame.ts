@@ -1,0 +1,104 @@
+import { css } from 'lit';
+
+/** The outer shape of both elements: no frame of their own, so that they merge into the page around them. */
+export const frame = css`
+  :host {
+    container-type: inline-size;
+    max-inline-size: 40rem;
+  }
+
+  .trouble:not(:empty) .notice {
+    margin-block-end: 1.25rem;
+  }
+
+  .loading {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.75rem;
+    min-block-size: 12rem;
+    color: var(--_muted);
+  }
+
+  header {
+    margin-block-end: 1.5rem;
+  }
+
+  .account {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    margin-block-start: 1rem;
+    padding: 0.625rem 0.875rem;
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    font-size: 0.9375rem;
+    line-height: 1.35;
+  }
+
+  .account .initial {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: 2.25rem;
+    block-size: 2.25rem;
+    border-radius: 50%;
+    background: var(--_accent-soft);
+    color: var(--_accent);
+    font-weight: 650;
+  }
+
+  .account .names {
+    display: grid;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .account b {
+    font-weight: 600;
+  }
+
+  .account .who {
+    color: var(--_muted);
+  }
+
+  .go {
+    margin-block-start: 1.75rem;
+  }
+
+  .centre {
+    display: grid;
+    justify-items: center;
+    text-align: center;
+  }
+
+  details.help {
+    margin-block-start: 1.25rem;
+    padding-block-start: 1rem;
+    border-block-start: 1px solid var(--_line);
+  }
+
+  details.help summary {
+    inline-size: fit-content;
+    border-radius: 4px;
+    color: var(--_muted);
+    font-size: 0.9375rem;
+    font-weight: 550;
+    cursor: pointer;
+  }
+
+  details.help ul {
+    display: grid;
+    gap: 0.5rem;
+    margin-block-start: 0.75rem;
+    padding-inline-start: 1.25rem;
+    color: var(--_muted);
+    font-size: 0.9375rem;
+  }
+
+  details.help b {
+    color: var(--_text);
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+`;

@@ -1,0 +1,96 @@
+import { css } from 'lit';
+
+/** Headings, paragraphs and the rhythm between them. */
+export const prose = css`
+  h2,
+  h3,
+  p,
+  ol,
+  ul,
+  dl,
+  dd {
+    margin: 0;
+  }
+
+  h2 {
+    font-size: 1.5rem;
+    font-weight: 650;
+    line-height: 1.25;
+    letter-spacing: -0.015em;
+    text-wrap: balance;
+  }
+
+  h3 {
+    font-size: 1rem;
+    font-weight: 650;
+    line-height: 1.4;
+  }
+
+  h2:focus,
+  h3:focus {
+    outline: none;
+  }
+
+  .lead {
+    margin-block-start: 0.5rem;
+    color: var(--_muted);
+    text-wrap: pretty;
+  }
+
+  .lead b {
+    color: var(--_text);
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+
+  .small {
+    color: var(--_muted);
+    font-size: 0.875rem;
+  }
+
+  .stack > * + * {
+    margin-block-start: 1.5rem;
+  }
+
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  svg.icon {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .badge {
+    display: inline-grid;
+    place-items: center;
+    inline-size: 3rem;
+    block-size: 3rem;
+    margin-block-end: 1rem;
+    border-radius: 50%;
+    background: var(--_accent-soft);
+    color: var(--_accent);
+    font-size: 1.2rem;
+  }
+
+  .badge.danger {
+    background: var(--_danger-soft);
+    color: var(--_danger);
+  }
+
+  .badge.warning {
+    background: var(--_warning-soft);
+    color: var(--_warning);
+  }
+`;
