@@ -1,0 +1,70 @@
+//! What to tell a person before the QR code is shown.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::app::App;
+use super::cause::Cause;
+use super::report::{AppReport, Outcome};
+
+/// One sentence about one or more apps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Advice {
+    /// Whether these apps cannot be used; otherwise it is untested or only looks different.
+    pub unusable: bool,
+    /// What they do.
+    pub cause: Cause,
+    /// Which apps.
+    pub apps: Vec<App>,
+}
+
+impl fmt::Display for Advice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, app) in self.apps.iter().enumerate() {
+            if at > 0 {
+                f.write_str(", ")?;
+            }
+            fmt::Display::fmt(app, f)?;
+        }
+        write!(f, ": {}.", self.cause)
+    }
+}
+
+/// What should be shown before the QR code: apps whose codes will not match first, then what is
+/// untested, then names that will look different. Empty for the profile every app reads.
+#[must_use]
+pub fn worth_saying(reports: &[AppReport]) -> Vec<Advice> {
+    let mut advice: Vec<Advice> = Vec::new();
+    let mut say = |unusable, cause, app| {
+        let told = advice
+            .iter_mut()
+            .find(|advice| advice.unusable == unusable && advice.cause == cause);
+        match told {
+            Some(advice) => advice.apps.push(app),
+            None => advice.push(Advice {
+                unusable,
+                cause,
+                apps: Vec::from([app]),
+            }),
+        }
+    };
+    for report in reports {
+        match report.outcome {
+            Outcome::WrongCodes { why } | Outcome::Rejected { why } => say(true, why, report.app),
+            // The other warnings only matter for an app that can be used.
+            Outcome::Works | Outcome::Unknown => {
+                for cause in &report.warnings {
+                    say(false, *cause, report.app);
+                }
+            }
+        }
+    }
+    advice.sort_by_key(|advice| {
+        (
+            !advice.unusable,
+            !matches!(advice.cause, Cause::Untested(_)),
+        )
+    });
+    advice
+}

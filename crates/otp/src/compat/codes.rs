@@ -1,0 +1,209 @@
+//! Whether an app's codes will match.
+
+use super::address::Address;
+use super::cause::{Cause, Feature};
+use super::fact::{Behaviour, Grade, Handling};
+use super::facts;
+use super::report::{AppReport, Outcome};
+use crate::uri::{Diagnostic, Kind};
+use crate::{Algorithm, Digits, Period};
+
+pub(super) fn judge(report: &mut AppReport, address: &Address<'_>) {
+    if address.is_doubtful() {
+        report.untested(Feature::FaultyAddress);
+    }
+    match address.auth.kind() {
+        Kind::Steam => steam(report, address),
+        Kind::Totp { period } => {
+            hash(report, address);
+            digits(report, address.auth.digits());
+            if period != Period::DEFAULT {
+                other_period(report, period);
+            }
+        }
+        Kind::Hotp { counter } => {
+            hash(report, address);
+            digits(report, address.auth.digits());
+            count(report, address, counter);
+        }
+    }
+    writing(report, address);
+}
+
+/// What is known of one feature.
+fn known(
+    report: &AppReport,
+    handling: impl Fn(Behaviour) -> Option<Handling>,
+) -> Option<(Handling, Grade)> {
+    facts::of(report.app).find_map(|fact| Some((handling(fact.behaviour)?, fact.grade)))
+}
+
+fn hash(report: &mut AppReport, address: &Address<'_>) {
+    if address.found(Diagnostic::UnknownAlgorithm) {
+        let known = known(report, |behaviour| match behaviour {
+            Behaviour::UnknownHash(handling) => Some(handling),
+            _ => None,
+        });
+        let (ignored, refused) = (
+            Cause::UnknownAlgorithmIgnored,
+            Cause::UnknownAlgorithmRefused,
+        );
+        return report.judge(known, Feature::FaultyAddress, ignored, refused);
+    }
+    let wanted = address.auth.algorithm();
+    if wanted != Algorithm::Sha1 {
+        let known = known(report, |behaviour| match behaviour {
+            Behaviour::Hash(algorithm, handling) if algorithm == wanted => Some(handling),
+            _ => None,
+        });
+        let (ignored, refused) = (
+            Cause::AlgorithmIgnored(wanted),
+            Cause::AlgorithmRefused(wanted),
+        );
+        report.judge(known, Feature::Algorithm(wanted), ignored, refused);
+    }
+    let written = address.raw.parameter("algorithm");
+    if written.is_some_and(|name| !name.eq_ignore_ascii_case(wanted.as_str())) {
+        for fact in facts::of(report.app) {
+            if fact.behaviour == Behaviour::ExactHashNames {
+                report.refuse(Cause::UnknownAlgorithmRefused, fact.grade);
+            }
+        }
+    }
+}
+
+fn digits(report: &mut AppReport, wanted: Digits) {
+    if wanted == Digits::Six {
+        return;
+    }
+    let known = known(report, |behaviour| match behaviour {
+        Behaviour::Length(digits, handling) if digits == wanted => Some(handling),
+        _ => None,
+    });
+    let (ignored, refused) = (Cause::DigitsIgnored(wanted), Cause::DigitsRefused(wanted));
+    report.judge(known, Feature::Digits(wanted), ignored, refused);
+}
+
+fn other_period(report: &mut AppReport, period: Period) {
+    for fact in facts::of(report.app) {
+        match fact.behaviour {
+            Behaviour::ShortestPeriod(shortest) if period.seconds() < shortest => {
+                report.refuse(Cause::PeriodRefused, fact.grade);
+            }
+            _ => {}
+        }
+    }
+    let known = known(report, |behaviour| match behaviour {
+        Behaviour::OtherPeriod(handling) => Some(handling),
+        _ => None,
+    });
+    let (ignored, refused) = (Cause::PeriodIgnored, Cause::PeriodRefused);
+    report.judge(known, Feature::Period, ignored, refused);
+}
+
+fn count(report: &mut AppReport, address: &Address<'_>, counter: u64) {
+    let handling = known(report, |behaviour| match behaviour {
+        Behaviour::Counter(handling) => Some(handling),
+        _ => None,
+    });
+    let (ignored, refused) = (Cause::CounterIgnored, Cause::CounterRefused);
+    report.judge(handling, Feature::Counter, ignored, refused);
+
+    if address.found(Diagnostic::MissingCounter) {
+        let handling = known(report, |behaviour| match behaviour {
+            Behaviour::MissingCounter(handling) => Some(handling),
+            _ => None,
+        });
+        let cause = Cause::CounterMissing;
+        report.judge(handling, Feature::FaultyAddress, cause, cause);
+    }
+    for fact in facts::of(report.app) {
+        match fact.behaviour {
+            Behaviour::LargestCounter(largest) if counter > largest => {
+                report.refuse(Cause::CounterTooLarge, fact.grade);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn steam(report: &mut AppReport, address: &Address<'_>) {
+    let raw = &address.raw;
+    let by_scheme = raw.scheme.eq_ignore_ascii_case("steam");
+    let by_type = raw.host.eq_ignore_ascii_case("steam");
+    let named = address.auth.issuer() == Some("Steam");
+    let known = known(report, |behaviour| match behaviour {
+        Behaviour::SteamScheme(handling) if by_scheme => Some(handling),
+        Behaviour::SteamType(handling) if by_type && !by_scheme => Some(handling),
+        Behaviour::SteamEncoder(handling) if !by_type && !by_scheme => Some(handling),
+        Behaviour::SteamByIssuer if !by_type && !by_scheme => Some(if named {
+            Handling::Honoured
+        } else {
+            Handling::Ignored
+        }),
+        _ => None,
+    });
+    let (ignored, refused) = (Cause::SteamIgnored, Cause::SteamRefused);
+    report.judge(known, Feature::Steam, ignored, refused);
+}
+
+/// How the address is written, whatever it means.
+fn writing(report: &mut AppReport, address: &Address<'_>) {
+    let raw = &address.raw;
+    let auth = &address.auth;
+    let capitals = |text: &str| text.contains(|c: char| c.is_ascii_uppercase());
+    let capital_scheme = capitals(raw.scheme);
+    let capital_type = capitals(raw.host) && !raw.scheme.eq_ignore_ascii_case("steam");
+    if capital_scheme || capital_type {
+        let of = |wanted: fn(Behaviour) -> Option<Handling>| known(report, wanted);
+        let scheme = of(|behaviour| match behaviour {
+            Behaviour::UpperCaseScheme(handling) => Some(handling),
+            _ => None,
+        });
+        let kind = of(|behaviour| match behaviour {
+            Behaviour::UpperCaseType(handling) => Some(handling),
+            _ => None,
+        });
+        let cause = Cause::UpperCaseRefused;
+        for (written, known) in [(capital_scheme, scheme), (capital_type, kind)] {
+            if written {
+                report.judge(known, Feature::FaultyAddress, cause, cause);
+            }
+        }
+    } else if address.found(Diagnostic::UpperCase) {
+        // A parameter's name.
+        report.untested(Feature::FaultyAddress);
+    }
+
+    let characters = auth.secret().expose_base32().len();
+    let is_sha1 = auth.algorithm() == Algorithm::Sha1;
+    let extra_colon = raw.issuer_and_account().0.is_some() && address.found(Diagnostic::ExtraColon);
+    for fact in facts::of(report.app) {
+        match fact.behaviour {
+            Behaviour::RefusesRawSpace if address.text.contains(' ') => {
+                report.refuse(Cause::RawSpaceRefused, fact.grade);
+            }
+            Behaviour::RefusesSecretLength(length) if is_sha1 && length == characters => {
+                report.refuse(Cause::SecretLengthRefused, fact.grade);
+            }
+            Behaviour::ExtraColonRefused if extra_colon => {
+                report.refuse(Cause::ColonRefused, fact.grade);
+            }
+            Behaviour::WarnsBelowBits(bits) if auth.secret().bits() < bits => {
+                report.warn(Cause::ShortSecretWarned);
+            }
+            Behaviour::SteamByIssuer if is_named_steam(address) => {
+                let why = Cause::SteamAssumed;
+                report.decide(Outcome::WrongCodes { why }, Some(fact.grade));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Ordinary codes of a service that happens to be called Steam.
+fn is_named_steam(address: &Address<'_>) -> bool {
+    let auth = &address.auth;
+    let name = auth.label_issuer().or(auth.issuer());
+    matches!(auth.kind(), Kind::Totp { .. }) && name == Some("Steam")
+}
