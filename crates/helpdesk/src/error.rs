@@ -9,6 +9,9 @@ use crate::{
     countersign::Refusal, doorway::NotHere, pages, store::StoreError, throttle::Wait, token::Stale,
 };
 
+/// What a handler gives.
+pub type Answer = Result<Response, Error>;
+
 /// Why a request got no page of its own.
 #[derive(Debug)]
 pub enum Error {
@@ -99,16 +102,12 @@ impl IntoResponse for Error {
 fn refused(refusal: &Refusal) -> Response {
     tracing::warn!(%refusal, "nobody was signed in");
     match refusal {
-        Refusal::SomeoneElse
-        | Refusal::Refused {
-            status: 400 | 403 | 404 | 409 | 410 | 422,
-            ..
-        } => notice(
+        Refusal::SomeoneElse | Refusal::Refused(400 | 403 | 404 | 409 | 410 | 422, _) => notice(
             StatusCode::FORBIDDEN,
             "That sign-in could not be confirmed",
             "You are not signed in. Start again with your password.",
         ),
-        Refusal::Unavailable(_) | Refusal::Refused { .. } => notice(
+        Refusal::Unavailable(_) | Refusal::Refused(..) => notice(
             StatusCode::SERVICE_UNAVAILABLE,
             "The second step cannot be reached",
             "Sign-in codes cannot be checked just now, so nothing was opened. Try again in a minute.",

@@ -9,15 +9,17 @@
 //! - [`inbox`] over [`conversations`]: what all this protects
 //! - [`posted`]: forms, none of which can be read without its CSRF check
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
-use std::sync::Arc;
+use std::{
+    path::Path,
+    sync::Arc,
+    time::{SystemTime, UNIX_EPOCH},
+};
 
 use axum::{
     Router,
-    http::HeaderValue,
+    http::{HeaderValue, header::InvalidHeaderValue},
     middleware::map_response,
-    response::{IntoResponse, Redirect},
+    response::{AppendHeaders, IntoResponse, Redirect},
     routing::{get, post},
 };
 
@@ -47,7 +49,7 @@ use crate::{
     cookies::{DOOR, SESSION},
     countersign::{Countersign, Passed},
     doorway::Doorway,
-    error::Error,
+    error::{Answer, Error},
     options::Origin,
     password::PasswordCheck,
     store::Store,
@@ -80,7 +82,7 @@ impl Desk {
     }
 
     /// Opens a session for whoever passed, under a cookie that was never seen before.
-    async fn open_session(&self, passed: Passed) -> Result<impl IntoResponse + use<>, Error> {
+    async fn open_session(&self, passed: Passed) -> Answer {
         let token = Token::generate()?;
         let (hash, now) = (token.hash(), self.now());
         self.store
@@ -88,18 +90,12 @@ impl Desk {
             .await?;
         let session = SESSION.set(&token, self.secure_cookies);
         let door = DOOR.clear(self.secure_cookies);
-        Ok((
-            axum::response::AppendHeaders([session, door]),
-            Redirect::to("/"),
-        ))
+        Ok((AppendHeaders([session, door]), Redirect::to("/")).into_response())
     }
 }
 
 /// The whole app. `elements` is the folder with Countersign's `elements.js`.
-pub fn app(
-    desk: Desk,
-    elements: &std::path::Path,
-) -> Result<Router, axum::http::header::InvalidHeaderValue> {
+pub fn app(desk: Desk, elements: &Path) -> Result<Router, InvalidHeaderValue> {
     let policy = headers::content_security_policy(desk.public_verifier.as_str());
     let policy = HeaderValue::try_from(policy)?;
     Ok(Router::new()

@@ -49,7 +49,7 @@ async fn serve(options: Options) -> Result<(), Box<dyn Error>> {
     }
     let desk = Desk {
         store: Store::open(&options.data)?,
-        countersign: Countersign::new(options.verifier.as_str(), key),
+        countersign: Countersign::new(options.verifier.to_string(), key),
         public_verifier: options.public_verifier.unwrap_or(options.verifier),
         passwords: PasswordCheck::new()?,
         throttle: Default::default(),

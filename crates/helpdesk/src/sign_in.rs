@@ -5,14 +5,14 @@ use std::net::SocketAddr;
 use axum::{
     extract::{ConnectInfo, FromRequestParts, State},
     http::{HeaderMap, StatusCode, header, request::Parts},
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse, Redirect},
 };
 use serde::Deserialize;
 
 use crate::{
     Desk,
     cookies::{DOOR, SESSION},
-    error::Error,
+    error::{Answer, Error},
     pages, people,
     posted::Posted,
     sessions,
@@ -43,7 +43,7 @@ impl FromRequestParts<Desk> for AtTheDoor {
 }
 
 /// `GET /sign-in`
-pub async fn page(State(desk): State<Desk>, headers: HeaderMap) -> Result<Response, Error> {
+pub async fn page(State(desk): State<Desk>, headers: HeaderMap) -> Answer {
     // A cookie that is there stays, so that a second tab does not make the first one stale.
     let token = DOOR.read(&headers).map_or_else(Token::generate, Ok)?;
     let page = pages::sign_in(&token.csrf(), None);
@@ -66,7 +66,7 @@ pub async fn password(
     ConnectInfo(address): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
     Posted { by: door, form }: Posted<AtTheDoor, Password>,
-) -> Result<Response, Error> {
+) -> Answer {
     if form.email.len() > LONGEST || form.password.len() > LONGEST {
         return Err(Error::BadForm);
     }
@@ -96,7 +96,7 @@ pub async fn password(
         .await?;
 
     let token = Token::generate()?; // a new one: whoever knew the old cookie knows nothing now
-    desk.doorway.enter(&person, sign_in, token.clone(), now);
+    desk.doorway.enter(sign_in, token.clone(), now);
     let door = DOOR.set(&token, desk.secure_cookies);
     Ok(([door], Redirect::to("/sign-in/second-step")).into_response())
 }
@@ -109,13 +109,11 @@ pub struct Nothing {}
 pub async fn sign_out(
     State(desk): State<Desk>,
     Posted { by: me, .. }: Posted<SignedIn, Nothing>,
-) -> Result<impl IntoResponse, Error> {
+) -> Answer {
     let hash = me.token.hash();
     desk.store
         .with(move |db| sessions::close(db, &hash))
         .await?;
-    Ok((
-        [SESSION.clear(desk.secure_cookies)],
-        Redirect::to("/sign-in"),
-    ))
+    let gone = SESSION.clear(desk.secure_cookies);
+    Ok(([gone], Redirect::to("/sign-in")).into_response())
 }

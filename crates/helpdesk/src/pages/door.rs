@@ -41,7 +41,7 @@ pub fn sign_in(csrf: &CsrfToken, refused: Option<&str>) -> Markup {
 
 /// The second step, with Countersign's element in the middle and the form that hands its receipt in.
 #[must_use]
-pub fn second_step(csrf: &CsrfToken, element: Markup) -> Markup {
+pub fn second_step(csrf: &CsrfToken, element: &Markup) -> Markup {
     document(
         "Second step",
         "door",

@@ -7,7 +7,7 @@ use crate::signed_in::SignedIn;
 
 /// The settings page, with the element to show on it.
 #[must_use]
-pub fn security(me: &SignedIn, element: Markup) -> Markup {
+pub fn security(me: &SignedIn, element: &Markup) -> Markup {
     frame(
         "Security",
         me,
