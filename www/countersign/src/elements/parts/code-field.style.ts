@@ -6,10 +6,6 @@ export const codeFieldStyle = css`
     gap: 1rem;
   }
 
-  .label {
-    margin-block-end: -0.5rem;
-  }
-
   .digits {
     position: relative;
   }
@@ -21,7 +17,6 @@ export const codeFieldStyle = css`
     inline-size: 100%;
     padding: 0;
     border: 0;
-    border-radius: var(--_radius);
     outline: none;
     background: none;
     background-clip: text;
@@ -107,11 +102,11 @@ export const codeFieldStyle = css`
   }
 
   .hint {
-    margin-block-start: -0.5rem;
+    margin-block-start: 0.5rem;
   }
 
-  #problem:empty {
-    display: none;
+  [part='problem'] .notice {
+    margin-block-start: 1rem;
   }
 
   .wait {

@@ -21,6 +21,8 @@ export class CodeField extends LitElement {
 
   @property({ type: Number }) digits = 6;
   @property() label = '';
+  /** Leaves the label to screen readers, where a heading above already says it. */
+  @property({ type: Boolean }) quiet = false;
   /** Offers the switch to recovery codes. */
   @property({ type: Boolean }) recovery = false;
   @property({ type: Boolean }) busy = false;
@@ -61,9 +63,11 @@ export class CodeField extends LitElement {
     const waiting = this.#countdown.running;
     return html`
       <form novalidate aria-busy=${this.busy} @submit=${this.#onSubmit}>
-        ${this.kind === 'app' ? this.#renderDigits(waiting) : this.#renderRecovery(waiting)}
-        <div id="problem" role="alert" part="problem">
-          ${this.problem ? html`<p class="notice danger">${icon(waiting ? 'clock' : 'alert')}<span>${this.problem}</span></p>` : nothing}
+        <div>
+          ${this.kind === 'app' ? this.#renderDigits(waiting) : this.#renderRecovery(waiting)}
+          <div id="problem" role="alert" part="problem">
+            ${this.problem ? html`<p class="notice danger">${icon(waiting ? 'clock' : 'alert')}<span>${this.problem}</span></p>` : nothing}
+          </div>
         </div>
         ${
           waiting
@@ -87,7 +91,7 @@ export class CodeField extends LitElement {
       return html`<span class="cell ${gap}" ?data-active=${at === active} ?data-filled=${at < this.typed.length}>${this.typed[at] ?? ''}</span>`;
     });
     return html`
-      <label class="label" for="code">${this.label || messages.code.label}</label>
+      <label class=${this.quiet ? 'visually-hidden' : 'label'} for="code">${this.label || messages.code.label}</label>
       <div class="digits ${this.problem ? 'wrong' : ''}" dir="ltr" part="digits">
         <input
           id="code"

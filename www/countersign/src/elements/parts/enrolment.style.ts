@@ -39,7 +39,7 @@ export const enrolmentStyle = css`
     font-weight: 650;
   }
 
-  .type > h3 {
+  .steps > .type > h3 {
     margin-block-end: 0.875rem;
   }
 
@@ -108,10 +108,10 @@ export const enrolmentStyle = css`
   }
 
   .key {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: repeat(4, max-content);
     justify-content: center;
-    gap: 0.125rem 0.75ch;
+    gap: 0 0.75ch;
     margin-block: 0.375rem 0.25rem;
     font: 500 1rem/1.6 var(--_mono);
     letter-spacing: 0.06em;
@@ -120,6 +120,8 @@ export const enrolmentStyle = css`
   }
 
   countersign-copy-button {
+    display: grid;
+    justify-content: center;
     margin-block-start: 0.75rem;
   }
 
@@ -159,9 +161,8 @@ export const enrolmentStyle = css`
       text-align: start;
     }
 
-    .key {
-      display: grid;
-      grid-template-columns: repeat(4, max-content);
+    .key,
+    countersign-copy-button {
       justify-content: start;
     }
 

@@ -68,6 +68,7 @@ export class Enrolment extends LitElement {
           <h3>${say.type}</h3>
           <countersign-code-field
             exportparts="button, digits, problem"
+            quiet
             .label=${say.codeLabel(DIGITS)}
             .digits=${DIGITS}
             .refused=${this.refused}

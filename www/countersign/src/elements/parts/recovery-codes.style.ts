@@ -45,7 +45,7 @@ export const recoveryCodesStyle = css`
     user-select: none;
   }
 
-  @container (inline-size < 28rem) {
+  @container (inline-size < 32rem) {
     ol {
       grid-template-columns: 1fr;
       grid-template-rows: none;
@@ -87,16 +87,16 @@ export const recoveryCodesStyle = css`
     border-color: var(--_danger);
   }
 
+  .notice {
+    margin-block-start: 1rem;
+  }
+
   .kept input {
     flex: none;
     inline-size: 1.25rem;
     block-size: 1.25rem;
     margin: 0;
     accent-color: var(--_accent);
-  }
-
-  #problem:empty {
-    display: none;
   }
 
   @media print {

@@ -38,6 +38,7 @@ export class RecoveryCodes extends LitElement {
           <button type="button" part="button" @click=${() => print(this.#sheet())}>${icon('print')}${say.print}</button>
         </div>
         <div role="status" class="visually-hidden">${this.told}</div>
+        <div>
         <label class="kept">
           <input
             type="checkbox"
@@ -51,6 +52,7 @@ export class RecoveryCodes extends LitElement {
         </label>
         <div id="problem" role="alert">
           ${this.asked && !this.kept ? html`<p class="notice danger">${icon('alert')}<span>${say.keptNeeded}</span></p>` : nothing}
+        </div>
         </div>
         <button class="primary" part="button" aria-disabled=${this.busy}>
           ${this.busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${messages.common.continue}

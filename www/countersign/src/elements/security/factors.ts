@@ -36,6 +36,11 @@ function lastUse({ last_used_at }: Factor): string {
 }
 
 function day(time: string): string {
-  const language = document.documentElement.lang || undefined;
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(time));
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }).format(new Date(time));
+}
+
+/** The page's language, in the reader's own regional form where the two agree. */
+function language(): string {
+  const page = document.documentElement.lang || navigator.language;
+  return navigator.languages.find((own) => own.split('-')[0] === page.split('-')[0]) ?? page;
 }

@@ -42,6 +42,10 @@ export const securityStyle = css`
     margin-block: 0.25rem 1rem;
   }
 
+  section > h3 + .factors {
+    margin-block-start: 0.75rem;
+  }
+
   .factors {
     display: grid;
     gap: 0.5rem;
@@ -81,7 +85,7 @@ export const securityStyle = css`
     overflow-wrap: anywhere;
   }
 
-  .remove {
+  button.remove {
     flex: none;
     color: var(--_danger);
   }

@@ -29,7 +29,7 @@ export const controls = css`
     background: var(--_raised);
   }
 
-  :is(button, .button, summary, a, input):focus-visible {
+  :is(button, .button, summary, a, input:not([name='code'])):focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }

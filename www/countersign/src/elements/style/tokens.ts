@@ -9,7 +9,7 @@ export const tokens = css`
     --_accent: var(--countersign-accent, light-dark(#0a6b5a, #74dcc6));
     --_on-accent: var(--countersign-on-accent, light-dark(#ffffff, #03231c));
     --_accent-hover: color-mix(in oklab, var(--_accent), light-dark(#000, #fff) 14%);
-    --_accent-soft: color-mix(in oklab, var(--_accent) 10%, var(--_surface));
+    --_accent-soft: color-mix(in oklab, var(--_accent) 11%, transparent);
     --_text: var(--countersign-text, light-dark(#13201d, #e9f0ee));
     --_muted: var(--countersign-muted, light-dark(#52625d, #a5b5b0));
     --_surface: var(--countersign-surface, light-dark(#ffffff, #151c1a));
@@ -17,9 +17,9 @@ export const tokens = css`
     --_line: var(--countersign-line, light-dark(#d5dedb, #36433f));
     --_field-line: var(--countersign-field-line, light-dark(#7d8f89, #74857f));
     --_danger: var(--countersign-danger, light-dark(#ab2116, #ffb3a9));
-    --_danger-soft: color-mix(in oklab, var(--_danger) 9%, var(--_surface));
+    --_danger-soft: color-mix(in oklab, var(--_danger) 11%, var(--_surface));
     --_warning: var(--countersign-warning, light-dark(#7d4b00, #ffcf8a));
-    --_warning-soft: color-mix(in oklab, var(--_warning) 9%, var(--_surface));
+    --_warning-soft: color-mix(in oklab, var(--_warning) 11%, var(--_surface));
     --_radius: var(--countersign-radius, 12px);
     --_font: var(
       --countersign-font,
