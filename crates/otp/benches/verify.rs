@@ -14,7 +14,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use countersign_otp::{Algorithm, Code, Digits, Period, Search, Secret, Seen, Totp, Verdict, Window};
+use countersign_otp::{
+    Algorithm, Code, Digits, Period, Search, Secret, Seen, Totp, Verdict, Window,
+};
 
 const KEY: [u8; 20] = *b"12345678901234567890";
 const NOW: u64 = 1_111_111_111;
@@ -24,24 +26,42 @@ const CALLS: u32 = 1_000;
 fn main() -> Result<(), Box<dyn Error>> {
     let ours = ours()?;
     let theirs = theirs();
-    println!("one accepted verification of a 3-step window, text to verdict, median of {ROUNDS} rounds");
-    println!("{:34} {:>10} {:>10} {:>7}", "", "countersign", "totp-rs", "ratio");
+    println!(
+        "one accepted verification of a 3-step window, text to verdict, median of {ROUNDS} rounds"
+    );
+    println!(
+        "{:34} {:>10} {:>10} {:>7}",
+        "", "countersign", "totp-rs", "ratio"
+    );
 
     let mut kept = Pair::default();
     let mut made = Pair::default();
     for (place, at) in [("past", NOW - 30), ("current", NOW), ("future", NOW + 30)] {
         let text = ours.code_at(at).as_str().to_owned();
         assert!(accepted(&ours, &text), "ours accepts the {place} step");
-        assert!(theirs.check(&text, NOW).is_some(), "theirs accepts the {place} step");
+        assert!(
+            theirs.check(&text, NOW).is_some(),
+            "theirs accepts the {place} step"
+        );
 
-        kept.add(&format!("key kept, code of the {place} step"), Pair::measure(
-            || accepted(black_box(&ours), black_box(&text)),
-            || theirs.check(black_box(&text), black_box(NOW)).is_some(),
-        ));
-        made.add(&format!("key given, code of the {place} step"), Pair::measure(
-            || self::ours().is_ok_and(|totp| accepted(&totp, black_box(&text))),
-            || self::theirs().check(black_box(&text), black_box(NOW)).is_some(),
-        ));
+        kept.add(
+            &format!("key kept, code of the {place} step"),
+            Pair::measure(
+                || accepted(black_box(&ours), black_box(&text)),
+                || theirs.check(black_box(&text), black_box(NOW)).is_some(),
+            ),
+        );
+        made.add(
+            &format!("key given, code of the {place} step"),
+            Pair::measure(
+                || self::ours().is_ok_and(|totp| accepted(&totp, black_box(&text))),
+                || {
+                    self::theirs()
+                        .check(black_box(&text), black_box(NOW))
+                        .is_some()
+                },
+            ),
+        );
     }
     kept.mean_of_three().print("key kept, mean");
     made.mean_of_three().print("key given, mean");
@@ -50,7 +70,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn ours() -> Result<Totp, Box<dyn Error>> {
     let secret = Secret::from_bytes(black_box(KEY))?;
-    Ok(Totp::new(secret, Algorithm::Sha1, Digits::Six, Period::DEFAULT))
+    Ok(Totp::new(
+        secret,
+        Algorithm::Sha1,
+        Digits::Six,
+        Period::DEFAULT,
+    ))
 }
 
 fn theirs() -> totp_rs::Totp {
@@ -64,7 +89,13 @@ fn accepted(totp: &Totp, text: &str) -> bool {
     let Ok(code) = Code::parse(text, Digits::Six) else {
         return false;
     };
-    let verdict = totp.verify(&code, black_box(NOW), Window::DEFAULT, Search::DEFAULT, Seen::NOTHING);
+    let verdict = totp.verify(
+        &code,
+        black_box(NOW),
+        Window::DEFAULT,
+        Search::DEFAULT,
+        Seen::NOTHING,
+    );
     matches!(verdict, Verdict::Match { .. })
 }
 

@@ -58,18 +58,18 @@ impl Hotp {
     /// Looks for the code at `counter`, the next one the server expects, and `look_ahead` further (RFC 4226 §7.2).
     ///
     /// Every candidate is computed and compared in constant time. Of several that yield the same digits the highest
-    /// wins, and any that follow within another look-ahead are used up with it, so that those digits are not taken a
-    /// second time. Store `next_counter` in the same transaction, or the same code passes again.
+    /// wins, and any that the next look would find are used up with it, so that those digits are not taken a second time.
+    /// Store `next_counter` in the same transaction, or the same code passes again.
     pub fn verify(&self, code: &Code, counter: u64, look_ahead: LookAhead) -> HotpVerdict {
         let Some(scan) = Scan::new(self, code) else {
             return HotpVerdict::NoMatch;
         };
-        let reach = u64::from(look_ahead.counters());
-        let end = counter.saturating_add(reach).min(LAST_COUNTER);
+        let ahead = u64::from(look_ahead.counters());
+        let end = counter.saturating_add(ahead).min(LAST_COUNTER);
         match scan.last_match(counter..=end) {
             Some(matched) => HotpVerdict::Match {
                 counter: matched,
-                next_counter: scan.end_of_run(matched, end, reach).saturating_add(1),
+                next_counter: scan.end_of_run(matched, end, ahead + 1).saturating_add(1),
             },
             None => HotpVerdict::NoMatch,
         }

@@ -35,9 +35,9 @@ const MAX_TEXT: usize = 64;
 /// use countersign_otp::{RecoveryCode, RecoveryCodeError};
 ///
 /// let code = RecoveryCode::from_entropy(*b"0123456789");
-/// assert_eq!(code.expose().as_str(), "60RK4C-SM6MV3-EE1SX9");
-/// assert_eq!(RecoveryCode::parse("6ork4c sm6mv3 eelsx9"), Ok(code));
-/// assert_eq!(RecoveryCode::parse("60RK4C-SM6MV3-EE1SX8"), Err(RecoveryCodeError::Typo));
+/// assert_eq!(code.expose().as_str(), "60RK4C-SM6MV3-EE1S4H");
+/// assert_eq!(RecoveryCode::parse("6ork4c sm6mv3 eels4h"), Ok(code));
+/// assert_eq!(RecoveryCode::parse("60RK4C-SM6MV3-EE1S4J"), Err(RecoveryCodeError::Typo));
 /// ```
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub struct RecoveryCode([u8; BYTES]);

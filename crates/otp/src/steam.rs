@@ -20,7 +20,7 @@ const LENGTH: usize = 5;
 /// use countersign_otp::{Secret, Steam};
 ///
 /// let steam = Steam::new(Secret::from_bytes(*b"12345678901234567890")?);
-/// assert_eq!(steam.code_at(59).as_str(), "PY4YB");
+/// assert_eq!(steam.code_at(59).as_str(), "PV9M4");
 /// # Ok::<(), countersign_otp::SecretError>(())
 /// ```
 #[derive(Clone)]

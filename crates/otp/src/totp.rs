@@ -74,7 +74,7 @@ impl Totp {
     /// A code of a step in `window` around now that is above everything in `seen`. The whole window is always computed
     /// and compared in constant time. Two steps near each other can yield the same digits: the highest one wins,
     /// and the run of equal codes that starts there is used up with it, so that an accepted code stays refused for as
-    /// long as a window can hold both. Store [`Seen::after`] in the transaction that accepts.
+    /// long as any step in the window yields it. Store [`Seen::after`] in the transaction that accepts.
     ///
     /// # What is told
     /// When nothing in the window matches, `search` looks further and says by how much the sender's clock is off. A

@@ -65,9 +65,10 @@ impl Window {
         now.saturating_sub(u64::from(self.past))..=now.saturating_add(u64::from(self.future))
     }
 
-    /// How far apart two steps can lie and still be in the window together.
+    /// How far ahead a twin of a step can lie so that there is never a moment at which no step in the window yields
+    /// their digits: as far as the window is wide.
     pub(crate) fn reach(self) -> u64 {
-        u64::from(self.past) + u64::from(self.future)
+        u64::from(self.steps())
     }
 }
 

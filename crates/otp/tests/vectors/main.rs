@@ -19,8 +19,14 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let wanted = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
-    let chosen = |case: &&Case| wanted.as_ref().is_none_or(|part| case.id.contains(part.as_str()));
+    let wanted = std::env::args()
+        .skip(1)
+        .find(|argument| !argument.starts_with('-'));
+    let chosen = |case: &&Case| {
+        wanted
+            .as_ref()
+            .is_none_or(|part| case.id.contains(part.as_str()))
+    };
 
     let chosen: Vec<&Case> = cases.iter().filter(chosen).collect();
     let held = chosen.iter().filter(|case| holds(case)).count();

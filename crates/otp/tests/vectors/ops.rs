@@ -8,10 +8,10 @@ use serde_json::{Value, json};
 use crate::schema::{Input, Malformed};
 
 /// What an operation answers: its output, or why it could not give one.
-pub type Answer = Result<Value, Stop>;
+pub(crate) type Answer = Result<Value, Stop>;
 
 /// Why there is no output.
-pub enum Stop {
+pub(crate) enum Stop {
     /// The crate refused the input; the kind is what a case expects.
     Refused(&'static str),
     /// The case itself is wrong.
@@ -37,7 +37,7 @@ macro_rules! refused_as_kind {
 use refused_as_kind;
 
 /// Runs one operation and gives what a case's `expect` should be.
-pub fn run(op: &str, input: &Input) -> Result<Value, Malformed> {
+pub(crate) fn run(op: &str, input: &Input) -> Result<Value, Malformed> {
     let answer = codes::run(op, input)
         .or_else(|| addresses::run(op, input))
         .ok_or_else(|| format!("no operation is called {op}"))?;

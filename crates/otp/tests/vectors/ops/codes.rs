@@ -1,17 +1,25 @@
 //! `base32.*`, `hotp.*`, `totp.*`, `steam.*`, `code.*` and `recovery.*`.
 
 use countersign_otp::{
-    Algorithm, AlgorithmError, Code, CodeError, Digits, DigitsError, Hotp, HotpVerdict, LookAhead, Period, PeriodError,
-    RecoveryCode, RecoveryCodeError, Search, Secret, SecretError, Seen, Steam, Totp, Verdict, Window,
+    Algorithm, AlgorithmError, Code, CodeError, Digits, DigitsError, Hotp, HotpVerdict, LookAhead,
+    Period, PeriodError, RecoveryCode, RecoveryCodeError, Search, Secret, SecretError, Seen, Steam,
+    Totp, Verdict, Window,
 };
 use serde_json::json;
 
 use super::{Answer, Stop, refused_as_kind};
 use crate::schema::{Input, hex, number};
 
-refused_as_kind!(AlgorithmError, CodeError, DigitsError, PeriodError, RecoveryCodeError, SecretError);
+refused_as_kind!(
+    AlgorithmError,
+    CodeError,
+    DigitsError,
+    PeriodError,
+    RecoveryCodeError,
+    SecretError
+);
 
-pub fn run(op: &str, input: &Input) -> Option<Answer> {
+pub(crate) fn run(op: &str, input: &Input) -> Option<Answer> {
     Some(match op {
         "base32.decode" => base32_decode(input),
         "base32.encode" => base32_encode(input),
@@ -72,13 +80,21 @@ fn hotp_resync(input: &Input) -> Answer {
         return Err(Stop::Malformed("codes are not two".into()));
     };
     let (first, second) = (Code::parse(first, digits)?, Code::parse(second, digits)?);
-    let verdict = hotp(input)?.resynchronise(&first, &second, input.number("counter")?, look_ahead(input)?);
+    let verdict = hotp(input)?.resynchronise(
+        &first,
+        &second,
+        input.number("counter")?,
+        look_ahead(input)?,
+    );
     Ok(hotp_verdict(verdict))
 }
 
 fn hotp_verdict(verdict: HotpVerdict) -> serde_json::Value {
     match verdict {
-        HotpVerdict::Match { counter, next_counter } => json!({
+        HotpVerdict::Match {
+            counter,
+            next_counter,
+        } => json!({
             "verdict": verdict.kind(),
             "counter": number(counter),
             "next_counter": number(next_counter),
@@ -95,14 +111,21 @@ fn totp_code(input: &Input) -> Answer {
 fn totp_verify(input: &Input) -> Answer {
     let code = Code::parse(input.text("code")?, digits(input)?)?;
     let window = Window::new(input.small_number("past")?, input.small_number("future")?);
-    let search = Search::new(input.small_number("search_past")?, input.small_number("search_future")?);
+    let search = Search::new(
+        input.small_number("search_past")?,
+        input.small_number("search_future")?,
+    );
     let seen = Seen {
         last_step: input.optional_number("last_step")?,
         disclosed: input.optional_number("disclosed")?,
     };
     let verdict = totp(input)?.verify(&code, input.number("at")?, window, search, seen);
     Ok(match verdict {
-        Verdict::Match { step, last_step, offset } => json!({
+        Verdict::Match {
+            step,
+            last_step,
+            offset,
+        } => json!({
             "verdict": verdict.kind(),
             "step": number(step),
             "last_step": number(last_step),
@@ -125,7 +148,9 @@ fn steam_code(input: &Input) -> Answer {
 
 fn recovery_format(input: &Input) -> Answer {
     let entropy = input.bytes("entropy")?;
-    let entropy = entropy.try_into().map_err(|_| Stop::Malformed("entropy is not ten bytes".into()))?;
+    let entropy = entropy
+        .try_into()
+        .map_err(|_| Stop::Malformed("entropy is not ten bytes".into()))?;
     Ok(json!({ "code": RecoveryCode::from_entropy(entropy).expose().as_str() }))
 }
 
@@ -135,12 +160,21 @@ fn recovery_parse(input: &Input) -> Answer {
 }
 
 fn hotp(input: &Input) -> Result<Hotp, Stop> {
-    Ok(Hotp::new(secret(input, "secret")?, algorithm(input)?, digits(input)?))
+    Ok(Hotp::new(
+        secret(input, "secret")?,
+        algorithm(input)?,
+        digits(input)?,
+    ))
 }
 
 fn totp(input: &Input) -> Result<Totp, Stop> {
     let period = Period::new(input.small_number("period")?)?;
-    Ok(Totp::new(secret(input, "secret")?, algorithm(input)?, digits(input)?, period))
+    Ok(Totp::new(
+        secret(input, "secret")?,
+        algorithm(input)?,
+        digits(input)?,
+        period,
+    ))
 }
 
 fn secret(input: &Input, field: &str) -> Result<Secret, Stop> {
