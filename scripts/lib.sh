@@ -38,6 +38,12 @@ need_node() {
     [ "$major" -ge 20 ] || fail "Node.js here is version $major." "Install Node.js 20 or newer and run this again."
 }
 
+# npm_install FOLDER : exactly what its lock file names.
+npm_install() {
+    PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm --prefix "$1" ci --no-audit --no-fund --loglevel=error >&2 ||
+        fail "npm could not install what $1/package-lock.json names." "Check that the npm registry can be reached, then run this again."
+}
+
 # The version of one package in Cargo.lock: the lock decides, no script names a version.
 locked_version() {
     awk -v name="name = \"$1\"" '$0 == name { getline; gsub(/version = |"/, ""); print; exit }' "$ROOT/Cargo.lock"
