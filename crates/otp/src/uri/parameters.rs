@@ -1,6 +1,8 @@
 //! What the parameters say, each read on its own.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
+
+use zeroize::Zeroizing;
 
 use super::diagnostic::{Diagnostic, Parameter};
 use super::error::UriError;
@@ -13,17 +15,23 @@ use crate::{Algorithm, Digits, Period, Secret};
 /// Shorter secrets are noted (RFC 4226 §4, R6).
 const SOUND_BITS: usize = 128;
 
-/// The first value of each known parameter, undecoded.
+/// The first value of each known parameter.
 pub(super) struct Parameters<'a> {
-    found: Vec<(Parameter, &'a str)>,
+    found: Vec<(Parameter, Value<'a>)>,
+}
+
+/// A value as written and as meant.
+struct Value<'a> {
+    raw: &'a str,
+    text: Zeroizing<String>,
 }
 
 impl<'a> Parameters<'a> {
     /// Sorts the known parameters from the rest.
-    pub(super) fn collect(raw: &Raw<'a>, notes: &mut Vec<Diagnostic>) -> Self {
-        let mut found = Vec::new();
-        for (name, value) in raw.parameters() {
-            if has_broken_escape(value) {
+    pub(super) fn collect(raw: &Raw<'a>, notes: &mut Vec<Diagnostic>) -> Result<Self, UriError> {
+        let mut found: Vec<(Parameter, Value<'a>)> = Vec::new();
+        for (name, raw) in raw.parameters() {
+            if has_broken_escape(raw) {
                 note(notes, Diagnostic::BrokenEscape);
             }
             let known = Parameter::ALL
@@ -39,22 +47,30 @@ impl<'a> Parameters<'a> {
             if found.iter().any(|(earlier, _)| *earlier == parameter) {
                 note(notes, Diagnostic::DuplicateParameter(parameter));
             } else {
-                found.push((parameter, value));
+                let text = decode(raw).ok_or(UriError::NotUtf8)?;
+                found.push((parameter, Value { raw, text }));
             }
         }
-        Self { found }
+        Ok(Self { found })
     }
 
-    pub(super) fn raw(&self, wanted: Parameter) -> Option<&'a str> {
+    fn value(&self, wanted: Parameter) -> Option<&Value<'a>> {
         self.found
             .iter()
-            .find_map(|(parameter, value)| (*parameter == wanted).then_some(*value))
+            .find_map(|(parameter, value)| (*parameter == wanted).then_some(value))
+    }
+
+    fn text(&self, wanted: Parameter) -> Option<&str> {
+        self.value(wanted).map(|value| value.text.as_str())
+    }
+
+    pub(super) fn raw_issuer(&self) -> Option<&'a str> {
+        self.value(Parameter::Issuer).map(|value| value.raw)
     }
 
     pub(super) fn secret(&self, notes: &mut Vec<Diagnostic>) -> Result<Secret, UriError> {
-        let raw = self.raw(Parameter::Secret).ok_or(UriError::MissingSecret)?;
-        let text = decode(raw).ok_or(UriError::NotUtf8)?;
-        secret(&text, notes)
+        let text = self.text(Parameter::Secret);
+        secret(text.ok_or(UriError::MissingSecret)?, notes)
     }
 
     /// What moves the code on. `host` is the address's type in lower case.
@@ -82,7 +98,7 @@ impl<'a> Parameters<'a> {
             ],
         };
         for parameter in unused {
-            if self.raw(*parameter).is_some() {
+            if self.value(*parameter).is_some() {
                 note(notes, Diagnostic::UnusedParameter(*parameter));
             }
         }
@@ -90,21 +106,17 @@ impl<'a> Parameters<'a> {
     }
 
     pub(super) fn algorithm(&self, notes: &mut Vec<Diagnostic>) -> Algorithm {
-        let Some(raw) = self.raw(Parameter::Algorithm) else {
+        let Some(text) = self.text(Parameter::Algorithm) else {
             return Algorithm::Sha1;
         };
         // Java's name for the same hash has found its way into addresses.
-        let java = raw
-            .get(..4)
-            .is_some_and(|head| head.eq_ignore_ascii_case("hmac"));
-        let name = if java {
-            raw.get(4..).unwrap_or(raw)
-        } else {
-            raw
-        };
+        let java = text
+            .split_at_checked(4)
+            .filter(|(family, _)| family.eq_ignore_ascii_case("hmac"));
+        let name = java.map_or(text, |(_, name)| name);
         match name.parse::<Algorithm>() {
             Ok(algorithm) => {
-                if algorithm.as_str() != raw {
+                if algorithm.as_str() != text {
                     note(notes, Diagnostic::UntidyAlgorithm);
                 }
                 algorithm
@@ -117,10 +129,10 @@ impl<'a> Parameters<'a> {
     }
 
     pub(super) fn digits(&self, notes: &mut Vec<Diagnostic>) -> Digits {
-        let Some(raw) = self.raw(Parameter::Digits) else {
+        let Some(text) = self.text(Parameter::Digits) else {
             return Digits::Six;
         };
-        let count = number::parse(raw).and_then(|count| u8::try_from(count).ok());
+        let count = number::parse(text).and_then(|count| u8::try_from(count).ok());
         count
             .and_then(|count| Digits::new(count).ok())
             .unwrap_or_else(|| {
@@ -130,10 +142,10 @@ impl<'a> Parameters<'a> {
     }
 
     fn period(&self, notes: &mut Vec<Diagnostic>) -> Period {
-        let Some(raw) = self.raw(Parameter::Period) else {
+        let Some(text) = self.text(Parameter::Period) else {
             return Period::DEFAULT;
         };
-        let period = number::parse(raw)
+        let period = number::parse(text)
             .and_then(|seconds| u32::try_from(seconds).ok())
             .and_then(|seconds| Period::new(seconds).ok())
             .filter(|period| is_sensible(*period));
@@ -148,18 +160,18 @@ impl<'a> Parameters<'a> {
     }
 
     fn counter(&self, notes: &mut Vec<Diagnostic>) -> u64 {
-        let Some(raw) = self.raw(Parameter::Counter) else {
+        let Some(text) = self.text(Parameter::Counter) else {
             note(notes, Diagnostic::MissingCounter);
             return 0;
         };
-        number::parse(raw).unwrap_or_else(|| {
+        number::parse(text).unwrap_or_else(|| {
             note(notes, Diagnostic::BadCounter);
             0
         })
     }
 
     fn is_steam(&self, notes: &mut Vec<Diagnostic>) -> bool {
-        match self.raw(Parameter::Encoder) {
+        match self.text(Parameter::Encoder) {
             None => false,
             Some("steam") => true,
             Some(_) => {

@@ -6,7 +6,7 @@ use alloc::{
     vec::Vec,
 };
 
-use super::diagnostic::{Diagnostic, Parameter, Severity};
+use super::diagnostic::{Diagnostic, Severity};
 use super::error::{OtpAuthError, UriError};
 use super::escape::{decode, has_broken_escape};
 use super::otpauth::{Kind, Names, OtpAuth};
@@ -92,7 +92,7 @@ fn otpauth(raw: &Raw<'_>, notes: &mut Vec<Diagnostic>) -> Result<OtpAuth, UriErr
     if raw.has_unescaped() {
         note(notes, Diagnostic::UnescapedCharacter);
     }
-    let parameters = Parameters::collect(raw, notes);
+    let parameters = Parameters::collect(raw, notes)?;
     let kind = parameters.kind(&host, notes)?;
     let secret = parameters.secret(notes)?;
     let names = names(raw, &parameters, notes)?;
@@ -133,7 +133,7 @@ fn names(
         note(notes, Diagnostic::BrokenEscape);
     }
     let (raw_label_issuer, raw_account) = raw.issuer_and_account();
-    let raw_parameter = parameters.raw(Parameter::Issuer);
+    let raw_parameter = parameters.raw_issuer();
     let mut issuer = |raw: Option<&str>| -> Result<Option<String>, UriError> {
         let Some(raw) = raw else { return Ok(None) };
         if raw.contains('+') {
