@@ -1,11 +1,11 @@
 import { core } from './init.js';
-import { check_compat } from './wasm/countersign_otp.js';
+import { check_compat, compat_advice } from './wasm/countersign_otp.js';
 
 /** What happens when an app scans the URI. `unknown` means nobody has measured it. */
 export type CompatOutcome = 'works' | 'wrong-codes' | 'rejected' | 'unknown';
 
-/** How well a fact is known: read in the app's source, a published test, a user's report, or not at all. */
-export type CompatGrade = 'source' | 'published' | 'reported' | 'unknown';
+/** How well the outcome is known: read in the app's source, a published test, a user's report. */
+export type CompatGrade = 'source' | 'test' | 'report';
 
 /** What one authenticator app makes of a URI. */
 export interface AppReport {
@@ -14,13 +14,28 @@ export interface AppReport {
   /** The app's name, for people. */
   name: string;
   outcome: CompatOutcome;
-  /** Why its codes will be wrong, or why it refuses; `null` when it works or nobody knows. */
+  /** Why its codes will be wrong, or why it refuses: a stable kind, for translations. `null` otherwise. */
+  cause: string | null;
+  /** The same in words that complete "This app …". */
   why: string | null;
   shownIssuer: string | null;
-  shownAccount: string | null;
-  /** What else is worth knowing, such as a name that is cut. */
+  shownAccount: string;
+  /** What else is worth knowing, such as a name that is cut, in words that complete "This app …". */
   warnings: string[];
-  grade: CompatGrade;
+  /** `null` when no fact was needed (every app reads the plain profile) or none is known. */
+  grade: CompatGrade | null;
+}
+
+/** One thing to say about one or more apps. */
+export interface CompatAdvice {
+  /** Whether these apps cannot be used; otherwise it is untested, or only looks different. */
+  unusable: boolean;
+  /** What they do: a stable kind, for translations. */
+  cause: string;
+  /** The same in words that complete "This app …". */
+  text: string;
+  /** Their names, for people. */
+  apps: string[];
 }
 
 /** What every app we know of makes of an `otpauth://` URI. */
@@ -33,4 +48,9 @@ export function compatWarnings(uri: string): AppReport[] {
   return checkCompat(uri).filter(
     ({ outcome, warnings }) => outcome === 'wrong-codes' || outcome === 'rejected' || warnings.length > 0,
   );
+}
+
+/** What to say before the QR, gravest first, with the apps that do the same told together. Empty when all can read it. */
+export function compatAdvice(uri: string): CompatAdvice[] {
+  return core(() => compat_advice(uri));
 }

@@ -5,7 +5,15 @@
  *
  * @packageDocumentation
  */
-export { checkCompat, compatWarnings, type AppReport, type CompatGrade, type CompatOutcome } from './compat.js';
+export {
+  checkCompat,
+  compatAdvice,
+  compatWarnings,
+  type AppReport,
+  type CompatAdvice,
+  type CompatGrade,
+  type CompatOutcome,
+} from './compat.js';
 export {
   hotpCode,
   hotpDerivation,
@@ -24,7 +32,7 @@ export { readMigration, writeMigration } from './migration.js';
 export type { Integer } from './numbers.js';
 export { drawQr, qrMatrix, qrSvg, type QrLevel, type QrMatrix } from './qr.js';
 export { formatRecoveryCode, generateRecoveryCode, parseRecoveryCode } from './recovery.js';
-export { generateSecret, groupKey, secretFromBase32, secretToBase32 } from './secret.js';
+export { generateSecret, groupKey, secretFromBase32, secretStrength, secretToBase32, type SecretStrength } from './secret.js';
 export { parseUri, writeUri, type Account, type NewAccount, type ParsedUri } from './uri.js';
 export {
   resyncHotp,

@@ -1,5 +1,5 @@
 import { core } from './init.js';
-import { u32 } from './numbers.js';
+import { i32 } from './numbers.js';
 import { flat, type Account, type NewAccount } from './uri.js';
 import { MigrationBatch, read_migration } from './wasm/countersign_otp.js';
 
@@ -13,13 +13,16 @@ export function readMigration(uris: readonly string[]): Account[] {
   return core(() => read_migration([...uris]));
 }
 
-/** Accounts as `otpauth-migration://` texts, one QR each. `batchId` ties them together; any number will do. */
-export function writeMigration(accounts: readonly NewAccount[], batchId: number): string[] {
+/**
+ * Accounts as `otpauth-migration://` texts, one QR each. `batchId` ties the QRs of one export together: a whole number of
+ * 32 bits, drawn at random when it is left out.
+ */
+export function writeMigration(accounts: readonly NewAccount[], batchId?: number): string[] {
   return core(() => {
     const batch = new MigrationBatch();
     try {
       for (const account of accounts) batch.add(...flat(account));
-      return batch.write(u32(batchId, 'batchId'));
+      return batch.write(batchId === undefined ? undefined : i32(batchId, 'batchId'));
     } finally {
       batch.free();
     }

@@ -41,3 +41,11 @@ export function u32(value: number, name: string): number {
 export function optionalU32(value: number | undefined, name: string): number | undefined {
   return value === undefined ? undefined : u32(value, name);
 }
+
+/** Refuses what would wrap around on its way into 32 bits with a sign. */
+export function i32(value: number, name: string): number {
+  if ((value | 0) !== value) {
+    throw new CountersignError('out-of-range', `${name} must be a whole number from -2^31 to 2^31 - 1.`);
+  }
+  return value;
+}

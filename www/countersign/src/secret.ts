@@ -1,6 +1,6 @@
 import { core } from './init.js';
 import { u32 } from './numbers.js';
-import { base32_decode, base32_encode, generate_secret } from './wasm/countersign_otp.js';
+import { base32_decode, base32_encode, generate_secret, secret_strength } from './wasm/countersign_otp.js';
 
 /**
  * A new secret from the platform's random source, as base32 (upper case, no padding).
@@ -23,6 +23,17 @@ export function secretFromBase32(text: string): Uint8Array {
 /** The base32 of a secret's bytes: upper case, no padding. */
 export function secretToBase32(bytes: Uint8Array): string {
   return core(() => base32_encode(bytes));
+}
+
+/**
+ * What a secret's length is worth (RFC 4226 §4, NIST SP 800-63B-4): under 112 bits is `insufficient`, under 128 `weak`,
+ * under 160 `sufficient`.
+ */
+export type SecretStrength = 'insufficient' | 'weak' | 'sufficient' | 'recommended';
+
+/** What the length of a base32 secret is worth. */
+export function secretStrength(text: string): SecretStrength {
+  return core(() => secret_strength(text));
 }
 
 /** A key in groups of four, as people read and type it: `JBSW Y3DP EHPK 3PXP`. */

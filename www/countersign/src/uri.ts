@@ -3,23 +3,28 @@ import { core } from './init.js';
 import { optionalU32, u64, type Integer } from './numbers.js';
 import { parse_uri, write_uri } from './wasm/countersign_otp.js';
 
-interface AccountBase {
+interface Named {
   /** The shared secret, as base32. */
   secret: string;
-  algorithm: Algorithm;
-  digits: number;
   /** Who the code is for, as the app shows it. */
   issuer: string | null;
+  /** The issuer in the label, when the URI names another one there; `null` when it does not. */
+  labelIssuer: string | null;
   /** Whose code it is, as the app shows it: an e-mail address, a name. */
   account: string;
 }
 
-/** What an `otpauth://` URI holds. */
+interface Numeric extends Named {
+  algorithm: Algorithm;
+  digits: number;
+}
+
+/** What an `otpauth://` URI holds. Steam's codes have their own alphabet and length, so that kind names neither. */
 export type Account =
   /** `period` is in seconds. */
-  | (AccountBase & { kind: 'totp'; period: number })
-  | (AccountBase & { kind: 'hotp'; counter: bigint })
-  | (AccountBase & { kind: 'steam' });
+  | (Numeric & { kind: 'totp'; period: number })
+  | (Numeric & { kind: 'hotp'; counter: bigint })
+  | (Named & { kind: 'steam' });
 
 /** An account to write; what is left out takes the default that every app reads (TOTP, SHA-1, 6 digits, 30 seconds). */
 export interface NewAccount {

@@ -9,11 +9,11 @@ export interface Reach {
   future?: number | undefined;
 }
 
-/** What the verifier remembers of a factor between two codes: store it, and pass it back. */
+/** What the verifier remembers of a factor between two codes: the `seen` of the last verdict. */
 export interface Seen {
-  /** `lastStep` of the last match. */
+  /** The last step that is used up. */
   lastStep?: Integer | null | undefined;
-  /** `step` of the last `clock-off` verdict that lay in the future. */
+  /** A future step whose code was told to be right, and so must not be accepted when its time comes. */
   disclosed?: Integer | null | undefined;
 }
 
@@ -27,16 +27,20 @@ export interface TotpQuestion extends TotpKey {
   window?: Reach | undefined;
   /** Steps looked at beyond the window, only to tell how far off a clock is. Default: 40 each way; 0 turns it off. */
   search?: Reach | undefined;
+  /** The `seen` of the last verdict on this factor. */
   seen?: Seen | undefined;
 }
 
-/** The answer to a time-based code. Only `match` may let somebody in, and only once `lastStep` is stored. */
-export type TotpVerdict =
+/** The answer to a time-based code. Only `match` may let somebody in, and only once `seen` is stored. */
+export type TotpVerdict = {
+  /** What to store, whatever the verdict, and to pass as `seen` with the next code. */
+  seen: { lastStep: bigint | null; disclosed: bigint | null };
+} & (
   | {
       verdict: 'match';
       /** The step the code belongs to. */
       step: bigint;
-      /** The highest step this code uses up: store it, and pass it as `seen.lastStep` from now on. */
+      /** The highest step this code uses up. */
       lastStep: bigint;
       /** Steps from the present one: negative for an older code. */
       offset: number;
@@ -45,7 +49,8 @@ export type TotpVerdict =
   | { verdict: 'replayed'; step: bigint }
   /** A right code of another time: the phone's clock is `seconds` ahead (positive) or behind (negative). */
   | { verdict: 'clock-off'; seconds: number; step: bigint }
-  | { verdict: 'no-match' };
+  | { verdict: 'no-match' }
+);
 
 /** The answer to a counter-based code. Store `nextCounter` before letting anybody in. */
 export type HotpVerdict = { verdict: 'match'; counter: bigint; nextCounter: bigint } | { verdict: 'no-match' };
@@ -53,7 +58,7 @@ export type HotpVerdict = { verdict: 'match'; counter: bigint; nextCounter: bigi
 /**
  * Checks a time-based code against the whole window, in constant time.
  *
- * This belongs on a server: whoever holds the secret can make codes. It remembers nothing, so storing `lastStep` in the
+ * This belongs on a server: whoever holds the secret can make codes. It remembers nothing, so storing `seen` in the
  * same transaction that lets the person in is the caller's part.
  *
  * @throws {@link CountersignError} when the code cannot be one at all, with the kind to tell the person why.

@@ -1,0 +1,79 @@
+//! `otpauth-migration://`: whole exports, several QR codes each.
+
+use countersign_otp::{
+    migration::{self, MigrationError},
+    uri::OtpAuth,
+};
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+
+use super::{entropy, uri};
+use crate::failure::{Failure, throws};
+
+throws!(MigrationError);
+
+/// The accounts of one export, from the text of all its QR codes.
+#[wasm_bindgen(unchecked_return_type = "Account[]")]
+pub fn read_migration(uris: Vec<String>) -> Result<Array, Failure> {
+    let uris: Vec<&str> = uris.iter().map(String::as_str).collect();
+    Ok(migration::read(&uris)?
+        .iter()
+        .map(|account| JsValue::from(uri::account_record(account)))
+        .collect())
+}
+
+/// Accounts on their way into an export.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct MigrationBatch(Vec<OtpAuth>);
+
+#[wasm_bindgen]
+impl MigrationBatch {
+    /// No accounts yet.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// One account more.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the flat arguments of `write_uri`"
+    )]
+    pub fn add(
+        &mut self,
+        kind: &str,
+        secret: &str,
+        algorithm: Option<String>,
+        digits: Option<u32>,
+        period: Option<u32>,
+        counter: Option<u64>,
+        issuer: Option<String>,
+        account: &str,
+    ) -> Result<(), Failure> {
+        self.0.push(uri::otpauth(
+            kind,
+            secret,
+            algorithm.as_deref(),
+            digits,
+            period,
+            counter,
+            issuer.as_deref(),
+            account,
+        )?);
+        Ok(())
+    }
+
+    /// The text of each QR code; `batch_id` ties them together and is drawn at random when absent.
+    pub fn write(&self, batch_id: Option<i32>) -> Result<Vec<String>, Failure> {
+        let batch_id = match batch_id {
+            Some(given) => given,
+            None => i32::from_ne_bytes(entropy::array()?),
+        };
+        Ok(migration::write(&self.0, batch_id)?
+            .iter()
+            .map(|uri| uri.as_str().to_owned())
+            .collect())
+    }
+}
