@@ -89,15 +89,6 @@ pub fn list(db: &Connection, status: Status) -> rusqlite::Result<Vec<Conversatio
         .collect()
 }
 
-/// How many are open.
-pub fn open_count(db: &Connection) -> rusqlite::Result<i64> {
-    db.query_row(
-        "select count(*) from conversations where status = 'open'",
-        [],
-        |row| row.get(0),
-    )
-}
-
 /// One conversation with its messages, the oldest first.
 pub fn find(db: &Connection, id: i64) -> rusqlite::Result<Option<(Conversation, Vec<Message>)>> {
     let sql = format!("{CONVERSATION} where c.id = ?1");

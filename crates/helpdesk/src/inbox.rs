@@ -35,15 +35,14 @@ pub async fn list(
             .first()
             .map(|first| conversations::find(db, first.id))
             .transpose()?;
-        Ok((list, first.flatten(), conversations::open_count(db)?))
+        Ok((list, first.flatten()))
     };
-    let (list, first, open) = desk.store.with(work).await?;
+    let (list, first) = desk.store.with(work).await?;
     Ok(pages::inbox(
         &me,
         &pages::Inbox {
             show,
             list,
-            open,
             chosen: first,
             reading: false,
             now: desk.now(),
@@ -62,9 +61,9 @@ pub async fn conversation(
             return Ok(None);
         };
         let list = conversations::list(db, chosen.0.status)?;
-        Ok(Some((list, chosen, conversations::open_count(db)?)))
+        Ok(Some((list, chosen)))
     };
-    let (list, chosen, open) = desk.store.with(work).await?.ok_or(Error::NotFound)?;
+    let (list, chosen) = desk.store.with(work).await?.ok_or(Error::NotFound)?;
     let show = chosen.0.status;
     let chosen = Some(chosen);
     Ok(pages::inbox(
@@ -72,7 +71,6 @@ pub async fn conversation(
         &pages::Inbox {
             show,
             list,
-            open,
             chosen,
             reading: true,
             now: desk.now(),

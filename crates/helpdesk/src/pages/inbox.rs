@@ -12,7 +12,6 @@ use crate::{
 pub struct Inbox {
     pub show: Status,
     pub list: Vec<Conversation>,
-    pub open: i64,
     pub chosen: Option<(Conversation, Vec<Message>)>,
     /// Whether the chosen one was asked for: then a narrow screen shows it, not the list.
     pub reading: bool,
@@ -40,10 +39,9 @@ pub fn inbox(me: &SignedIn, inbox: &Inbox) -> Markup {
         me,
         place,
         class,
-        Some(inbox.open),
         &html! {
             section.list aria-label=(heading) {
-                h1 { (heading) }
+                h1 { (heading) span.count { (inbox.list.len()) } }
                 @if inbox.list.is_empty() {
                     p.empty { "Nothing here. Enjoy the quiet." }
                 }
@@ -66,7 +64,7 @@ pub fn inbox(me: &SignedIn, inbox: &Inbox) -> Markup {
 
 fn row(conversation: &Conversation, chosen: bool, now: i64) -> Markup {
     html! {
-        a.row href={ "/conversations/" (conversation.id) } aria-current=[chosen.then_some("true")] {
+        a.row href={ "/conversations/" (conversation.id) "#latest" } aria-current=[chosen.then_some("true")] {
             (avatar(&conversation.customer))
             span.top {
                 strong { (conversation.customer) }
@@ -106,7 +104,7 @@ fn reader(me: &SignedIn, conversation: &Conversation, messages: &[Message], now:
                 button type="submit" name="status" value=(other.as_str()) { (word) }
             }
         }
-        ol.messages {
+        ol.messages tabindex="0" aria-label="Messages" {
             @for (n, message) in messages.iter().enumerate() {
                 li class=[message.by.is_some().then_some("ours")] id=[(n + 1 == messages.len()).then_some("latest")] {
                     @let name = message.by.as_deref().unwrap_or(&conversation.customer);

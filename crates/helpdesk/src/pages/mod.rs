@@ -77,14 +77,7 @@ fn avatar(name: &str) -> Markup {
 }
 
 /// The frame of every page behind the door.
-fn frame(
-    title: &str,
-    me: &SignedIn,
-    place: Place,
-    class: &str,
-    open: Option<i64>,
-    main: &Markup,
-) -> Markup {
+fn frame(title: &str, me: &SignedIn, place: Place, class: &str, main: &Markup) -> Markup {
     let elements = if place == Place::Security {
         Elements::Countersign
     } else {
@@ -102,7 +95,6 @@ fn frame(
                 nav aria-label="Main" {
                     a href="/" aria-current=[here(Place::Open)] {
                         (icons::INBOX) span { "Open" }
-                        @if let Some(open) = open { span.count { (open) } }
                     }
                     a href="/?show=closed" aria-current=[here(Place::Closed)] { (icons::DONE) span { "Closed" } }
                     a href="/settings/security" aria-current=[here(Place::Security)] {

@@ -13,7 +13,6 @@ pub fn security(me: &SignedIn, element: &Markup) -> Markup {
         me,
         Place::Security,
         "settings",
-        None,
         &html! {
             h1 { "Security" }
             p.lead { "How you prove that it is you: " (me.person.email) }
