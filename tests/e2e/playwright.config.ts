@@ -1,0 +1,42 @@
+import { defineConfig } from '@playwright/test';
+
+const root = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../../test-results/e2e',
+  reporter: process.env['CI'] ? [['list']] : [['list', { printSteps: false }]],
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 8_000 },
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    // Traces and videos would keep secrets on disk (S18); the screenshots are taken by the tests themselves.
+    trace: 'off',
+    video: 'off',
+    screenshot: 'off',
+    launchOptions: {
+      executablePath: process.env['COUNTERSIGN_CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        // Chromium refuses its sandbox to root, which is what build machines run as.
+        ...(root ? ['--no-sandbox'] : []),
+      ],
+    },
+  },
+  projects: [
+    { name: 'elements', testMatch: ['challenge.spec.ts', 'enrolment.spec.ts', 'security.spec.ts', 'trouble.spec.ts', 'shape.spec.ts'] },
+    { name: 'main-job', testMatch: 'main-job.spec.ts' },
+  ],
+});

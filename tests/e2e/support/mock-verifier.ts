@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname } from 'node:path';
+import { inProject } from './paths.ts';
+
+/** What the verifier sends with its pages: the elements must live with no inline script, no inline style, no foreign origin. */
+const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+};
+
+export interface Call {
+  method: string;
+  path: string;
+  body: unknown;
+  authorization: string | undefined;
+}
+
+export interface Answer {
+  status?: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+type Handler = (call: Call) => Answer | Promise<Answer>;
+
+/** A problem document as the verifier writes it. */
+export function problem(status: number, slug: string, detail = ''): Answer {
+  return {
+    status,
+    headers: { 'content-type': 'application/problem+json' },
+    body: { type: `urn:countersign:problem:${slug}`, title: slug, status, detail },
+  };
+}
+
+/** The hosted pages as built, over a `/v1/client` that answers what a test tells it to: each state can be shown at will. */
+export class MockVerifier {
+  readonly calls: Call[] = [];
+  /** While true, every call dies without an answer. */
+  down = false;
+  readonly #handlers = new Map<string, Handler>();
+  readonly #server: Server;
+
+  private constructor() {
+    this.#server = createServer((request, response) => void this.#serve(request, response));
+  }
+
+  static async start(): Promise<MockVerifier> {
+    const mock = new MockVerifier();
+    await new Promise<void>((ready) => mock.#server.listen(0, '127.0.0.1', ready));
+    return mock;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    return new Promise((stopped) => this.#server.close(() => stopped()));
+  }
+
+  /** `on('POST /sign-in/verify', …)`, the path below `/v1/client`. A later handler replaces an earlier one. */
+  on(route: string, handler: Handler | Answer): this {
+    this.#handlers.set(route, typeof handler === 'function' ? handler : () => handler);
+    return this;
+  }
+
+  callsTo(route: string): Call[] {
+    return this.calls.filter(({ method, path }) => `${method} ${path}` === route);
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = new URL(request.url ?? '/', this.origin).pathname;
+    if (path.startsWith('/v1/client/')) return this.#answer(request, response, path.slice('/v1/client'.length));
+    if (path === '/back') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<title>The app</title>');
+    const file = path === '/sign-in' || path === '/security' ? `${path}.html` : path;
+    try {
+      const bytes = await readFile(inProject(`www/console/dist${file}`));
+      response.writeHead(200, {
+        'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+        'content-security-policy': POLICY,
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+      });
+      response.end(bytes);
+    } catch {
+      response.writeHead(404).end();
+    }
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    if (this.down) return void request.socket.destroy();
+    let text = '';
+    for await (const part of request) text += String(part);
+    const call: Call = {
+      method: request.method ?? '',
+      path,
+      body: text ? JSON.parse(text) : undefined,
+      authorization: request.headers.authorization,
+    };
+    this.calls.push(call);
+    const handler = this.#handlers.get(`${call.method} ${path}`);
+    const { status = 200, body, headers = {} } = handler ? await handler(call) : problem(404, 'not-found');
+    response.writeHead(status, { 'content-type': 'application/json', ...headers });
+    response.end(body === undefined ? undefined : JSON.stringify(body));
+  }
+}

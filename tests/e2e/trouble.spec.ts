@@ -1,0 +1,88 @@
+import { expectAccessible } from './support/axe.ts';
+import { problem } from './support/mock-verifier.ts';
+import { shoot } from './support/screenshots.ts';
+import { accepted, inMinutes, session, TOKEN } from './support/sessions.ts';
+import { expect, test, type Page } from './support/test.ts';
+
+const field = (page: Page) => page.getByLabel('Code from your authenticator app');
+const alert = (page: Page) => page.getByRole('alert').filter({ hasText: /\S/ });
+
+test.beforeEach(({ mock }) => {
+  mock.on('GET /session', () => ({ body: session() })).on('POST /sign-in/verify', () => ({ body: accepted() }));
+});
+
+test('no connection at the start: said so, and tried again', async ({ page, mock, open }) => {
+  mock.down = true;
+  await open('sign-in');
+  await expect(alert(page)).toContainText('The connection dropped');
+  await expectAccessible(page);
+  await shoot(page, 'offline');
+  mock.down = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(field(page)).toBeFocused();
+});
+
+test('no connection at the code: the step stays and the code goes through later', async ({ page, mock, open }) => {
+  await open('sign-in');
+  await expect(field(page)).toBeVisible();
+  mock.down = true;
+  await field(page).pressSequentially('123456');
+  await expect(alert(page)).toContainText('The connection dropped');
+  mock.down = false;
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('heading', { name: 'You’re in' })).toBeVisible();
+});
+
+test('S14: an expired token ends the page with what to do, and the event tells the app', async ({ page, mock, open }) => {
+  mock.on('POST /sign-in/verify', () => problem(410, 'gone'));
+  await open('sign-in');
+  await page.evaluate(() => document.addEventListener('countersign-expired', () => document.body.setAttribute('data-expired', '')));
+  await field(page).pressSequentially('123456');
+  await expect(page.getByRole('heading', { name: 'This page has expired' })).toBeFocused();
+  await expect(page.getByText('Go back to the app and sign in again.')).toBeVisible();
+  await expect(page.locator('body[data-expired]')).toBeAttached();
+  await expectAccessible(page);
+  await shoot(page, 'expired');
+});
+
+test('S21: at the session’s last instant the page ends by itself', async ({ page, mock, open }) => {
+  mock.on('GET /session', () => ({ body: session({ expires_at: inMinutes(3 / 60) }) }));
+  await open('sign-in');
+  await expect(field(page)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This page has expired' })).toBeVisible();
+});
+
+test('a token that is none, or missing, is told apart from an expired one', async ({ page, mock, open }) => {
+  mock.on('GET /session', () => problem(401, 'unauthenticated'));
+  await open('sign-in');
+  await expect(page.getByRole('heading', { name: 'This link can’t be used' })).toBeVisible();
+  await page.goto(`${mock.origin}/security`);
+  await expect(page.getByRole('heading', { name: 'This link can’t be used' })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('a verifier that is down and an answer from somebody else each have their words', async ({ page, mock, open }) => {
+  mock.on('POST /sign-in/verify', () => problem(503, 'unavailable'));
+  await open('sign-in');
+  await field(page).pressSequentially('123456');
+  await expect(alert(page)).toContainText('busy or down');
+  mock.on('POST /sign-in/verify', () => ({ status: 502, body: '<h1>Bad gateway</h1>' }));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(alert(page)).toContainText('That did not work');
+});
+
+test('S18: the token leaves the address and the history at once, and a reload still works', async ({ page, mock, open }) => {
+  await open('sign-in');
+  await expect(field(page)).toBeVisible();
+  expect(page.url()).toBe(`${mock.origin}/sign-in`);
+  await page.goto(`${mock.origin}/back`);
+  await page.goBack();
+  expect(page.url()).toBe(`${mock.origin}/sign-in`);
+  await page.reload();
+  await expect(field(page)).toBeVisible();
+  expect(mock.calls.at(-1)?.authorization).toBe(`Bearer ${TOKEN}`);
+
+  await field(page).pressSequentially('123456');
+  await expect(page.getByRole('heading', { name: 'You’re in' })).toBeVisible();
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))).toBe('{}');
+});
