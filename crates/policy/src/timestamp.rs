@@ -1,0 +1,76 @@
+/// A moment: UTC microseconds since the Unix epoch.
+///
+/// Arithmetic saturates: a deadline beyond the representable is a deadline that never comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timestamp(i64);
+
+impl Timestamp {
+    /// Microseconds in a second.
+    const SECOND: i64 = 1_000_000;
+
+    /// The moment `micros` microseconds after the epoch.
+    #[must_use]
+    pub const fn from_micros(micros: i64) -> Self {
+        Self(micros)
+    }
+
+    /// The moment `seconds` seconds after the epoch.
+    #[must_use]
+    pub const fn from_unix_seconds(seconds: i64) -> Self {
+        Self(seconds.saturating_mul(Self::SECOND))
+    }
+
+    /// Microseconds since the epoch.
+    #[must_use]
+    pub const fn micros(self) -> i64 {
+        self.0
+    }
+
+    /// Whole seconds since the epoch, as RFC 6238 counts them; a moment before the epoch counts as the epoch.
+    #[must_use]
+    pub const fn unix_seconds(self) -> u64 {
+        if self.0 < 0 {
+            0
+        } else {
+            self.0.unsigned_abs() / Self::SECOND.unsigned_abs()
+        }
+    }
+
+    /// This moment and `seconds` more.
+    #[must_use]
+    pub const fn plus_seconds(self, seconds: u32) -> Self {
+        // Widening only: `From` is not const yet.
+        #[allow(clippy::cast_lossless)]
+        Self(self.0.saturating_add(seconds as i64 * Self::SECOND))
+    }
+
+    /// Whether a thing that lasts until `self` is over at `now`: at exactly its instant it is.
+    #[must_use]
+    pub const fn has_come(self, now: Self) -> bool {
+        now.0 >= self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Timestamp;
+
+    #[test]
+    fn s21_at_exactly_the_instant_it_has_come() {
+        let deadline = Timestamp::from_unix_seconds(60);
+        assert!(!deadline.has_come(Timestamp::from_micros(59_999_999)));
+        assert!(deadline.has_come(deadline));
+    }
+
+    #[test]
+    fn before_the_epoch_counts_as_the_epoch() {
+        assert_eq!(Timestamp::from_micros(-1).unix_seconds(), 0);
+        assert_eq!(Timestamp::from_micros(i64::MIN).unix_seconds(), 0);
+        assert_eq!(
+            Timestamp::from_micros(i64::MAX)
+                .plus_seconds(u32::MAX)
+                .micros(),
+            i64::MAX
+        );
+    }
+}

@@ -1,0 +1,177 @@
+use countersign_policy::Timestamp;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{Method, Origin};
+use crate::clock;
+use crate::ids::{FactorId, MemberId, SignInId};
+use crate::labels::labelled;
+
+labelled! {
+    /// How far a sign-in is.
+    pub enum SignInStatus {
+        /// A code is asked for.
+        Challenge = "challenge",
+        /// A first factor must be set up.
+        Enroll = "enroll",
+        /// Nothing can be done until the member is unlocked.
+        Denied = "denied",
+        /// The second factor was shown; the receipt is to be redeemed.
+        Passed = "passed",
+        /// It is over.
+        Ended = "ended",
+    }
+}
+
+labelled! {
+    /// What a browser holds a client token for.
+    pub enum Purpose {
+        /// Passing one sign-in.
+        SignIn = "sign-in",
+        /// Looking after one's own factors.
+        Security = "security",
+    }
+}
+
+/// What the application knows of the attempt. It is kept with the sign-in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Context {
+    /// Where the person calls from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ip: Option<String>,
+    /// What their browser calls itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user_agent: Option<String>,
+    /// The application's own name for the device.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device: Option<String>,
+}
+
+/// A sign-in's context is too much to keep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("each text of a context has at most {} bytes", Context::LONGEST)]
+pub struct ContextError;
+
+impl Context {
+    /// Bytes that each text has at most.
+    pub const LONGEST: usize = 2048;
+
+    /// Whether it is little enough to keep.
+    ///
+    /// # Errors
+    /// When one of its texts is too long.
+    pub fn check(&self) -> Result<(), ContextError> {
+        let texts = [&self.ip, &self.user_agent, &self.device];
+        let fits = texts
+            .into_iter()
+            .flatten()
+            .all(|text| text.len() <= Self::LONGEST);
+        if fits { Ok(()) } else { Err(ContextError) }
+    }
+}
+
+/// Where a hosted page sends the person when it is done. The backend names it, so a browser cannot turn it elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(transparent)]
+#[schema(value_type = String)]
+pub struct ReturnTo(String);
+
+/// Why a text is no address to return to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("return_to is an absolute http or https address of at most 2048 bytes, without a fragment")]
+pub struct ReturnToError;
+
+impl ReturnTo {
+    /// Reads an address.
+    ///
+    /// # Errors
+    /// When it is relative, of another scheme, too long, or has a fragment, a user name or a control character.
+    pub fn parse(text: &str) -> Result<Self, ReturnToError> {
+        let (scheme, rest) = text.split_once("://").ok_or(ReturnToError)?;
+        let (authority, _) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+        Origin::parse(&format!("{scheme}://{authority}")).map_err(|_| ReturnToError)?;
+        let spelled = text
+            .bytes()
+            .all(|byte| byte.is_ascii_graphic() && byte != b'#' && byte != b'\\');
+        if text.len() > 2048 || !spelled {
+            return Err(ReturnToError);
+        }
+        Ok(Self(text.to_owned()))
+    }
+
+    /// The text of it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A sign-in, as the application's backend sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct SignIn {
+    /// Its id.
+    pub id: SignInId,
+    /// Who signs in.
+    pub member: MemberId,
+    /// How far it is.
+    pub status: SignInStatus,
+    /// What can pass it.
+    pub methods: Vec<Method>,
+    /// When it began.
+    #[serde(serialize_with = "clock::serialize")]
+    #[schema(value_type = String, format = DateTime)]
+    pub created_at: Timestamp,
+    /// When it is over.
+    #[serde(serialize_with = "clock::serialize")]
+    #[schema(value_type = String, format = DateTime)]
+    pub expires_at: Timestamp,
+}
+
+/// What a redeemed receipt proves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Redeemed {
+    /// The sign-in.
+    pub sign_in: SignInId,
+    /// Who signed in.
+    pub member: MemberId,
+    /// With what.
+    pub method: Method,
+    /// With which factor; none for a recovery code.
+    pub factor: Option<FactorId>,
+    /// The authenticator assurance level of SP 800-63B that password and code reach together.
+    pub assurance: &'static str,
+    /// When the code was accepted.
+    #[serde(serialize_with = "clock::serialize")]
+    #[schema(value_type = String, format = DateTime)]
+    pub at: Timestamp,
+}
+
+/// What a browser may know of what it holds a token for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ClientSession {
+    /// What the token is for.
+    pub purpose: Purpose,
+    /// The workspace's name.
+    pub workspace: String,
+    /// The member's id.
+    pub member: MemberId,
+    /// The member's label.
+    pub label: Option<String>,
+    /// The sign-in's status; none for the purpose `security`.
+    pub status: Option<SignInStatus>,
+    /// What can be typed.
+    pub methods: Vec<Method>,
+    /// Whether a change to the factors asks for a code first.
+    pub needs_step_up: bool,
+    /// How many confirmed factors the member has.
+    pub factors: u32,
+    /// Recovery codes not used yet.
+    pub recovery_codes_left: u32,
+    /// Where a hosted page goes when it is done.
+    pub return_to: Option<String>,
+    /// When the token is worth nothing any more.
+    #[serde(serialize_with = "clock::serialize")]
+    #[schema(value_type = String, format = DateTime)]
+    pub expires_at: Timestamp,
+}

@@ -1,0 +1,76 @@
+use countersign_policy::Timestamp;
+use serde::Serialize;
+
+use super::Origin;
+use crate::clock;
+use crate::ids::{KeyId, WorkspaceId};
+
+/// One customer of this verifier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Workspace {
+    /// Its id.
+    pub id: WorkspaceId,
+    /// Its name, which people see as the issuer in their authenticator app.
+    pub name: String,
+    /// The pages that may call with one of its client tokens.
+    pub origins: Vec<Origin>,
+    /// When it was made.
+    #[serde(serialize_with = "clock::serialize")]
+    pub created_at: Timestamp,
+}
+
+impl Workspace {
+    /// Whether pages of `origin` may call.
+    #[must_use]
+    pub fn lists(&self, origin: &str) -> bool {
+        self.origins.iter().any(|listed| listed.as_str() == origin)
+    }
+}
+
+/// A workspace's name: 1 to 64 characters that every authenticator app shows as they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkspaceName(String);
+
+/// Why a text is no workspace's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "a workspace's name has 1 to 64 characters, none of : & # ? % + or a control character, and no space at either \
+     end: it is what people see as the issuer in their authenticator app"
+)]
+pub struct WorkspaceNameError;
+
+impl WorkspaceName {
+    /// Reads a name.
+    ///
+    /// # Errors
+    /// When some app would show it otherwise, or it is empty or too long.
+    pub fn parse(text: &str) -> Result<Self, WorkspaceNameError> {
+        let length = text.chars().count();
+        let bad = |letter: char| letter.is_control() || ":&#?%+".contains(letter);
+        if !(1..=64).contains(&length) || text.trim() != text || text.chars().any(bad) {
+            return Err(WorkspaceNameError);
+        }
+        Ok(Self(text.to_owned()))
+    }
+
+    /// The text of it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// What is known of an API key; the key itself is not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct KeyInfo {
+    /// Its public name.
+    pub id: KeyId,
+    /// What its owner calls it.
+    pub label: Option<String>,
+    /// When it was made.
+    #[serde(serialize_with = "clock::serialize")]
+    pub created_at: Timestamp,
+    /// When it was ended, if it was.
+    #[serde(serialize_with = "clock::serialize_option")]
+    pub revoked_at: Option<Timestamp>,
+}

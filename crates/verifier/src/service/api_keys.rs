@@ -1,0 +1,70 @@
+use super::{Error, Service};
+use crate::ids::{KeyId, WorkspaceId};
+use crate::model::{KeyInfo, Label};
+use crate::store::{api_key_owner, create_api_key, list_api_keys, revoke_api_key};
+use crate::token::ApiKey;
+
+impl Service {
+    /// Makes an API key. It is in the answer, and never again.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn create_key(
+        &self,
+        workspace: WorkspaceId,
+        label: Option<Label>,
+    ) -> Result<(KeyInfo, ApiKey), Error> {
+        let label = label.map(Label::into_string);
+        let key = ApiKey::mint(self.entropy.as_ref())?;
+        let (id, digest) = (self.draw()?, key.digest());
+        let info = self.store.write(move |tx| {
+            let now = tx.now();
+            let info = KeyInfo {
+                id: KeyId::mint(now, id),
+                label: label.clone(),
+                created_at: now,
+                revoked_at: None,
+            };
+            create_api_key(tx, &workspace, &info, &digest)?;
+            Ok::<_, Error>(info)
+        });
+        Ok((info.await?, key))
+    }
+
+    /// The workspace that `key` speaks for.
+    ///
+    /// # Errors
+    /// When it is unknown or was ended.
+    pub async fn authenticate(&self, key: &ApiKey) -> Result<WorkspaceId, Error> {
+        let digest = key.digest();
+        self.store
+            .read(move |tx| api_key_owner(tx, &digest)?.ok_or(Error::Unauthenticated))
+            .await
+    }
+
+    /// What is known of a workspace's keys.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn keys(&self, workspace: WorkspaceId) -> Result<Vec<KeyInfo>, Error> {
+        self.store
+            .read(move |tx| list_api_keys(tx, &workspace).map_err(Error::from))
+            .await
+    }
+
+    /// Ends a key, at once.
+    ///
+    /// # Errors
+    /// When the workspace has none such, or it has ended already.
+    pub async fn revoke_key(&self, workspace: WorkspaceId, id: KeyId) -> Result<(), Error> {
+        self.store
+            .write(move |tx| {
+                if revoke_api_key(tx, &workspace, &id)? {
+                    Ok(())
+                } else {
+                    Err(Error::NotFound("live key"))
+                }
+            })
+            .await
+    }
+}

@@ -1,0 +1,165 @@
+//! The one check of a code, which every way in goes through: charge, open, compare, spend.
+
+use countersign_otp::{Code, Search, Secret, Seen, Totp, Verdict, Window};
+
+use super::{Error, Presented, Service};
+use crate::hashing::RecoveryDigest;
+use crate::ids::MemberKey;
+use crate::model::{EventKind, Reason, Refusal};
+use crate::store::{
+    self, Accepted, Attempt, Charge, FactorRow, RecoverySet, Transaction, accept_recovery_code,
+    accept_step, active_factors, disclose_step, record,
+};
+
+/// What was typed, made ready to be checked inside a transaction: the slow hash lies behind it.
+#[derive(Debug)]
+pub(super) enum Proof {
+    Malformed,
+    Otp(Code),
+    Recovery {
+        set: RecoverySet,
+        digest: RecoveryDigest,
+    },
+    /// A recovery code of somebody who was never given any.
+    NoRecoverySet,
+}
+
+/// The outcome of a check.
+pub(super) type Checked = Result<Accepted, Refusal>;
+
+impl Service {
+    /// Makes what was typed ready. A recovery code costs one password hash, paid before the transaction.
+    pub(super) async fn prepare(
+        &self,
+        member: &MemberKey,
+        presented: Presented,
+    ) -> Result<Proof, Error> {
+        let code = match presented {
+            Presented::Malformed => return Ok(Proof::Malformed),
+            Presented::Otp(code) => return Ok(Proof::Otp(code)),
+            Presented::Recovery(code) => code,
+        };
+        let member = member.clone();
+        let found = self
+            .store
+            .read(move |tx| store::recovery_set(tx, &member).map_err(Error::from))
+            .await?;
+        let Some(set) = found else {
+            return Ok(Proof::NoRecoverySet);
+        };
+        let salt = set.salt;
+        let mut digests = self.hash(move || salt.hash([&code])).await?;
+        digests.pop().map_or(Ok(Proof::NoRecoverySet), |digest| {
+            Ok(Proof::Recovery { set, digest })
+        })
+    }
+
+    /// Checks a code against every active factor of `member`, spends it, or says why not.
+    pub(super) fn check(
+        &self,
+        tx: &mut dyn Transaction,
+        member: &MemberKey,
+        proof: &Proof,
+    ) -> Result<Checked, Error> {
+        if matches!(proof, Proof::Malformed) {
+            return Ok(Err(Refusal::only(Reason::Malformed)));
+        }
+        let attempt = match store::charge(tx, member, &self.budget)? {
+            Charge::Admitted(attempt) => attempt,
+            Charge::Refused(refusal) => return Ok(Err(refusal)),
+            Charge::NoMember => return Err(Error::NotFound("member")),
+        };
+        let factors = active_factors(tx, member)?;
+        if factors.is_empty() {
+            return Ok(Err(attempt.nothing_to_guess(tx)?.0));
+        }
+        let checked = match proof {
+            Proof::Otp(code) => self.check_otp(tx, attempt, &factors, code)?,
+            Proof::Recovery { set, digest } => {
+                accept_recovery_code(tx, attempt, set, digest)?.map_err(|refused| refused.0)
+            }
+            Proof::NoRecoverySet | Proof::Malformed => {
+                Err(attempt.refuse(tx, Reason::WrongCode)?.0)
+            }
+        };
+        Ok(checked)
+    }
+
+    fn check_otp(
+        &self,
+        tx: &mut dyn Transaction,
+        attempt: Attempt,
+        factors: &[FactorRow],
+        code: &Code,
+    ) -> Result<Checked, Error> {
+        // Every factor is looked at, whatever the others said: how long it takes does not tell which one matched.
+        let mut best: Option<(&FactorRow, Verdict)> = None;
+        for factor in factors {
+            let verdict = self.compare(tx, &attempt, factor, code)?;
+            if best.is_none_or(|(_, so_far)| rank(verdict) > rank(so_far)) {
+                best = Some((factor, verdict));
+            }
+        }
+        let Some((factor, verdict)) = best else {
+            return Ok(Err(attempt.refuse(tx, Reason::WrongCode)?.0));
+        };
+        let reason = match verdict {
+            Verdict::Match { last_step, .. } => {
+                return Ok(
+                    accept_step(tx, attempt, factor, last_step)?.map_err(|refused| refused.0)
+                );
+            }
+            Verdict::Replayed { .. } => Reason::AlreadyUsed,
+            Verdict::ClockOff { seconds, step } => {
+                if seconds > 0 {
+                    disclose_step(tx, attempt.member(), &factor.id, step)?;
+                }
+                Reason::ClockOff { seconds }
+            }
+            Verdict::NoMatch => Reason::WrongCode,
+        };
+        Ok(Err(attempt.refuse(tx, reason)?.0))
+    }
+
+    /// What one factor says of a code. One whose secret does not open says no, and the event says why.
+    pub(super) fn compare(
+        &self,
+        tx: &mut dyn Transaction,
+        attempt: &Attempt,
+        factor: &FactorRow,
+        code: &Code,
+    ) -> Result<Verdict, Error> {
+        let secret: Secret = match self.keys.open(attempt, &factor.id, &factor.sealed) {
+            Ok(secret) => secret,
+            Err(error) => {
+                tracing::error!(factor = %factor.id, %error, "a factor cannot be checked");
+                let unreadable = EventKind::FactorUnreadable {
+                    factor: factor.id.clone(),
+                };
+                record(
+                    tx,
+                    &attempt.member().workspace,
+                    Some(&attempt.member().member),
+                    &unreadable,
+                )?;
+                return Ok(Verdict::NoMatch);
+            }
+        };
+        let seen = Seen {
+            last_step: factor.last_step,
+            disclosed: factor.disclosed_step,
+        };
+        let now = attempt.now().unix_seconds();
+        Ok(Totp::rfc_default(secret).verify(code, now, Window::DEFAULT, Search::DEFAULT, seen))
+    }
+}
+
+/// Which of two factors' verdicts on the same code is told.
+const fn rank(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Match { .. } => 3,
+        Verdict::Replayed { .. } => 2,
+        Verdict::ClockOff { .. } => 1,
+        Verdict::NoMatch => 0,
+    }
+}

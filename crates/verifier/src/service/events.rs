@@ -1,0 +1,31 @@
+use super::{Error, Service};
+use crate::ids::{EventId, MemberId, WorkspaceId};
+use crate::model::{Event, Page, PageSize};
+use crate::store::list_events;
+
+impl Service {
+    /// What happened in a workspace, newest first, before the event named `before`; of one member, if it is named.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn events(
+        &self,
+        workspace: WorkspaceId,
+        member: Option<MemberId>,
+        before: Option<EventId>,
+        size: PageSize,
+    ) -> Result<Page<Event>, Error> {
+        self.store
+            .read(move |tx| {
+                let rows = list_events(
+                    tx,
+                    &workspace,
+                    member.as_ref(),
+                    before.as_ref(),
+                    size.rows() + 1,
+                )?;
+                Ok(Page::cut(rows, size, |event| event.id.as_str().to_owned()))
+            })
+            .await
+    }
+}

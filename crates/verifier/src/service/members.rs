@@ -1,0 +1,104 @@
+use super::{Error, Service};
+use crate::ids::{MemberId, MemberKey, WorkspaceId};
+use crate::model::{EventKind, Label, Member, Page, PageSize};
+use crate::store::{
+    self, Transaction, create_member, delete_member, find_member, list_members, record,
+    relabel_member,
+};
+
+impl Service {
+    /// Makes a member known, or changes their label; `true` when they are new.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn put_member(
+        &self,
+        member: MemberKey,
+        label: Option<Label>,
+    ) -> Result<(Member, bool), Error> {
+        self.store
+            .write(move |tx| {
+                let label = label.as_ref().map(Label::as_str);
+                let new = create_member(tx, &member, label)?;
+                if new {
+                    tell(tx, &member, &EventKind::MemberCreated)?;
+                }
+                let known = find_member(tx, &member)?.ok_or(Error::NotFound("member"))?;
+                if known.label.as_deref() == label {
+                    return Ok((known, new));
+                }
+                relabel_member(tx, &member, label)?;
+                tell(tx, &member, &EventKind::MemberUpdated)?;
+                Ok((
+                    Member {
+                        label: label.map(str::to_owned),
+                        ..known
+                    },
+                    new,
+                ))
+            })
+            .await
+    }
+
+    /// One member.
+    ///
+    /// # Errors
+    /// When there is none such.
+    pub async fn member(&self, member: MemberKey) -> Result<Member, Error> {
+        self.store
+            .read(move |tx| find_member(tx, &member)?.ok_or(Error::NotFound("member")))
+            .await
+    }
+
+    /// Some of a workspace's members, in the order of their ids, after the one named `after`.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn members(
+        &self,
+        workspace: WorkspaceId,
+        after: Option<MemberId>,
+        size: PageSize,
+    ) -> Result<Page<Member>, Error> {
+        self.store
+            .read(move |tx| {
+                let rows = list_members(tx, &workspace, after.as_ref(), size.rows() + 1)?;
+                Ok(Page::cut(rows, size, |member| {
+                    member.id.as_str().to_owned()
+                }))
+            })
+            .await
+    }
+
+    /// Removes a member and everything kept of them but the events.
+    ///
+    /// # Errors
+    /// When there is none such.
+    pub async fn delete_member(&self, member: MemberKey) -> Result<(), Error> {
+        self.store
+            .write(move |tx| {
+                if !delete_member(tx, &member)? {
+                    return Err(Error::NotFound("member"));
+                }
+                tell(tx, &member, &EventKind::MemberDeleted)
+            })
+            .await
+    }
+
+    /// Gives a member a fresh failure budget. It signs nobody in.
+    ///
+    /// # Errors
+    /// When there is none such.
+    pub async fn unlock_member(&self, member: MemberKey) -> Result<Member, Error> {
+        self.store
+            .write(move |tx| {
+                store::unlock(tx, &member)?;
+                find_member(tx, &member)?.ok_or(Error::NotFound("member"))
+            })
+            .await
+    }
+}
+
+fn tell(tx: &mut dyn Transaction, member: &MemberKey, kind: &EventKind) -> Result<(), Error> {
+    Ok(record(tx, &member.workspace, Some(&member.member), kind)?)
+}

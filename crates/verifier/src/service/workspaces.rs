@@ -1,0 +1,81 @@
+use super::{Error, Service};
+use crate::ids::WorkspaceId;
+use crate::model::{Origin, Workspace, WorkspaceName};
+use crate::store::{
+    any_workspace_lists, create_workspace, find_workspace_by_name, list_workspaces, set_origins,
+};
+
+impl Service {
+    /// Makes a workspace.
+    ///
+    /// # Errors
+    /// When its name is taken.
+    pub async fn create_workspace(
+        &self,
+        name: &WorkspaceName,
+        origins: Vec<Origin>,
+    ) -> Result<Workspace, Error> {
+        let (name, id) = (name.as_str().to_owned(), self.draw()?);
+        self.store
+            .write(move |tx| {
+                let now = tx.now();
+                let id = WorkspaceId::mint(now, id);
+                let workspace = Workspace {
+                    id,
+                    name: name.clone(),
+                    origins: origins.clone(),
+                    created_at: now,
+                };
+                if !create_workspace(tx, &workspace)? {
+                    return Err(Error::Conflict("there is a workspace of this name already"));
+                }
+                Ok(workspace)
+            })
+            .await
+    }
+
+    /// The workspace of this name.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn workspace(&self, name: &str) -> Result<Workspace, Error> {
+        let name = name.to_owned();
+        self.store
+            .read(move |tx| find_workspace_by_name(tx, &name)?.ok_or(Error::NotFound("workspace")))
+            .await
+    }
+
+    /// Every workspace.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn workspaces(&self) -> Result<Vec<Workspace>, Error> {
+        self.store
+            .read(|tx| list_workspaces(tx).map_err(Error::from))
+            .await
+    }
+
+    /// Sets which pages may call with a workspace's client tokens.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn set_origins(
+        &self,
+        workspace: WorkspaceId,
+        origins: Vec<Origin>,
+    ) -> Result<(), Error> {
+        self.store
+            .write(move |tx| set_origins(tx, &workspace, &origins).map_err(Error::from))
+            .await
+    }
+
+    /// Whether any workspace lets pages of `origin` call: what a preflight, which carries no token, can be told.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn lists_origin(&self, origin: String) -> Result<bool, Error> {
+        self.store
+            .read(move |tx| any_workspace_lists(tx, &origin).map_err(Error::from))
+            .await
+    }
+}

@@ -1,0 +1,102 @@
+use countersign_policy::Timestamp;
+
+use super::value::params;
+use super::{Accepted, StoreError, Transaction};
+use crate::ids::{MemberKey, SignInId};
+use crate::model::Purpose;
+use crate::token::TokenDigest;
+
+/// What a browser may do, as it was kept.
+#[derive(Clone, Debug)]
+pub(crate) struct ClientTokenRow {
+    pub(crate) digest: TokenDigest,
+    pub(crate) member: MemberKey,
+    pub(crate) purpose: Purpose,
+    pub(crate) sign_in: Option<SignInId>,
+    pub(crate) return_to: Option<String>,
+    pub(crate) expires_at: Timestamp,
+    pub(crate) stepped_up_at: Option<Timestamp>,
+}
+
+pub(crate) fn create_client_token(
+    tx: &mut dyn Transaction,
+    token: &ClientTokenRow,
+) -> Result<(), StoreError> {
+    let now = tx.now();
+    tx.execute(
+        "INSERT INTO client_tokens \
+         (digest, workspace_id, member_id, purpose, sign_in_id, return_to, created_at, expires_at) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        params![
+            token.digest.as_bytes(),
+            &token.member.workspace,
+            &token.member.member,
+            token.purpose.label(),
+            token.sign_in.as_ref(),
+            token.return_to.as_ref(),
+            now,
+            token.expires_at
+        ],
+    )?;
+    Ok(())
+}
+
+/// The token of this digest, however old: the caller says what that means.
+pub(crate) fn find_client_token(
+    tx: &mut dyn Transaction,
+    digest: &TokenDigest,
+) -> Result<Option<ClientTokenRow>, StoreError> {
+    let found = tx.query_opt(
+        "SELECT workspace_id, member_id, purpose, sign_in_id, return_to, expires_at, stepped_up_at \
+         FROM client_tokens WHERE digest = ?1",
+        params![digest.as_bytes()],
+    )?;
+    let Some(mut row) = found else {
+        return Ok(None);
+    };
+    let member = MemberKey {
+        workspace: row.take()?,
+        member: row.take()?,
+    };
+    let purpose: String = row.take()?;
+    Ok(Some(ClientTokenRow {
+        digest: *digest,
+        member,
+        purpose: Purpose::from_label(&purpose)
+            .ok_or(StoreError::Unexpected("a client token's purpose"))?,
+        sign_in: row.take()?,
+        return_to: row.take()?,
+        expires_at: row.take()?,
+        stepped_up_at: row.take()?,
+    }))
+}
+
+/// Notes that whoever holds this token has just proved a second factor of the member it is for.
+pub(crate) fn step_up_client_token(
+    tx: &mut dyn Transaction,
+    digest: &TokenDigest,
+    accepted: &Accepted,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE client_tokens SET stepped_up_at = ?4 WHERE digest = ?1 AND workspace_id = ?2 AND member_id = ?3",
+        params![
+            digest.as_bytes(),
+            &accepted.member().workspace,
+            &accepted.member().member,
+            accepted.at()
+        ],
+    )?;
+    Ok(())
+}
+
+/// Ends whatever the member's browsers may do.
+pub(crate) fn end_client_tokens(
+    tx: &mut dyn Transaction,
+    member: &MemberKey,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "DELETE FROM client_tokens WHERE workspace_id = ?1 AND member_id = ?2",
+        params![&member.workspace, &member.member],
+    )?;
+    Ok(())
+}

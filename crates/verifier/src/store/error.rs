@@ -1,0 +1,59 @@
+/// The store failed; nothing of the decision is kept.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// SQLite's own word.
+    #[error("the database file: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+    /// PostgreSQL's own word.
+    #[error("the database server: {}", postgres_words(.0))]
+    Postgres(#[from] postgres::Error),
+    /// No connection came free in time.
+    #[error("no connection to the database came free: {0}")]
+    Pool(#[from] r2d2::Error),
+    /// The tables could not be brought up to date.
+    #[error("the tables could not be brought up to date: {0}")]
+    Migration(#[from] refinery_core::Error),
+    /// The decision was made but could not be made durable, and so was undone.
+    #[error("the decision could not be committed: {0}")]
+    Uncommitted(String),
+    /// Other nodes were first, again and again.
+    #[error("too many decisions about one member at once")]
+    Contended,
+    /// No random bytes to name an event with.
+    #[error(transparent)]
+    Entropy(#[from] crate::entropy::NoEntropy),
+    /// The store stopped before the decision was made durable.
+    #[error("the store is shutting down")]
+    Stopped,
+    /// A row that this version does not understand.
+    #[error("the database holds something this version does not understand: {0}")]
+    Unexpected(&'static str),
+}
+
+impl StoreError {
+    /// Whether running the same decision again can succeed: two nodes collided and one had to give way.
+    pub(super) fn is_collision(&self) -> bool {
+        use postgres::error::SqlState;
+        let Self::Postgres(error) = self else {
+            return false;
+        };
+        error.code().is_some_and(|code| {
+            [
+                SqlState::T_R_SERIALIZATION_FAILURE,
+                SqlState::T_R_DEADLOCK_DETECTED,
+            ]
+            .contains(code)
+        })
+    }
+}
+
+/// The server's message with its cause; the driver's own text stops at "db error".
+fn postgres_words(error: &postgres::Error) -> String {
+    error.as_db_error().map_or_else(
+        || {
+            std::error::Error::source(error)
+                .map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"))
+        },
+        |db| db.message().to_owned(),
+    )
+}

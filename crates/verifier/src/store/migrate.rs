@@ -1,0 +1,18 @@
+//! The tables, brought up to date on either engine by the same files.
+
+use refinery_core::{Migration, Runner};
+
+use super::StoreError;
+
+/// Every migration, oldest first. A file that was released is never edited: the runner refuses one that changed.
+const MIGRATIONS: [(&str, &str); 1] = [(
+    "V1__foundation",
+    include_str!("migrations/V1__foundation.sql"),
+)];
+
+pub(super) fn runner() -> Result<Runner, StoreError> {
+    let migrations = MIGRATIONS
+        .iter()
+        .map(|(name, sql)| Migration::unapplied(name, sql));
+    Ok(Runner::new(&migrations.collect::<Result<Vec<_>, _>>()?))
+}
