@@ -16,10 +16,13 @@ export class CountersignError extends Error {
   }
 }
 
-/** Gives an error that crossed the wasm boundary this package's type; anything unknown passes through unchanged. */
+/** Gives what was thrown at the wasm boundary this package's type. A trap of the core itself passes through unchanged. */
 export function fromCore(thrown: unknown): unknown {
   if (thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string') {
     return new CountersignError(thrown.code, thrown.message);
+  }
+  if (thrown instanceof TypeError) {
+    return new CountersignError('wrong-type', 'An argument is missing or of another type than the function takes.', { cause: thrown });
   }
   return thrown;
 }

@@ -1,0 +1,31 @@
+// A file of its own, and so a process of its own: here nothing has initialised the package.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as countersign from 'countersign';
+
+test('before init, every function that needs the core says so', () => {
+  const calls = [
+    () => countersign.generateSecret(),
+    () => countersign.totpCode({ secret: 'JBSWY3DPEHPK3PXP' }),
+    () => countersign.parseCode('123456'),
+    () => countersign.qrSvg('text'),
+    () => countersign.writeMigration([]),
+  ];
+  for (const call of calls) assert.throws(call, { name: 'CountersignError', code: 'not-initialised', message: /await init\(\)/ });
+});
+
+test('grouping a key is only text and needs no core', () => {
+  assert.equal(countersign.groupKey('JBSWY3DPEHPK3PXPJ'), 'JBSW Y3DP EHPK 3PXP J');
+  assert.equal(countersign.groupKey(''), '');
+});
+
+test('a source that is no wasm is refused, and the next call may succeed', async () => {
+  await assert.rejects(countersign.init(new Uint8Array([1, 2, 3])), { code: 'wasm-unavailable' });
+  assert.throws(() => countersign.generateSecret(), { code: 'not-initialised' });
+  await countersign.init();
+  assert.match(countersign.generateSecret(), /^[A-Z2-7]{32}$/);
+});
+
+test('init runs once', () => {
+  assert.equal(countersign.init(), countersign.init());
+});

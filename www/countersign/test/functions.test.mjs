@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import {
+  compatAdvice,
+  compatWarnings,
+  CountersignError,
+  formatRecoveryCode,
+  generateRecoveryCode,
+  generateSecret,
+  hotpCode,
+  init,
+  parseRecoveryCode,
+  parseUri,
+  qrMatrix,
+  qrSvg,
+  readMigration,
+  secretFromBase32,
+  secretStrength,
+  totpCode,
+  verifyTotp,
+  writeMigration,
+  writeUri,
+} from 'countersign';
+
+// RFC 6238 appendix B: the bytes "12345678901234567890".
+const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+
+before(() => init());
+
+const refuses = (code, call) => assert.throws(call, (error) => error instanceof CountersignError && error.code === code);
+
+test('a new secret is 160 random bits unless asked otherwise', () => {
+  assert.equal(secretFromBase32(generateSecret()).length, 20);
+  assert.equal(secretFromBase32(generateSecret(64)).length, 64);
+  assert.notEqual(generateSecret(), generateSecret());
+  assert.equal(secretStrength(generateSecret()), 'recommended');
+  assert.equal(secretStrength(generateSecret(10)), 'insufficient');
+});
+
+test('times are seconds: a fraction is rounded down, a bigint is taken whole', () => {
+  const first = totpCode({ secret, digits: 8, at: 59 });
+  assert.deepEqual(first, { code: '94287082', step: 1n, secondsLeft: 1 });
+  assert.deepEqual(totpCode({ secret, digits: 8, at: 59.999 }), first);
+  assert.deepEqual(totpCode({ secret, digits: 8, at: 59n }), first);
+});
+
+test('the default time is now', () => {
+  const at = Date.now() / 1000;
+  const { step } = totpCode({ secret });
+  assert.ok(step === BigInt(Math.floor(at / 30)) || step === BigInt(Math.floor((at + 2) / 30)));
+});
+
+test('numbers that would wrap around at the boundary are refused', () => {
+  const wraps = 2 ** 32;
+  refuses('out-of-range', () => generateSecret(wraps + 20));
+  refuses('out-of-range', () => totpCode({ secret, digits: wraps + 6 }));
+  refuses('out-of-range', () => totpCode({ secret, digits: 6.5 }));
+  refuses('out-of-range', () => totpCode({ secret, period: -30 }));
+  refuses('out-of-range', () => totpCode({ secret, at: -1 }));
+  refuses('out-of-range', () => totpCode({ secret, at: Number.NaN }));
+  refuses('out-of-range', () => hotpCode({ secret, counter: 2 ** 53 }));
+  refuses('out-of-range', () => hotpCode({ secret, counter: 2n ** 64n }));
+  refuses('out-of-range', () => hotpCode({ secret, counter: 0.5 }));
+  refuses('out-of-range', () => writeMigration([{ secret, account: 'alice' }], 2 ** 31));
+});
+
+test('an argument of another type is refused, not converted', () => {
+  refuses('wrong-type', () => totpCode({}));
+  refuses('out-of-range', () => hotpCode({ secret, counter: '7' }));
+});
+
+test('a code is a match once: what `seen` says is passed back', () => {
+  const { code } = totpCode({ secret, at: 1_000_000 });
+  const first = verifyTotp({ secret, code, at: 1_000_000 });
+  assert.equal(first.verdict, 'match');
+  assert.equal(first.offset, 0);
+  assert.deepEqual(first.seen, { lastStep: first.lastStep, disclosed: null });
+
+  const second = verifyTotp({ secret, code, at: 1_000_010, seen: first.seen });
+  assert.equal(second.verdict, 'replayed');
+  assert.deepEqual(second.seen, first.seen);
+});
+
+test('a wrong clock is told in seconds, and a disclosed code is not accepted when its time comes', () => {
+  const at = 1_000_000;
+  const { code } = totpCode({ secret, at: at + 300 });
+  const early = verifyTotp({ secret, code, at });
+  assert.equal(early.verdict, 'clock-off');
+  assert.equal(early.seconds, 300);
+  assert.equal(early.seen.disclosed, early.step);
+  assert.equal(verifyTotp({ secret, code, at: at + 300, seen: early.seen }).verdict, 'replayed');
+});
+
+test('a URI comes back as it was written', () => {
+  const account = { secret, issuer: 'ACME Co', account: 'alice@example.com' };
+  const uri = writeUri(account);
+  assert.equal(uri, `otpauth://totp/ACME%20Co:alice@example.com?secret=${secret}&issuer=ACME%20Co`);
+  assert.deepEqual(parseUri(uri), {
+    ...account,
+    kind: 'totp',
+    algorithm: 'SHA1',
+    digits: 6,
+    period: 30,
+    labelIssuer: null,
+    diagnostics: [],
+  });
+});
+
+test('an HOTP account needs its counter', () => {
+  refuses('missing-counter', () => writeUri({ kind: 'hotp', secret, account: 'alice' }));
+  const uri = writeUri({ kind: 'hotp', secret, account: 'alice', counter: 2n ** 60n });
+  assert.equal(parseUri(uri).counter, 2n ** 60n);
+});
+
+test('lenient reading lists what it forgave; strict refuses it', () => {
+  const uri = `otpauth://totp/alice?secret=${secret.toLowerCase()}&digits=20`;
+  assert.deepEqual(parseUri(uri, { mode: 'lenient' }).diagnostics.sort(), ['bad-digits', 'untidy-secret']);
+  assert.throws(() => parseUri(uri), CountersignError);
+});
+
+test('no error holds the secret', () => {
+  const calls = [
+    () => parseUri(`otpauth://foo/alice?secret=${secret}`),
+    () => parseUri(`otpauth://totp/alice?secret=${secret}1`),
+    () => totpCode({ secret: `${secret}1` }),
+    () => writeUri({ secret: `${secret}1`, account: 'alice' }),
+  ];
+  for (const call of calls) {
+    assert.throws(call, (error) => !JSON.stringify({ ...error, text: String(error), stack: error.stack }).includes(secret));
+  }
+});
+
+test('an export survives its QR codes, in any order', () => {
+  const accounts = Array.from({ length: 25 }, (_, at) => ({ secret, issuer: 'ACME', account: `user ${at}` }));
+  const uris = writeMigration(accounts);
+  assert.ok(uris.length > 1);
+  const read = readMigration(uris.reverse());
+  assert.deepEqual(read.map(({ account }) => account), accounts.map(({ account }) => account));
+  assert.throws(() => readMigration(uris.slice(1)), CountersignError);
+});
+
+test('what every app reads needs no warning, and anything else gets one', () => {
+  const plain = writeUri({ secret, issuer: 'ACME', account: 'alice' });
+  assert.deepEqual(compatWarnings(plain), []);
+  assert.deepEqual(compatAdvice(plain), []);
+
+  const unusual = writeUri({ secret, issuer: 'ACME', account: 'alice', algorithm: 'SHA256' });
+  const microsoft = compatWarnings(unusual).find(({ app }) => app === 'microsoft');
+  assert.equal(microsoft.outcome, 'wrong-codes');
+  assert.match(microsoft.why, /SHA1/);
+  assert.ok(compatAdvice(unusual).some(({ unusable, apps }) => unusable && apps.includes(microsoft.name)));
+});
+
+test('recovery codes forgive how people type', () => {
+  const code = formatRecoveryCode(new Uint8Array(10).fill(0xa5));
+  assert.equal(parseRecoveryCode(` ${code.toLowerCase().replaceAll('-', ' ')} `), code);
+  assert.notEqual(generateRecoveryCode(), generateRecoveryCode());
+  refuses('entropy-wrong-length', () => formatRecoveryCode(new Uint8Array(9)));
+});
+
+test('an SVG escapes its title and holds nothing but the drawing', () => {
+  const svg = qrSvg('https://example.com', { title: '<script>&"' });
+  assert.ok(svg.startsWith('<svg ') && svg.endsWith('</svg>'));
+  assert.ok(!svg.includes('<script>'));
+  refuses('unknown-level', () => qrSvg('text', { level: 'X' }));
+  refuses('unknown-level', () => qrSvg('text', { level: 'LM' }));
+});
+
+test('a matrix has its finder pattern in the corner', () => {
+  const { size, modules } = qrMatrix('text');
+  assert.equal(modules.length, size * size);
+  assert.deepEqual([...modules.slice(0, 8)], [1, 1, 1, 1, 1, 1, 1, 0]);
+});
