@@ -165,3 +165,6 @@ impl HotpVerdict {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

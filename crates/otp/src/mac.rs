@@ -1,9 +1,15 @@
 //! HMAC with its key already scheduled.
 
-use hmac::{Hmac, KeyInit};
+use hmac::{
+    EagerHash, KeyInit,
+    block_api::HmacCore,
+    digest::{
+        Output,
+        block_api::{Buffer, FixedOutputCore},
+    },
+};
 use sha1::Sha1;
 use sha2::{Sha256, Sha512};
-use zeroize::Zeroize;
 
 use crate::{Algorithm, Secret};
 
@@ -11,9 +17,9 @@ use crate::{Algorithm, Secret};
 /// work of looking at a window. The hash crates wipe the state when it is dropped.
 #[derive(Clone)]
 pub(crate) enum Mac {
-    Sha1(Hmac<Sha1>),
-    Sha256(Hmac<Sha256>),
-    Sha512(Hmac<Sha512>),
+    Sha1(HmacCore<Sha1>),
+    Sha256(HmacCore<Sha256>),
+    Sha512(HmacCore<Sha512>),
 }
 
 impl Mac {
@@ -27,24 +33,23 @@ impl Mac {
     }
 
     /// What `read` makes of HMAC(K, C), with the counter as eight bytes, most significant first (RFC 4226 §5.2).
-    /// The output is wiped afterwards and never on the heap.
     #[inline]
     pub(crate) fn of_counter<T>(&self, counter: u64, read: impl FnOnce(&[u8]) -> T) -> T {
         match self {
-            Self::Sha1(mac) => of_counter(mac, counter, read),
-            Self::Sha256(mac) => of_counter(mac, counter, read),
-            Self::Sha512(mac) => of_counter(mac, counter, read),
+            Self::Sha1(keyed) => read(&of_counter(keyed, counter)),
+            Self::Sha256(keyed) => read(&of_counter(keyed, counter)),
+            Self::Sha512(keyed) => read(&of_counter(keyed, counter)),
         }
     }
 }
 
+/// Block by block rather than through `Hmac`: that carries an empty buffer along, to be copied and wiped at each step.
 #[inline]
-fn of_counter<M: hmac::Mac + Clone, T>(mac: &M, counter: u64, read: impl FnOnce(&[u8]) -> T) -> T {
-    let mac = mac.clone().chain_update(counter.to_be_bytes());
-    let mut output = mac.finalize().into_bytes();
-    let made = read(&output);
-    output.as_mut_slice().zeroize();
-    made
+fn of_counter<D: EagerHash>(keyed: &HmacCore<D>, counter: u64) -> Output<HmacCore<D>> {
+    let mut message = Buffer::<HmacCore<D>>::new(&counter.to_be_bytes());
+    let mut output = Output::<HmacCore<D>>::default();
+    keyed.clone().finalize_fixed_core(&mut message, &mut output);
+    output
 }
 
 #[expect(

@@ -188,4 +188,20 @@ mod tests {
         let secret = Secret::from_bytes(vec![0xA5; Secret::MAX_BYTES]).unwrap();
         assert_eq!(Secret::from_base32(&secret.expose_base32()), Ok(secret));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn every_secret_survives_its_text(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 1..100)) {
+            let secret = Secret::from_bytes(bytes).unwrap();
+            proptest::prop_assert_eq!(Secret::from_base32(&secret.expose_base32()), Ok(secret));
+        }
+
+        #[test]
+        fn no_text_panics_and_one_key_has_one_spelling(text in "[A-Za-z2-7 =-]{0,40}|.{0,40}") {
+            if let Ok(secret) = Secret::from_base32(&text) {
+                let bare: String = text.chars().filter(|character| !" -=".contains(*character)).collect();
+                proptest::prop_assert!(*secret.expose_base32() == bare.to_ascii_uppercase());
+            }
+        }
+    }
 }

@@ -1,5 +1,7 @@
 use alloc::{format, string::String, vec::Vec};
 
+use proptest::prelude::*;
+
 use super::*;
 
 const ENTROPY: [u8; BYTES] = [0x00, 0x11, 0x22, 0x33, 0x44, 0x55, 0xAA, 0xBB, 0xCC, 0xFF];
@@ -47,6 +49,25 @@ fn every_swap_is_found() {
             let mut swapped = right.clone();
             swapped.swap(first, second);
             assert_eq!(is_typo(&swapped), swapped != right, "{first} {second}");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_code_survives_its_paper(entropy in any::<[u8; BYTES]>()) {
+        let code = RecoveryCode::from_entropy(entropy);
+        let shown = code.expose();
+        prop_assert_eq!(RecoveryCode::parse(&shown.to_lowercase()), Ok(code.clone()));
+        prop_assert_eq!(code.canonical_bytes(), &entropy);
+    }
+
+    #[test]
+    fn no_text_panics(text in any::<String>(), near in "[0-9A-Za-z -]{0,70}") {
+        for text in [text, near] {
+            if let Ok(code) = RecoveryCode::parse(&text) {
+                prop_assert_eq!(RecoveryCode::parse(&code.expose()), Ok(code));
+            }
         }
     }
 }

@@ -49,35 +49,42 @@ pub(crate) fn all() -> Result<Vec<Case>, String> {
 }
 
 fn read_file(path: &Path, cases: &mut Vec<Case>) -> Result<(), String> {
-    let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
-    let file: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    let json = fs::read_to_string(path).map_err(|error| error.to_string())?;
+    let file: Value = serde_json::from_str(&json).map_err(|error| error.to_string())?;
     for field in ["title", "source"] {
-        file[field]
-            .as_str()
-            .ok_or_else(|| format!("{field} is missing"))?;
+        text(&file, field)?;
     }
-    let listed = file["cases"].as_array().ok_or("cases is missing")?;
-    for (index, case) in listed.iter().enumerate() {
-        let text = |field: &str| {
-            let value = case[field].as_str();
-            value
-                .map(str::to_owned)
-                .ok_or_else(|| format!("case {index}: {field} is missing"))
-        };
+    let listed = file.get("cases").and_then(Value::as_array);
+    for (index, case) in listed.ok_or("cases is missing")?.iter().enumerate() {
+        let read = |field| text(case, field).map_err(|problem| format!("case {index}: {problem}"));
         cases.push(Case {
             file: path
                 .file_name()
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned(),
-            id: text("id")?,
-            source: text("source")?,
-            op: text("op")?,
-            input: Input(case["input"].as_object().ok_or("input is missing")?.clone()),
-            expect: case.get("expect").ok_or("expect is missing")?.clone(),
+            id: read("id")?,
+            source: read("source")?,
+            op: read("op")?,
+            input: case
+                .get("input")
+                .and_then(Value::as_object)
+                .map(|input| Input(input.clone()))
+                .ok_or_else(|| format!("case {index}: input is missing"))?,
+            expect: case
+                .get("expect")
+                .cloned()
+                .ok_or_else(|| format!("case {index}: expect is missing"))?,
         });
     }
     Ok(())
+}
+
+fn text(object: &Value, field: &str) -> Result<String, String> {
+    let value = object.get(field).and_then(Value::as_str);
+    value
+        .map(str::to_owned)
+        .ok_or_else(|| format!("{field} is missing"))
 }
 
 /// What an operation is given. Its readers fail only when a file is wrong, never because an input is hostile.

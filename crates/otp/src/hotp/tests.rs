@@ -1,0 +1,78 @@
+use proptest::prelude::*;
+
+use super::*;
+
+fn rfc(digits: Digits) -> Hotp {
+    let secret = Secret::from_bytes(*b"12345678901234567890").unwrap();
+    Hotp::new(secret, Algorithm::Sha1, digits)
+}
+
+#[test]
+fn s1c_twins_pass_once() {
+    let hotp = rfc(Digits::Six);
+    for first in [910_737, 153_567] {
+        let code = hotp.code(first);
+        for look_ahead in [1, 2, 10].map(LookAhead::new) {
+            let mut expected = first - 5;
+            let mut accepted = 0;
+            while expected < first + 10 {
+                match hotp.verify(&code, expected, look_ahead) {
+                    HotpVerdict::Match { next_counter, .. } => {
+                        accepted += 1;
+                        expected = next_counter;
+                    }
+                    HotpVerdict::NoMatch => expected += 1,
+                }
+            }
+            assert_eq!(accepted, 1, "{first} {look_ahead:?}");
+        }
+    }
+}
+
+#[test]
+fn s18_debug_shows_neither_key_nor_code() {
+    let hotp = rfc(Digits::Six);
+    assert_eq!(
+        alloc::format!("{hotp:?}"),
+        "Hotp { algorithm: Sha1, digits: Six, .. }"
+    );
+    assert_eq!(
+        alloc::format!("{:?}", hotp.derivation(0)),
+        "Derivation { .. }"
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_match_is_true_and_moves_on(
+        counter in prop_oneof![any::<u64>(), u64::MAX - 20..=u64::MAX],
+        ahead in 0..12_u64,
+        look_ahead in prop_oneof![0..12_u32, any::<u32>()],
+    ) {
+        let hotp = rfc(Digits::Eight);
+        let code = hotp.code(counter.saturating_add(ahead));
+        let look_ahead = LookAhead::new(look_ahead);
+        if let HotpVerdict::Match { counter: matched, next_counter } = hotp.verify(&code, counter, look_ahead) {
+            prop_assert!(hotp.code(matched) == code && matched >= counter);
+            prop_assert!(next_counter > matched);
+            prop_assert_eq!(hotp.verify(&code, next_counter, look_ahead), HotpVerdict::NoMatch);
+        }
+    }
+
+    #[test]
+    fn resynchronising_never_panics_and_is_true(
+        counter in prop_oneof![any::<u64>(), u64::MAX - 20..=u64::MAX],
+        ahead in 0..12_u64,
+        look_ahead in 0..20_u32,
+    ) {
+        let hotp = rfc(Digits::Six);
+        let at = counter.saturating_add(ahead);
+        let (first, second) = (hotp.code(at), hotp.code(at.saturating_add(1)));
+        let verdict = hotp.resynchronise(&first, &second, counter, LookAhead::new(look_ahead));
+        let reachable = ahead <= u64::from(look_ahead) && at < u64::MAX - 1;
+        let expected = HotpVerdict::Match { counter: at, next_counter: at.saturating_add(2) };
+        prop_assert_eq!(verdict, if reachable { expected } else { HotpVerdict::NoMatch });
+    }
+}
