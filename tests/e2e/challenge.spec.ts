@@ -188,10 +188,10 @@ test('a recovery code pasted into the digits’ field finds its own way', async 
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   mock.on('POST /sign-in/verify', () => ({ body: refused('already-used') }));
   await open('sign-in');
-  await page.evaluate(() => navigator.clipboard.writeText('7KQ2-M9XD-4TRW-HB63-P'));
+  await page.evaluate(() => navigator.clipboard.writeText('GK2QK2-VACSZ5-YEXNYT'));
   await field(page).press('ControlOrMeta+v');
   const recovery = page.getByRole('textbox', { name: 'Recovery code' });
-  await expect(recovery).toHaveValue('7KQ2-M9XD-4TRW-HB63-P');
+  await expect(recovery).toHaveValue('GK2QK2-VACSZ5-YEXNYT');
   await expect(recovery).toBeFocused();
   await recovery.press('Enter');
   await expect(alert(page)).toContainText('That recovery code was already used');
@@ -199,6 +199,7 @@ test('a recovery code pasted into the digits’ field finds its own way', async 
 
 test('everything can be done from the keyboard', async ({ page, open }) => {
   await open('sign-in');
+  await expect(field(page)).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Confirm' })).toBeFocused();
   await page.keyboard.press('Tab');

@@ -6,8 +6,8 @@ import { accepted, factor, inMinutes, pending, refused, SECRET, session, URI } f
 import { expect, test, type Page } from './support/test.ts';
 
 const CODES = [
-  '7KQ2-M9XD-4TRW-HB63-P', 'W3NZ-8FVC-J5GY-2QPK-7', 'H6TM-R4DB-X9KS-CW27-E', 'P2VJ-5QNY-G8ZH-6MFT-3', 'C9XW-KD3R-7BQS-N4VG-H',
-  'Z4GH-T6YP-M2FJ-8XKD-B', 'R8BS-3WCN-V5QM-K7ZT-9', 'J5FY-9GPK-D3XH-W6RB-2', 'N7QD-4VMT-S8CZ-Y2HJ-G', 'B3KP-X6WF-9RGN-T5QV-M',
+  'GK2QK2-VACSZ5-YEXNYT', '7KQ2M9-XD4TRW-HB63PA', 'W3NZ8F-VCJ5GY-2QPK7D', 'H6TMR4-DBX9KS-CW27EM', 'P2VJ5Q-NYG8ZH-6MFT3R',
+  'C9XWKD-3R7BQS-N4VGH8', 'Z4GHT6-YPM2FJ-8XKDB5', 'R8BS3W-CNV5QM-K7ZT9F', 'J5FY9G-PKD3XH-W6RB2N', 'N7QD4V-MTS8CZ-Y2HJGX',
 ];
 const RECEIPT = { receipt: accepted().receipt, sign_in: 'si-1' };
 
@@ -55,9 +55,10 @@ test('the default profile is called good for any app; another one names the apps
   mock.on('POST /factors', () => ({ status: 201, body: pending({ otpauth_uri: `${URI}&algorithm=SHA256` }) }));
   await page.reload();
   const warnings = page.locator('[part=warnings]');
-  await expect(warnings).toContainText('Not every app can read this QR code');
+  await expect(warnings).toContainText('These apps cannot use this QR code');
   await expect(warnings).toContainText('Microsoft Authenticator');
-  await expect(warnings).toContainText('will not match');
+  await expect(warnings).toContainText('its codes will not match');
+  await expect(warnings).not.toContainText('Aegis');
   await expectAccessible(page);
   await shoot(page, 'enrol-warnings');
 });

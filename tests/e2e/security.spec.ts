@@ -4,7 +4,7 @@ import { shoot } from './support/screenshots.ts';
 import { accepted, factor, pending, refused, session } from './support/sessions.ts';
 import { expect, test, type Page } from './support/test.ts';
 
-const CODES = Array.from({ length: 10 }, (_, at) => `ABCD-EFGH-JKMN-PQRS-${at}`);
+const CODES = Array.from({ length: 10 }, (_, at) => `GK2QK2-VACSZ5-YEXNY${at}`);
 const alert = (page: Page) => page.getByRole('alert').filter({ hasText: /\S/ });
 const stepUpField = (page: Page) => page.getByLabel('Code from your authenticator app');
 

@@ -121,11 +121,11 @@ export const en = {
 
   compat: {
     any: 'Works with any authenticator app.',
-    title: 'Not every app can read this QR code',
-    wrongCodes: 'shows codes that will not match',
-    rejected: 'refuses the QR code',
-    partly: 'shows it differently',
-    more: (n: number) => `and ${count(n, 'more app', 'more apps')}`,
+    title: 'These apps cannot use this QR code',
+    apps: (names: string[]) => names.join(', '),
+    because: (text: string) => `This app ${text}.`,
+    /** The core's causes in words of a language other than its own English. */
+    causes: {} as Readonly<Record<string, string>>,
   },
 
   recovery: {

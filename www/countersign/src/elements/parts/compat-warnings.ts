@@ -1,12 +1,9 @@
 import { LitElement, html, css, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { compatWarnings, type AppReport } from '../../compat.js';
+import { compatAdvice } from '../../compat.js';
 import { icon } from '../icons.js';
 import { messages } from '../messages/index.js';
 import { base } from '../style/index.js';
-
-/** How many apps are named before the rest becomes a number. */
-const NAMED = 6;
 
 /** Says, before anybody scans, which apps cannot use this very URI; one calm line when all can. The core must be initialised. */
 export class CompatWarnings extends LitElement {
@@ -23,10 +20,14 @@ export class CompatWarnings extends LitElement {
         color: var(--_accent);
       }
 
-      ul {
-        margin-block-start: 0.375rem;
-        padding-inline-start: 1.125rem;
+      dl {
         color: var(--_text);
+        font-size: 0.875rem;
+      }
+
+      dt {
+        margin-block-start: 0.5rem;
+        font-weight: 600;
       }
 
       b {
@@ -39,27 +40,24 @@ export class CompatWarnings extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.uri) return nothing;
-    const reports = compatWarnings(this.uri);
-    if (reports.length === 0) return html`<p class="fine small">${icon('check')}${messages.compat.any}</p>`;
-    const rest = reports.length - NAMED;
+    // Odd looks and single reports are for developers; a person needs to know which app not to open.
+    const unusable = compatAdvice(this.uri).filter((advice) => advice.unusable);
+    if (unusable.length === 0) return html`<p class="fine small">${icon('check')}${messages.compat.any}</p>`;
     return html`
       <div class="notice warning" part="warnings">
         ${icon('alert')}
         <div>
           <b>${messages.compat.title}</b>
-          <ul>
-            ${reports.slice(0, NAMED).map((report) => html`<li><b>${report.name}</b> ${consequence(report)}</li>`)}
-            ${rest > 0 ? html`<li>${messages.compat.more(rest)}</li>` : nothing}
-          </ul>
+          <dl>
+            ${unusable.map(
+              ({ apps, cause, text }) => html`
+                <dt>${messages.compat.apps(apps)}</dt>
+                <dd>${messages.compat.because(messages.compat.causes[cause] ?? text)}</dd>
+              `,
+            )}
+          </dl>
         </div>
       </div>
     `;
   }
-}
-
-function consequence({ outcome, why, warnings }: AppReport): string {
-  const { wrongCodes, rejected, partly } = messages.compat;
-  const what = outcome === 'wrong-codes' ? wrongCodes : outcome === 'rejected' ? rejected : partly;
-  const because = why ?? warnings[0];
-  return because ? `${what}: ${because}` : what;
 }
