@@ -79,6 +79,16 @@ impl Conversation {
     }
 }
 
+impl Message {
+    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            by: row.get("by")?,
+            body: row.get("body")?,
+            at: row.get("at")?,
+        })
+    }
+}
+
 /// All of one status, the newest first.
 pub fn list(db: &Connection, status: Status) -> rusqlite::Result<Vec<Conversation>> {
     let sql = format!(
@@ -103,29 +113,27 @@ pub fn find(db: &Connection, id: i64) -> rusqlite::Result<Option<(Conversation, 
             "select p.name as by, m.body, m.at from messages m left join people p on p.id = m.person
               where m.conversation = ?1 order by m.id",
         )?
-        .query_map([id], |row| Ok(Message { by: row.get("by")?, body: row.get("body")?, at: row.get("at")? }))?
+        .query_map([id], Message::from_row)?
         .collect::<Result<_, _>>()?;
     Ok(Some((conversation, messages)))
 }
 
-/// Begins a conversation with a customer's message.
+/// Begins a conversation with a customer, by name and address. It shows with its first message.
 pub fn begin(
     db: &Connection,
     subject: &str,
     (customer, email): (&str, &str),
-    body: &str,
-    at: i64,
 ) -> rusqlite::Result<i64> {
     db.execute(
-        "insert into conversations (subject, customer, email, status, updated_at) values (?1, ?2, ?3, 'open', ?4)",
-        params![subject, customer, email, at],
+        "insert into conversations (subject, customer, email, status, updated_at)
+         values (?1, ?2, ?3, 'open', 0)",
+        params![subject, customer, email],
     )?;
-    let id = db.last_insert_rowid();
-    add_message(db, id, None, body, at)?;
-    Ok(id)
+    Ok(db.last_insert_rowid())
 }
 
-/// Adds a message, by a person of the team or by the customer. What the customer writes opens a closed one.
+/// Adds a message, by a person of the team or by the customer. What the customer writes opens a
+/// closed one.
 pub fn add_message(
     db: &Connection,
     id: i64,
@@ -138,7 +146,8 @@ pub fn add_message(
         params![id, person, body, at],
     )?;
     db.execute(
-        "update conversations set updated_at = ?2, status = iif(?3 is null, 'open', status) where id = ?1",
+        "update conversations
+            set updated_at = ?2, status = iif(?3 is null, 'open', status) where id = ?1",
         params![id, at, person],
     )?;
     Ok(())

@@ -62,7 +62,8 @@ impl Cookie {
             "{}={value}; Path={}; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}",
             self.name, self.path
         );
-        // Base64 and constants: always a header's text. An empty one would set nothing, which is the safe side.
+        // Base64 and constants: always a header's text. An empty one would set nothing, which is
+        // the safe side.
         let value = HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static(""));
         (header::SET_COOKIE, value)
     }

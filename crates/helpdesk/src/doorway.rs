@@ -1,6 +1,7 @@
 //! Where people stand between the right password and the second factor.
 //!
-//! In memory only: the client token never touches a disk, and a restart asks for the password again.
+//! In memory only: the client token never touches a disk, and a restart asks for the password
+//! again.
 
 use std::{
     collections::HashMap,
@@ -44,7 +45,8 @@ pub struct Doorway {
 }
 
 impl Doorway {
-    /// Lets someone wait for the second factor, for as long as the door cookie lives. `token` is their cookie.
+    /// Lets someone wait for the second factor, for as long as the door cookie lives. `token` is
+    /// their cookie.
     pub fn enter(&self, sign_in: SignIn, token: Token, now: i64) {
         let mut people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
         people.retain(|_, halfway| halfway.expires_at > now);

@@ -110,7 +110,7 @@ fn refused(refusal: &Refusal) -> Response {
         Refusal::Unavailable(_) | Refusal::Refused(..) => notice(
             StatusCode::SERVICE_UNAVAILABLE,
             "The second step cannot be reached",
-            "Sign-in codes cannot be checked just now, so nothing was opened. Try again in a minute.",
+            "Codes cannot be checked just now, so you are not signed in. Try again in a minute.",
         ),
     }
 }

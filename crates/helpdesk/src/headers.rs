@@ -5,13 +5,14 @@ use axum::{
     response::Response,
 };
 
-/// Scripts and styles from here only, none inline; `wasm-unsafe-eval` lets the elements run the core; beside
-/// this origin, only the verifier may be spoken to.
+/// Scripts and styles from here only, none inline; `wasm-unsafe-eval` lets the elements run the
+/// core; beside this origin, only the verifier may be spoken to.
 #[must_use]
 pub fn content_security_policy(public_verifier: &str) -> String {
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
-         connect-src 'self' {public_verifier}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' data:; connect-src 'self' {public_verifier}; form-action 'self'; \
+         frame-ancestors 'none'; base-uri 'none'"
     )
 }
 

@@ -37,17 +37,15 @@ pub async fn list(
             .transpose()?;
         Ok((list, first.flatten()))
     };
-    let (list, first) = desk.store.with(work).await?;
-    Ok(pages::inbox(
-        &me,
-        &pages::Inbox {
-            show,
-            list,
-            chosen: first,
-            reading: false,
-            now: desk.now(),
-        },
-    ))
+    let (list, chosen) = desk.store.with(work).await?;
+    let page = pages::Inbox {
+        show,
+        list,
+        chosen,
+        reading: false,
+        now: desk.now(),
+    };
+    Ok(pages::inbox(&me, &page))
 }
 
 /// `GET /conversations/{id}`
@@ -64,18 +62,14 @@ pub async fn conversation(
         Ok(Some((list, chosen)))
     };
     let (list, chosen) = desk.store.with(work).await?.ok_or(Error::NotFound)?;
-    let show = chosen.0.status;
-    let chosen = Some(chosen);
-    Ok(pages::inbox(
-        &me,
-        &pages::Inbox {
-            show,
-            list,
-            chosen,
-            reading: true,
-            now: desk.now(),
-        },
-    ))
+    let page = pages::Inbox {
+        show: chosen.0.status,
+        list,
+        chosen: Some(chosen),
+        reading: true,
+        now: desk.now(),
+    };
+    Ok(pages::inbox(&me, &page))
 }
 
 /// An answer to a customer.

@@ -1,11 +1,11 @@
 //! A small support inbox that signs its people in with Countersign.
 //!
-//! It is an example to read. What an integration takes is [`countersign`]: one file, under 150 lines. Around it
-//! stands what an app has anyway:
+//! It is an example to read. What an integration takes is [`countersign`]: one file, under 150
+//! lines. Around it stands what an app has anyway:
 //!
 //! - [`sign_in`]: the password form, with [`password`], [`throttle`] and [`token`]
 //! - [`doorway`]: where people wait between the two factors, with no session
-//! - [`sessions`] and [`signed_in`]: what begins when a receipt has been redeemed, and at no other time
+//! - [`sessions`] and [`signed_in`]: what begins when a receipt is redeemed, and at no other time
 //! - [`inbox`] over [`conversations`]: what all this protects
 //! - [`posted`]: forms, none of which can be read without its CSRF check
 

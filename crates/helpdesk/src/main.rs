@@ -45,7 +45,7 @@ async fn serve(options: Options) -> Result<(), Box<dyn Error>> {
     if !options.elements.join("elements.js").is_file() {
         let folder = options.elements.display();
         tracing::warn!(
-            "{folder} holds no elements.js: build www/countersign, or the second step cannot be shown"
+            "{folder} has no elements.js, which the second step needs: build www/countersign"
         );
     }
     let desk = Desk {

@@ -3,7 +3,7 @@
 use std::{fmt, net::SocketAddr, path::PathBuf, str::FromStr};
 
 use axum::http::Uri;
-use clap::Parser;
+use clap::{Parser, builder::BoolishValueParser};
 
 /// A small support inbox that signs its people in with Countersign.
 #[derive(Debug, Parser)]
@@ -59,7 +59,7 @@ pub struct Options {
     pub elements: PathBuf,
 
     /// Send cookies over HTTPS only
-    #[arg(long, env = "HELPDESK_SECURE_COOKIES")]
+    #[arg(long, env = "HELPDESK_SECURE_COOKIES", value_parser = BoolishValueParser::new())]
     pub secure_cookies: bool,
 
     /// Print the demo's people with their passwords, and stop

@@ -63,7 +63,8 @@ impl PasswordCheck {
         })
     }
 
-    /// Checks a password against a person's hash; without one, the same work ends in the same answer.
+    /// Checks a password against a person's hash; without one, the same work ends in the same
+    /// answer.
     pub async fn check(
         &self,
         password: String,

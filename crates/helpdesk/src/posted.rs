@@ -10,7 +10,8 @@ use crate::{
     Desk, doorway::Halfway, error::Error, sign_in::AtTheDoor, signed_in::SignedIn, token::CsrfToken,
 };
 
-/// A form whose token fits the poster's cookie. There is no other way to read a form here, so none goes unchecked.
+/// A form whose token fits the poster's cookie. There is no other way to read a form here, so none
+/// goes unchecked.
 pub struct Posted<By, Form> {
     pub by: By,
     pub form: Form,

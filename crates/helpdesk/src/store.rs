@@ -50,12 +50,14 @@ pub enum StoreError {
     Died(#[from] tokio::task::JoinError),
 }
 
-/// One connection, shared. Plenty for an inbox; `countersign` itself shows how to commit many at once.
+/// One connection, shared. Plenty for an inbox; `countersign` itself shows how to commit many at
+/// once.
 #[derive(Clone)]
 pub struct Store(Arc<Mutex<Connection>>);
 
 impl Store {
-    /// Opens `helpdesk.sqlite3` in a directory, and makes both when missing, for the owner's eyes only.
+    /// Opens `helpdesk.sqlite3` in a directory, and makes both when missing, for the owner's eyes
+    /// only.
     pub fn open(directory: &Path) -> Result<Self, StoreError> {
         fs::create_dir_all(directory)?;
         #[cfg(unix)]

@@ -9,8 +9,8 @@ use std::{
 /// Seconds since 1970, UTC.
 type Seconds = i64;
 
-/// Whose tries are counted together. An account is counted per address, so that a stranger cannot keep its
-/// owner out; and it is counted whether it exists or not.
+/// Whose tries are counted together. An account is counted per address, so that a stranger cannot
+/// keep its owner out; and it is counted whether it exists or not.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Key {
     Address(IpAddr),

@@ -40,8 +40,8 @@ impl Token {
         Sha256::digest(self.0).into()
     }
 
-    /// The token that forms carry to show that they came from our own pages: it follows from the cookie, which
-    /// another site's page cannot read.
+    /// The token that forms carry to show that they came from our own pages: it follows from the
+    /// cookie, which another site's page cannot read.
     #[must_use]
     pub fn csrf(&self) -> CsrfToken {
         let mut hash = Sha256::new_with_prefix(b"helpdesk form\0");

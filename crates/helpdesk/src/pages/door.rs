@@ -5,78 +5,66 @@ use maud::{Markup, html};
 use super::{Elements, brand, csrf_field, document};
 use crate::token::CsrfToken;
 
-/// The password form. `refused` is the address somebody just failed with; the words are the same whether or not
-/// it is anybody's.
+/// The password form. `refused` is the address somebody just failed with; the words are the same
+/// whether or not it is anybody's.
 #[must_use]
 pub fn sign_in(csrf: &CsrfToken, refused: Option<&str>) -> Markup {
-    document(
-        "Sign in",
-        "door",
-        Elements::None,
-        &html! {
-            main.card {
-                (brand())
-                h1 { "Sign in" }
-                @if refused.is_some() {
-                    p.alert role="alert" { "The e-mail address or the password is not right." }
-                }
-                form action="/sign-in" method="post" {
-                    (csrf_field(csrf))
-                    label {
-                        "E-mail address"
-                        input type="email" name="email" value=[refused] autocomplete="username" required
-                            autofocus[refused.is_none()];
-                    }
-                    label {
-                        "Password"
-                        input type="password" name="password" autocomplete="current-password" required
-                            autofocus[refused.is_some()];
-                    }
-                    button.main type="submit" { "Continue" }
-                }
+    let body = html! {
+        main.card {
+            (brand())
+            h1 { "Sign in" }
+            @if refused.is_some() {
+                p.alert role="alert" { "The e-mail address or the password is not right." }
             }
-        },
-    )
+            form action="/sign-in" method="post" {
+                (csrf_field(csrf))
+                label {
+                    "E-mail address"
+                    input type="email" name="email" value=[refused] required
+                        autocomplete="username" autofocus[refused.is_none()];
+                }
+                label {
+                    "Password"
+                    input type="password" name="password" required
+                        autocomplete="current-password" autofocus[refused.is_some()];
+                }
+                button.main type="submit" { "Continue" }
+            }
+        }
+    };
+    document("Sign in", "door", Elements::None, &body)
 }
 
-/// The second step, with Countersign's element in the middle and the form that hands its receipt in.
+/// The second step: Countersign's element, and the form that hands its receipt in.
 #[must_use]
 pub fn second_step(csrf: &CsrfToken, element: &Markup) -> Markup {
-    document(
-        "Second step",
-        "door",
-        Elements::Countersign,
-        &html! {
-            main.card.wide {
-                (brand())
-                h1.unseen { "Second step" }
-                (element)
-                noscript { p.alert { "The second step needs JavaScript. Turn it on and reload the page." } }
-                form #receipt action="/sign-in/receipt" method="post" hidden {
-                    (csrf_field(csrf))
-                    input type="hidden" name="receipt";
-                }
-                p.aside { "Not you? " a href="/sign-in" { "Start again" } }
+    let body = html! {
+        main.card.wide {
+            (brand())
+            h1.unseen { "Second step" }
+            (element)
+            noscript { p.alert { "The second step needs JavaScript: turn it on and reload." } }
+            form #receipt action="/sign-in/receipt" method="post" hidden {
+                (csrf_field(csrf))
+                input type="hidden" name="receipt";
             }
-            script src="/assets/second-step.js" defer {}
-        },
-    )
+            p.aside { "Not you? " a href="/sign-in" { "Start again" } }
+        }
+        script src="/assets/second-step.js" defer {}
+    };
+    document("Second step", "door", Elements::Countersign, &body)
 }
 
 /// One thing to say, and the way back.
 #[must_use]
 pub fn notice(title: &str, text: &str) -> Markup {
-    document(
-        title,
-        "door",
-        Elements::None,
-        &html! {
-            main.card {
-                (brand())
-                h1 { (title) }
-                p { (text) }
-                a.button href="/" { "Back to the inbox" }
-            }
-        },
-    )
+    let body = html! {
+        main.card {
+            (brand())
+            h1 { (title) }
+            p { (text) }
+            a.button href="/" { "Back to the inbox" }
+        }
+    };
+    document(title, "door", Elements::None, &body)
 }

@@ -15,7 +15,7 @@ pub(super) const BACK: Icon = Icon("M12 4.5 6.5 10l5.5 5.5");
 impl Render for Icon {
     fn render(&self) -> PreEscaped<String> {
         PreEscaped(format!(
-            "<svg class=\"icon\" viewBox=\"0 0 20 20\" width=\"20\" height=\"20\" aria-hidden=\"true\"><path d=\"{}\"/></svg>",
+            r#"<svg class="icon" viewBox="0 0 20 20" width="20" aria-hidden="true"><path d="{}"/></svg>"#,
             self.0
         ))
     }

@@ -25,46 +25,38 @@ pub fn inbox(me: &SignedIn, inbox: &Inbox) -> Markup {
         Status::Open => (Place::Open, "Open"),
         Status::Closed => (Place::Closed, "Closed"),
     };
-    let class = if inbox.reading {
-        "inbox reading"
-    } else {
-        "inbox"
-    };
     let chosen = inbox.chosen.as_ref();
-    let title = chosen
-        .filter(|_| inbox.reading)
-        .map_or(heading, |(conversation, _)| &conversation.subject);
-    frame(
-        title,
-        me,
-        place,
-        class,
-        &html! {
-            section.list aria-label=(heading) {
-                h1 { (heading) span.count { (inbox.list.len()) } }
-                @if inbox.list.is_empty() {
-                    p.empty { "Nothing here. Enjoy the quiet." }
-                }
-                ul {
-                    @for conversation in &inbox.list {
-                        li { (row(conversation, chosen.is_some_and(|(other, _)| other.id == conversation.id), inbox.now)) }
-                    }
+    let chosen_id = chosen.map(|(conversation, _)| conversation.id);
+    let main = html! {
+        section.list aria-label=(heading) {
+            h1 { (heading) span.count { (inbox.list.len()) } }
+            @if inbox.list.is_empty() {
+                p.empty { "Nothing here. Enjoy the quiet." }
+            }
+            ul {
+                @for conversation in &inbox.list {
+                    li { (row(conversation, chosen_id == Some(conversation.id), inbox.now)) }
                 }
             }
-            section.conversation aria-label="Conversation" {
-                @if let Some((conversation, messages)) = chosen {
-                    (reader(me, conversation, messages, inbox.now))
-                } @else {
-                    p.empty { "No conversation to show." }
-                }
+        }
+        section.conversation aria-label="Conversation" {
+            @if let Some((conversation, messages)) = chosen {
+                (reader(me, conversation, messages, inbox.now))
+            } @else {
+                p.empty { "No conversation to show." }
             }
-        },
-    )
+        }
+    };
+    match chosen.filter(|_| inbox.reading) {
+        Some((conversation, _)) => frame(&conversation.subject, me, place, "inbox reading", &main),
+        None => frame(heading, me, place, "inbox", &main),
+    }
 }
 
 fn row(conversation: &Conversation, chosen: bool, now: i64) -> Markup {
+    let page = format!("/conversations/{}#latest", conversation.id);
     html! {
-        a.row href={ "/conversations/" (conversation.id) "#latest" } aria-current=[chosen.then_some("true")] {
+        a.row href=(page) aria-current=[chosen.then_some("true")] {
             (avatar(&conversation.customer))
             span.top {
                 strong { (conversation.customer) }
@@ -83,13 +75,10 @@ fn row(conversation: &Conversation, chosen: bool, now: i64) -> Markup {
 
 fn reader(me: &SignedIn, conversation: &Conversation, messages: &[Message], now: i64) -> Markup {
     let path = format!("/conversations/{}", conversation.id);
-    let (other, word) = match conversation.status {
-        Status::Open => (Status::Closed, "Close"),
-        Status::Closed => (Status::Open, "Open again"),
-    };
-    let back = match conversation.status {
-        Status::Open => "/",
-        Status::Closed => "/?show=closed",
+    let status = conversation.status.as_str();
+    let (back, other, change) = match conversation.status {
+        Status::Open => ("/", Status::Closed, "Close"),
+        Status::Closed => ("/?show=closed", Status::Open, "Open again"),
     };
     html! {
         header {
@@ -98,22 +87,16 @@ fn reader(me: &SignedIn, conversation: &Conversation, messages: &[Message], now:
                 h2 { (conversation.subject) }
                 p { (conversation.customer) " · " (conversation.email) }
             }
-            span class={ "status " (conversation.status.as_str()) } { (conversation.status.as_str()) }
+            span class={ "status " (status) } { (status) }
             form action={ (path) "/status" } method="post" {
                 (csrf_field(&me.csrf()))
-                button type="submit" name="status" value=(other.as_str()) { (word) }
+                button type="submit" name="status" value=(other.as_str()) { (change) }
             }
         }
         ol.messages tabindex="0" aria-label="Messages" {
             @for (n, message) in messages.iter().enumerate() {
-                li class=[message.by.is_some().then_some("ours")] id=[(n + 1 == messages.len()).then_some("latest")] {
-                    @let name = message.by.as_deref().unwrap_or(&conversation.customer);
-                    (avatar(name))
-                    div.bubble {
-                        p.meta { strong { (name) } span.time { (ago(message.at, now)) } }
-                        p.body { (message.body) }
-                    }
-                }
+                @let id = (n + 1 == messages.len()).then_some("latest");
+                (bubble(message, id, &conversation.customer, now))
             }
         }
         form.reply action={ (path) "/reply" } method="post" {
@@ -122,6 +105,19 @@ fn reader(me: &SignedIn, conversation: &Conversation, messages: &[Message], now:
             textarea #body name="body" rows="3" required maxlength="8000"
                 placeholder={ "Answer " (conversation.customer) "…" } {}
             button.main type="submit" { "Send" }
+        }
+    }
+}
+
+fn bubble(message: &Message, id: Option<&str>, customer: &str, now: i64) -> Markup {
+    let name = message.by.as_deref().unwrap_or(customer);
+    html! {
+        li id=[id] class=[message.by.is_some().then_some("ours")] {
+            (avatar(name))
+            div.bubble {
+                p.meta { strong { (name) } span.time { (ago(message.at, now)) } }
+                p.body { (message.body) }
+            }
         }
     }
 }

@@ -78,39 +78,36 @@ fn avatar(name: &str) -> Markup {
 
 /// The frame of every page behind the door.
 fn frame(title: &str, me: &SignedIn, place: Place, class: &str, main: &Markup) -> Markup {
-    let elements = if place == Place::Security {
-        Elements::Countersign
-    } else {
-        Elements::None
+    let elements = match place {
+        Place::Open | Place::Closed => Elements::None,
+        Place::Security => Elements::Countersign,
     };
     let here = |at: Place| (place == at).then_some("page");
-    document(
-        title,
-        "app",
-        elements,
-        &html! {
-            a.skip href="#main" { "Skip to content" }
-            header.rail {
-                a.home href="/" { (brand()) }
-                nav aria-label="Main" {
-                    a href="/" aria-current=[here(Place::Open)] {
-                        (icons::INBOX) span { "Open" }
-                    }
-                    a href="/?show=closed" aria-current=[here(Place::Closed)] { (icons::DONE) span { "Closed" } }
-                    a href="/settings/security" aria-current=[here(Place::Security)] {
-                        (icons::SHIELD) span { "Security" }
-                    }
+    let body = html! {
+        a.skip href="#main" { "Skip to content" }
+        header.rail {
+            a.home href="/" { (brand()) }
+            nav aria-label="Main" {
+                a href="/" aria-current=[here(Place::Open)] {
+                    (icons::INBOX) span { "Open" }
                 }
-                div.me {
-                    (avatar(&me.person.name))
-                    span.who { strong { (me.person.name) } small { (me.person.role.as_str()) } }
-                    form action="/sign-out" method="post" {
-                        (csrf_field(&me.csrf()))
-                        button.quiet type="submit" aria-label="Sign out" title="Sign out" { (icons::OUT) }
-                    }
+                a href="/?show=closed" aria-current=[here(Place::Closed)] {
+                    (icons::DONE) span { "Closed" }
+                }
+                a href="/settings/security" aria-current=[here(Place::Security)] {
+                    (icons::SHIELD) span { "Security" }
                 }
             }
-            main #main class=(class) { (main) }
-        },
-    )
+            div.me {
+                (avatar(&me.person.name))
+                span.who { strong { (me.person.name) } small { (me.person.role.as_str()) } }
+                form action="/sign-out" method="post" {
+                    (csrf_field(&me.csrf()))
+                    button.quiet aria-label="Sign out" title="Sign out" { (icons::OUT) }
+                }
+            }
+        }
+        main #main class=(class) { (main) }
+    };
+    document(title, "app", elements, &body)
 }

@@ -8,16 +8,13 @@ use crate::signed_in::SignedIn;
 /// The settings page, with the element to show on it.
 #[must_use]
 pub fn security(me: &SignedIn, element: &Markup) -> Markup {
-    frame(
-        "Security",
-        me,
-        Place::Security,
-        "settings",
-        &html! {
-            h1 { "Security" }
-            p.lead { "How you prove that it is you: " (me.person.email) }
-            div.panel { (element) }
-            noscript { p.alert { "These settings need JavaScript. Turn it on and reload the page." } }
-        },
-    )
+    let main = html! {
+        h1 { "Security" }
+        p.lead { "How you prove that it is you: " (me.person.email) }
+        div.panel {
+            (element)
+            noscript { p.alert { "These settings need JavaScript: turn it on and reload." } }
+        }
+    };
+    frame("Security", me, Place::Security, "settings", &main)
 }
