@@ -1,13 +1,15 @@
 //! An address as apps receive it: the text, and what it really means.
 
-use crate::uri::{Diagnostic, OtpAuth, UriError, parse_lenient, raw::Raw};
+use alloc::vec::Vec;
+
+use crate::uri::{Diagnostic, OtpAuth, UriError, decode, parse_lenient, raw::Raw};
 
 /// The text cut into parts, beside its lenient reading.
 pub(super) struct Address<'a> {
     pub(super) text: &'a str,
     pub(super) raw: Raw<'a>,
     pub(super) auth: OtpAuth,
-    pub(super) findings: alloc::vec::Vec<Diagnostic>,
+    pub(super) findings: Vec<Diagnostic>,
 }
 
 impl<'a> Address<'a> {
@@ -25,6 +27,12 @@ impl<'a> Address<'a> {
 
     pub(super) fn found(&self, diagnostic: Diagnostic) -> bool {
         self.findings.contains(&diagnostic)
+    }
+
+    /// Whether the label holds a second colon, escaped or not.
+    pub(super) fn has_two_colons(&self) -> bool {
+        let (issuer, account) = self.raw.issuer_and_account();
+        issuer.is_some() && decode(account).is_some_and(|account| account.contains(':'))
     }
 
     /// Whether the codes depend on how an app reads a fault for which there are no facts.

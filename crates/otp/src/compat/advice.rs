@@ -54,7 +54,7 @@ pub fn worth_saying(reports: &[AppReport]) -> Vec<Advice> {
             Outcome::WrongCodes { why } | Outcome::Rejected { why } => say(true, why, report.app),
             // The other warnings only matter for an app that can be used.
             Outcome::Works | Outcome::Unknown => {
-                for cause in &report.warnings {
+                for cause in report.warnings.iter().filter(|cause| is_settled(**cause)) {
                     say(false, *cause, report.app);
                 }
             }
@@ -67,4 +67,9 @@ pub fn worth_saying(reports: &[AppReport]) -> Vec<Advice> {
         )
     });
     advice
+}
+
+/// One user's report stays in the app's own report: it would worry everybody else.
+fn is_settled(cause: Cause) -> bool {
+    cause != Cause::IssuerSpaceReported
 }

@@ -5,7 +5,7 @@ use super::cause::{Cause, Feature};
 use super::fact::{Behaviour, Grade, Handling};
 use super::facts;
 use super::report::{AppReport, Outcome};
-use crate::uri::{Diagnostic, Kind};
+use crate::uri::{Diagnostic, Kind, decode};
 use crate::{Algorithm, Digits, Period};
 
 pub(super) fn judge(report: &mut AppReport, address: &Address<'_>) {
@@ -62,13 +62,21 @@ fn hash(report: &mut AppReport, address: &Address<'_>) {
         );
         report.judge(known, Feature::Algorithm(wanted), ignored, refused);
     }
-    let written = address.raw.parameter("algorithm");
+    let written = address.raw.parameter("algorithm").and_then(decode);
     if written.is_some_and(|name| !name.eq_ignore_ascii_case(wanted.as_str())) {
-        for fact in facts::of(report.app) {
-            if fact.behaviour == Behaviour::ExactHashNames {
-                report.refuse(Cause::UnknownAlgorithmRefused, fact.grade);
+        let known = known(report, |behaviour| match behaviour {
+            // Falling back to SHA-1 does no harm where SHA-1 is meant.
+            Behaviour::OddHashName(Handling::Ignored) if wanted == Algorithm::Sha1 => {
+                Some(Handling::Honoured)
             }
-        }
+            Behaviour::OddHashName(handling) => Some(handling),
+            _ => None,
+        });
+        let (ignored, refused) = (
+            Cause::AlgorithmIgnored(wanted),
+            Cause::UnknownAlgorithmRefused,
+        );
+        report.judge(known, Feature::FaultyAddress, ignored, refused);
     }
 }
 
@@ -177,7 +185,6 @@ fn writing(report: &mut AppReport, address: &Address<'_>) {
 
     let characters = auth.secret().expose_base32().len();
     let is_sha1 = auth.algorithm() == Algorithm::Sha1;
-    let extra_colon = raw.issuer_and_account().0.is_some() && address.found(Diagnostic::ExtraColon);
     for fact in facts::of(report.app) {
         match fact.behaviour {
             Behaviour::RefusesRawSpace if address.text.contains(' ') => {
@@ -186,7 +193,7 @@ fn writing(report: &mut AppReport, address: &Address<'_>) {
             Behaviour::RefusesSecretLength(length) if is_sha1 && length == characters => {
                 report.refuse(Cause::SecretLengthRefused, fact.grade);
             }
-            Behaviour::ExtraColonRefused if extra_colon => {
+            Behaviour::ExtraColonRefused if address.has_two_colons() => {
                 report.refuse(Cause::ColonRefused, fact.grade);
             }
             Behaviour::WarnsBelowBits(bits) if auth.secret().bits() < bits => {

@@ -45,8 +45,8 @@ pub enum Behaviour {
     Hash(Algorithm, Handling),
     /// A hash that is none of ours.
     UnknownHash(Handling),
-    /// Only the exact names `sha1`, `sha256`, `sha512` (in any case) are taken.
-    ExactHashNames,
+    /// A hash written otherwise than `SHA1`, `SHA256` or `SHA512` (in any case), as `SHA-256`.
+    OddHashName(Handling),
     /// A code of seven or eight digits.
     Length(Digits, Handling),
     /// A period other than 30 seconds.

@@ -1,9 +1,8 @@
 //! What an app will show: the service's name and the account.
 
-use alloc::{
-    borrow::{Cow, ToOwned},
-    string::String,
-};
+use alloc::{borrow::ToOwned, string::String};
+
+use zeroize::Zeroizing;
 
 use super::address::Address;
 use super::cause::Cause;
@@ -59,7 +58,7 @@ pub(super) fn show(report: &mut AppReport, address: &Address<'_>) {
     if does(Behaviour::DislikesIssuerSpace) && has_space(&cut.parameter) {
         report.warn(Cause::IssuerSpaceReported);
     }
-    if does(Behaviour::ExtraColonMakesAccount) && address.found(Diagnostic::ExtraColon) {
+    if does(Behaviour::ExtraColonMakesAccount) && address.has_two_colons() {
         cut.account =
             decode(address.raw.label).map_or_else(String::new, |name| name.as_str().to_owned());
         cut.label = None;
@@ -114,9 +113,9 @@ fn decode_first(
         return;
     };
     let text = if hash_sign_to_hyphen {
-        Cow::Owned(zeroize::Zeroizing::new(text.replace('#', "-")))
+        Zeroizing::new(text.replace('#', "-"))
     } else {
-        Cow::Borrowed(&text)
+        text
     };
     let Some(raw) = Raw::split(&text) else {
         return;

@@ -10,8 +10,8 @@ use super::wire::{Fields, Value, put_bytes, put_number};
 /// The version that carries what we read and write.
 const VERSION: u64 = 1;
 
-/// `MigrationPayload`: field numbers as in Google's message.
-#[derive(Debug, PartialEq, Eq)]
+/// `MigrationPayload`: field numbers as in Google's message. No `Debug`: it holds secrets.
+#[derive(PartialEq, Eq)]
 pub(super) struct Payload {
     /// Field 1, one message each.
     pub(super) accounts: Vec<Zeroizing<Vec<u8>>>,

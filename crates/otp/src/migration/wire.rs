@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 
 use zeroize::Zeroizing;
 
-/// One field's value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// One field's value. No `Debug`: it may be a secret.
+#[derive(Clone, Copy)]
 pub(super) enum Value<'a> {
     Number(u64),
     Bytes(&'a [u8]),
@@ -17,7 +17,7 @@ pub(super) enum Value<'a> {
 }
 
 /// The message ends early, a number is too long, or a wire type does not exist.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Damaged;
 
 /// Walks the fields of one message; stops after the first damage.

@@ -6,7 +6,7 @@
 //! use countersign_otp::qr::{ErrorCorrection, Qr, SvgOptions};
 //!
 //! let qr = Qr::encode("otpauth://totp/demo?secret=JBSWY3DPEHPK3PXP", ErrorCorrection::Medium)?;
-//! assert_eq!(qr.size(), 33);
+//! assert_eq!(qr.size(), 29);
 //! assert!(qr.is_dark(0, 0)); // the corner of a finder pattern
 //! let svg = qr.to_svg(&SvgOptions::titled("Scan me"));
 //! assert!(svg.contains("<title>Scan me</title>"));

@@ -44,4 +44,6 @@ pub use otpauth::{Kind, OtpAuth};
 pub use parse::{URI_LIMIT, parse_lenient, parse_strict};
 
 #[cfg(test)]
+pub(crate) mod arbitrary;
+#[cfg(test)]
 mod tests;

@@ -27,7 +27,8 @@ impl OtpAuth {
         let room = FIXED.saturating_add(secret.len()).saturating_add(names);
         let mut uri = Zeroizing::new(String::with_capacity(room));
 
-        if self.kind() == Kind::Steam && self.account().is_empty() {
+        let steams_own = self.issuer() == Some("Steam") && self.account().is_empty();
+        if self.kind() == Kind::Steam && steams_own {
             uri.push_str("steam://");
             uri.push_str(&secret);
             return uri;
