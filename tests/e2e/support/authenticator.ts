@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** Reads the QR as a phone's camera would: from a picture of the page, with zbar. The picture holds a secret, so it goes again. */
-export async function scan(shown: Locator): Promise<string> {
+export async function scan(shown: Page | Locator): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-scan-'));
   try {
     const picture = join(folder, 'page.png');
