@@ -10,3 +10,5 @@ mod record;
 
 #[cfg(feature = "otp")]
 pub mod otp;
+
+pub use failure::Failure;

@@ -1,0 +1,114 @@
+//! `uri.*`, `migration.*`, `compat.*` and `qr.*`.
+
+use countersign_wasm::otp::{
+    compat::check_compat,
+    migration::{MigrationBatch, read_migration},
+    qr::qr_matrix,
+    secret::base32_decode,
+    uri::{parse_uri, write_uri},
+};
+use serde_json::{Map, Value, json};
+
+use super::{
+    codes::secret,
+    input::Input,
+    output::{Answer, Matrix, fields, hex, written},
+};
+
+pub(crate) fn run(op: &str, input: &Input<'_>) -> Option<Answer> {
+    Some(match op {
+        "uri.write" => uri_write(input),
+        "uri.parse" => uri_parse(input),
+        "migration.read" => migration_read(input),
+        "migration.write" => migration_write(input),
+        "compat.check" => compat_check(input),
+        "qr.matrix" => matrix(input),
+        _ => return None,
+    })
+}
+
+fn uri_write(input: &Input<'_>) -> Answer {
+    let uri = write_uri(
+        input.text("kind"),
+        &secret(input)?,
+        input.optional_text("algorithm"),
+        input.small("digits"),
+        input.small("period"),
+        input.optional_number("counter"),
+        input.optional_text("issuer"),
+        input.text("account"),
+    )?;
+    Ok(json!({ "uri": uri }))
+}
+
+fn uri_parse(input: &Input<'_>) -> Answer {
+    let lenient = match input.text("mode") {
+        "strict" => false,
+        "lenient" => true,
+        other => panic!("no mode is called {other}"),
+    };
+    Ok(described(fields(parse_uri(input.text("uri"), lenient)?)))
+}
+
+fn migration_read(input: &Input<'_>) -> Answer {
+    let accounts = read_migration(input.texts("uris"))?;
+    let accounts: Vec<Value> = accounts
+        .iter()
+        .map(|account| described(fields(account)))
+        .collect();
+    Ok(json!({ "accounts": accounts }))
+}
+
+fn migration_write(input: &Input<'_>) -> Answer {
+    let mut batch = MigrationBatch::new();
+    for account in input.list("accounts").iter().map(Input) {
+        batch.add(
+            account.text("kind"),
+            &secret(&account)?,
+            account.optional_text("algorithm"),
+            account.small("digits"),
+            account.small("period"),
+            account.optional_number("counter"),
+            account.optional_text("issuer"),
+            account.text("account"),
+        )?;
+    }
+    let batch_id = input.number("batch_id").try_into().unwrap();
+    Ok(json!({ "uris": batch.write(Some(batch_id))? }))
+}
+
+fn compat_check(input: &Input<'_>) -> Answer {
+    let reports = check_compat(input.text("uri"))?;
+    let apps: Map<String, Value> = reports
+        .iter()
+        .map(|report| {
+            let mut report = fields(report);
+            (
+                report["app"].as_str().unwrap().to_owned(),
+                report.remove("outcome").unwrap(),
+            )
+        })
+        .collect();
+    Ok(json!({ "apps": apps }))
+}
+
+fn matrix(input: &Input<'_>) -> Answer {
+    let level = input.text("level").to_owned();
+    let Matrix { size, modules } = qr_matrix(input.text("text"), Some(level))?.into();
+    let rows: Vec<String> = modules
+        .chunks(size)
+        .map(|row| row.iter().map(ToString::to_string).collect())
+        .collect();
+    Ok(json!({ "size": size, "rows": rows }))
+}
+
+/// An account as the files describe it: its secret as bytes, and one issuer.
+fn described(mut account: Map<String, Value>) -> Value {
+    let secret = base32_decode(account["secret"].as_str().unwrap()).unwrap();
+    account.insert("secret".into(), hex(&secret).into());
+    account.remove("labelIssuer");
+    if let Some(counter) = account.remove("counter") {
+        account.insert("counter".into(), written(counter));
+    }
+    account.into()
+}
