@@ -22,7 +22,8 @@ pub enum Feature {
     FaultyAddress,
 }
 
-/// What an app does that the person should know. Its `Display` completes "This app …".
+/// What an app does that the person should know. Its `Display` follows the
+/// apps' names and a colon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Cause {
@@ -126,62 +127,58 @@ impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let words = match self {
             Self::AlgorithmIgnored(algorithm) => {
-                return write!(
-                    f,
-                    "uses SHA1 instead of {algorithm}: its codes will not match"
-                );
+                let why = "the codes will not match, because SHA1 is used instead of";
+                return write!(f, "{why} {algorithm}");
             }
-            Self::AlgorithmRefused(algorithm) => return write!(f, "cannot use {algorithm}"),
+            Self::AlgorithmRefused(algorithm) => return write!(f, "{algorithm} cannot be used"),
             Self::UnknownAlgorithmIgnored => {
-                "uses SHA1 instead of the hash it does not know: its codes may not match"
+                "the codes may not match, because SHA1 is used instead of an unknown hash"
             }
-            Self::UnknownAlgorithmRefused => "refuses the name of the hash",
+            Self::UnknownAlgorithmRefused => "the name of the hash is refused",
             Self::DigitsIgnored(digits) => {
-                return write!(
-                    f,
-                    "shows 6 digits instead of {digits}: its codes will not match"
-                );
+                let why = "the codes will not match, because 6 digits are shown instead of";
+                return write!(f, "{why} {digits}");
             }
-            Self::DigitsRefused(digits) => return write!(f, "refuses codes of {digits} digits"),
-            Self::PeriodIgnored => "changes the code every 30 seconds: its codes will not match",
-            Self::PeriodRefused => "refuses so short a period",
-            Self::CounterIgnored => "makes codes by time instead: they will not match",
-            Self::CounterRefused => "cannot make codes by counter",
-            Self::CounterTooLarge => "cannot count that far",
-            Self::CounterMissing => "refuses the address, because the counter is missing",
-            Self::SteamIgnored => "shows ordinary digits instead of Steam's characters",
-            Self::SteamRefused => "refuses Steam's codes written this way",
+            Self::DigitsRefused(digits) => {
+                return write!(f, "codes of {digits} digits are refused");
+            }
+            Self::PeriodIgnored => "the codes will not match, because they change every 30 seconds",
+            Self::PeriodRefused => "so short a period is refused",
+            Self::CounterIgnored => "the codes will not match, because they go by time",
+            Self::CounterRefused => "codes by counter are refused",
+            Self::CounterTooLarge => "the counter is too large",
+            Self::CounterMissing => "the address is refused, because the counter is missing",
+            Self::SteamIgnored => "ordinary digits are shown instead of Steam's characters",
+            Self::SteamRefused => "Steam's codes are refused in this form",
             Self::SteamAssumed => {
-                "takes the name Steam for Steam's own codes: its codes will not match"
+                "the codes will not match, because the name Steam is taken for Steam's own codes"
             }
-            Self::UpperCaseRefused => "refuses an address in capitals",
-            Self::RawSpaceRefused => "refuses the address, because a space stands in it",
-            Self::SecretLengthRefused => "refuses a secret of this length",
-            Self::ColonRefused => "refuses the address, because a name contains a colon",
+            Self::UpperCaseRefused => "an address in capitals is refused",
+            Self::RawSpaceRefused => "the address is refused, because a space stands in it",
+            Self::SecretLengthRefused => "a secret of this length is refused",
+            Self::ColonRefused => "the address is refused, because a name contains a colon",
             Self::NameBreaksAddress => {
-                "loses part of the address, because a name contains &, # or ?"
+                "part of the address is lost, because a name contains &, # or ?"
             }
             Self::Untested(Feature::Algorithm(algorithm)) => {
-                return write!(f, "has not been tested with {algorithm}");
+                return write!(f, "not tested with {algorithm}");
             }
             Self::Untested(Feature::Digits(digits)) => {
-                return write!(f, "has not been tested with {digits} digits");
+                return write!(f, "not tested with {digits} digits");
             }
-            Self::Untested(Feature::Period) => "has not been tested with this period",
-            Self::Untested(Feature::Counter) => "has not been tested with codes by counter",
-            Self::Untested(Feature::Steam) => "has not been tested with Steam's codes",
-            Self::Untested(Feature::FaultyAddress) => {
-                "has not been tested with an address written like this"
-            }
-            Self::ShortSecretWarned => "warns that the secret is short",
+            Self::Untested(Feature::Period) => "not tested with this period",
+            Self::Untested(Feature::Counter) => "not tested with codes by counter",
+            Self::Untested(Feature::Steam) => "not tested with Steam's codes",
+            Self::Untested(Feature::FaultyAddress) => "not tested with an address like this",
+            Self::ShortSecretWarned => "a warning is shown, because the secret is short",
             Self::IssuerSpaceReported => {
-                "was reported once to refuse a space in the service's name"
+                "a space in the service's name was once reported to be refused"
             }
-            Self::PlusShown => "shows + in the service's name",
-            Self::LabelShownAsAccount => "shows the service's name as part of the account",
-            Self::LabelIssuerShown => "shows the other of the two service names",
-            Self::NameChanged => "shows a name changed",
-            Self::NameCut(limit) => return write!(f, "cuts a name after {limit} characters"),
+            Self::PlusShown => "the service's name is shown with a plus sign",
+            Self::LabelShownAsAccount => "the service's name is shown as part of the account",
+            Self::LabelIssuerShown => "the other of the two service names is shown",
+            Self::NameChanged => "a name is shown differently",
+            Self::NameCut(limit) => return write!(f, "a name is cut after {limit} characters"),
         };
         f.write_str(words)
     }

@@ -158,9 +158,9 @@ fn what_is_worth_saying_comes_gravest_first() {
     assert_eq!(
         said[0],
         "Microsoft Authenticator, Authy, Duo Mobile, Google Authenticator (Android, 2020): \
-         uses SHA1 instead of SHA256: its codes will not match."
+         the codes will not match, because SHA1 is used instead of SHA256."
     );
-    assert_eq!(said[1], "1Password: cannot use SHA256.");
+    assert_eq!(said[1], "1Password: SHA256 cannot be used.");
     assert!(advice[0].unusable && advice[1].unusable && !advice[2].unusable);
     assert_eq!(
         advice[2].cause,
