@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod entropy;
 mod hashing;
+pub mod http;
 pub mod ids;
 mod labels;
 pub mod model;
