@@ -41,7 +41,7 @@ pub fn inbox(me: &SignedIn, inbox: &Inbox) -> Markup {
         }
         section.conversation aria-label="Conversation" {
             @if let Some((conversation, messages)) = chosen {
-                (reader(me, conversation, messages, inbox.now))
+                (reader(me, inbox, conversation, messages))
             } @else {
                 p.empty { "No conversation to show." }
             }
@@ -73,18 +73,24 @@ fn row(conversation: &Conversation, chosen: bool, now: i64) -> Markup {
     }
 }
 
-fn reader(me: &SignedIn, conversation: &Conversation, messages: &[Message], now: i64) -> Markup {
+fn reader(
+    me: &SignedIn,
+    inbox: &Inbox,
+    conversation: &Conversation,
+    messages: &[Message],
+) -> Markup {
     let path = format!("/conversations/{}", conversation.id);
     let status = conversation.status.as_str();
     let (back, other, change) = match conversation.status {
         Status::Open => ("/", Status::Closed, "Close"),
         Status::Closed => ("/?show=closed", Status::Open, "Open again"),
     };
+    // Where a narrow screen shows nothing but this conversation, its subject is the page's heading.
     html! {
         header {
             a.back href=(back) aria-label="Back to the list" { (icons::BACK) }
             div.about {
-                h2 { (conversation.subject) }
+                h2 aria-level=[inbox.reading.then_some("1")] { (conversation.subject) }
                 p { (conversation.customer) " · " (conversation.email) }
             }
             span class={ "status " (status) } { (status) }
@@ -96,7 +102,7 @@ fn reader(me: &SignedIn, conversation: &Conversation, messages: &[Message], now:
         ol.messages tabindex="0" aria-label="Messages" {
             @for (n, message) in messages.iter().enumerate() {
                 @let id = (n + 1 == messages.len()).then_some("latest");
-                (bubble(message, id, &conversation.customer, now))
+                (bubble(message, id, &conversation.customer, inbox.now))
             }
         }
         form.reply action={ (path) "/reply" } method="post" {

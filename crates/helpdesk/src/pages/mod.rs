@@ -86,7 +86,7 @@ fn frame(title: &str, me: &SignedIn, place: Place, class: &str, main: &Markup) -
     let body = html! {
         a.skip href="#main" { "Skip to content" }
         header.rail {
-            a.home href="/" { (brand()) }
+            a.home href="/" aria-label="Fernway Support" { (brand()) }
             nav aria-label="Main" {
                 a href="/" aria-current=[here(Place::Open)] {
                     (icons::INBOX) span { "Open" }
