@@ -1,0 +1,58 @@
+// What is in the package, and whether its types hold for those who use it.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { installed, tool } from './project.mjs';
+
+const project = installed();
+const home = join(project, 'node_modules/countersign');
+const packed = readdirSync(home, { recursive: true });
+
+test('it holds what is needed to use it, and nothing to build it', () => {
+  const needed = ['README.md', 'dist/index.js', 'dist/index.d.ts', 'dist/countersign.js', 'dist/elements.js', 'dist/countersign_otp_bg.wasm'];
+  assert.deepEqual(needed.filter((name) => !packed.includes(name)), []);
+  assert.deepEqual(packed.filter((name) => /^(src|test|scripts)\b|tsconfig|(?<!\.d)\.ts$/.test(name)), []);
+});
+
+test('nothing in it names a folder of the machine that built it', () => {
+  const files = packed.filter((name) => /\.(js|ts|wasm|json)$/.test(name));
+  const naming = files.filter((name) => readFileSync(join(home, name)).includes(homedir()));
+  assert.deepEqual(naming, []);
+});
+
+const program = `
+  import { init, verifyTotp, type TotpVerdict } from 'countersign';
+  import 'countersign/sign-in';
+  await init();
+  const verdict: TotpVerdict = verifyTotp({ secret: 'JBSWY3DPEHPK3PXP', code: '123456' });
+  switch (verdict.verdict) {
+    case 'match': { const last: bigint = verdict.lastStep; console.log(last); break; }
+    case 'clock-off': { const seconds: number = verdict.seconds; console.log(seconds); break; }
+    case 'replayed': case 'no-match': break;
+    default: { const never: never = verdict; console.log(never); }
+  }
+  // @ts-expect-error only some verdicts have a step
+  console.log(verdict.step);
+  // @ts-expect-error there is no such algorithm
+  verifyTotp({ secret: '', code: '', algorithm: 'MD5' });
+`;
+
+for (const [reader, resolution] of [
+  ['Node', ['--module', 'nodenext']],
+  ['a bundler', ['--module', 'esnext', '--moduleResolution', 'bundler']],
+]) {
+  test(`its types hold for ${reader}`, () => {
+    const source = join(project, 'program.ts');
+    writeFileSync(source, program);
+    // Without --skipLibCheck: the package's own declarations are checked with it.
+    const strict = ['--strict', '--exactOptionalPropertyTypes', '--target', 'es2022', '--lib', 'es2022,dom,dom.iterable', '--types', '', '--noEmit'];
+    try {
+      execFileSync(tool('tsc'), [...resolution, ...strict, source], { cwd: project, encoding: 'utf8' });
+    } catch (error) {
+      assert.fail(error.stdout || error.message);
+    }
+  });
+}
