@@ -37,11 +37,9 @@ impl fmt::Display for Advice {
 pub fn worth_saying(reports: &[AppReport]) -> Vec<Advice> {
     let mut advice: Vec<Advice> = Vec::new();
     let mut say = |unusable, cause, app| {
-        let told = advice
-            .iter_mut()
-            .find(|advice| advice.unusable == unusable && advice.cause == cause);
-        match told {
-            Some(advice) => advice.apps.push(app),
+        let mut told = advice.iter_mut();
+        match told.find(|told| (told.unusable, told.cause) == (unusable, cause)) {
+            Some(told) => told.apps.push(app),
             None => advice.push(Advice {
                 unusable,
                 cause,
@@ -54,22 +52,29 @@ pub fn worth_saying(reports: &[AppReport]) -> Vec<Advice> {
             Outcome::WrongCodes { why } | Outcome::Rejected { why } => say(true, why, report.app),
             // The other warnings only matter for an app that can be used.
             Outcome::Works | Outcome::Unknown => {
-                for cause in report.warnings.iter().filter(|cause| is_settled(**cause)) {
-                    say(false, *cause, report.app);
+                for cause in report.warnings.iter().copied().filter(is_settled) {
+                    say(false, cause, report.app);
                 }
             }
         }
     }
-    advice.sort_by_key(|advice| {
-        (
-            !advice.unusable,
-            !matches!(advice.cause, Cause::Untested(_)),
-        )
-    });
-    advice
+    // Three passes; a sort would weigh kilobytes in a page.
+    let ranked = |rank| advice.iter().filter(move |advice| advice.rank() == rank);
+    (0..=2).flat_map(ranked).cloned().collect()
+}
+
+impl Advice {
+    /// The gravest first.
+    const fn rank(&self) -> u8 {
+        match self.cause {
+            _ if self.unusable => 0,
+            Cause::Untested(_) => 1,
+            _ => 2,
+        }
+    }
 }
 
 /// One user's report stays in the app's own report: it would worry everybody else.
-fn is_settled(cause: Cause) -> bool {
-    cause != Cause::IssuerSpaceReported
+fn is_settled(cause: &Cause) -> bool {
+    *cause != Cause::IssuerSpaceReported
 }

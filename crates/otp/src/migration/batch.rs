@@ -22,26 +22,18 @@ pub(super) fn join(mut parts: Vec<Payload>) -> Result<Vec<Account>, MigrationErr
     {
         return Err(MigrationError::MixedBatches);
     }
-    parts.sort_by_key(|part| part.batch_index);
-    parts.dedup();
-    for (index, part) in (0..size).zip(&parts) {
-        if part.batch_index < index {
-            let index = part.batch_index;
+    let mut accounts = Vec::new();
+    // However many parts there claim to be, the first that is missing ends this.
+    for index in 0..size {
+        let here = parts.iter().position(|part| part.batch_index == index);
+        let part = parts.swap_remove(here.ok_or(MigrationError::MissingPart { index, size })?);
+        // A part scanned twice counts once.
+        parts.retain(|other| *other != part);
+        if parts.iter().any(|other| other.batch_index == index) {
             return Err(MigrationError::ConflictingPart { index });
         }
-        if part.batch_index > index {
-            return Err(MigrationError::MissingPart { index, size });
-        }
+        accounts.extend(part.accounts);
     }
-    let count = u32::try_from(parts.len()).unwrap_or(u32::MAX);
-    if count > size {
-        let index = size.saturating_sub(1);
-        return Err(MigrationError::ConflictingPart { index });
-    }
-    if count < size {
-        return Err(MigrationError::MissingPart { index: count, size });
-    }
-    let accounts: Vec<_> = parts.into_iter().flat_map(|part| part.accounts).collect();
     if accounts.is_empty() {
         return Err(MigrationError::Empty);
     }
