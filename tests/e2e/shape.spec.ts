@@ -1,3 +1,4 @@
+import { inProject } from './support/paths.ts';
 import { inMinutes, pending, session } from './support/sessions.ts';
 import { expect, test } from './support/test.ts';
 
@@ -18,7 +19,7 @@ test('from right to left the page mirrors, the digits and the key do not', async
   const cells = page.locator('[part=digits] .cell');
   const [first, last] = [await cells.first().boundingBox(), await cells.last().boundingBox()];
   expect(first?.x).toBeLessThan(last?.x ?? 0);
-  await page.screenshot({ path: '../screenshots/enrol-rtl.png', fullPage: true });
+  await page.screenshot({ path: inProject('tests/screenshots/enrol-rtl.png'), fullPage: true });
 });
 
 test('reduced motion is honoured', async ({ page, mock, open }) => {

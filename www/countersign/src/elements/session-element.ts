@@ -145,7 +145,7 @@ export abstract class SessionElement extends LitElement {
   #renderEnd(end: End): TemplateResult {
     const say = messages.ended;
     return html`
-      <div class="ended" part="ended">
+      <div class="centre" part="ended">
         <span class="badge warning">${icon(end === 'expired' ? 'clock' : 'alert')}</span>
         <h2 tabindex="-1" data-focus>${end === 'expired' ? say.title : say.invalidTitle}</h2>
         <p class="lead">${end === 'expired' ? this.endedLead : say.invalidLead}</p>

@@ -93,7 +93,8 @@ export const enrolmentStyle = css`
 
   .open {
     display: none;
-    margin-block-end: 1.25rem;
+    inline-size: 100%;
+    text-align: center;
   }
 
   .open .button {
@@ -151,6 +152,10 @@ export const enrolmentStyle = css`
   }
 
   @container (inline-size >= 34rem) {
+    .open {
+      grid-column: 1 / -1;
+    }
+
     .draw {
       grid-template-columns: 12.5rem minmax(0, 1fr);
       align-items: center;
@@ -164,6 +169,10 @@ export const enrolmentStyle = css`
     .key,
     countersign-copy-button {
       justify-content: start;
+    }
+
+    .by-hand:dir(rtl) .key {
+      justify-content: end;
     }
 
     .type > countersign-code-field {

@@ -85,6 +85,16 @@ export class Enrolment extends LitElement {
     const say = messages.enrolment;
     return html`
       <div class="draw">
+        ${
+          this.factor
+            ? html`
+                <div class="open">
+                  <a class="button" part="button" href=${this.factor.otpauth_uri} rel="noreferrer">${icon('phone')}${say.openApp}</a>
+                  <p class="small">${say.openAppHint}</p>
+                </div>
+              `
+            : nothing
+        }
         <div class="qr" part="qr">
           ${
             this.drawn
@@ -96,10 +106,6 @@ export class Enrolment extends LitElement {
           this.factor
             ? html`
                 <div class="by-hand">
-                  <p class="open">
-                    <a class="button" part="button" href=${this.factor.otpauth_uri} rel="noreferrer">${icon('phone')}${say.openApp}</a>
-                    <span class="small">${say.openAppHint}</span>
-                  </p>
                   <h4>${say.key}</h4>
                   <p class="key" part="key" dir="ltr" translate="no">${groups(this.factor.secret)}</p>
                   <p class="small">${say.keyHint}</p>

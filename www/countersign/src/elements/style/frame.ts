@@ -69,6 +69,7 @@ export const frame = css`
   .centre {
     display: grid;
     justify-items: center;
+    padding-block: 1.5rem 0.5rem;
     text-align: center;
   }
 
