@@ -112,6 +112,15 @@ fn a_step_told_ahead_of_time_is_never_accepted() {
     }
 }
 
+#[test]
+fn s18_debug_shows_no_key() {
+    let shown = alloc::format!("{:?}", rfc());
+    assert_eq!(
+        shown,
+        "Totp { algorithm: Sha1, digits: Six, period: Period(30), .. }"
+    );
+}
+
 fn algorithm() -> impl Strategy<Value = Algorithm> {
     prop::sample::select(Algorithm::ALL.as_slice())
 }

@@ -1,0 +1,22 @@
+//! S18: what holds a key or a code is wiped when it goes. The compiler proves it; a feature lost from a dependency
+//! would stop this from compiling.
+
+use countersign_otp::{Code, RecoveryCode, Secret, SteamCode};
+use hmac::EagerHash;
+use zeroize::ZeroizeOnDrop;
+
+const fn is_wiped<T: ZeroizeOnDrop>() {}
+
+/// The state that [`countersign_otp::Hotp`] keeps instead of the key: two of these.
+const fn state_is_wiped<D: EagerHash<Core: ZeroizeOnDrop>>() {}
+
+#[test]
+fn s18_keys_and_codes_are_wiped() {
+    is_wiped::<Secret>();
+    is_wiped::<Code>();
+    is_wiped::<SteamCode>();
+    is_wiped::<RecoveryCode>();
+    state_is_wiped::<sha1::Sha1>();
+    state_is_wiped::<sha2::Sha256>();
+    state_is_wiped::<sha2::Sha512>();
+}
