@@ -19,11 +19,13 @@ use tracing_subscriber::EnvFilter;
 async fn main() -> ExitCode {
     let options = Options::parse();
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt()
+    let subscriber = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_ansi(io::stderr().is_terminal())
         .with_writer(io::stderr)
-        .init();
+        .finish();
+    // Only our own events: what the HTTP client tells `log` may hold what it sends.
+    let _ = tracing::subscriber::set_global_default(subscriber);
     let done = if options.print_people {
         demo::print_people(&mut io::stdout().lock()).map_err(Into::into)
     } else {

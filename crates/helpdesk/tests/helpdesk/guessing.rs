@@ -63,6 +63,14 @@ async fn too_many_wrong_passwords_wait_whoever_they_are_for() {
 }
 
 #[tokio::test]
+async fn right_passwords_use_no_tries_up() {
+    let desk = Helpdesk::start().await;
+    for _ in 0..7 {
+        desk.halfway(ADA).await;
+    }
+}
+
+#[tokio::test]
 async fn parallel_wrong_passwords_get_no_more_tries() {
     let desk = Helpdesk::start().await;
     let tries: Vec<_> = (0..24)

@@ -126,7 +126,7 @@ async fn at_the_gate(
         Mood::Well | Mood::Mistaken => next.run(request).await,
         Mood::Broken => (StatusCode::INTERNAL_SERVER_ERROR, "oops").into_response(),
         Mood::Babbling => Json(json!({ "hello": "world" })).into_response(),
-        Mood::Redirecting => Redirect::temporary("/elsewhere").into_response(),
+        Mood::Redirecting => Redirect::to("/elsewhere").into_response(),
     }
 }
 
