@@ -90,9 +90,10 @@ pub(super) fn show(report: &mut AppReport, address: &Address<'_>) {
                 }
             }
             Behaviour::AccountLimit(limit) => limit_to(report, &mut account, limit),
+            // ASCII alone: Unicode's tables would weigh more in a page than this is worth.
             Behaviour::LowerCases => {
-                account = account.to_lowercase();
-                issuer = issuer.map(|issuer| issuer.to_lowercase());
+                account.make_ascii_lowercase();
+                issuer = issuer.map(|issuer| issuer.to_ascii_lowercase());
             }
             _ => {}
         }
