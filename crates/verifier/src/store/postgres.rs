@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::thread;
 use std::time::Duration;
 
 use countersign_policy::Timestamp;
@@ -34,8 +35,24 @@ const BEGIN: &str = "BEGIN; SELECT (extract(epoch FROM clock_timestamp()) * 1000
 /// The engine: a handle to the pool.
 #[derive(Clone)]
 pub struct Postgres {
-    pool: r2d2::Pool<Sessions>,
+    pool: Arc<Pool>,
     clock: Option<Arc<dyn Clock>>,
+}
+
+/// The connections. The blocking client waits for its goodbye, which a thread that runs futures must not.
+struct Pool(Option<r2d2::Pool<Sessions>>);
+
+impl Pool {
+    fn get(&self) -> Result<r2d2::PooledConnection<Sessions>, StoreError> {
+        Ok(self.0.as_ref().ok_or(StoreError::Stopped)?.get()?)
+    }
+}
+
+impl Drop for Pool {
+    fn drop(&mut self) {
+        let pool = self.0.take();
+        thread::spawn(move || drop(pool));
+    }
 }
 
 impl Postgres {
@@ -55,6 +72,7 @@ impl Postgres {
                 .min_idle(Some(1))
                 .connection_timeout(Duration::from_secs(10))
                 .build(Sessions(config))?;
+            let pool = Arc::new(Pool(Some(pool)));
             Ok(Self { pool, clock })
         })
         .await
@@ -71,7 +89,7 @@ impl Postgres {
     {
         let Self { pool, clock } = self.clone();
         let write = move || {
-            let mut session = pool.get().map_err(StoreError::from)?;
+            let mut session = pool.get()?;
             for _ in 1..TRIES {
                 match session.decide(clock.as_deref(), &work) {
                     Err(Failure::Collision) => {}
@@ -97,7 +115,7 @@ impl Postgres {
     {
         let Self { pool, clock } = self.clone();
         let read = move || {
-            let mut session = pool.get().map_err(StoreError::from)?;
+            let mut session = pool.get()?;
             let mut transaction = session.begin(clock.as_deref())?;
             let outcome = work(&mut transaction);
             session.end("ROLLBACK")?;

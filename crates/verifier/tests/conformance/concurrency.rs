@@ -1,0 +1,89 @@
+//! S3, S7: what many requests at once get.
+
+use countersign::model::{EventKind, Reason};
+use countersign::service::{Error, Presented, Service};
+use tokio::task::JoinSet;
+
+use crate::on_both_engines;
+use crate::world::{World, is_accepted};
+
+/// Runs `count` of them at once, on two nodes in turn; what each returned.
+async fn at_once<T, F>(world: &World, count: usize, job: impl Fn(Service) -> F) -> Vec<T>
+where
+    T: Send + 'static,
+    F: Future<Output = T> + Send + 'static,
+{
+    let nodes = [world.service.clone(), world.another_node().await];
+    let mut jobs = JoinSet::new();
+    for n in 0..count {
+        jobs.spawn(job(nodes[n % 2].clone()));
+    }
+    jobs.join_all().await
+}
+
+on_both_engines! {
+    async fn s3_of_64_parallel_requests_with_one_code_one_is_accepted(world: &World) {
+        let app = world.enrolled("ada").await;
+        let code = app.code(world, 0);
+        let outcomes = at_once(world, 64, |node| {
+            let (member, code) = (app.member.clone(), Presented::parse(&code));
+            async move { node.verify(member, code).await.unwrap() }
+        });
+        let accepted = outcomes.await.iter().filter(|outcome| is_accepted(outcome)).count();
+        assert_eq!(accepted, 1);
+        let event = EventKind::CodeAccepted { method: countersign::model::Method::Totp, factor: Some(app.factor) };
+        assert_eq!(world.count(&app.member, &event).await, 1);
+    }
+
+    async fn s3_of_parallel_requests_with_one_recovery_code_one_is_accepted(world: &World) {
+        let app = world.enrolled("ada").await;
+        let outcomes = at_once(world, 8, |node| {
+            let (member, code) = (app.member.clone(), Presented::parse(&app.recovery_codes[0]));
+            async move { node.verify(member, code).await.unwrap() }
+        });
+        assert_eq!(outcomes.await.iter().filter(|outcome| is_accepted(outcome)).count(), 1);
+    }
+
+    async fn s3_of_parallel_redemptions_of_one_receipt_one_succeeds(world: &World) {
+        let app = world.enrolled("ada").await;
+        let (sign_in, browser) = world.sign_in(&app.member).await;
+        let code = Presented::parse(&app.code(world, 0));
+        let (_, passed) = world.service.client_verify(browser, code).await.unwrap();
+        let receipt = std::sync::Arc::new(passed.unwrap().receipt);
+        let outcomes = at_once(world, 64, |node| {
+            let (workspace, id, receipt) = (world.workspace.clone(), sign_in.id.clone(), receipt.clone());
+            async move { node.redeem(workspace, id, &receipt).await }
+        });
+        let outcomes = outcomes.await;
+        assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 1);
+        assert!(outcomes.iter().all(|outcome| matches!(outcome, Ok(_) | Err(Error::Conflict(_)))));
+    }
+
+    async fn s7_a_burst_of_wrong_guesses_never_gets_more_tries_than_the_budget(world: &World) {
+        let app = world.enrolled("ada").await;
+        let wrong = app.wrong_code(world);
+        at_once(world, 120, |node| {
+            let (member, code) = (app.member.clone(), Presented::parse(&wrong));
+            async move { node.verify(member, code).await.unwrap() }
+        })
+        .await;
+        let refused = EventKind::CodeRefused { reason: Reason::WrongCode.label() };
+        assert_eq!(world.count(&app.member, &refused).await, 5, "looked at before the first wait");
+        assert_eq!(world.service.member(app.member.clone()).await.unwrap().failures, 5);
+    }
+
+    async fn s3_of_parallel_confirmations_one_makes_the_factor_active(world: &World) {
+        let member = world.known_member("ada").await;
+        let pending = world.service.begin_factor(member.clone(), None).await.unwrap();
+        let totp = countersign_otp::Totp::rfc_default(countersign_otp::Secret::from_base32(&pending.secret).unwrap());
+        let code = totp.code_at(world.now().unix_seconds()).as_str().to_owned();
+        let outcomes = at_once(world, 4, |node| {
+            let (member, id, code) = (member.clone(), pending.id.clone(), Presented::parse(&code));
+            async move { node.confirm_factor(member, id, code).await }
+        });
+        let confirmed = outcomes.await.into_iter().filter(|outcome| {
+            matches!(outcome, Ok(countersign::model::Confirmation::Confirmed { recovery_codes: Some(_), .. }))
+        });
+        assert_eq!(confirmed.count(), 1);
+    }
+}

@@ -1,0 +1,39 @@
+//! What every engine must keep: one suite, run on SQLite and on PostgreSQL.
+//!
+//! Each test's name begins with the id of the line in `security.md` it proves. PostgreSQL is a real server, named by
+//! `COUNTERSIGN_TEST_POSTGRES` (`scripts/test` starts one); each test has a database of its own.
+
+mod budget;
+mod concurrency;
+mod enrolment;
+mod recovery;
+mod sign_ins;
+mod single_use;
+mod tenancy;
+mod time;
+mod world;
+
+/// Runs one test body on both engines.
+macro_rules! on_both_engines {
+    ($($(#[$meta:meta])* async fn $name:ident($world:ident: &World) $body:block)+) => {$(
+        mod $name {
+            use super::*;
+
+            $(#[$meta])*
+            async fn body($world: &World) $body
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+            async fn sqlite() {
+                body(&World::on_sqlite().await).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+            async fn postgres() {
+                let world = World::on_postgres().await;
+                body(&world).await;
+                world.remove().await;
+            }
+        }
+    )+};
+}
+use on_both_engines;

@@ -1,0 +1,379 @@
+//! A verifier with a clock to turn and random bytes to choose.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+
+use countersign::Timestamp;
+use countersign::clock::Clock;
+use countersign::entropy::{Entropy, NoEntropy, OsEntropy};
+use countersign::ids::{FactorId, MemberId, MemberKey, WorkspaceId};
+use countersign::model::{
+    Confirmation, Context, EventKind, PageSize, Reason, Verification, WorkspaceName,
+};
+use countersign::sealing::KeyRing;
+use countersign::service::{Browser, Presented, Service};
+use countersign::store::Store;
+use countersign_otp::{Secret, Totp};
+
+/// The moment at which every test begins: in the middle of a time step.
+pub(crate) const START: Timestamp = Timestamp::from_unix_seconds(1_700_000_010);
+
+#[derive(Debug)]
+pub(crate) struct TurnedClock(AtomicI64);
+
+impl Clock for TurnedClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_micros(self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// The system's bytes, but for what a test put in front of them.
+#[derive(Debug, Default)]
+pub(crate) struct ChosenEntropy(Mutex<VecDeque<Vec<u8>>>);
+
+impl Entropy for ChosenEntropy {
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), NoEntropy> {
+        let mut chosen = self.0.lock().unwrap();
+        match chosen.iter().position(|choice| choice.len() == bytes.len()) {
+            Some(at) => bytes.copy_from_slice(&chosen.remove(at).unwrap()),
+            None => OsEntropy.fill(bytes)?,
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug)]
+enum Place {
+    File {
+        path: PathBuf,
+        _folder: Arc<tempfile::TempDir>,
+    },
+    Server {
+        admin: String,
+        database: String,
+        url: String,
+    },
+}
+
+pub(crate) struct World {
+    pub(crate) service: Service,
+    pub(crate) workspace: WorkspaceId,
+    clock: Arc<TurnedClock>,
+    entropy: Arc<ChosenEntropy>,
+    place: Place,
+    keys: String,
+}
+
+/// An authenticator app that was set up for somebody.
+#[derive(Clone)]
+pub(crate) struct App {
+    pub(crate) member: MemberKey,
+    pub(crate) factor: FactorId,
+    pub(crate) recovery_codes: Vec<String>,
+    totp: Totp,
+}
+
+impl World {
+    pub(crate) async fn on_sqlite() -> Self {
+        let folder = Arc::new(tempfile::tempdir().unwrap());
+        Self::at(Place::File {
+            path: folder.path().join("countersign.db"),
+            _folder: folder,
+        })
+        .await
+    }
+
+    pub(crate) async fn on_postgres() -> Self {
+        static COUNT: AtomicU64 = AtomicU64::new(0);
+        let admin = std::env::var("COUNTERSIGN_TEST_POSTGRES").expect(
+            "COUNTERSIGN_TEST_POSTGRES names the server to test on; scripts/postgres starts one",
+        );
+        let database = format!(
+            "t{}_{}",
+            std::process::id(),
+            COUNT.fetch_add(1, Ordering::SeqCst)
+        );
+        let url = replace_database(&admin, &database);
+        let place = Place::Server {
+            admin,
+            database,
+            url,
+        };
+        place.run_as_admin("CREATE DATABASE").await;
+        Self::at(place).await
+    }
+
+    async fn at(place: Place) -> Self {
+        let clock = Arc::new(TurnedClock(AtomicI64::new(START.micros())));
+        let entropy = Arc::new(ChosenEntropy::default());
+        let folder = tempfile::tempdir().unwrap();
+        let ring = folder.path().join("keyring");
+        KeyRing::generate(&OsEntropy)
+            .unwrap()
+            .save_new(&ring)
+            .unwrap();
+        let keys = std::fs::read_to_string(&ring).unwrap();
+        let service = open(&place, &clock, &entropy, &keys).await;
+        let workspace = service
+            .create_workspace(&WorkspaceName::parse("Acme").unwrap(), vec![])
+            .await
+            .unwrap()
+            .id;
+        Self {
+            service,
+            workspace,
+            clock,
+            entropy,
+            place,
+            keys,
+        }
+    }
+
+    /// Another process on the same store: a second node, or the same one after a restart.
+    pub(crate) async fn another_node(&self) -> Service {
+        open(&self.place, &self.clock, &self.entropy, &self.keys).await
+    }
+
+    /// Removes what a test left on the server.
+    pub(crate) async fn remove(self) {
+        let Self { service, place, .. } = self;
+        drop(service);
+        place.run_as_admin("DROP DATABASE IF EXISTS").await;
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    pub(crate) fn turn_clock_to(&self, at: Timestamp) {
+        self.clock.0.store(at.micros(), Ordering::SeqCst);
+    }
+
+    pub(crate) fn pass_seconds(&self, seconds: i64) {
+        self.clock
+            .0
+            .fetch_add(seconds * 1_000_000, Ordering::SeqCst);
+    }
+
+    /// The next drawing of so many bytes yields these.
+    pub(crate) fn choose_entropy(&self, bytes: &[u8]) {
+        self.entropy.0.lock().unwrap().push_back(bytes.to_vec());
+    }
+
+    pub(crate) fn member(&self, id: &str) -> MemberKey {
+        MemberKey {
+            workspace: self.workspace.clone(),
+            member: MemberId::parse(id).unwrap(),
+        }
+    }
+
+    pub(crate) async fn known_member(&self, id: &str) -> MemberKey {
+        let member = self.member(id);
+        self.service.put_member(member.clone(), None).await.unwrap();
+        member
+    }
+
+    /// Somebody with a confirmed app. The clock has passed on, so that the confirming code is not in the way.
+    pub(crate) async fn enrolled(&self, id: &str) -> App {
+        let member = self.known_member(id).await;
+        let app = self.enrol(&member).await;
+        self.pass_seconds(90);
+        app
+    }
+
+    pub(crate) async fn enrol(&self, member: &MemberKey) -> App {
+        let pending = self
+            .service
+            .begin_factor(member.clone(), None)
+            .await
+            .unwrap();
+        let totp = Totp::rfc_default(Secret::from_base32(&pending.secret).unwrap());
+        let code = totp.code_at(self.now().unix_seconds());
+        let confirmed = self
+            .service
+            .confirm_factor(
+                member.clone(),
+                pending.id.clone(),
+                Presented::parse(code.as_str()),
+            )
+            .await
+            .unwrap();
+        let Confirmation::Confirmed { recovery_codes, .. } = confirmed else {
+            panic!("the code was not taken")
+        };
+        let recovery_codes = recovery_codes
+            .into_iter()
+            .flatten()
+            .map(|code| code.to_string())
+            .collect();
+        App {
+            member: member.clone(),
+            factor: pending.id,
+            recovery_codes,
+            totp,
+        }
+    }
+
+    pub(crate) async fn verify(&self, member: &MemberKey, text: &str) -> Verification {
+        self.service
+            .verify(member.clone(), Presented::parse(text))
+            .await
+            .unwrap()
+    }
+
+    /// Begins a sign-in; the page that would pass it.
+    pub(crate) async fn sign_in(
+        &self,
+        member: &MemberKey,
+    ) -> (countersign::model::SignIn, Browser) {
+        let started = self
+            .service
+            .start_sign_in(member.clone(), Context::default(), None)
+            .await
+            .unwrap();
+        let browser = Browser::new(&started.client_token.expect("it is not denied"), None);
+        (started.sign_in, browser)
+    }
+
+    pub(crate) async fn security_page(&self, member: &MemberKey) -> Browser {
+        let token = self
+            .service
+            .create_security_token(member.clone(), None)
+            .await
+            .unwrap();
+        Browser::new(&token.token, None)
+    }
+
+    /// How often something of this kind happened to a member.
+    pub(crate) async fn count(&self, member: &MemberKey, kind: &EventKind) -> usize {
+        let page = PageSize::new(200).unwrap();
+        let events = self
+            .service
+            .events(
+                self.workspace.clone(),
+                Some(member.member.clone()),
+                None,
+                page,
+            )
+            .await
+            .unwrap();
+        events
+            .rows
+            .iter()
+            .filter(|event| event.kind == kind.name() && event.detail == kind.detail())
+            .count()
+    }
+
+    /// Changes the tables behind the verifier's back.
+    pub(crate) async fn tamper(&self, sql: &'static str) {
+        match &self.place {
+            Place::File { path, .. } => {
+                rusqlite::Connection::open(path)
+                    .unwrap()
+                    .execute_batch(sql)
+                    .unwrap();
+            }
+            Place::Server { url, .. } => run_on(url.clone(), sql.to_owned()).await,
+        }
+    }
+}
+
+impl App {
+    /// The code it shows `steps` time steps from now.
+    pub(crate) fn code(&self, world: &World, steps: i64) -> String {
+        let step = self
+            .totp
+            .step_at(world.now().unix_seconds())
+            .checked_add_signed(steps)
+            .unwrap();
+        self.totp.code_for_step(step).as_str().to_owned()
+    }
+
+    /// A code that it shows at no time near now.
+    pub(crate) fn wrong_code(&self, world: &World) -> String {
+        let near: Vec<String> = (-300..300).map(|steps| self.code(world, steps)).collect();
+        (0..1_000_000)
+            .map(|n| format!("{n:06}"))
+            .find(|code| !near.contains(code))
+            .unwrap()
+    }
+}
+
+async fn open(
+    place: &Place,
+    clock: &Arc<TurnedClock>,
+    entropy: &Arc<ChosenEntropy>,
+    keys: &str,
+) -> Service {
+    let store = match place {
+        Place::File { path, .. } => Store::sqlite(path, Arc::clone(clock) as _).unwrap(),
+        Place::Server { url, .. } => Store::postgres(url, Some(Arc::clone(clock) as _))
+            .await
+            .unwrap(),
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("keyring");
+    std::fs::write(&path, keys).unwrap();
+    std::fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+    Service::new(
+        store,
+        KeyRing::load(&path).unwrap(),
+        Arc::clone(entropy) as _,
+    )
+}
+
+impl Place {
+    async fn run_as_admin(&self, statement: &str) {
+        let Self::Server {
+            admin, database, ..
+        } = self
+        else {
+            return;
+        };
+        let force = if statement.starts_with("DROP") {
+            " WITH (FORCE)"
+        } else {
+            ""
+        };
+        run_on(admin.clone(), format!("{statement} {database}{force}")).await;
+    }
+}
+
+async fn run_on(url: String, sql: String) {
+    tokio::task::spawn_blocking(move || {
+        postgres::Client::connect(&url, postgres::NoTls)
+            .unwrap()
+            .batch_execute(&sql)
+            .unwrap();
+    })
+    .await
+    .unwrap();
+}
+
+/// `postgres://user@host:port/name?options` with another name.
+fn replace_database(url: &str, database: &str) -> String {
+    let (address, options) = url
+        .split_once('?')
+        .map_or((url, None), |(address, options)| (address, Some(options)));
+    let (server, _) = address
+        .rsplit_once('/')
+        .expect("the URL ends in a database's name");
+    options.map_or_else(
+        || format!("{server}/{database}"),
+        |options| format!("{server}/{database}?{options}"),
+    )
+}
+
+/// The reason of a refusal; a panic when the code was accepted.
+pub(crate) fn reason(verification: &Verification) -> Reason {
+    match verification {
+        Verification::Refused(refusal) => refusal.reason,
+        Verification::Accepted(accepted) => panic!("accepted: {accepted:?}"),
+    }
+}
+
+pub(crate) fn is_accepted(verification: &Verification) -> bool {
+    matches!(verification, Verification::Accepted(_))
+}
