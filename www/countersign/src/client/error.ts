@@ -42,7 +42,7 @@ export class ClientError extends Error {
   }
 
   static offline(): ClientError {
-    return new ClientError('offline', 'The verifier cannot be reached', 'Check the connection and try again.', 0);
+    return new ClientError('offline', 'The verifier cannot be reached', 'Check the connection. A page of an origin that the verifier does not list is not let through either.', 0);
   }
 
   static unreadable(status: number): ClientError {

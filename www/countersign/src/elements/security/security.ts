@@ -27,7 +27,7 @@ type Change = () => Promise<void>;
  * @fires countersign-expired - the token's time is over
  * @fires countersign-failed - `{code}`, the reason of a refusal or the type of a problem
  * @slot ended - what to offer when the session is over
- * @csspart button, digits, input, qr, key, codes, factor, problem, warnings, ended - see the package's README
+ * @csspart button, digits, input, qr, key, codes, factor, problem, warnings, ended - see ELEMENTS.md
  */
 export class CountersignSecurity extends SessionElement {
   static override styles = [...base, frame, securityStyle];

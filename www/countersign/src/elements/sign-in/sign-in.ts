@@ -27,7 +27,7 @@ const CARRY_ON_MS = 40_000;
  * @fires countersign-expired - the token's time is over
  * @fires countersign-failed - `{code}`, the reason of a refusal or the type of a problem
  * @slot ended - what to offer when the session is over, such as a link to the sign-in
- * @csspart button, digits, qr, key, codes, problem, warnings, ended - see the package's README
+ * @csspart button, digits, input, qr, key, codes, problem, warnings, ended - see ELEMENTS.md
  */
 export class CountersignSignIn extends SessionElement {
   static override styles = [...base, frame];
