@@ -1,10 +1,37 @@
 //! The verifier over HTTP. It translates and decides nothing: every decision is [`Service`]'s.
+//!
+//! Each module holds the routes of one noun and exports `router()`; what stands before a handler is an extractor:
+//! who calls ([`auth`]), whom it is about ([`path`]), what was sent ([`body`]). What goes wrong is a [`problem`].
+
+mod auth;
+mod body;
+mod client;
+mod cors;
+mod envelope;
+mod events;
+mod factors;
+mod health;
+mod members;
+mod observe;
+mod openapi;
+mod pages;
+mod path;
+mod problem;
+mod query;
+mod recovery_codes;
+mod shown;
+mod sign_ins;
+mod verify;
 
 use std::future::Future;
 use std::io;
+use std::sync::Arc;
 
-use axum::Router;
+use axum::extract::{DefaultBodyLimit, FromRef};
+use axum::serve::ListenerExt as _;
+use axum::{Router, middleware};
 use tokio::net::TcpListener;
+use utoipa_axum::router::OpenApiRouter;
 
 use crate::model::Origin;
 use crate::service::Service;
@@ -12,13 +39,38 @@ use crate::service::Service;
 /// What the HTTP side needs to know besides the service.
 #[derive(Clone, Debug, Default)]
 pub struct HttpConfig {
-    /// Where browsers reach this verifier. Without it, the address a request was sent to is taken.
+    /// Where browsers reach this verifier. Without it, the address that a request names in `Host` is taken.
     pub public_url: Option<Origin>,
 }
 
+/// What every handler can ask for.
+#[derive(Clone)]
+struct App {
+    service: Service,
+    config: Arc<HttpConfig>,
+}
+
+impl FromRef<App> for Service {
+    fn from_ref(app: &App) -> Self {
+        app.service.clone()
+    }
+}
+
 /// Every route, ready to be served.
-pub fn router(_service: Service, _config: HttpConfig) -> Router {
-    Router::new()
+pub fn router(service: Service, config: HttpConfig) -> Router {
+    let app = App {
+        service,
+        config: Arc::new(config),
+    };
+    let (router, _) = routes()
+        .merge(client::router().layer(middleware::from_fn_with_state(app.clone(), cors::share)))
+        .split_for_parts();
+    router
+        .fallback(envelope::no_such_route)
+        .layer(DefaultBodyLimit::max(body::LARGEST))
+        .layer(middleware::from_fn(envelope::seal))
+        .layer(middleware::from_fn(observe::log))
+        .with_state(app)
 }
 
 /// Serves on `listener` until `shutdown`, then lets what is under way finish.
@@ -31,6 +83,12 @@ pub async fn serve(
     config: HttpConfig,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
+    // An answer is small: waiting for more of it to send only makes somebody wait.
+    let listener = listener.tap_io(|connection| {
+        if let Err(error) = connection.set_nodelay(true) {
+            tracing::debug!(%error, "a connection keeps its delay");
+        }
+    });
     axum::serve(listener, router(service, config))
         .with_graceful_shutdown(shutdown)
         .await
@@ -39,5 +97,19 @@ pub async fn serve(
 /// The OpenAPI document of every route.
 #[must_use]
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    utoipa::openapi::OpenApi::default()
+    routes().merge(client::router()).into_openapi()
+}
+
+/// The routes that browsers of other origins have no business with.
+fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::with_openapi(openapi::outline())
+        .merge(members::router())
+        .merge(factors::router())
+        .merge(recovery_codes::router())
+        .merge(verify::router())
+        .merge(sign_ins::router())
+        .merge(events::router())
+        .merge(health::router())
+        .merge(openapi::router())
+        .merge(pages::router())
 }

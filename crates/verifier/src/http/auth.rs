@@ -1,0 +1,60 @@
+//! Who calls: an application's backend by its API key, or a browser by its client token.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+
+use super::problem::{Kind, Problem};
+use super::{App, cors};
+use crate::ids::WorkspaceId;
+use crate::service::Browser;
+use crate::token::{ApiKey, ClientToken, Token, TokenKind};
+
+/// An application's backend, which speaks for a workspace.
+pub(super) struct Backend {
+    pub(super) workspace: WorkspaceId,
+}
+
+/// A browser, which speaks for one member. What its token is good for is the service's to say.
+pub(super) struct Visitor(pub(super) Browser);
+
+impl FromRequestParts<App> for Backend {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let key: ApiKey = bearer(&parts.headers)?;
+        let workspace = app.service.authenticate(&key).await?;
+        Ok(Self { workspace })
+    }
+}
+
+impl FromRequestParts<App> for Visitor {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let token: ClientToken = bearer(&parts.headers)?;
+        let origin = cors::foreign_origin(&parts.headers, &app.config);
+        Ok(Self(Browser::new(&token, origin)))
+    }
+}
+
+/// The one bearer token of a request (RFC 6750 §2.1).
+fn bearer<K: TokenKind>(headers: &HeaderMap) -> Result<Token<K>, Problem> {
+    let unauthenticated = || {
+        let prefix = K::PREFIX;
+        Problem::new(
+            Kind::Unauthenticated,
+            format!("send one header `Authorization: Bearer {prefix}…`, copied whole"),
+        )
+    };
+    let mut given = headers.get_all(header::AUTHORIZATION).iter();
+    let (Some(only), None) = (given.next(), given.next()) else {
+        return Err(unauthenticated());
+    };
+    let text = only.to_str().map_err(|_| unauthenticated())?;
+    let (scheme, token) = text.split_once(' ').ok_or_else(unauthenticated)?;
+    if !scheme.eq_ignore_ascii_case("bearer") {
+        return Err(unauthenticated());
+    }
+    Token::parse(token.trim_matches(' ')).map_err(|_| unauthenticated())
+}

@@ -1,0 +1,145 @@
+//! What was sent: JSON of at most 16 KiB, with no field that is not taken.
+
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
+use axum::http::{HeaderMap, header};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::error::Category;
+use utoipa::ToSchema;
+
+use super::problem::{Kind, Problem};
+
+/// Bytes that a body has at most.
+pub(super) const LARGEST: usize = 16 * 1024;
+
+/// A body read as JSON. None at all reads as `{}`.
+pub(super) struct Body<T>(pub(super) T);
+
+/// A body that says nothing: `{}`, or none at all.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Nothing {}
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let json = is_json(request.headers());
+        let bytes = Bytes::from_request(request, state)
+            .await
+            .map_err(|rejection| match rejection.status() {
+                status if status == Kind::BodyTooLarge.parts().1 => Problem::new(
+                    Kind::BodyTooLarge,
+                    format!("a body has at most {LARGEST} bytes"),
+                ),
+                _ => Problem::malformed("the body did not arrive whole"),
+            })?;
+        if bytes.is_empty() {
+            return read(b"{}");
+        }
+        if !json {
+            return Err(Problem::new(
+                Kind::UnsupportedMediaType,
+                "send JSON, and say so: `Content-Type: application/json`",
+            ));
+        }
+        read(&bytes)
+    }
+}
+
+fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<Body<T>, Problem> {
+    serde_json::from_slice(bytes)
+        .map(Body)
+        .map_err(|error| Problem::malformed(explain(&error)))
+}
+
+fn is_json(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split(';').next())
+        .is_some_and(|media_type| media_type.trim().eq_ignore_ascii_case("application/json"))
+}
+
+/// Says what is wrong with a body without repeating anything of it: a code or a receipt may stand in the wrong place.
+fn explain(error: &serde_json::Error) -> String {
+    let place = format!("line {}, column {}", error.line(), error.column());
+    match error.classify() {
+        Category::Syntax => format!("the body is not JSON, from {place} on"),
+        Category::Eof | Category::Io => "the body is not JSON: it ends too early".to_owned(),
+        Category::Data => {
+            let text = error.to_string();
+            let text = text
+                .rfind(" at line ")
+                .and_then(|end| text.get(..end))
+                .unwrap_or(&text);
+            if text.starts_with("missing field ") || text.starts_with("duplicate field ") {
+                return format!("the body has a {text}, by {place}");
+            }
+            let what = if text.starts_with("unknown field ") {
+                "a field that is not taken here"
+            } else {
+                "a value that is not taken here"
+            };
+            // What stands after the last of these is ours, what stands before it may be the caller's.
+            let expected = text
+                .rsplit_once(", expected ")
+                .map_or(String::new(), |(_, ours)| format!("; expected {ours}"));
+            format!("the body has {what}, by {place}{expected}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Nothing, explain};
+    use serde::Deserialize;
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code, reason = "only read into")]
+    struct Sample {
+        member: String,
+        code: String,
+    }
+
+    fn explained(body: &str) -> String {
+        explain(&serde_json::from_str::<Sample>(body).unwrap_err())
+    }
+
+    #[test]
+    fn s18_what_is_wrong_is_said_without_repeating_the_body() {
+        for (body, said) in [
+            (r#"{"member": "ada", "code": 271828}"#, "expected a string"),
+            (
+                r#"{"member": "ada", "271828": 1}"#,
+                "expected `member` or `code`",
+            ),
+            (
+                r#"{"member": "ada", "x, expected 271828": 1}"#,
+                "expected `member` or `code`",
+            ),
+            (r#"{"code": "271828"}"#, "missing field `member`"),
+            (
+                r#"{"code": "271828", "code": "271828"}"#,
+                "duplicate field `code`",
+            ),
+            (r#"["271828"]"#, "missing"),
+            (r#""271828""#, "expected struct Sample"),
+            (r#"{"code": "271828"#, "ends too early"),
+            (r#"{"code": "271828",}"#, "not JSON"),
+        ] {
+            let explained = explained(body);
+            assert!(explained.contains(said) || body.starts_with('['), "{explained}");
+            assert!(!explained.contains("271828"), "{explained}");
+        }
+    }
+
+    #[test]
+    fn a_body_that_should_say_nothing_may_be_an_empty_object() {
+        assert!(serde_json::from_str::<Nothing>("{}").is_ok());
+        let error = serde_json::from_str::<Nothing>(r#"{"x":1}"#).err().unwrap();
+        assert!(explain(&error).contains("not taken here"));
+    }
+}

@@ -1,0 +1,81 @@
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::http::App;
+use crate::http::auth::Visitor;
+use crate::http::body::Body;
+use crate::http::factors::{BeginFactor, Factors, TypedCode};
+use crate::http::members::label;
+use crate::http::openapi::{BadBody, BadQuery, BrowserCall, Conflict, NotFound, StepUpRequired};
+use crate::http::path::{FactorParam, TheFactor};
+use crate::http::problem::Problem;
+use crate::model::{Confirmation, PendingFactor};
+use crate::service::Service;
+
+pub(super) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list, begin))
+        .routes(routes!(delete))
+        .routes(routes!(confirm))
+}
+
+/// Begins to set up an authenticator app. The secret is in this answer, and never again.
+#[utoipa::path(post, path = "/v1/client/factors", tag = "client", request_body = BeginFactor,
+    operation_id = "client_begin_factor", security(("client_token" = [])),
+    responses(
+        (status = 201, description = "Scan it, then confirm it within 15 minutes", body = PendingFactor),
+        BrowserCall, BadBody, Conflict, StepUpRequired,
+    ))]
+async fn begin(
+    State(service): State<Service>,
+    Visitor(browser): Visitor,
+    Body(wanted): Body<BeginFactor>,
+) -> Result<(StatusCode, Json<PendingFactor>), Problem> {
+    let pending = service.client_begin_factor(browser, label(wanted.label)?);
+    Ok((StatusCode::CREATED, Json(pending.await?)))
+}
+
+/// Confirms a factor with its first code. In a sign-in that asked for it, that passes the sign-in.
+#[utoipa::path(post, path = "/v1/client/factors/{factor}/confirm", tag = "client", params(FactorParam),
+    operation_id = "client_confirm_factor", request_body = TypedCode, security(("client_token" = [])),
+    responses(
+        (status = 200, description = "What came of it: the code was taken, or it says why not", body = Confirmation),
+        BrowserCall, BadBody, NotFound, Conflict, StepUpRequired,
+    ))]
+async fn confirm(
+    State(service): State<Service>,
+    Visitor(browser): Visitor,
+    TheFactor(factor): TheFactor,
+    Body(typed): Body<TypedCode>,
+) -> Result<Json<Confirmation>, Problem> {
+    let confirmation = service.client_confirm_factor(browser, factor, typed.presented());
+    Ok(Json(confirmation.await?))
+}
+
+/// One's own factors.
+#[utoipa::path(get, path = "/v1/client/factors", tag = "client", operation_id = "client_list_factors",
+    security(("client_token" = [])),
+    responses((status = 200, description = "All of them", body = Factors), BrowserCall))]
+async fn list(
+    State(service): State<Service>,
+    Visitor(browser): Visitor,
+) -> Result<Json<Factors>, Problem> {
+    let factors = service.client_factors(browser).await?;
+    Ok(Json(Factors { factors }))
+}
+
+/// Takes one of one's own factors away.
+#[utoipa::path(delete, path = "/v1/client/factors/{factor}", tag = "client", params(FactorParam),
+    operation_id = "client_remove_factor", security(("client_token" = [])),
+    responses((status = 204, description = "It is gone"), BrowserCall, BadQuery, NotFound, StepUpRequired))]
+async fn delete(
+    State(service): State<Service>,
+    Visitor(browser): Visitor,
+    TheFactor(factor): TheFactor,
+) -> Result<StatusCode, Problem> {
+    service.client_remove_factor(browser, factor).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,18 @@
+//! `/v1/client`: what the elements call with a client token.
+
+mod factors;
+mod security;
+mod session;
+mod sign_in;
+
+use utoipa_axum::router::OpenApiRouter;
+
+use super::App;
+
+pub(super) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .merge(session::router())
+        .merge(sign_in::router())
+        .merge(factors::router())
+        .merge(security::router())
+}

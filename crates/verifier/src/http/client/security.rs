@@ -1,0 +1,49 @@
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::http::App;
+use crate::http::auth::Visitor;
+use crate::http::body::{Body, Nothing};
+use crate::http::factors::TypedCode;
+use crate::http::openapi::{BadBody, BrowserCall, Conflict, StepUpRequired};
+use crate::http::problem::Problem;
+use crate::http::recovery_codes::IssuedCodes;
+use crate::model::Verification;
+use crate::service::Service;
+
+pub(super) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(step_up))
+        .routes(routes!(issue_codes))
+}
+
+/// Proves a factor again, so that the factors may be changed for ten minutes.
+#[utoipa::path(post, path = "/v1/client/security/step-up", tag = "client", request_body = TypedCode,
+    security(("client_token" = [])),
+    responses((status = 200, description = "What came of it", body = Verification), BrowserCall, BadBody))]
+async fn step_up(
+    State(service): State<Service>,
+    Visitor(browser): Visitor,
+    Body(typed): Body<TypedCode>,
+) -> Result<Json<Verification>, Problem> {
+    let verification = service.client_step_up(browser, typed.presented());
+    Ok(Json(verification.await?))
+}
+
+/// Hands out a new set of one's own recovery codes; the old set opens nothing any more.
+#[utoipa::path(post, path = "/v1/client/recovery-codes", tag = "client", security(("client_token" = [])),
+    responses(
+        (status = 201, description = "They are shown this once", body = IssuedCodes),
+        BrowserCall, BadBody, Conflict, StepUpRequired,
+    ))]
+async fn issue_codes(
+    State(service): State<Service>,
+    Visitor(browser): Visitor,
+    Body(Nothing {}): Body<Nothing>,
+) -> Result<(StatusCode, Json<IssuedCodes>), Problem> {
+    let recovery_codes = service.client_recovery_codes(browser).await?;
+    Ok((StatusCode::CREATED, Json(IssuedCodes { recovery_codes })))
+}

@@ -1,0 +1,94 @@
+use axum::Json;
+use axum::extract::State;
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::http::auth::Visitor;
+use crate::http::body::{Body, Nothing};
+use crate::http::factors::TypedCode;
+use crate::http::openapi::{BadBody, BrowserCall, Conflict};
+use crate::http::problem::Problem;
+use crate::http::{App, shown};
+use crate::ids::SignInId;
+use crate::model::Verification;
+use crate::service::{PassedSignIn, Service};
+use crate::token::ReceiptToken;
+
+pub(super) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(verify))
+        .routes(routes!(complete))
+}
+
+/// The proof that a sign-in was passed, for the application's backend to redeem once within 60 seconds.
+#[derive(Serialize, ToSchema)]
+struct Receipt {
+    #[serde(serialize_with = "shown::token")]
+    #[schema(value_type = String)]
+    receipt: ReceiptToken,
+    /// The sign-in that it belongs to.
+    sign_in: SignInId,
+}
+
+/// What came of a code, and the receipt when it was accepted.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+enum SignInVerification {
+    /// It was accepted, this once.
+    Passed(Passed),
+    /// It was not.
+    Refused(Verification),
+}
+
+/// An accepted code with its receipt.
+#[derive(Serialize, ToSchema)]
+struct Passed {
+    #[serde(flatten)]
+    verification: Verification,
+    #[serde(flatten)]
+    receipt: Receipt,
+}
+
+impl From<PassedSignIn> for Receipt {
+    fn from(passed: PassedSignIn) -> Self {
+        Self {
+            receipt: passed.receipt,
+            sign_in: passed.sign_in,
+        }
+    }
+}
+
+/// Answers the challenge of a sign-in with a code of an authenticator app or a recovery code.
+#[utoipa::path(post, path = "/v1/client/sign-in/verify", tag = "client", request_body = TypedCode,
+    security(("client_token" = [])),
+    responses(
+        (status = 200, description = "What came of it", body = SignInVerification),
+        BrowserCall, BadBody, Conflict,
+    ))]
+async fn verify(
+    State(service): State<Service>,
+    Visitor(browser): Visitor,
+    Body(typed): Body<TypedCode>,
+) -> Result<Json<SignInVerification>, Problem> {
+    let (verification, passed) = service.client_verify(browser, typed.presented()).await?;
+    Ok(Json(match passed {
+        None => SignInVerification::Refused(verification),
+        Some(passed) => SignInVerification::Passed(Passed {
+            verification,
+            receipt: passed.into(),
+        }),
+    }))
+}
+
+/// Ends a sign-in that set up a first factor. Each call makes a fresh receipt in the place of the one before.
+#[utoipa::path(post, path = "/v1/client/sign-in/complete", tag = "client", security(("client_token" = [])),
+    responses((status = 200, description = "The receipt", body = Receipt), BrowserCall, BadBody, Conflict))]
+async fn complete(
+    State(service): State<Service>,
+    Visitor(browser): Visitor,
+    Body(Nothing {}): Body<Nothing>,
+) -> Result<Json<Receipt>, Problem> {
+    Ok(Json(service.client_complete(browser).await?.into()))
+}

@@ -1,0 +1,72 @@
+use axum::Json;
+use axum::extract::State;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::App;
+use super::auth::Backend;
+use super::openapi::{BackendCall, BadQuery};
+use super::path::perhaps_minted;
+use super::problem::Problem;
+use super::query::{Asked, Asking, page_size};
+use crate::ids::{EventId, MemberId};
+use crate::model::Event;
+use crate::service::Service;
+
+pub(super) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(list))
+}
+
+/// Some of what happened.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct EventsQuery {
+    /// The `next_cursor` of the page before; the newest without it.
+    cursor: Option<String>,
+    /// How many rows the page has at most.
+    #[param(minimum = 1, maximum = 200, default = 50)]
+    limit: Option<u32>,
+    /// Only what happened to this member.
+    member: Option<String>,
+}
+
+impl Asked for EventsQuery {
+    const TAKES: &'static str =
+        "the query takes `cursor`, `limit` (1 to 200) and `member`, each once";
+}
+
+/// Some of what happened in a workspace.
+#[derive(Serialize, ToSchema)]
+struct EventsPage {
+    /// Newest first.
+    events: Vec<Event>,
+    /// What to ask the next page with; null on the last.
+    next_cursor: Option<String>,
+}
+
+/// What happened in the workspace, newest first.
+#[utoipa::path(get, path = "/v1/events", tag = "events", params(EventsQuery), security(("api_key" = [])),
+    responses((status = 200, description = "Some of it", body = EventsPage), BackendCall, BadQuery))]
+async fn list(
+    State(service): State<Service>,
+    Backend { workspace }: Backend,
+    Asking(asked): Asking<EventsQuery>,
+) -> Result<Json<EventsPage>, Problem> {
+    let size = page_size(asked.limit)?;
+    let member = asked
+        .member
+        .map(|member| MemberId::parse(&member))
+        .transpose()
+        .map_err(|error| Problem::malformed(format!("`member`: {error}")))?;
+    let before = asked
+        .cursor
+        .map(|cursor| EventId::from_text(perhaps_minted(cursor)));
+    let page = service.events(workspace, member, before, size).await?;
+    Ok(Json(EventsPage {
+        events: page.rows,
+        next_cursor: page.next,
+    }))
+}

@@ -1,0 +1,129 @@
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::App;
+use super::body::Body;
+use super::members::label;
+use super::openapi::{BackendCall, BadBody, BadQuery, Conflict, Gone, NotFound};
+use super::path::{FactorParam, MemberParam, TheFactor, TheMember};
+use super::problem::Problem;
+use crate::model::{Confirmation, Factor, FactorKind, PendingFactor};
+use crate::service::{Presented, Service};
+
+pub(super) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list, begin))
+        .routes(routes!(get, delete))
+        .routes(routes!(confirm))
+}
+
+/// The factor to set up.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "kind": "totp", "label": "Work phone" }))]
+pub(super) struct BeginFactor {
+    /// What it is.
+    #[allow(dead_code, reason = "there is one kind, and naming another is refused")]
+    kind: FactorKind,
+    /// What its owner calls it.
+    #[serde(default)]
+    #[schema(min_length = 1, max_length = 128)]
+    pub(super) label: Option<String>,
+}
+
+/// A code that somebody typed.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "code": "123 456" }))]
+pub(super) struct TypedCode {
+    /// As it was typed: spaces and hyphens do no harm.
+    code: String,
+}
+
+impl TypedCode {
+    pub(super) fn presented(&self) -> Presented {
+        Presented::parse(&self.code)
+    }
+}
+
+/// A member's factors.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Factors {
+    /// Oldest first. A set-up that was not confirmed in time is not among them.
+    pub(super) factors: Vec<Factor>,
+}
+
+/// Begins to set up an authenticator app. The secret is in this answer, and never again.
+#[utoipa::path(post, path = "/v1/members/{member}/factors", tag = "factors", params(MemberParam),
+    request_body = BeginFactor, security(("api_key" = [])),
+    responses(
+        (status = 201, description = "Scan it, then confirm it within 15 minutes", body = PendingFactor),
+        BackendCall, BadBody, NotFound, Conflict,
+    ))]
+async fn begin(
+    State(service): State<Service>,
+    TheMember(member): TheMember,
+    Body(wanted): Body<BeginFactor>,
+) -> Result<(StatusCode, Json<PendingFactor>), Problem> {
+    let pending = service.begin_factor(member, label(wanted.label)?).await?;
+    Ok((StatusCode::CREATED, Json(pending)))
+}
+
+/// Confirms a factor with its first code. With the first factor come the recovery codes, shown this once.
+#[utoipa::path(post, path = "/v1/members/{member}/factors/{factor}/confirm", tag = "factors",
+    params(MemberParam, FactorParam), request_body = TypedCode, security(("api_key" = [])),
+    responses(
+        (status = 200, description = "What came of it: the code was taken, or it says why not", body = Confirmation),
+        BackendCall, BadBody, NotFound, Conflict, Gone,
+    ))]
+async fn confirm(
+    State(service): State<Service>,
+    TheMember(member): TheMember,
+    TheFactor(factor): TheFactor,
+    Body(typed): Body<TypedCode>,
+) -> Result<Json<Confirmation>, Problem> {
+    let confirmation = service.confirm_factor(member, factor, typed.presented());
+    Ok(Json(confirmation.await?))
+}
+
+/// A member's factors.
+#[utoipa::path(get, path = "/v1/members/{member}/factors", tag = "factors", params(MemberParam),
+    security(("api_key" = [])),
+    responses((status = 200, description = "All of them", body = Factors), BackendCall, BadQuery, NotFound))]
+async fn list(
+    State(service): State<Service>,
+    TheMember(member): TheMember,
+) -> Result<Json<Factors>, Problem> {
+    let factors = service.factors(member).await?;
+    Ok(Json(Factors { factors }))
+}
+
+/// One factor.
+#[utoipa::path(get, path = "/v1/members/{member}/factors/{factor}", tag = "factors",
+    params(MemberParam, FactorParam), security(("api_key" = [])),
+    responses((status = 200, description = "The factor", body = Factor), BackendCall, BadQuery, NotFound))]
+async fn get(
+    State(service): State<Service>,
+    TheMember(member): TheMember,
+    TheFactor(factor): TheFactor,
+) -> Result<Json<Factor>, Problem> {
+    Ok(Json(service.factor(member, factor).await?))
+}
+
+/// Takes a factor away. With the last one the recovery codes go too.
+#[utoipa::path(delete, path = "/v1/members/{member}/factors/{factor}", tag = "factors",
+    params(MemberParam, FactorParam), security(("api_key" = [])),
+    responses((status = 204, description = "It is gone"), BackendCall, BadQuery, NotFound))]
+async fn delete(
+    State(service): State<Service>,
+    TheMember(member): TheMember,
+    TheFactor(factor): TheFactor,
+) -> Result<StatusCode, Problem> {
+    service.remove_factor(member, factor).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,39 @@
+use axum::Json;
+use axum::extract::State;
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::App;
+use super::openapi::Unavailable;
+use super::problem::Problem;
+use crate::service::Service;
+
+pub(super) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(alive))
+        .routes(routes!(ready))
+}
+
+/// The verifier can do its work.
+#[derive(Serialize, ToSchema)]
+struct Readiness {
+    /// Always `ready`.
+    status: &'static str,
+}
+
+/// Whether the process answers.
+#[utoipa::path(get, path = "/healthz", tag = "health",
+    responses((status = 200, description = "It does", content_type = "text/plain", body = String, example = "ok")))]
+async fn alive() -> &'static str {
+    "ok"
+}
+
+/// Whether the store answers too.
+#[utoipa::path(get, path = "/readyz", tag = "health",
+    responses((status = 200, description = "It does", body = Readiness), Unavailable))]
+async fn ready(State(service): State<Service>) -> Result<Json<Readiness>, Problem> {
+    service.ready().await?;
+    Ok(Json(Readiness { status: "ready" }))
+}

@@ -1,0 +1,128 @@
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::App;
+use super::auth::Backend;
+use super::body::{Body, Nothing};
+use super::openapi::{BackendCall, BadBody, BadQuery, NotFound};
+use super::path::{MemberParam, TheMember};
+use super::problem::Problem;
+use super::query::{Asking, PageQuery, page_size};
+use crate::ids::MemberId;
+use crate::model::{Label, Member};
+use crate::service::Service;
+
+pub(super) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list))
+        .routes(routes!(put, get, delete))
+        .routes(routes!(unlock))
+}
+
+/// What is to be known of a member.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "label": "Ada Lovelace" }))]
+struct PutMember {
+    /// What their authenticator app shows as the account; their id, when there is none.
+    #[serde(default)]
+    #[schema(min_length = 1, max_length = 128)]
+    label: Option<String>,
+}
+
+/// Some of a workspace's members.
+#[derive(Serialize, ToSchema)]
+struct MembersPage {
+    /// In the order of their ids.
+    members: Vec<Member>,
+    /// What to ask the next page with; null on the last.
+    next_cursor: Option<String>,
+}
+
+/// A label that was sent, if one was.
+pub(super) fn label(text: Option<String>) -> Result<Option<Label>, Problem> {
+    text.map(|text| Label::parse(&text))
+        .transpose()
+        .map_err(|error| Problem::unprocessable("label", error))
+}
+
+/// Makes a member known, or changes their label.
+#[utoipa::path(put, path = "/v1/members/{member}", tag = "members", params(MemberParam), request_body = PutMember,
+    security(("api_key" = [])),
+    responses(
+        (status = 200, description = "They were known already", body = Member),
+        (status = 201, description = "They are new", body = Member),
+        BackendCall, BadBody,
+    ))]
+async fn put(
+    State(service): State<Service>,
+    TheMember(member): TheMember,
+    Body(wanted): Body<PutMember>,
+) -> Result<(StatusCode, Json<Member>), Problem> {
+    let (member, new) = service.put_member(member, label(wanted.label)?).await?;
+    let status = if new {
+        StatusCode::CREATED
+    } else {
+        StatusCode::OK
+    };
+    Ok((status, Json(member)))
+}
+
+/// One member.
+#[utoipa::path(get, path = "/v1/members/{member}", tag = "members", params(MemberParam), security(("api_key" = [])),
+    responses((status = 200, description = "The member", body = Member), BackendCall, BadQuery, NotFound))]
+async fn get(
+    State(service): State<Service>,
+    TheMember(member): TheMember,
+) -> Result<Json<Member>, Problem> {
+    Ok(Json(service.member(member).await?))
+}
+
+/// Removes a member, and everything kept of them but the events.
+#[utoipa::path(delete, path = "/v1/members/{member}", tag = "members", params(MemberParam), security(("api_key" = [])),
+    responses((status = 204, description = "They are gone"), BackendCall, BadQuery, NotFound))]
+async fn delete(
+    State(service): State<Service>,
+    TheMember(member): TheMember,
+) -> Result<StatusCode, Problem> {
+    service.delete_member(member).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The workspace's members, in the order of their ids.
+#[utoipa::path(get, path = "/v1/members", tag = "members", params(PageQuery), security(("api_key" = [])),
+    responses((status = 200, description = "Some of them", body = MembersPage), BackendCall, BadQuery))]
+async fn list(
+    State(service): State<Service>,
+    Backend { workspace }: Backend,
+    Asking(page): Asking<PageQuery>,
+) -> Result<Json<MembersPage>, Problem> {
+    let size = page_size(page.limit)?;
+    let after = page
+        .cursor
+        .map(|cursor| MemberId::parse(&cursor))
+        .transpose()
+        .map_err(|_| Problem::malformed("`cursor` is the `next_cursor` of the page before"))?;
+    let page = service.members(workspace, after, size).await?;
+    Ok(Json(MembersPage {
+        members: page.rows,
+        next_cursor: page.next,
+    }))
+}
+
+/// Gives a member who spent their failure budget a fresh one. It signs nobody in.
+#[utoipa::path(post, path = "/v1/members/{member}/unlock", tag = "members", params(MemberParam),
+    security(("api_key" = [])),
+    responses((status = 200, description = "The member", body = Member), BackendCall, BadBody, NotFound))]
+async fn unlock(
+    State(service): State<Service>,
+    TheMember(member): TheMember,
+    Body(Nothing {}): Body<Nothing>,
+) -> Result<Json<Member>, Problem> {
+    Ok(Json(service.unlock_member(member).await?))
+}

@@ -1,0 +1,110 @@
+//! Whom or what a request is about, as its path names it.
+
+use axum::extract::{FromRequestParts, RawPathParams};
+use axum::http::request::Parts;
+use utoipa::IntoParams;
+
+use super::App;
+use super::auth::Backend;
+use super::problem::Problem;
+use crate::ids::{FactorId, MemberId, MemberKey, SignInId};
+
+/// A member of the workspace that calls.
+pub(super) struct TheMember(pub(super) MemberKey);
+
+/// A factor, of whomever the request is about.
+pub(super) struct TheFactor(pub(super) FactorId);
+
+/// A sign-in, of the workspace that calls.
+pub(super) struct TheSignIn(pub(super) SignInId);
+
+/// A file of the hosted pages.
+pub(super) struct TheFile(pub(super) String);
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "a picture for the OpenAPI document")]
+pub(super) struct MemberParam {
+    /// The application's own name for the person, percent-encoded: 1 to 128 bytes, no control characters, no space at
+    /// either end.
+    #[param(min_length = 1, max_length = 128, example = "ada@example.org")]
+    member: String,
+}
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "a picture for the OpenAPI document")]
+pub(super) struct FactorParam {
+    /// The factor's id.
+    #[param(example = "fac_01jd8zq9k3v5m7r2t4w6x8y0za")]
+    factor: String,
+}
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "a picture for the OpenAPI document")]
+pub(super) struct SignInParam {
+    /// The sign-in's id.
+    #[param(example = "sgn_01jd8zq9k3v5m7r2t4w6x8y0za")]
+    sign_in: String,
+}
+
+impl FromRequestParts<App> for TheMember {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let Backend { workspace } = Backend::from_request_parts(parts, app).await?;
+        let member = MemberId::parse(&segment(parts, "member").await?)
+            .map_err(|error| Problem::malformed(format!("the path: {error}")))?;
+        Ok(Self(MemberKey { workspace, member }))
+    }
+}
+
+impl FromRequestParts<App> for TheFactor {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Problem> {
+        let text = segment(parts, "factor").await?;
+        Ok(Self(FactorId::from_text(perhaps_minted(text))))
+    }
+}
+
+impl FromRequestParts<App> for TheSignIn {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Problem> {
+        let text = segment(parts, "sign_in").await?;
+        Ok(Self(SignInId::from_text(perhaps_minted(text))))
+    }
+}
+
+impl FromRequestParts<App> for TheFile {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Problem> {
+        segment(parts, "file").await.map(Self)
+    }
+}
+
+/// An id that we may have minted; anything else becomes the id of nothing, so that no store sees a letter it cannot
+/// compare (PostgreSQL takes no NUL).
+pub(super) fn perhaps_minted(text: String) -> String {
+    let spelled = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    if text.len() <= 64 && text.bytes().all(spelled) {
+        text
+    } else {
+        String::new()
+    }
+}
+
+async fn segment(parts: &mut Parts, name: &str) -> Result<String, Problem> {
+    let unreadable = || Problem::malformed("the path is not percent-encoded UTF-8");
+    let segments = RawPathParams::from_request_parts(parts, &())
+        .await
+        .map_err(|_| unreadable())?;
+    segments
+        .iter()
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value.to_owned())
+        .ok_or_else(unreadable)
+}
