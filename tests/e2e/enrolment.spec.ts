@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Authenticator, scan } from './support/authenticator.ts';
 import { expectAccessible } from './support/axe.ts';
+import { problem } from './support/mock-verifier.ts';
 import { inProject } from './support/paths.ts';
 import { shoot } from './support/screenshots.ts';
 import { accepted, factor, inMinutes, pending, refused, SECRET, session, URI } from './support/sessions.ts';
@@ -131,6 +132,16 @@ test('S17: a set-up that got too old is not confirmed, and a new QR is drawn', a
   await expect(field(page)).toBeVisible();
 });
 
+test('S17: a set-up that the verifier has dropped is drawn anew, and the session goes on', async ({ page, mock, open }) => {
+  mock.on('POST /factors/f-1/confirm', () => problem(410, 'gone'));
+  await open('sign-in');
+  await field(page).pressSequentially('123456');
+  await expect(alert(page)).toContainText('too old');
+  await page.getByRole('button', { name: 'Draw a new QR code' }).click();
+  await expect(qr(page).locator('svg')).toBeVisible();
+  expect(mock.callsTo('POST /factors')).toHaveLength(2);
+});
+
 test('a page that comes back after the set-up goes on to the receipt', async ({ page, mock, open }) => {
   mock.on('GET /session', () => ({ body: session({ status: 'passed' }) }));
   await open('sign-in');
@@ -142,11 +153,7 @@ test('a page that comes back after the set-up goes on to the receipt', async ({ 
 
 test('recovery codes outlive the session: the last instant takes nothing away', async ({ page, mock, open }) => {
   mock.on('GET /session', () => ({ body: session({ status: 'enroll', expires_at: inMinutes(5 / 60) }) }));
-  mock.on('POST /sign-in/complete', () => ({
-    status: 410,
-    headers: { 'content-type': 'application/problem+json' },
-    body: { type: 'urn:countersign:problem:gone', title: 'Gone', status: 410 },
-  }));
+  mock.on('POST /sign-in/complete', () => problem(410, 'gone'));
   await open('sign-in');
   await field(page).pressSequentially('123456');
   await page.waitForTimeout(5500);

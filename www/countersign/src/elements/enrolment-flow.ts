@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CountersignClient } from '../client/client.js';
+import type { ClientError } from '../client/error.js';
 import type { Confirmed, PendingFactor, Refused } from '../client/types.js';
 
 /** One set-up from its secret to its first code. Holds the secret for as long as the QR stands on the page, not longer. */
@@ -36,6 +37,17 @@ export class EnrolmentFlow implements ReactiveController {
     } finally {
       this.#set(false, this.refused);
     }
+  }
+
+  /**
+   * Whether the error means that only this set-up is over, though the page thought otherwise. Then the person is offered
+   * a new QR; should the session be over as well, drawing that one will tell.
+   */
+  overtakenBy({ type }: ClientError): boolean {
+    if (!this.factor || (type !== 'gone' && type !== 'not-found')) return false;
+    this.factor = { ...this.factor, expires_at: new Date(0).toISOString() };
+    this.host.requestUpdate();
+    return true;
   }
 
   clear(): void {

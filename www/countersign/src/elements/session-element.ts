@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { CountersignClient } from '../client/client.js';
 import { ClientError } from '../client/error.js';
 import type { Session } from '../client/types.js';
-import { Countdown } from './countdown.js';
+import { Deadline } from './deadline.js';
 import { tell } from './events.js';
 import { icon } from './icons.js';
 import { messages } from './messages/index.js';
@@ -31,7 +31,7 @@ export abstract class SessionElement extends LitElement {
   protected readonly now = (): number => this.client.clock.now();
   #shownStep = '';
 
-  readonly #life = new Countdown(
+  readonly #life = new Deadline(
     this,
     () => this.now(),
     () => this.onDeadline(),
@@ -69,7 +69,7 @@ export abstract class SessionElement extends LitElement {
     this.opening = true;
     await this.attempt(async () => {
       const session = await this.client.session();
-      this.#life.start(Date.parse(session.expires_at));
+      this.#life.set(Date.parse(session.expires_at));
       await this.opened(session);
       this.session = session;
     });
@@ -96,14 +96,14 @@ export abstract class SessionElement extends LitElement {
 
   protected finish(end: End): void {
     if (this.end) return;
-    this.#life.stop();
+    this.#life.clear();
     this.end = end;
     tell(this, 'countersign-expired', null);
   }
 
-  /** Ends the countdown to the session's end: what is shown now stays. */
+  /** Lets the session's end pass unnoticed: what is shown now stays. */
   protected rest(): void {
-    this.#life.stop();
+    this.#life.clear();
   }
 
   protected override render(): TemplateResult {

@@ -5,7 +5,7 @@ import type { PendingFactor, Refused } from '../../client/types.js';
 import { init } from '../../init.js';
 import { qrSvg } from '../../qr.js';
 import { groupKey } from '../../secret.js';
-import { Countdown } from '../countdown.js';
+import { Deadline } from '../deadline.js';
 import { icon } from '../icons.js';
 import { messages } from '../messages/index.js';
 import { base } from '../style/index.js';
@@ -34,7 +34,7 @@ export class Enrolment extends LitElement {
   @query('.key') private readonly key!: HTMLElement | null;
   @query('countersign-code-field') private readonly field!: CodeField | null;
 
-  readonly #life = new Countdown(
+  readonly #life = new Deadline(
     this,
     () => this.now(),
     () => (this.expired = true),
@@ -48,9 +48,9 @@ export class Enrolment extends LitElement {
     if (!changed.has('factor')) return;
     this.drawn = null;
     this.expired = false;
-    this.#life.stop();
+    this.#life.clear();
     if (!this.factor) return;
-    this.#life.start(Date.parse(this.factor.expires_at));
+    this.#life.set(Date.parse(this.factor.expires_at));
     void this.#draw(this.factor);
   }
 

@@ -54,6 +54,7 @@ export class CountersignSecurity extends SessionElement {
   }
 
   protected override handles(error: ClientError): boolean {
+    if (this.#enrolment.overtakenBy(error)) return true;
     if (error.type !== 'step-up-required' || !this.#waiting) return false;
     this.#ask('step-up');
     return true;

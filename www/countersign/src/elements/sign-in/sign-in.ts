@@ -241,11 +241,8 @@ export class CountersignSignIn extends SessionElement {
     this.busy = false;
   }
 
-  /** The pending set-up can be older than the page believes: `not-found` and `gone` there mean a new QR, not the end. */
   protected override handles(error: ClientError): boolean {
-    if (this.step !== 'enrol' || !this.#enrolment.factor || error.type !== 'not-found') return false;
-    void this.attempt(() => this.#enrolment.begin());
-    return true;
+    return this.#enrolment.overtakenBy(error);
   }
 }
 
