@@ -105,7 +105,7 @@ function binary(name: string): string {
 function serve(folder: string, name: string, options: string[]): ChildProcess {
   const log = openSync(join(folder, `${name}.log`), 'a', 0o600);
   // The fullest logs there are: nothing secret may stand in them at any level.
-  const env = { ...process.env, RUST_LOG: 'trace' };
+  const env = { ...process.env, RUST_LOG: 'trace', COUNTERSIGN_LOG: 'trace' };
   return spawn(binary(name), options, { stdio: ['ignore', log, log], env });
 }
 

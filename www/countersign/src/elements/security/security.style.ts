@@ -74,6 +74,12 @@ export const securityStyle = css`
     color: var(--_muted);
   }
 
+  @container (inline-size < 20rem) {
+    .device {
+      display: none;
+    }
+  }
+
   .what {
     display: grid;
     flex: 1;
