@@ -1,3 +1,10 @@
-//! The command `countersign`.
+//! The command `countersign`: reads what it is asked, calls the library, says what came of it.
 
-fn main() {}
+mod cli;
+mod config;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

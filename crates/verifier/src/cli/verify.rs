@@ -1,0 +1,294 @@
+//! `countersign verify`: a code against a secret, without any store.
+
+use std::fmt;
+
+use clap::{Args, Subcommand};
+use countersign_otp::{HotpVerdict, LookAhead, Search, Seen, Verdict, Window};
+use serde::{Serialize, Serializer, ser::SerializeMap as _};
+
+use super::args::{BOTH_HELP, CodeInput, HotpProfile, Moment, SecretInput, TotpProfile};
+use super::error::Error;
+use super::input::Wanted;
+use super::shell::{Exact, Exit, Shell};
+
+/// Check a code against a secret. Nothing is stored: single use is for the caller to keep.
+#[derive(Subcommand)]
+#[command(after_help = "\
+Examples:
+  countersign verify totp --secret-file secret                     asks for the code
+  printf '%s\\n' \"$SECRET\" \"$CODE\" | countersign verify totp
+  countersign verify totp --secret-file secret --last-step 59012345 --json <code
+  countersign verify hotp --secret-file secret --counter 7 --look-ahead 10 <code")]
+pub(super) enum Verify {
+    /// A code of the time (RFC 6238)
+    Totp(VerifyTotp),
+    /// A code of a counter (RFC 4226 §7.2)
+    Hotp(VerifyHotp),
+    /// Find a token's counter again by two codes in a row, a line each (RFC 4226 §7.4)
+    Resync(Resync),
+}
+
+/// A code of the time (RFC 6238)
+#[derive(Args)]
+#[command(after_help = BOTH_HELP)]
+pub(super) struct VerifyTotp {
+    #[command(flatten)]
+    secret: SecretInput,
+    #[command(flatten)]
+    code: CodeInput,
+    #[command(flatten)]
+    profile: TotpProfile,
+    #[command(flatten)]
+    moment: Moment,
+    /// Time steps before the current one whose codes are accepted
+    #[arg(long, value_name = "STEPS", default_value_t = Window::DEFAULT.past())]
+    past: u32,
+    /// Time steps after the current one whose codes are accepted
+    #[arg(long, value_name = "STEPS", default_value_t = Window::DEFAULT.future())]
+    future: u32,
+    /// Steps before those to search, to say by how much a clock is behind
+    #[arg(long, value_name = "STEPS", default_value_t = Search::DEFAULT.past())]
+    search_past: u32,
+    /// Steps after those to search, to say by how much a clock is ahead
+    #[arg(long, value_name = "STEPS", default_value_t = Search::DEFAULT.future())]
+    search_future: u32,
+    /// The last step used up: nothing at or before it is accepted
+    #[arg(long, value_name = "STEP")]
+    last_step: Option<u64>,
+    /// The step ahead that an earlier "clock-off" told
+    #[arg(long, value_name = "STEP")]
+    disclosed: Option<u64>,
+}
+
+/// A code of a counter (RFC 4226 §7.2)
+#[derive(Args)]
+#[command(after_help = BOTH_HELP)]
+pub(super) struct VerifyHotp {
+    #[command(flatten)]
+    secret: SecretInput,
+    #[command(flatten)]
+    code: CodeInput,
+    #[command(flatten)]
+    profile: HotpProfile,
+    /// The next counter expected
+    #[arg(long, value_name = "N")]
+    counter: u64,
+    /// How many counters after that are tried
+    #[arg(long, value_name = "N", default_value_t = LookAhead::DEFAULT.counters())]
+    look_ahead: u32,
+}
+
+/// Find a token's counter again by two codes in a row, a line each (RFC 4226 §7.4)
+#[derive(Args)]
+#[command(after_help = "\
+The secret is read from --secret-file, else from COUNTERSIGN_SECRET, else from stdin; the two codes from stdin after it,
+a line each.")]
+pub(super) struct Resync {
+    #[command(flatten)]
+    secret: SecretInput,
+    #[command(flatten)]
+    profile: HotpProfile,
+    /// The next counter expected
+    #[arg(long, value_name = "N")]
+    counter: u64,
+    /// How many counters after that are tried
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    look_ahead: u32,
+}
+
+impl Verify {
+    pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Error> {
+        match self {
+            Self::Totp(command) => command.run(shell),
+            Self::Hotp(command) => command.run(shell),
+            Self::Resync(command) => command.run(shell),
+        }
+    }
+}
+
+impl VerifyTotp {
+    fn run(self, shell: &mut Shell) -> Result<Exit, Error> {
+        let secret = self.secret.read(shell, false)?;
+        let code = self.profile.hotp.code(&self.code.read(shell)?)?;
+        let totp = self.profile.generator(secret)?;
+        let verdict = totp.verify(
+            &code,
+            self.moment.seconds(),
+            Window::new(self.past, self.future),
+            Search::new(self.search_past, self.search_future),
+            Seen {
+                last_step: self.last_step,
+                disclosed: self.disclosed,
+            },
+        );
+        shell.answer(&TotpAnswer(verdict))?;
+        Ok(accepted(matches!(verdict, Verdict::Match { .. })))
+    }
+}
+
+impl VerifyHotp {
+    fn run(self, shell: &mut Shell) -> Result<Exit, Error> {
+        let secret = self.secret.read(shell, false)?;
+        let code = self.profile.code(&self.code.read(shell)?)?;
+        let hotp = self.profile.generator(secret)?;
+        tell(
+            shell,
+            hotp.verify(&code, self.counter, LookAhead::new(self.look_ahead)),
+        )
+    }
+}
+
+impl Resync {
+    fn run(self, shell: &mut Shell) -> Result<Exit, Error> {
+        let secret = self.secret.read(shell, false)?;
+        let mut code = |what, last| {
+            let text = shell.stdin().take(Wanted {
+                what,
+                file: None,
+                variable: None,
+                last,
+            })?;
+            self.profile.code(&text)
+        };
+        let (first, second) = (
+            code("the first code", false)?,
+            code("the second code", true)?,
+        );
+        let hotp = self.profile.generator(secret)?;
+        let look_ahead = LookAhead::new(self.look_ahead);
+        tell(
+            shell,
+            hotp.resynchronise(&first, &second, self.counter, look_ahead),
+        )
+    }
+}
+
+fn tell(shell: &Shell, verdict: HotpVerdict) -> Result<Exit, Error> {
+    shell.answer(&HotpAnswer(verdict))?;
+    Ok(accepted(matches!(verdict, HotpVerdict::Match { .. })))
+}
+
+const fn accepted(yes: bool) -> Exit {
+    if yes { Exit::Done } else { Exit::NotAccepted }
+}
+
+struct TotpAnswer(Verdict);
+
+impl fmt::Display for TotpAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Verdict::Match {
+                step,
+                last_step,
+                offset,
+            } => {
+                write!(
+                    f,
+                    "accepted: the code of time step {step}, {}\n  ",
+                    Offset(offset)
+                )?;
+                write!(
+                    f,
+                    "Keep --last-step {last_step}, or the same code is accepted again."
+                )
+            }
+            Verdict::Replayed { step } => {
+                write!(
+                    f,
+                    "not accepted: the code of time step {step} was used already"
+                )
+            }
+            Verdict::ClockOff { seconds, step } => {
+                let (by, way) = (
+                    seconds.unsigned_abs(),
+                    if seconds > 0 { "ahead" } else { "behind" },
+                );
+                write!(
+                    f,
+                    "not accepted: the authenticator's clock is about {by} seconds {way}"
+                )?;
+                if seconds > 0 {
+                    write!(
+                        f,
+                        "\n  Keep --disclosed {step}: whoever sent this now knows that the code will be right."
+                    )?;
+                }
+                Ok(())
+            }
+            Verdict::NoMatch => f.write_str("not accepted: no time step in reach has this code"),
+        }
+    }
+}
+
+/// Steps from the current one, in words.
+struct Offset(i64);
+
+impl fmt::Display for Offset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            0 => f.write_str("the current one"),
+            steps if steps < 0 => write!(f, "{} before the current one", steps.unsigned_abs()),
+            steps => write!(f, "{steps} after the current one"),
+        }
+    }
+}
+
+impl Serialize for TotpAnswer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut answer = serializer.serialize_map(None)?;
+        answer.serialize_entry("verdict", self.0.kind())?;
+        match self.0 {
+            Verdict::Match {
+                step,
+                last_step,
+                offset,
+            } => {
+                answer.serialize_entry("step", &Exact(step))?;
+                answer.serialize_entry("last_step", &Exact(last_step))?;
+                answer.serialize_entry("offset", &offset)?;
+            }
+            Verdict::Replayed { step } => answer.serialize_entry("step", &Exact(step))?,
+            Verdict::ClockOff { seconds, step } => {
+                answer.serialize_entry("seconds", &seconds)?;
+                answer.serialize_entry("step", &Exact(step))?;
+            }
+            Verdict::NoMatch => {}
+        }
+        answer.end()
+    }
+}
+
+struct HotpAnswer(HotpVerdict);
+
+impl fmt::Display for HotpAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            HotpVerdict::Match {
+                counter,
+                next_counter,
+            } => {
+                write!(
+                    f,
+                    "accepted: counter {counter}\n  Keep --counter {next_counter} for the next code."
+                )
+            }
+            HotpVerdict::NoMatch => f.write_str("not accepted: no counter in reach has this code"),
+        }
+    }
+}
+
+impl Serialize for HotpAnswer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut answer = serializer.serialize_map(None)?;
+        answer.serialize_entry("verdict", self.0.kind())?;
+        if let HotpVerdict::Match {
+            counter,
+            next_counter,
+        } = self.0
+        {
+            answer.serialize_entry("counter", &Exact(counter))?;
+            answer.serialize_entry("next_counter", &Exact(next_counter))?;
+        }
+        answer.end()
+    }
+}

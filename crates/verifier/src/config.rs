@@ -1,0 +1,185 @@
+//! Where settings come from. What stands further to the left wins:
+//!
+//! | setting | flag | environment | `countersign.toml` | without any |
+//! |---|---|---|---|---|
+//! | the data folder | `--data DIR` | `COUNTERSIGN_DATA` | `data = "DIR"` | must be said |
+//! | the database server | `--store URL` | `COUNTERSIGN_STORE` | `store = "postgres://…"` | SQLite in the data folder |
+//! | where to listen | `--listen ADDR` | `COUNTERSIGN_LISTEN` | `listen = "HOST:PORT"` | `127.0.0.1:8600` |
+//! | as browsers reach it | `--public-url URL` | `COUNTERSIGN_PUBLIC_URL` | `public_url = "https://…"` | as requests name it |
+//! | what to log | `--log FILTER` | `COUNTERSIGN_LOG` | `log = "info"` | `info` |
+//! | the file itself | `--config FILE` | `COUNTERSIGN_CONFIG` | | `countersign.toml` here, if there is one |
+//!
+//! Each source is one [`Layer`]; a setting is the first layer's that has it.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use serde::Deserialize;
+
+/// The table above, for `--help`.
+pub(crate) const TABLE: &str = "\
+Settings (a flag wins over the environment, which wins over the file):
+  flag           environment             countersign.toml            without any
+  --data         COUNTERSIGN_DATA        data = \"DIR\"                must be said
+  --store        COUNTERSIGN_STORE       store = \"postgres://…\"      SQLite in the data folder
+  --listen       COUNTERSIGN_LISTEN      listen = \"HOST:PORT\"        127.0.0.1:8600
+  --public-url   COUNTERSIGN_PUBLIC_URL  public_url = \"https://…\"    as requests name it
+  --log          COUNTERSIGN_LOG         log = \"info\"                info
+  --config       COUNTERSIGN_CONFIG                                  countersign.toml here, if there is one
+A folder in the file is meant from where the file is. Keep a URL with a password in the environment or the file.";
+
+/// What one source says.
+#[derive(Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Layer {
+    pub(crate) data: Option<PathBuf>,
+    pub(crate) store: Option<String>,
+    pub(crate) listen: Option<String>,
+    pub(crate) public_url: Option<String>,
+    pub(crate) log: Option<String>,
+}
+
+/// The file of settings cannot be used. What stands in it is not repeated: it may hold a password.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ConfigError {
+    #[error("the settings in {path} cannot be read: {source}")]
+    Unreadable { path: String, source: io::Error },
+    #[error("{path}, line {line}: {message}")]
+    Malformed {
+        path: String,
+        line: usize,
+        message: String,
+    },
+}
+
+impl Layer {
+    /// Everything that was said, by flags (`self`), environment and file.
+    pub(crate) fn resolve(
+        self,
+        file: Option<&Path>,
+        environment: impl Fn(&str) -> Option<String>,
+    ) -> Result<Self, ConfigError> {
+        let named = file
+            .map(Path::to_owned)
+            .or_else(|| environment("COUNTERSIGN_CONFIG").map(PathBuf::from));
+        let file = match named {
+            Some(path) => Self::of_file(&path)?,
+            None => Self::of_file_if_any(Path::new("countersign.toml"))?,
+        };
+        Ok(self.or(Self::of_environment(environment)).or(file))
+    }
+
+    fn or(self, other: Self) -> Self {
+        Self {
+            data: self.data.or(other.data),
+            store: self.store.or(other.store),
+            listen: self.listen.or(other.listen),
+            public_url: self.public_url.or(other.public_url),
+            log: self.log.or(other.log),
+        }
+    }
+
+    fn of_environment(environment: impl Fn(&str) -> Option<String>) -> Self {
+        Self {
+            data: environment("COUNTERSIGN_DATA").map(PathBuf::from),
+            store: environment("COUNTERSIGN_STORE"),
+            listen: environment("COUNTERSIGN_LISTEN"),
+            public_url: environment("COUNTERSIGN_PUBLIC_URL"),
+            log: environment("COUNTERSIGN_LOG"),
+        }
+    }
+
+    fn of_file_if_any(path: &Path) -> Result<Self, ConfigError> {
+        match Self::of_file(path) {
+            Err(ConfigError::Unreadable { source, .. }) if source.kind() == ErrorKind::NotFound => {
+                Ok(Self::default())
+            }
+            read => read,
+        }
+    }
+
+    fn of_file(path: &Path) -> Result<Self, ConfigError> {
+        let text = fs::read_to_string(path).map_err(|source| ConfigError::Unreadable {
+            path: path.display().to_string(),
+            source,
+        })?;
+        let mut layer = Self::of_text(&text).map_err(|(line, message)| ConfigError::Malformed {
+            path: path.display().to_string(),
+            line,
+            message,
+        })?;
+        if let (Some(data), Some(folder)) = (&mut layer.data, path.parent()) {
+            *data = folder.join(&data);
+        }
+        Ok(layer)
+    }
+
+    fn of_text(text: &str) -> Result<Self, (usize, String)> {
+        toml::from_str(text).map_err(|error| {
+            let start = error.span().map_or(0, |span| span.start);
+            let before = text.get(..start).unwrap_or_default();
+            (before.matches('\n').count() + 1, error.message().to_owned())
+        })
+    }
+}
+
+/// A variable of the environment; an empty one counts as not set.
+pub(crate) fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ConfigError, Layer};
+    use std::fs;
+    use std::path::Path;
+
+    fn layer(listen: &str) -> Layer {
+        Layer {
+            listen: Some(listen.to_owned()),
+            ..Layer::default()
+        }
+    }
+
+    #[test]
+    fn flags_win_over_the_environment_and_that_over_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("settings.toml");
+        fs::write(&file, "listen = 'file:1'\nlog = 'debug'\ndata = 'kept'\n").unwrap();
+        let environment = |name: &str| (name == "COUNTERSIGN_LISTEN").then(|| "env:1".to_owned());
+
+        let said = layer("flag:1").resolve(Some(&file), environment).unwrap();
+        assert_eq!(said.listen.as_deref(), Some("flag:1"));
+        let said = Layer::default().resolve(Some(&file), environment).unwrap();
+        assert_eq!(said.listen.as_deref(), Some("env:1"));
+        let said = Layer::default().resolve(Some(&file), |_| None).unwrap();
+        assert_eq!(said.listen.as_deref(), Some("file:1"));
+        assert_eq!(said.log.as_deref(), Some("debug"));
+        assert_eq!(said.data, Some(folder.path().join("kept")));
+    }
+
+    #[test]
+    fn s18_a_wrong_file_is_named_by_line_and_not_repeated() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("settings.toml");
+        fs::write(&file, "log = 'info'\nstor = 'postgres://u:hunter2@h/d'\n").unwrap();
+        let error = Layer::default()
+            .resolve(Some(&file), |_| None)
+            .err()
+            .unwrap();
+        let text = error.to_string();
+        assert!(text.contains("line 2") && text.contains("stor"), "{text}");
+        assert!(!text.contains("hunter2"), "{text}");
+    }
+
+    #[test]
+    fn a_named_file_must_be_there() {
+        let missing = Path::new("/nowhere/countersign.toml");
+        let error = Layer::default()
+            .resolve(Some(missing), |_| None)
+            .err()
+            .unwrap();
+        assert!(matches!(error, ConfigError::Unreadable { .. }));
+    }
+}

@@ -1,0 +1,14 @@
+//! The command as its users meet it: the real binary, real folders, a real port.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on says where"
+)]
+
+mod advice;
+mod folder;
+mod init;
+mod offline;
+mod people;
+mod secrecy;
+mod service;
