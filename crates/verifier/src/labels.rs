@@ -1,8 +1,8 @@
 //! Closed lists whose members have one name everywhere: in JSON, in the store, on the command line.
 
-/// A plain enum with a kebab-case name for each of its members.
+/// A plain enum with a kebab-case name for each of its members. The name is a bare token: utoipa reads no other.
 macro_rules! labelled {
-    ($(#[$doc:meta])* pub enum $name:ident { $($(#[$note:meta])* $variant:ident = $label:literal,)+ }) => {
+    ($(#[$doc:meta])* pub enum $name:ident { $($(#[$note:meta])* $variant:ident = $label:tt,)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
         pub enum $name {

@@ -26,15 +26,16 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         let json = is_json(request.headers());
-        let bytes = Bytes::from_request(request, state)
-            .await
-            .map_err(|rejection| match rejection.status() {
-                status if status == Kind::BodyTooLarge.parts().1 => Problem::new(
-                    Kind::BodyTooLarge,
-                    format!("a body has at most {LARGEST} bytes"),
-                ),
-                _ => Problem::malformed("the body did not arrive whole"),
-            })?;
+        let bytes =
+            Bytes::from_request(request, state)
+                .await
+                .map_err(|rejection| match rejection.status() {
+                    status if status == Kind::BodyTooLarge.parts().1 => Problem::new(
+                        Kind::BodyTooLarge,
+                        format!("a body has at most {LARGEST} bytes"),
+                    ),
+                    _ => Problem::malformed("the body did not arrive whole"),
+                })?;
         if bytes.is_empty() {
             return read(b"{}");
         }
@@ -131,7 +132,10 @@ mod tests {
             (r#"{"code": "271828",}"#, "not JSON"),
         ] {
             let explained = explained(body);
-            assert!(explained.contains(said) || body.starts_with('['), "{explained}");
+            assert!(
+                explained.contains(said) || body.starts_with('['),
+                "{explained}"
+            );
             assert!(!explained.contains("271828"), "{explained}");
         }
     }

@@ -59,7 +59,7 @@ pub(super) struct Factors {
 }
 
 /// Begins to set up an authenticator app. The secret is in this answer, and never again.
-#[utoipa::path(post, path = "/v1/members/{member}/factors", tag = "factors", params(MemberParam),
+#[utoipa::path(post, path = "/v1/members/{member}/factors", tag = "factors", operation_id = "begin_factor", params(MemberParam),
     request_body = BeginFactor, security(("api_key" = [])),
     responses(
         (status = 201, description = "Scan it, then confirm it within 15 minutes", body = PendingFactor),
@@ -75,7 +75,7 @@ async fn begin(
 }
 
 /// Confirms a factor with its first code. With the first factor come the recovery codes, shown this once.
-#[utoipa::path(post, path = "/v1/members/{member}/factors/{factor}/confirm", tag = "factors",
+#[utoipa::path(post, path = "/v1/members/{member}/factors/{factor}/confirm", tag = "factors", operation_id = "confirm_factor",
     params(MemberParam, FactorParam), request_body = TypedCode, security(("api_key" = [])),
     responses(
         (status = 200, description = "What came of it: the code was taken, or it says why not", body = Confirmation),
@@ -92,7 +92,7 @@ async fn confirm(
 }
 
 /// A member's factors.
-#[utoipa::path(get, path = "/v1/members/{member}/factors", tag = "factors", params(MemberParam),
+#[utoipa::path(get, path = "/v1/members/{member}/factors", tag = "factors", operation_id = "list_factors", params(MemberParam),
     security(("api_key" = [])),
     responses((status = 200, description = "All of them", body = Factors), BackendCall, BadQuery, NotFound))]
 async fn list(
@@ -104,7 +104,7 @@ async fn list(
 }
 
 /// One factor.
-#[utoipa::path(get, path = "/v1/members/{member}/factors/{factor}", tag = "factors",
+#[utoipa::path(get, path = "/v1/members/{member}/factors/{factor}", tag = "factors", operation_id = "get_factor",
     params(MemberParam, FactorParam), security(("api_key" = [])),
     responses((status = 200, description = "The factor", body = Factor), BackendCall, BadQuery, NotFound))]
 async fn get(
@@ -116,7 +116,7 @@ async fn get(
 }
 
 /// Takes a factor away. With the last one the recovery codes go too.
-#[utoipa::path(delete, path = "/v1/members/{member}/factors/{factor}", tag = "factors",
+#[utoipa::path(delete, path = "/v1/members/{member}/factors/{factor}", tag = "factors", operation_id = "remove_factor",
     params(MemberParam, FactorParam), security(("api_key" = [])),
     responses((status = 204, description = "It is gone"), BackendCall, BadQuery, NotFound))]
 async fn delete(

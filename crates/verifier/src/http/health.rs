@@ -24,14 +24,14 @@ struct Readiness {
 }
 
 /// Whether the process answers.
-#[utoipa::path(get, path = "/healthz", tag = "health",
+#[utoipa::path(get, path = "/healthz", tag = "health", operation_id = "healthz",
     responses((status = 200, description = "It does", content_type = "text/plain", body = String, example = "ok")))]
 async fn alive() -> &'static str {
     "ok"
 }
 
 /// Whether the store answers too.
-#[utoipa::path(get, path = "/readyz", tag = "health",
+#[utoipa::path(get, path = "/readyz", tag = "health", operation_id = "readyz",
     responses((status = 200, description = "It does", body = Readiness), Unavailable))]
 async fn ready(State(service): State<Service>) -> Result<Json<Readiness>, Problem> {
     service.ready().await?;

@@ -20,7 +20,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
 }
 
 /// This document.
-#[utoipa::path(get, path = "/openapi.json", tag = "health",
+#[utoipa::path(get, path = "/openapi.json", tag = "health", operation_id = "openapi",
     responses((status = 200, description = "OpenAPI 3.1", body = serde_json::Value)))]
 async fn document() -> Json<OpenApi> {
     Json(super::openapi())
@@ -39,7 +39,10 @@ pub(super) fn outline() -> OpenApi {
     let tags = [
         ("members", "The application's people"),
         ("factors", "Their authenticator apps"),
-        ("recovery codes", "What opens when the authenticator is lost"),
+        (
+            "recovery codes",
+            "What opens when the authenticator is lost",
+        ),
         ("verify", "Plain verification of a code"),
         ("sign-ins", "From the password to the receipt"),
         ("events", "What happened"),
@@ -54,7 +57,10 @@ pub(super) fn outline() -> OpenApi {
             .build()
     });
     let components = ComponentsBuilder::new()
-        .security_scheme("api_key", bearer("cs_live_…", "An API key of one workspace"))
+        .security_scheme(
+            "api_key",
+            bearer("cs_live_…", "An API key of one workspace"),
+        )
         .security_scheme(
             "client_token",
             bearer("cs_client_…", "A token for one member and one purpose"),

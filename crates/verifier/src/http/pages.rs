@@ -10,7 +10,7 @@ use utoipa_axum::routes;
 use zeroize::Zeroizing;
 
 use super::App;
-use super::openapi::{NotFound, Unavailable};
+use super::openapi::{BadQuery, NotFound, Unavailable};
 use super::path::TheFile;
 use super::problem::{Kind, Problem};
 use crate::model::Origin;
@@ -93,23 +93,23 @@ impl FromRequestParts<App> for Address {
 }
 
 /// The page on which a person passes a sign-in.
-#[utoipa::path(get, path = "/sign-in", tag = "pages",
+#[utoipa::path(get, path = "/sign-in", tag = "pages", operation_id = "sign_in_page",
     responses((status = 200, description = "The page", content_type = "text/html", body = String), Unavailable))]
 async fn sign_in() -> Result<Response, Problem> {
     page(Page::SignIn)
 }
 
 /// The page on which a person looks after their own factors.
-#[utoipa::path(get, path = "/security", tag = "pages",
+#[utoipa::path(get, path = "/security", tag = "pages", operation_id = "security_page",
     responses((status = 200, description = "The page", content_type = "text/html", body = String), Unavailable))]
 async fn security() -> Result<Response, Problem> {
     page(Page::Security)
 }
 
 /// What the pages load. A file's name changes with its content.
-#[utoipa::path(get, path = "/assets/{file}", tag = "pages",
+#[utoipa::path(get, path = "/assets/{file}", tag = "pages", operation_id = "page_asset",
     params(("file" = String, Path, description = "Its name")),
-    responses((status = 200, description = "The file"), NotFound))]
+    responses((status = 200, description = "The file"), BadQuery, NotFound))]
 async fn asset(TheFile(file): TheFile) -> Result<Response, Problem> {
     let found = Built::get(&format!("assets/{file}")).filter(|_| is_plain(&file));
     let found = found.ok_or_else(|| {

@@ -124,7 +124,7 @@ struct MadeClientToken {
 }
 
 /// Begins a sign-in of a member whose password the application has just checked.
-#[utoipa::path(post, path = "/v1/sign-ins", tag = "sign-ins", request_body = StartSignIn,
+#[utoipa::path(post, path = "/v1/sign-ins", tag = "sign-ins", operation_id = "start_sign_in", request_body = StartSignIn,
     security(("api_key" = [])),
     responses(
         (status = 201, description = "What comes next: `challenge`, `enroll` or `denied`", body = StartedSignIn),
@@ -155,7 +155,7 @@ async fn start(
 }
 
 /// How far a sign-in is.
-#[utoipa::path(get, path = "/v1/sign-ins/{sign_in}", tag = "sign-ins", params(SignInParam),
+#[utoipa::path(get, path = "/v1/sign-ins/{sign_in}", tag = "sign-ins", operation_id = "get_sign_in", params(SignInParam),
     security(("api_key" = [])),
     responses((status = 200, description = "The sign-in", body = SignIn), BackendCall, BadQuery, NotFound))]
 async fn get(
@@ -167,7 +167,7 @@ async fn get(
 }
 
 /// Redeems the receipt that the browser brought back: once, and within 60 seconds.
-#[utoipa::path(post, path = "/v1/sign-ins/{sign_in}/redeem", tag = "sign-ins", params(SignInParam),
+#[utoipa::path(post, path = "/v1/sign-ins/{sign_in}/redeem", tag = "sign-ins", operation_id = "redeem_receipt", params(SignInParam),
     request_body = RedeemReceipt, security(("api_key" = [])),
     responses(
         (status = 200, description = "Who signed in, and how", body = Redeemed),
@@ -189,7 +189,7 @@ async fn redeem(
 }
 
 /// Lets a member who is signed in to the application look after their own factors.
-#[utoipa::path(post, path = "/v1/client-tokens", tag = "sign-ins", request_body = MakeClientToken,
+#[utoipa::path(post, path = "/v1/client-tokens", tag = "sign-ins", operation_id = "make_client_token", request_body = MakeClientToken,
     security(("api_key" = [])),
     responses((status = 201, description = "The token", body = MadeClientToken), BackendCall, BadBody, NotFound))]
 async fn client_token(

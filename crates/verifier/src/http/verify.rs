@@ -32,13 +32,12 @@ struct VerifyCode {
 
 /// A member of `workspace` that a body names.
 pub(super) fn member(workspace: WorkspaceId, text: &str) -> Result<MemberKey, Problem> {
-    let member =
-        MemberId::parse(text).map_err(|error| Problem::unprocessable("member", error))?;
+    let member = MemberId::parse(text).map_err(|error| Problem::unprocessable("member", error))?;
     Ok(MemberKey { workspace, member })
 }
 
 /// Checks a code, for applications that ask for it themselves. A code is accepted once.
-#[utoipa::path(post, path = "/v1/verify", tag = "verify", request_body = VerifyCode, security(("api_key" = [])),
+#[utoipa::path(post, path = "/v1/verify", tag = "verify", operation_id = "verify", request_body = VerifyCode, security(("api_key" = [])),
     responses(
         (status = 200, description = "What came of it", body = Verification, examples(
             ("accepted" = (value = json!({
@@ -61,5 +60,7 @@ async fn verify(
     Body(sent): Body<VerifyCode>,
 ) -> Result<Json<Verification>, Problem> {
     let member = member(workspace, &sent.member)?;
-    Ok(Json(service.verify(member, Presented::parse(&sent.code)).await?))
+    Ok(Json(
+        service.verify(member, Presented::parse(&sent.code)).await?,
+    ))
 }

@@ -50,7 +50,7 @@ pub struct Context {
 
 /// A sign-in's context is too much to keep.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("each text of a context has at most {} bytes", Context::LONGEST)]
+#[error("each text of a context has at most {} bytes, none of them NUL", Context::LONGEST)]
 pub struct ContextError;
 
 impl Context {
@@ -60,13 +60,14 @@ impl Context {
     /// Whether it is little enough to keep.
     ///
     /// # Errors
-    /// When one of its texts is too long.
+    /// When one of its texts is too long, or has a NUL.
     pub fn check(&self) -> Result<(), ContextError> {
         let texts = [&self.ip, &self.user_agent, &self.device];
         let fits = texts
             .into_iter()
             .flatten()
-            .all(|text| text.len() <= Self::LONGEST);
+            // PostgreSQL keeps no NUL.
+            .all(|text| text.len() <= Self::LONGEST && !text.contains('\0'));
         if fits { Ok(()) } else { Err(ContextError) }
     }
 }

@@ -72,7 +72,7 @@ impl From<ClientSession> for Session {
 }
 
 /// What the token in hand is for.
-#[utoipa::path(get, path = "/v1/client/session", tag = "client", security(("client_token" = [])),
+#[utoipa::path(get, path = "/v1/client/session", tag = "client", operation_id = "client_session", security(("client_token" = [])),
     responses((status = 200, description = "The session", body = Session), BrowserCall))]
 async fn session(
     State(service): State<Service>,

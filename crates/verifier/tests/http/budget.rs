@@ -1,0 +1,348 @@
+//! S5 to S12: every way to guess, one budget.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::world::{Caller, Enrolled, World, text, wrong_recovery_code};
+
+/// Every place into which a code can be typed, for one member.
+struct Ways<'w> {
+    world: &'w World,
+    app: Enrolled,
+    sign_in: Caller<'w>,
+    security: Caller<'w>,
+    pending: Enrolled,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Verify,
+    SignIn,
+    StepUp,
+    Confirm,
+    ConfirmOnOnesOwn,
+}
+
+const WAYS: [Way; 5] = [
+    Way::Verify,
+    Way::SignIn,
+    Way::StepUp,
+    Way::Confirm,
+    Way::ConfirmOnOnesOwn,
+];
+
+impl<'w> Ways<'w> {
+    async fn of(world: &'w World, app: Enrolled) -> Self {
+        let (sign_in, _) = world.sign_in(&app.member).await;
+        let security = world.security_page(&app.member).await;
+        let code = json!({ "code": app.code(world, 0) });
+        let stepped = security
+            .post("/v1/client/security/step-up", code)
+            .await
+            .ok(200);
+        assert_eq!(stepped["accepted"], true);
+        let begin = json!({ "kind": "totp" });
+        let pending = security.post("/v1/client/factors", begin).await.ok(201);
+        let pending = Enrolled::scan(&app.member, &pending);
+        Self {
+            world,
+            app,
+            sign_in,
+            security,
+            pending,
+        }
+    }
+
+    async fn guess(&self, way: Way, code: &str) -> Value {
+        let (member, factor) = (&self.app.member, &self.pending.factor);
+        let body = json!({ "code": code });
+        let answer = match way {
+            Way::Verify => return self.world.verify(member, code).await,
+            Way::SignIn => self.sign_in.post("/v1/client/sign-in/verify", body).await,
+            Way::StepUp => {
+                self.security
+                    .post("/v1/client/security/step-up", body)
+                    .await
+            }
+            Way::Confirm => {
+                let path = format!("/v1/members/{member}/factors/{factor}/confirm");
+                self.world.backend().post(&path, body).await
+            }
+            Way::ConfirmOnOnesOwn => {
+                let path = format!("/v1/client/factors/{factor}/confirm");
+                self.security.post(&path, body).await
+            }
+        };
+        answer.ok(200)
+    }
+
+    /// What is wrong for `way`: a code of no factor.
+    fn wrong(&self, way: Way) -> String {
+        match way {
+            Way::Confirm | Way::ConfirmOnOnesOwn => self.pending.wrong_code(self.world),
+            Way::Verify | Way::SignIn | Way::StepUp => self.app.wrong_code(self.world),
+        }
+    }
+
+    /// What would be right for `way`.
+    fn right(&self, way: Way) -> String {
+        match way {
+            Way::Confirm | Way::ConfirmOnOnesOwn => self.pending.code(self.world, 0),
+            Way::Verify | Way::SignIn | Way::StepUp => self.app.code(self.world, 1),
+        }
+    }
+
+    async fn failures(&self) -> Value {
+        self.world.member(&self.app.member).await["failures"].clone()
+    }
+}
+
+#[tokio::test]
+async fn s5_every_place_that_takes_a_code_is_in_the_matrix() {
+    // A new route with a body like `TypedCode` or `VerifyCode` belongs into `Way`.
+    let document = serde_json::to_value(countersign::http::openapi()).unwrap();
+    let takes_code = |operation: &Value| {
+        let schema = &operation["requestBody"]["content"]["application/json"]["schema"]["$ref"];
+        let name = schema.as_str().and_then(|name| name.rsplit('/').next());
+        name.is_some_and(|name| {
+            !document["components"]["schemas"][name]["properties"]["code"].is_null()
+        })
+    };
+    let paths = document["paths"].as_object().unwrap();
+    let taking: BTreeSet<&str> = paths
+        .iter()
+        .filter(|(_, methods)| methods.as_object().unwrap().values().any(takes_code))
+        .map(|(path, _)| path.as_str())
+        .collect();
+    let known = [
+        "/v1/verify",
+        "/v1/client/sign-in/verify",
+        "/v1/client/security/step-up",
+        "/v1/members/{member}/factors/{factor}/confirm",
+        "/v1/client/factors/{factor}/confirm",
+    ];
+    assert_eq!(taking, BTreeSet::from(known));
+    assert_eq!(known.len(), WAYS.len());
+}
+
+#[tokio::test]
+async fn s5_every_way_to_guess_charges_the_one_budget() {
+    let world = World::new().await;
+    let app = world.enrolled("ada").await;
+    let ways = Ways::of(&world, app).await;
+    for way in WAYS {
+        world.unlock("ada").await;
+        let refused = ways.guess(way, &ways.wrong(way)).await;
+        assert_eq!(refused["reason"], "wrong-code", "{way:?}");
+        assert_eq!(refused["remaining"], 4, "{way:?}");
+        assert_eq!(ways.failures().await, 1, "{way:?}");
+    }
+    for way in [Way::Verify, Way::SignIn, Way::StepUp] {
+        world.unlock("ada").await;
+        let refused = ways.guess(way, &wrong_recovery_code()).await;
+        assert_eq!(refused["reason"], "wrong-code", "{way:?}");
+        assert_eq!(ways.failures().await, 1, "{way:?}");
+    }
+}
+
+#[tokio::test]
+async fn s5_a_budget_spent_one_way_is_spent_every_way() {
+    let world = World::new().await;
+    let app = world.enrolled("ada").await;
+    let ways = Ways::of(&world, app).await;
+    for spending in WAYS {
+        world.unlock("ada").await;
+        for _ in 0..5 {
+            let refused = ways.guess(spending, &ways.wrong(spending)).await;
+            assert_eq!(refused["reason"], "wrong-code", "{spending:?}");
+        }
+        for way in WAYS {
+            let refused = ways.guess(way, &ways.right(way)).await;
+            assert_eq!(refused["reason"], "wait", "{spending:?}, then {way:?}");
+        }
+        let recovery = ways.guess(Way::Verify, &ways.app.recovery_codes[0]).await;
+        assert_eq!(
+            recovery["reason"], "wait",
+            "{spending:?}, then a recovery code"
+        );
+        assert_eq!(ways.failures().await, 5, "{spending:?}");
+    }
+}
+
+#[tokio::test]
+async fn s6_a_new_sign_in_or_page_does_not_refresh_the_budget() {
+    let world = World::new().await;
+    let app = world.enrolled("ada").await;
+    let verify = "/v1/client/sign-in/verify";
+    for remaining in [4, 3, 2, 1, 0] {
+        let (page, _) = world.sign_in("ada").await;
+        let wrong = json!({ "code": app.wrong_code(&world) });
+        let refused = page.post(verify, wrong).await.ok(200);
+        assert_eq!(refused["remaining"], remaining);
+    }
+    let (page, _) = world.sign_in("ada").await;
+    let right = json!({ "code": app.code(&world, 0) });
+    let waiting = page.post(verify, right.clone()).await.ok(200);
+    assert_eq!(waiting["reason"], "wait");
+    let page = world.security_page("ada").await;
+    let waiting = page
+        .post("/v1/client/security/step-up", right)
+        .await
+        .ok(200);
+    assert_eq!(waiting["reason"], "wait");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn s7_a_burst_of_guesses_gets_no_more_than_the_budget() {
+    let world = World::new().await;
+    let app = world.enrolled("ada").await;
+    let wrong = app.wrong_code(&world);
+    let burst = at_once(32, || world.verify("ada", &wrong)).await;
+    let looked_at = burst
+        .iter()
+        .filter(|answer| answer["reason"] == "wrong-code");
+    assert_eq!(looked_at.count(), 5);
+    assert_eq!(world.member("ada").await["failures"], 5);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn s3_one_code_sent_many_times_at_once_is_accepted_once() {
+    let world = World::new().await;
+    let app = world.enrolled("ada").await;
+    for code in [app.code(&world, 0), app.recovery_codes[0].clone()] {
+        let burst = at_once(16, || world.verify("ada", &code)).await;
+        let accepted = burst.iter().filter(|answer| answer["accepted"] == true);
+        assert_eq!(accepted.count(), 1, "{burst:?}");
+        world.unlock("ada").await;
+    }
+}
+
+#[tokio::test]
+async fn s8_only_a_full_success_refills_the_budget() {
+    let world = World::new().await;
+    let app = world.enrolled("ada").await;
+    for _ in 0..3 {
+        world.verify("ada", &app.wrong_code(&world)).await;
+    }
+    // A right password, a new label, a new factor, new recovery codes: none of them is a second factor shown.
+    world.sign_in("ada").await;
+    world.security_page("ada").await;
+    world.known("ada").await;
+    world.backend().enrol("ada").await;
+    let codes = "/v1/members/ada/recovery-codes";
+    world.backend().post(codes, json!({})).await.ok(201);
+    assert_eq!(world.member("ada").await["failures"], 3);
+    world.verify("ada", &app.code(&world, 0)).await;
+    assert_eq!(world.member("ada").await["failures"], 0);
+}
+
+#[tokio::test]
+async fn s9_without_a_key_or_a_token_nobody_is_locked_out() {
+    let world = World::new().await;
+    let app = world.enrolled("ada").await;
+    let body = json!({ "member": "ada", "code": app.wrong_code(&world) });
+    for _ in 0..10 {
+        let refused = world.nobody().post("/v1/verify", body.clone()).await;
+        assert_eq!(refused.problem(), "unauthenticated");
+    }
+    assert_eq!(world.member("ada").await["failures"], 0);
+}
+
+#[tokio::test]
+async fn s10_s12_a_lock_ends_open_attempts_and_an_unlock_signs_nobody_in() {
+    let world = World::new().await;
+    let app = world.enrolled("ada").await;
+    for _ in 0..99 {
+        world.verify("ada", &app.wrong_code(&world)).await;
+        world.pass_seconds(3600);
+    }
+    let (page, id) = world.sign_in("ada").await;
+    let security = world.security_page("ada").await;
+    let last = world.verify("ada", &app.wrong_code(&world)).await;
+    assert_eq!(last["remaining"], 0);
+    let locked = world.verify("ada", &app.code(&world, 0)).await;
+    assert_eq!(
+        locked,
+        json!({ "accepted": false, "reason": "locked", "remaining": 0 })
+    );
+
+    let sign_in = format!("/v1/sign-ins/{id}");
+    let ended = world.backend().get(&sign_in).await.ok(200);
+    assert_eq!(
+        (&ended["status"], &ended["methods"]),
+        (&json!("ended"), &json!([]))
+    );
+    let code = json!({ "code": app.code(&world, 0) });
+    let verify = "/v1/client/sign-in/verify";
+    for dead in [
+        page.post(verify, code.clone()).await,
+        page.get("/v1/client/session").await,
+        security.get("/v1/client/session").await,
+    ] {
+        assert_eq!(dead.problem(), "unauthenticated");
+    }
+    let denied = json!({ "member": "ada" });
+    let denied = world.backend().post("/v1/sign-ins", denied).await.ok(201);
+    assert_eq!(
+        (&denied["status"], &denied["methods"]),
+        (&json!("denied"), &json!([]))
+    );
+    assert!(denied.get("client_token").is_none() && denied.get("url").is_none());
+
+    let unlocked = world.unlock("ada").await;
+    assert_eq!(
+        (&unlocked["locked"], &unlocked["failures"]),
+        (&json!(false), &json!(0))
+    );
+    assert!(!unlocked.to_string().contains("cs_"));
+    assert_eq!(
+        world.backend().get(&sign_in).await.ok(200)["status"],
+        "ended"
+    );
+    let dead = page.post(verify, code.clone()).await;
+    assert_eq!(dead.problem(), "unauthenticated");
+    // The way back in is a new sign-in, with a code.
+    let (page, _) = world.sign_in("ada").await;
+    assert_eq!(page.post(verify, code).await.ok(200)["accepted"], true);
+}
+
+#[tokio::test]
+async fn s12_a_reset_leads_to_a_new_set_up_and_to_no_receipt() {
+    let world = World::new().await;
+    let app = world.enrolled("ada").await;
+    let (page, _) = world.sign_in("ada").await;
+    let mine = format!("/v1/members/ada/factors/{}", app.factor);
+    assert_eq!(world.backend().delete(&mine).await.status, 204);
+    let code = json!({ "code": app.code(&world, 0) });
+    let refused = page.post("/v1/client/sign-in/verify", code).await.ok(200);
+    assert_eq!(refused["reason"], "not-enrolled");
+    let complete = page.post("/v1/client/sign-in/complete", json!({})).await;
+    assert_eq!(complete.problem(), "conflict");
+    let (page, _) = world.sign_in("ada").await;
+    let session = page.get("/v1/client/session").await.ok(200);
+    assert_eq!(text(&session["status"]), "enroll");
+}
+
+/// What `count` calls made at once answer.
+async fn at_once<F: Future<Output = Value>>(count: usize, call: impl Fn() -> F) -> Vec<Value> {
+    let mut calls: Vec<_> = (0..count).map(|_| Box::pin(call())).collect();
+    let mut answers = Vec::new();
+    // Each is polled in turn until all have answered: their requests are all under way before the first answer.
+    std::future::poll_fn(|context| {
+        calls.retain_mut(|call| match call.as_mut().poll(context) {
+            std::task::Poll::Ready(answer) => {
+                answers.push(answer);
+                false
+            }
+            std::task::Poll::Pending => true,
+        });
+        if calls.is_empty() {
+            std::task::Poll::Ready(())
+        } else {
+            std::task::Poll::Pending
+        }
+    })
+    .await;
+    answers
+}

@@ -1,0 +1,21 @@
+//! The contract of HTTP, and what must never happen over it.
+//!
+//! Tests begin with the id of the line in `security.md` that they prove. Whatever a test asks, [`world`] holds the answer
+//! to what every answer must be: documented, sealed against caches and sniffing, and a problem when it is not a success.
+
+mod backend;
+mod budget;
+mod client;
+mod cors;
+mod description;
+mod hostile;
+mod pages;
+mod problems;
+mod receipts;
+mod routes;
+mod secrecy;
+mod serving;
+mod tenancy;
+mod time;
+mod verifier;
+mod world;

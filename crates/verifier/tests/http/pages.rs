@@ -1,0 +1,83 @@
+//! The hosted pages: sealed, cached as they should be, and a clear word when they were not built.
+
+use std::fs;
+use std::path::Path;
+
+use crate::world::{Answer, World};
+
+const BUILT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/console/dist");
+
+fn are_built() -> bool {
+    Path::new(BUILT).join("sign-in.html").exists()
+}
+
+fn assert_sealed(page: &Answer) {
+    let policy = page.header("content-security-policy");
+    for directive in [
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self'",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+    ] {
+        assert!(policy.contains(directive), "{policy}");
+    }
+    assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
+    assert_eq!(page.header("cache-control"), "no-cache");
+    assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
+}
+
+#[tokio::test]
+async fn s16_a_page_may_call_nothing_but_the_verifier() {
+    let world = World::new().await;
+    for path in ["/sign-in", "/security"] {
+        let page = world.nobody().get(path).await;
+        if are_built() {
+            assert_eq!(page.status, 200);
+            assert_sealed(&page);
+            for outside in ["http://", "https://", "<style", "onclick", "javascript:"] {
+                assert!(!page.text.contains(outside), "{path} holds {outside}");
+            }
+        } else {
+            assert_eq!(page.problem(), "unavailable");
+            assert!(page.text.contains("www/console"), "{}", page.text);
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_the_pages_load_is_served_for_good_under_its_own_type() {
+    let world = World::new().await;
+    for outside in [
+        "/assets/none.js",
+        "/assets/..%2Fsign-in.html",
+        "/assets/.%2E%2F.%2E%2Fpackage.json",
+        "/assets/%00",
+    ] {
+        assert_eq!(
+            world.nobody().get(outside).await.problem(),
+            "not-found",
+            "{outside}"
+        );
+    }
+    let assets = fs::read_dir(Path::new(BUILT).join("assets"));
+    for asset in assets.into_iter().flatten() {
+        let name = asset.unwrap().file_name().into_string().unwrap();
+        let answer = world.nobody().get(&format!("/assets/{name}")).await;
+        assert_eq!(answer.status, 200, "{name}");
+        assert_eq!(
+            answer.header("cache-control"),
+            "public, max-age=31536000, immutable"
+        );
+        let wanted = match name.rsplit_once('.').unwrap().1 {
+            "js" => "text/javascript; charset=utf-8",
+            "css" => "text/css; charset=utf-8",
+            "wasm" => "application/wasm",
+            "svg" => "image/svg+xml",
+            other => panic!("what is a .{other}?"),
+        };
+        assert_eq!(answer.header("content-type"), wanted);
+    }
+}

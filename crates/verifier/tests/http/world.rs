@@ -1,0 +1,405 @@
+//! Workspaces, the people in them, and those who call for them.
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, header};
+use countersign::Timestamp;
+use countersign::clock::Clock as _;
+use countersign::http::{HttpConfig, router};
+use countersign::model::{Origin, WorkspaceName};
+use countersign_otp::{RecoveryCode, Secret, Totp};
+use http_body_util::BodyExt as _;
+use serde_json::{Value, json};
+use tower::ServiceExt as _;
+
+use crate::routes::Routes;
+use crate::verifier::Verifier;
+
+/// Where browsers reach the verifier.
+pub(crate) const PUBLIC: &str = "https://verify.example.org";
+/// A page that the workspace `Acme` lists.
+pub(crate) const LISTED: &str = "https://app.example.org";
+
+/// The names of every problem.
+const PROBLEMS: [&str; 13] = [
+    "malformed-request",
+    "unauthenticated",
+    "forbidden",
+    "step-up-required",
+    "not-found",
+    "method-not-allowed",
+    "conflict",
+    "gone",
+    "body-too-large",
+    "unsupported-media-type",
+    "unprocessable",
+    "internal",
+    "unavailable",
+];
+
+pub(crate) struct World {
+    pub(crate) verifier: Verifier,
+    pub(crate) routes: Routes,
+    router: Router,
+    pub(crate) acme: Workspace,
+}
+
+pub(crate) struct Workspace {
+    pub(crate) key: String,
+}
+
+/// Who calls: with a token or without, from a page or from nowhere.
+#[derive(Clone)]
+pub(crate) struct Caller<'w> {
+    world: &'w World,
+    pub(crate) token: Option<String>,
+    origin: Option<&'static str>,
+}
+
+/// What was answered.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) text: String,
+}
+
+/// Somebody with an authenticator app and recovery codes.
+#[derive(Clone)]
+pub(crate) struct Enrolled {
+    pub(crate) member: String,
+    pub(crate) factor: String,
+    pub(crate) secret: String,
+    pub(crate) recovery_codes: Vec<String>,
+    totp: Totp,
+}
+
+impl World {
+    pub(crate) async fn new() -> Self {
+        let public_url = Some(Origin::parse(PUBLIC).unwrap());
+        Self::configured(HttpConfig { public_url }).await
+    }
+
+    pub(crate) async fn configured(config: HttpConfig) -> Self {
+        let verifier = Verifier::open();
+        let acme = workspace(&verifier, "Acme", &[LISTED]).await;
+        Self {
+            router: router(verifier.service.clone(), config),
+            routes: Routes::documented(),
+            verifier,
+            acme,
+        }
+    }
+
+    pub(crate) async fn workspace(&self, name: &str, origins: &[&str]) -> Workspace {
+        workspace(&self.verifier, name, origins).await
+    }
+
+    pub(crate) fn nobody(&self) -> Caller<'_> {
+        Caller {
+            world: self,
+            token: None,
+            origin: None,
+        }
+    }
+
+    pub(crate) fn holder_of(&self, token: &str) -> Caller<'_> {
+        Caller {
+            token: Some(token.to_owned()),
+            ..self.nobody()
+        }
+    }
+
+    /// Acme's backend.
+    pub(crate) fn backend(&self) -> Caller<'_> {
+        self.holder_of(&self.acme.key)
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.verifier.clock.now()
+    }
+
+    pub(crate) fn turn_clock_to(&self, at: Timestamp) {
+        self.verifier.clock.turn_to(at);
+    }
+
+    pub(crate) fn pass_seconds(&self, seconds: u32) {
+        self.turn_clock_to(self.now().plus_seconds(seconds));
+    }
+
+    /// Sends a request and holds the answer to what every answer must be.
+    pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
+        let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let status = response.status().as_u16();
+        let headers = response.headers().clone();
+        let bytes = response.into_body().collect().await.unwrap().to_bytes();
+        let answer = Answer {
+            status,
+            headers,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+        };
+        self.routes.expect(method.as_str(), &path, status);
+        answer.hold(method.as_str());
+        answer
+    }
+
+    /// Makes somebody known to Acme.
+    pub(crate) async fn known(&self, member: &str) {
+        let answer = self
+            .backend()
+            .put(&format!("/v1/members/{member}"), json!({}))
+            .await;
+        assert!([200, 201].contains(&answer.status), "{answer:?}");
+    }
+
+    /// Somebody of Acme's with a confirmed app. The clock has passed on, so that the confirming code is not in the way.
+    pub(crate) async fn enrolled(&self, member: &str) -> Enrolled {
+        self.known(member).await;
+        let enrolled = self.backend().enrol(member).await;
+        self.pass_seconds(90);
+        enrolled
+    }
+
+    /// The page of a sign-in that was just begun, and the sign-in's id.
+    pub(crate) async fn sign_in(&self, member: &str) -> (Caller<'_>, String) {
+        let started = self
+            .backend()
+            .post("/v1/sign-ins", json!({ "member": member }))
+            .await
+            .ok(201);
+        let page = self.holder_of(started["client_token"].as_str().unwrap());
+        (page, text(&started["id"]))
+    }
+
+    /// The security page of somebody who is signed in.
+    pub(crate) async fn security_page(&self, member: &str) -> Caller<'_> {
+        let made = self
+            .backend()
+            .post(
+                "/v1/client-tokens",
+                json!({ "member": member, "purpose": "security" }),
+            )
+            .await
+            .ok(201);
+        self.holder_of(made["client_token"].as_str().unwrap())
+    }
+
+    pub(crate) async fn verify(&self, member: &str, code: &str) -> Value {
+        self.backend()
+            .post("/v1/verify", json!({ "member": member, "code": code }))
+            .await
+            .ok(200)
+    }
+
+    pub(crate) async fn member(&self, member: &str) -> Value {
+        self.backend()
+            .get(&format!("/v1/members/{member}"))
+            .await
+            .ok(200)
+    }
+
+    pub(crate) async fn unlock(&self, member: &str) -> Value {
+        self.backend()
+            .post(&format!("/v1/members/{member}/unlock"), json!({}))
+            .await
+            .ok(200)
+    }
+}
+
+async fn workspace(verifier: &Verifier, name: &str, origins: &[&str]) -> Workspace {
+    let origins = origins
+        .iter()
+        .map(|origin| Origin::parse(origin).unwrap())
+        .collect();
+    let name = WorkspaceName::parse(name).unwrap();
+    let id = verifier
+        .service
+        .create_workspace(&name, origins)
+        .await
+        .unwrap()
+        .id;
+    let (_, key) = verifier.service.create_key(id, None).await.unwrap();
+    Workspace {
+        key: key.expose().to_owned(),
+    }
+}
+
+impl<'w> Caller<'w> {
+    /// The same, from a page of `origin`.
+    pub(crate) fn from(self, origin: &'static str) -> Self {
+        Self {
+            origin: Some(origin),
+            ..self
+        }
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.call("GET", path, None).await
+    }
+
+    pub(crate) async fn delete(&self, path: &str) -> Answer {
+        self.call("DELETE", path, None).await
+    }
+
+    pub(crate) async fn put(&self, path: &str, body: Value) -> Answer {
+        self.call("PUT", path, Some(body)).await
+    }
+
+    pub(crate) async fn post(&self, path: &str, body: Value) -> Answer {
+        self.call("POST", path, Some(body)).await
+    }
+
+    pub(crate) async fn call(&self, method: &str, path: &str, body: Option<Value>) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        request = request.header(header::HOST, "verify.example.org");
+        if let Some(token) = &self.token {
+            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+        }
+        if let Some(origin) = self.origin {
+            request = request.header(header::ORIGIN, origin);
+        }
+        let body = match body {
+            None => Body::empty(),
+            Some(body) => {
+                request = request.header(header::CONTENT_TYPE, "application/json");
+                Body::from(body.to_string())
+            }
+        };
+        self.world.send(request.body(body).unwrap()).await
+    }
+
+    /// Begins a factor for a member, as a backend.
+    pub(crate) async fn begin(&self, member: &str) -> Value {
+        let path = format!("/v1/members/{member}/factors");
+        self.post(&path, json!({ "kind": "totp" })).await.ok(201)
+    }
+
+    /// Sets an app up for a member, as a backend.
+    pub(crate) async fn enrol(&self, member: &str) -> Enrolled {
+        let pending = self.begin(member).await;
+        let mut app = Enrolled::scan(member, &pending);
+        let path = format!("/v1/members/{member}/factors/{}/confirm", app.factor);
+        let code = app.code(self.world, 0);
+        let confirmed = self.post(&path, json!({ "code": code })).await.ok(200);
+        assert_eq!(confirmed["accepted"], true, "{confirmed}");
+        let codes = confirmed["recovery_codes"].as_array();
+        app.recovery_codes = codes.into_iter().flatten().map(text).collect();
+        app
+    }
+}
+
+impl Answer {
+    /// The JSON of an answer that has this status.
+    #[track_caller]
+    pub(crate) fn ok(&self, status: u16) -> Value {
+        assert_eq!(self.status, status, "{self:?}");
+        serde_json::from_str(&self.text).unwrap()
+    }
+
+    /// The name of the problem; a panic when it is none.
+    #[track_caller]
+    pub(crate) fn problem(&self) -> String {
+        assert!(self.status >= 400, "no problem: {self:?}");
+        let document: Value = serde_json::from_str(&self.text).unwrap();
+        let kind = document["type"].as_str().unwrap();
+        kind.strip_prefix("urn:countersign:problem:")
+            .unwrap()
+            .to_owned()
+    }
+
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// What holds of every answer, whatever was asked.
+    fn hold(&self, method: &str) {
+        assert_ne!(self.status, 500, "{self:?}");
+        assert_eq!(self.header("x-content-type-options"), "nosniff");
+        assert_eq!(self.header("referrer-policy"), "no-referrer");
+        assert!(
+            self.header("content-security-policy")
+                .contains("frame-ancestors 'none'")
+        );
+        assert_ne!(self.header("cache-control"), "");
+        if self.status < 400 || method == "HEAD" {
+            return;
+        }
+        assert_eq!(self.header("content-type"), "application/problem+json");
+        assert_eq!(self.header("cache-control"), "no-store");
+        assert!(PROBLEMS.contains(&self.problem().as_str()), "{self:?}");
+        let document: Value = serde_json::from_str(&self.text).unwrap();
+        assert_eq!(document["status"], self.status);
+        for text in ["title", "detail"] {
+            assert_ne!(document[text].as_str().unwrap(), "");
+        }
+    }
+}
+
+impl Enrolled {
+    /// Reads a set-up as an app does that scans it.
+    pub(crate) fn scan(member: &str, pending: &Value) -> Self {
+        let secret = text(&pending["secret"]);
+        let totp = Totp::rfc_default(Secret::from_base32(&secret).unwrap());
+        Self {
+            member: member.to_owned(),
+            factor: text(&pending["id"]),
+            secret,
+            recovery_codes: vec![],
+            totp,
+        }
+    }
+
+    /// The code it shows `steps` time steps from now.
+    pub(crate) fn code(&self, world: &World, steps: i64) -> String {
+        let step = self.totp.step_at(world.now().unix_seconds());
+        let step = step.checked_add_signed(steps).unwrap();
+        self.totp.code_for_step(step).as_str().to_owned()
+    }
+
+    /// A code that it shows at no time near now.
+    pub(crate) fn wrong_code(&self, world: &World) -> String {
+        let near: Vec<String> = (-100..100).map(|steps| self.code(world, steps)).collect();
+        let mut codes = (0..1_000_000).map(|n| format!("{n:06}"));
+        codes.find(|code| !near.contains(code)).unwrap()
+    }
+}
+
+/// A recovery code that nobody was given.
+pub(crate) fn wrong_recovery_code() -> String {
+    RecoveryCode::from_entropy([0xA5; 10]).expose().to_string()
+}
+
+/// The text of a JSON string.
+#[track_caller]
+pub(crate) fn text(value: &Value) -> String {
+    value.as_str().unwrap().to_owned()
+}
+
+/// Panics unless `object` has exactly these fields.
+#[track_caller]
+pub(crate) fn assert_fields(object: &Value, fields: &str) {
+    let mut given: Vec<&str> = object
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    let mut wanted: Vec<&str> = fields.split_whitespace().collect();
+    given.sort_unstable();
+    wanted.sort_unstable();
+    assert_eq!(given, wanted, "{object}");
+}
+
+/// Panics unless `value` is a moment as RFC 3339 writes it, in UTC with microseconds.
+#[track_caller]
+pub(crate) fn assert_moment(value: &Value) {
+    let moment = value.as_str().unwrap();
+    let shape: String = moment
+        .chars()
+        .map(|letter| if letter.is_ascii_digit() { '0' } else { letter })
+        .collect();
+    assert_eq!(shape, "0000-00-00T00:00:00.000000Z", "{moment}");
+}
