@@ -13,8 +13,7 @@ impl Record {
 
     #[must_use]
     pub(crate) fn with(self, key: &str, value: impl Into<JsValue>) -> Self {
-        // Setting a new property on a fresh object cannot fail.
-        let _ = Reflect::set(&self.0, &key.into(), &value.into());
+        self.set(key, &value.into());
         self
     }
 
@@ -22,6 +21,13 @@ impl Record {
     #[must_use]
     pub(crate) fn with_nullable(self, key: &str, value: Option<impl Into<JsValue>>) -> Self {
         self.with(key, value.map_or(JsValue::NULL, Into::into))
+    }
+
+    /// Apart from the conversions above, so that a page downloads this once and not for every key.
+    #[inline(never)]
+    fn set(&self, key: &str, value: &JsValue) {
+        // Setting a new property on a fresh object cannot fail.
+        let _ = Reflect::set(&self.0, &key.into(), value);
     }
 }
 

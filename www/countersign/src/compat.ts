@@ -43,11 +43,10 @@ export function checkCompat(uri: string): AppReport[] {
   return core(() => check_compat(uri));
 }
 
-/** The reports that a person should see *before* the QR: apps that refuse it, show wrong codes, or show it oddly. */
+/** The reports of the apps that {@link compatAdvice} speaks of: to read *before* the QR is shown. */
 export function compatWarnings(uri: string): AppReport[] {
-  return checkCompat(uri).filter(
-    ({ outcome, warnings }) => outcome === 'wrong-codes' || outcome === 'rejected' || warnings.length > 0,
-  );
+  const told = new Set(compatAdvice(uri).flatMap(({ apps }) => apps));
+  return checkCompat(uri).filter(({ name }) => told.has(name));
 }
 
 /** What to say before the QR, gravest first, with the apps that do the same told together. Empty when all can read it. */

@@ -2,7 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use data_encoding::{BASE64, BASE64_NOPAD};
+use base64ct::{Base64, Base64Unpadded, Encoding as _};
 use zeroize::Zeroizing;
 
 use super::error::MigrationError;
@@ -25,15 +25,14 @@ pub(super) fn open(uri: &str, part: usize) -> Result<Zeroizing<Vec<u8>>, Migrati
     let data = decode(data).ok_or(MigrationError::NotBase64 { part })?;
     // A scanner that read the address as a form has put spaces for base64's `+`.
     let data = Zeroizing::new(data.trim_end_matches('=').replace(' ', "+"));
-    BASE64_NOPAD
-        .decode(data.as_bytes())
+    Base64Unpadded::decode_vec(&data)
         .map(Zeroizing::new)
         .map_err(|_| MigrationError::NotBase64 { part })
 }
 
 /// The address for a message.
 pub(super) fn close(message: &[u8]) -> Zeroizing<String> {
-    let base64 = Zeroizing::new(BASE64.encode(message));
+    let base64 = Zeroizing::new(Base64::encode_string(message));
     // Every base64 character but letters and digits is escaped: three bytes at most.
     let room = OPENING.len().saturating_add(base64.len().saturating_mul(3));
     let mut uri = Zeroizing::new(String::with_capacity(room));

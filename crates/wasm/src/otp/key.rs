@@ -31,6 +31,7 @@ pub(crate) fn period(seconds: Option<u32>) -> Result<Period, Failure> {
     Ok(seconds.map_or(Ok(Period::DEFAULT), Period::new)?)
 }
 
+#[inline(never)]
 pub(crate) fn hotp(
     secret: &str,
     algorithm_name: Option<&str>,
@@ -43,6 +44,7 @@ pub(crate) fn hotp(
     ))
 }
 
+#[inline(never)]
 pub(crate) fn totp(
     secret: &str,
     algorithm_name: Option<&str>,
