@@ -100,7 +100,8 @@ fn public_url(text: Option<&str>) -> Result<Option<Origin>, Error> {
 }
 
 fn log_to_stderr(filter: &str) -> Result<(), Error> {
-    let filter = EnvFilter::try_new(filter)
+    // What the migrations' runner says of every start is worth reading only when it was asked for by name.
+    let filter = EnvFilter::try_new(format!("refinery_core=warn,{filter}"))
         .map_err(|error| Error::Setting(format!("what to log is not understood: {error}")))?;
     tracing_subscriber::fmt()
         .with_env_filter(filter)

@@ -11,4 +11,5 @@ mod init;
 mod offline;
 mod people;
 mod secrecy;
+mod server;
 mod service;
