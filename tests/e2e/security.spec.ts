@@ -97,6 +97,14 @@ test('S5: a step-up that the verifier wants again is asked for again', async ({ 
   await expect(page.getByRole('heading', { name: 'Keep your recovery codes' })).toBeFocused();
 });
 
+test('leads back to the app where its backend said which', async ({ page, mock, open }) => {
+  const back = `${mock.origin}/back`;
+  mock.on('GET /session', () => ({ body: session({ purpose: 'security', status: 'open', return_to: back }) }));
+  await open('security');
+  await page.getByRole('link', { name: 'Back to Harbour Help' }).click();
+  await page.waitForURL(back);
+});
+
 test('cancelling leaves everything as it was', async ({ page, mock, open }) => {
   await open('security');
   await page.getByRole('button', { name: 'Remove Work phone' }).click();

@@ -34,6 +34,7 @@ test('no connection at the code: the step stays and the code goes through later'
 });
 
 test('S14: an expired token ends the page with what to do, and the event tells the app', async ({ page, mock, open }) => {
+  mock.on('GET /session', () => ({ body: session({ return_to: `${mock.origin}/back` }) }));
   mock.on('POST /sign-in/verify', () => problem(410, 'gone'));
   await open('sign-in');
   await page.evaluate(() => document.addEventListener('countersign-expired', () => document.body.setAttribute('data-expired', '')));
@@ -43,6 +44,8 @@ test('S14: an expired token ends the page with what to do, and the event tells t
   await expect(page.locator('body[data-expired]')).toBeAttached();
   await expectAccessible(page);
   await shoot(page, 'expired');
+  await page.getByRole('link', { name: 'Back to Harbour Help' }).click();
+  await page.waitForURL(`${mock.origin}/back`);
 });
 
 test('S21: at the session’s last instant the page ends by itself', async ({ page, mock, open }) => {

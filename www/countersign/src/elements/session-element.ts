@@ -149,9 +149,15 @@ export abstract class SessionElement extends LitElement {
         <span class="badge warning">${icon(end === 'expired' ? 'clock' : 'alert')}</span>
         <h2 tabindex="-1" data-focus>${end === 'expired' ? say.title : say.invalidTitle}</h2>
         <p class="lead">${end === 'expired' ? this.endedLead : say.invalidLead}</p>
-        <slot name="ended"></slot>
+        <slot name="ended">${this.renderBack()}</slot>
       </div>
     `;
+  }
+
+  /** The way back to the app, where its backend said which. It carries no receipt: nothing was passed. */
+  protected renderBack(): TemplateResult | typeof nothing {
+    const { return_to: back, workspace } = this.session ?? {};
+    return back ? html`<p class="back"><a class="button" part="button" href=${back}>${messages.common.backTo(workspace ?? '')}</a></p>` : nothing;
   }
 
   /** To the code field where that is all there is to do, else to the new heading: where reading goes on. */

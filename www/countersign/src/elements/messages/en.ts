@@ -36,7 +36,7 @@ export const en = {
     continue: 'Continue',
     loading: 'One moment…',
     tryAgain: 'Try again',
-    back: 'Back',
+    backTo: (workspace: string) => `Back to ${workspace}`,
   },
 
   code: {

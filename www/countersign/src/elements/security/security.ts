@@ -102,7 +102,7 @@ export class CountersignSecurity extends SessionElement {
           ${icon('plus')}${on ? say.add : say.setUp}
         </button>
       </section>
-      ${on ? this.#renderCodesLeft() : nothing}
+      ${on ? this.#renderCodesLeft() : nothing} ${this.renderBack()}
     `;
   }
 
@@ -199,6 +199,7 @@ export class CountersignSecurity extends SessionElement {
         <span class="badge danger">${icon('lock')}</span>
         <h2 tabindex="-1" data-focus>${messages.signIn.locked}</h2>
         <p class="lead">${messages.security.stepUpLocked}</p>
+        ${this.renderBack()}
       </div>
     `;
   }

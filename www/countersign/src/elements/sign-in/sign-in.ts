@@ -152,6 +152,7 @@ export class CountersignSignIn extends SessionElement {
         <span class="badge danger">${icon('lock')}</span>
         <h2 tabindex="-1" data-focus>${messages.signIn.locked}</h2>
         <p class="lead">${messages.signIn.lockedLead}</p>
+        ${this.renderBack()}
       </div>
     `;
   }

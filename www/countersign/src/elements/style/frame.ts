@@ -62,6 +62,10 @@ export const frame = css`
     color: var(--_muted);
   }
 
+  .back {
+    margin-block-start: 1.75rem;
+  }
+
   .go {
     margin-block-start: 1.75rem;
   }
