@@ -1,5 +1,11 @@
 //! Every vector, and what only a browser has, in headless Chromium (`webdriver.json` starts it).
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops where something is not as it should be"
+)]
 
 mod vectors;
 
