@@ -16,7 +16,7 @@ pub struct Cookie {
 pub const DOOR: Cookie = Cookie {
     name: "helpdesk_door",
     path: "/sign-in",
-    seconds: 600,
+    seconds: 1800, // setting up a first authenticator takes a while
 };
 
 /// Held once the second factor has been passed.

@@ -4,8 +4,7 @@
 //!    [`second_step`] shows `<countersign-sign-in>`. There is no session yet.
 //! 2. The element asks for a code, or enrols, straight with the verifier. Its event
 //!    `countersign-passed` carries a one-time receipt, which `assets/second-step.js` posts.
-//! 3. [`receipt`] redeems it. Only the verifier's word makes a [`Passed`], and only that opens a
-//!    session. Anything else is a [`Refusal`], and nobody is signed in.
+//! 3. [`receipt`] redeems it. Only that makes a [`Passed`], and only a [`Passed`] opens a session.
 
 use axum::extract::State;
 use maud::{Markup, html};
@@ -24,12 +23,12 @@ pub struct Countersign {
     api_key: ApiKey,
 }
 
-/// A sign-in that waits for its second factor. With the token a browser can answer it, no more.
+/// A sign-in that waits for its second factor. The token lets a browser answer it, no more.
 #[derive(Clone, Deserialize)]
 pub struct SignIn {
     id: String,
     member: String,
-    client_token: String,
+    client_token: Option<String>,
 }
 
 /// What `second-step.js` posts, and the verifier takes once, within 60 s.
@@ -39,14 +38,12 @@ pub struct Receipt {
 }
 
 /// Evidence of a passed second factor. Only [`Countersign::redeem`] makes one.
-#[must_use]
 #[derive(Deserialize)]
 pub struct Passed {
     member: String,
 }
 
 impl Passed {
-    /// Who passed: the id this app gave to [`Countersign::begin`].
     pub fn member(&self) -> &str {
         &self.member
     }
@@ -65,6 +62,8 @@ pub enum Refusal {
     Unavailable(#[from] ureq::Error),
     #[error("the verifier answered {0}: {1}")]
     Refused(u16, Value),
+    #[error("this member's second factor is locked")]
+    Denied,
     #[error("the receipt is another member's")]
     SomeoneElse,
 }
@@ -84,12 +83,14 @@ impl Countersign {
         }
     }
 
-    /// Makes a member known whose password was right, and opens a sign-in.
+    /// Opens a sign-in for somebody whose password was right.
     pub async fn begin(&self, member: &str, label: &str, agent: &str) -> Result<SignIn, Refusal> {
         let (path, body) = (format!("members/{member}"), json!({ "label": label }));
         let _: Value = self.send(Agent::put, path, body).await?;
         let body = json!({ "member": member, "context": { "user_agent": agent } });
-        self.send(Agent::post, "sign-ins".into(), body).await
+        let begun: SignIn = self.send(Agent::post, "sign-ins".into(), body).await?;
+        let open = begun.client_token.is_some(); // none for a member who is locked
+        open.then_some(begun).ok_or(Refusal::Denied)
     }
 
     /// Redeems what a browser holds, for the sign-in it belongs to.
@@ -129,7 +130,7 @@ impl Countersign {
 /// `GET /sign-in/second-step`, for someone whose password was right.
 pub async fn second_step(State(desk): State<Desk>, by: Halfway) -> Markup {
     let (verifier, token) = (&desk.public_verifier, &by.sign_in.client_token);
-    let element = html! { countersign-sign-in verifier=(verifier) token=(token) {} };
+    let element = html! { countersign-sign-in verifier=(verifier) token=[token] {} };
     pages::second_step(&by.csrf(), &element)
 }
 

@@ -107,6 +107,11 @@ fn refused(refusal: &Refusal) -> Response {
             "That sign-in could not be confirmed",
             "You are not signed in. Start again with your password.",
         ),
+        Refusal::Denied => notice(
+            StatusCode::FORBIDDEN,
+            "Your second step is locked",
+            "Too many wrong codes were typed. Ask whoever looks after this help desk to unlock it.",
+        ),
         Refusal::Unavailable(_) | Refusal::Refused(..) => notice(
             StatusCode::SERVICE_UNAVAILABLE,
             "The second step cannot be reached",

@@ -242,3 +242,14 @@ async fn cookies_are_out_of_reach_of_scripts_and_other_sites() {
         assert!(cookie.contains("; HttpOnly; SameSite=Lax"), "{cookie}");
     }
 }
+
+#[tokio::test]
+async fn s14_somebody_whose_second_factor_is_locked_is_told_so_and_not_signed_in() {
+    let desk = Helpdesk::start().await;
+    desk.verifier.is(Mood::Locked);
+    let mut ada = desk.browser();
+    let page = ada.password(ADA).await;
+    assert_eq!(page.status, 403);
+    assert!(page.body.contains("Your second step is locked"));
+    assert_eq!(ada.get("/").await.location(), Some("/sign-in"));
+}

@@ -36,6 +36,8 @@ pub(crate) enum Mood {
     Redirecting,
     /// Redeems for a member nobody asked about.
     Mistaken,
+    /// Has locked everybody's second factor.
+    Locked,
 }
 
 #[derive(Default)]
@@ -123,7 +125,7 @@ async fn at_the_gate(
         return problem(401, "unauthenticated");
     }
     match mood {
-        Mood::Well | Mood::Mistaken => next.run(request).await,
+        Mood::Well | Mood::Mistaken | Mood::Locked => next.run(request).await,
         Mood::Broken => (StatusCode::INTERNAL_SERVER_ERROR, "oops").into_response(),
         Mood::Babbling => Json(json!({ "hello": "world" })).into_response(),
         Mood::Redirecting => Redirect::to("/elsewhere").into_response(),
@@ -149,6 +151,10 @@ async fn member(Path(id): Path<String>, Json(body): Json<Value>) -> Json<Value> 
 async fn sign_in(State(verifier): State<Verifier>, Json(body): Json<Value>) -> Response {
     let (id, client_token) = (unique("sign-in-"), unique("cs_client_"));
     let member = body["member"].as_str().unwrap().to_owned();
+    if verifier.state.lock().unwrap().mood == Mood::Locked {
+        let denied = json!({ "id": id, "member": member, "status": "denied" });
+        return (StatusCode::CREATED, Json(denied)).into_response();
+    }
     let answer =
         json!({ "id": id, "member": member, "status": "challenge", "client_token": client_token });
     let sign_in = SignIn {

@@ -1,0 +1,303 @@
+//! A verifier in a process of its own, and somebody who calls it.
+
+use std::fs::File;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use countersign_otp::{Secret, Totp};
+use serde_json::{Value, json};
+
+/// Where a verifier keeps things: a folder, and perhaps a database of its own on the test server.
+pub(crate) struct Home {
+    folder: tempfile::TempDir,
+    server: Option<Database>,
+    pub(crate) api_key: String,
+}
+
+struct Database {
+    admin: String,
+    name: String,
+    url: String,
+}
+
+/// A running verifier.
+pub(crate) struct Node {
+    child: Mutex<Child>,
+    url: String,
+    agent: ureq::Agent,
+    api_key: String,
+}
+
+/// An authenticator app that was set up for a member.
+pub(crate) struct App {
+    pub(crate) member: String,
+    pub(crate) secret: String,
+    pub(crate) recovery_codes: Vec<String>,
+    totp: Totp,
+    /// The step whose code confirmed it.
+    pub(crate) confirmed_at: u64,
+}
+
+impl Home {
+    pub(crate) fn on_sqlite() -> Self {
+        Self::make(None)
+    }
+
+    pub(crate) fn on_postgres() -> Self {
+        static COUNT: AtomicU64 = AtomicU64::new(0);
+        let admin = std::env::var("COUNTERSIGN_TEST_POSTGRES").expect(
+            "COUNTERSIGN_TEST_POSTGRES names the server to test on; scripts/postgres starts one",
+        );
+        let name = format!(
+            "n{}_{}",
+            std::process::id(),
+            COUNT.fetch_add(1, Ordering::SeqCst)
+        );
+        run_on(&admin, &format!("CREATE DATABASE {name}"));
+        let (server, _) = admin
+            .rsplit_once('/')
+            .expect("the URL ends in a database's name");
+        let url = format!("{server}/{name}");
+        Self::make(Some(Database { admin, name, url }))
+    }
+
+    fn make(server: Option<Database>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut home = Self {
+            folder,
+            server,
+            api_key: String::new(),
+        };
+        let output = home
+            .command("init")
+            .args(["--workspace", "Acme", "--json"])
+            .output()
+            .unwrap();
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        let made: Value = serde_json::from_slice(&output.stdout).unwrap();
+        home.api_key = made["api_key"].as_str().unwrap().to_owned();
+        home
+    }
+
+    pub(crate) fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    pub(crate) fn log(&self) -> PathBuf {
+        self.folder.path().join("log")
+    }
+
+    fn command(&self, name: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_countersign"));
+        command
+            .arg(name)
+            .arg("--data")
+            .arg(self.data())
+            .env("RUST_LOG", "trace");
+        if let Some(server) = &self.server {
+            command.env("COUNTERSIGN_STORE", &server.url);
+        }
+        command
+    }
+
+    pub(crate) fn start(&self) -> Node {
+        let port = TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
+        let address = format!("127.0.0.1:{port}");
+        let log = File::options()
+            .create(true)
+            .append(true)
+            .open(self.log())
+            .unwrap();
+        let child = self
+            .command("serve")
+            .args(["--listen", &address])
+            .stdout(Stdio::null())
+            .stderr(log)
+            .spawn()
+            .unwrap();
+        let agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_global(Some(Duration::from_secs(30)))
+            .max_idle_connections_per_host(64)
+            .build()
+            .new_agent();
+        let node = Node {
+            child: Mutex::new(child),
+            url: format!("http://{address}"),
+            agent,
+            api_key: self.api_key.clone(),
+        };
+        node.wait(&self.log());
+        node
+    }
+}
+
+impl Drop for Home {
+    fn drop(&mut self) {
+        if let Some(Database { admin, name, .. }) = &self.server {
+            run_on(
+                admin,
+                &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
+            );
+        }
+    }
+}
+
+impl Node {
+    fn wait(&self, log: &Path) {
+        let patience = Instant::now() + Duration::from_secs(60);
+        while self
+            .agent
+            .get(format!("{}/readyz", self.url))
+            .call()
+            .is_err()
+        {
+            let words = || std::fs::read_to_string(log).unwrap_or_default();
+            assert!(
+                Instant::now() < patience,
+                "the verifier did not come up: {}",
+                words()
+            );
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Ends the process at this instant, as power does.
+    pub(crate) fn kill(self) {
+        self.kill_now();
+    }
+
+    /// The same, while others still call it.
+    pub(crate) fn kill_now(&self) {
+        let mut child = self.child.lock().unwrap();
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+
+    /// Calls the API; `None` when there was no answer.
+    pub(crate) fn call(&self, method: &str, path: &str, body: &Value) -> Option<(u16, Value)> {
+        let request = ureq::http::Request::builder()
+            .method(method)
+            .uri(format!("{}{path}", self.url))
+            .header("authorization", format!("Bearer {}", self.api_key))
+            .header("content-type", "application/json")
+            .body(body.to_string())
+            .unwrap();
+        let mut answer = self.agent.run(request).ok()?;
+        let status = answer.status().as_u16();
+        Some((status, answer.body_mut().read_json().ok()?))
+    }
+
+    pub(crate) fn verify(&self, member: &str, code: &str) -> Option<Value> {
+        let (status, answer) = self.call(
+            "POST",
+            "/v1/verify",
+            &json!({ "member": member, "code": code }),
+        )?;
+        (status == 200).then_some(answer)
+    }
+
+    pub(crate) fn failures(&self, member: &str) -> u64 {
+        let (_, member) = self
+            .call("GET", &format!("/v1/members/{member}"), &Value::Null)
+            .unwrap();
+        member["failures"].as_u64().unwrap()
+    }
+
+    /// Sets an app up with the code of the step before this one, so that this one's is still unspent.
+    pub(crate) fn enrol(&self, member: &str) -> App {
+        self.call("PUT", &format!("/v1/members/{member}"), &json!({}))
+            .unwrap();
+        let begun = self.call(
+            "POST",
+            &format!("/v1/members/{member}/factors"),
+            &json!({ "kind": "totp" }),
+        );
+        let (status, pending) = begun.unwrap();
+        assert_eq!(status, 201, "{pending}");
+        let secret = pending["secret"].as_str().unwrap().to_owned();
+        let totp = Totp::rfc_default(Secret::from_base32(&secret).unwrap());
+        let path = format!(
+            "/v1/members/{member}/factors/{}/confirm",
+            pending["id"].as_str().unwrap()
+        );
+        let confirmed_at = now_step() - 1;
+        let code = totp.code_for_step(confirmed_at);
+        let (_, confirmed) = self
+            .call("POST", &path, &json!({ "code": code.as_str() }))
+            .unwrap();
+        assert_eq!(confirmed["accepted"], true, "{confirmed}");
+        let codes = confirmed["recovery_codes"].as_array().unwrap();
+        let recovery_codes = codes
+            .iter()
+            .map(|code| code.as_str().unwrap().to_owned())
+            .collect();
+        App {
+            member: member.to_owned(),
+            secret,
+            recovery_codes,
+            totp,
+            confirmed_at,
+        }
+    }
+}
+
+impl Drop for Node {
+    fn drop(&mut self) {
+        let child = self.child.get_mut().unwrap();
+        let _ = child.kill();
+        let _ = child.wait();
+    }
+}
+
+impl App {
+    /// The code of the step after the one that confirmed it: in the window for a minute at least.
+    pub(crate) fn code(&self) -> String {
+        self.totp
+            .code_for_step(self.confirmed_at + 1)
+            .as_str()
+            .to_owned()
+    }
+
+    /// A code that it shows at no time near now.
+    pub(crate) fn wrong_code(&self) -> String {
+        let near: Vec<String> = (self.confirmed_at - 300..self.confirmed_at + 300)
+            .map(|step| self.totp.code_for_step(step).as_str().to_owned())
+            .collect();
+        (0..1_000_000)
+            .map(|n| format!("{n:06}"))
+            .find(|code| !near.contains(code))
+            .unwrap()
+    }
+}
+
+pub(crate) fn is_accepted(answer: &Value) -> bool {
+    answer["accepted"] == true
+}
+
+fn now_step() -> u64 {
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap()
+        .as_secs()
+        / 30
+}
+
+fn run_on(url: &str, sql: &str) {
+    postgres::Client::connect(url, postgres::NoTls)
+        .unwrap()
+        .batch_execute(sql)
+        .unwrap();
+}
