@@ -120,7 +120,7 @@ test('a refused first code keeps the QR and says why', async ({ page, mock, open
   expect(mock.callsTo('POST /factors')).toHaveLength(1);
 });
 
-test('S17: a set-up that got too old is not confirmed, and a new QR is drawn', async ({ page, mock, open }) => {
+test('a set-up that got too old is not confirmed, and a new QR is drawn', async ({ page, mock, open }) => {
   mock.on('POST /factors', () => ({ status: 201, body: pending({ expires_at: inMinutes(2 / 60) }) }));
   await open('sign-in');
   await expect(alert(page)).toContainText('too old');
@@ -132,7 +132,7 @@ test('S17: a set-up that got too old is not confirmed, and a new QR is drawn', a
   await expect(field(page)).toBeVisible();
 });
 
-test('S17: a set-up that the verifier has dropped is drawn anew, and the session goes on', async ({ page, mock, open }) => {
+test('a set-up that the verifier has dropped is drawn anew, and the session goes on', async ({ page, mock, open }) => {
   mock.on('POST /factors/f-1/confirm', () => problem(410, 'gone'));
   await open('sign-in');
   await field(page).pressSequentially('123456');

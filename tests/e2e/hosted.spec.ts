@@ -1,5 +1,5 @@
 import { test as base, expect } from '@playwright/test';
-import { Authenticator, scan } from './support/authenticator.ts';
+import { Authenticator, scan, STEP_MS } from './support/authenticator.ts';
 import { expectAccessible } from './support/axe.ts';
 import { shoot } from './support/screenshots.ts';
 import { Servers } from './support/servers.ts';
@@ -111,6 +111,22 @@ test('the hosted security page takes away the last authenticator, after a code',
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByText('None yet.')).toBeVisible();
   expect((await backend.call('GET', 'members/bo')).body).toMatchObject({ status: 'none', factors: 0, recovery_codes_left: 0 });
+});
+
+test('a phone whose clock is minutes off is told so, in seconds, and its right code is then taken', async ({ page, backend }) => {
+  await backend.call('PUT', 'members/di', {});
+  const { body: factor } = await backend.call('POST', 'members/di/factors', { kind: 'totp' });
+  const app = Authenticator.scanned(String(factor['otpauth_uri']));
+  await backend.call('POST', `members/di/factors/${factor['id']}/confirm`, { code: app.code() });
+  const { body: signIn } = await backend.call('POST', 'sign-ins', { member: 'di' });
+  await page.goto(String(signIn['url']));
+  const field = page.getByLabel('Code from your authenticator app');
+  await field.pressSequentially(app.code(Date.now() + 8 * STEP_MS));
+  const alert = page.getByRole('alert').filter({ hasText: /\S/ });
+  // Eight steps, or seven when a new one began between our clock and the verifier's.
+  await expect(alert).toContainText(/Your phone’s clock is (4 minutes|3 minutes 30 seconds) ahead \((240|210) seconds\)/);
+  await field.pressSequentially(app.nextCode());
+  await expect(page.getByRole('heading', { name: 'You’re in' })).toBeVisible();
 });
 
 test('N2: wrong codes make the page wait, and count down to the verifier’s own instant', async ({ page, backend }) => {

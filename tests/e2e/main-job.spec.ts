@@ -96,7 +96,7 @@ test.describe.configure({ mode: 'serial' });
 
 let used = '';
 
-test('the password alone opens the set-up, not the inbox (S13, S14)', async ({ story }) => {
+test('the password alone opens the set-up, not the inbox (S14)', async ({ story }) => {
   const { page } = story;
   await page.goto(`${story.servers.helpdesk}/sign-in`);
   await expectAccessible(page);
@@ -200,7 +200,7 @@ test('in other clothes, another recovery code still works: lower case, without d
   await story.expectInbox();
 });
 
-test('the security page shows the authenticator, and asks for a code before it changes anything (S5)', async ({ story }) => {
+test('the security page shows the authenticator, and asks for a code before it changes anything', async ({ story }) => {
   const { page } = story;
   await page.getByRole('link', { name: 'Security' }).click();
   await expect(page.getByText('8 codes left')).toBeVisible();

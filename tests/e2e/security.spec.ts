@@ -86,7 +86,7 @@ test('makes new recovery codes, shown until they are kept', async ({ page, open 
   await expect(page.getByText('Your new recovery codes are in force.')).toBeVisible();
 });
 
-test('S5: a step-up that the verifier wants again is asked for again', async ({ page, mock, open }) => {
+test('a step-up that the verifier wants again is asked for again', async ({ page, mock, open }) => {
   // The page believes none is needed (another tab used it up); the verifier's 403 decides.
   mock.on('GET /session', () => ({ body: session({ purpose: 'security', status: 'open', needs_step_up: false }) }));
   await open('security');

@@ -31,6 +31,26 @@ test('reduced motion is honoured', async ({ page, mock, open }) => {
   expect(await page.evaluate(endless)).toBe(0);
 });
 
+test('an element that is moved in the page, or gets a new token, starts anew and answers for its own token alone', async ({ page, mock, open }) => {
+  let served = 0;
+  mock.on('GET /session', async ({ authorization }) => {
+    // The first answer comes last, when nobody waits for it any more.
+    if (++served === 1) await new Promise((later) => setTimeout(later, 800));
+    return { body: session({ workspace: authorization?.endsWith('second') ? 'Second' : 'First' }) };
+  });
+  await open('sign-in');
+  await page.evaluate(() => {
+    const element = document.querySelector('countersign-sign-in');
+    element?.setAttribute('token', 'cs_client_second');
+  });
+  await expect(page.locator('[part=account]')).toContainText('Second');
+  await page.waitForTimeout(1000);
+  await expect(page.locator('[part=account]')).toContainText('Second');
+  await page.evaluate(() => document.querySelector('main')?.append(document.querySelector('countersign-sign-in') ?? ''));
+  await expect(page.getByLabel('Code from your authenticator app')).toBeFocused();
+  expect(served).toBe(3);
+});
+
 test('a colour set by the page reaches the button', async ({ page, mock, open }) => {
   mock.on('GET /session', () => ({ body: session({ expires_at: inMinutes(5) }) }));
   await open('sign-in');

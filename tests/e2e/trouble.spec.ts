@@ -33,7 +33,7 @@ test('no connection at the code: the step stays and the code goes through later'
   await expect(page.getByRole('heading', { name: 'You’re in' })).toBeVisible();
 });
 
-test('S14: an expired token ends the page with what to do, and the event tells the app', async ({ page, mock, open }) => {
+test('an expired token ends the page with what to do, and the event tells the app', async ({ page, mock, open }) => {
   mock.on('GET /session', () => ({ body: session({ return_to: `${mock.origin}/back` }) }));
   mock.on('POST /sign-in/verify', () => problem(410, 'gone'));
   await open('sign-in');
@@ -48,7 +48,7 @@ test('S14: an expired token ends the page with what to do, and the event tells t
   await page.waitForURL(`${mock.origin}/back`);
 });
 
-test('S21: at the session’s last instant the page ends by itself', async ({ page, mock, open }) => {
+test('at the session’s last instant the page ends by itself', async ({ page, mock, open }) => {
   mock.on('GET /session', () => ({ body: session({ expires_at: inMinutes(3 / 60) }) }));
   await open('sign-in');
   await expect(field(page)).toBeVisible();

@@ -48,6 +48,12 @@ export abstract class SessionElement extends LitElement {
     this.finish('expired');
   }
 
+  /** Moved to another place of the page, it starts anew: its timers and its secret went when it left the old one. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated && this.token) void this.open();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if ((changed.has('token') || changed.has('verifier')) && this.token) void this.open();
   }
@@ -63,27 +69,33 @@ export abstract class SessionElement extends LitElement {
   }
 
   protected async open(): Promise<void> {
-    this.client = new CountersignClient({ verifier: this.verifier, token: this.token });
+    const client = new CountersignClient({ verifier: this.verifier, token: this.token });
+    this.client = client;
     this.session = null;
     this.end = null;
+    this.#shownStep = '';
     this.opening = true;
     await this.attempt(async () => {
-      const session = await this.client.session();
+      const session = await client.session();
+      if (client !== this.client) return;
       this.#life.set(Date.parse(session.expires_at));
       await this.opened(session);
-      this.session = session;
+      if (client === this.client) this.session = session;
     });
     this.opening = false;
   }
 
   /** Runs a call and turns what it throws into what the person sees. True when it went through. */
   protected async attempt(call: () => Promise<void>): Promise<boolean> {
+    const { client } = this;
     this.trouble = null;
     try {
       await call();
       return true;
     } catch (thrown) {
       if (!(thrown instanceof ClientError)) throw thrown;
+      // Another token came while this one's answer was under way: nobody waits for it any more.
+      if (client !== this.client) return false;
       if (!this.handles(thrown)) this.#fail(thrown);
       return false;
     }

@@ -45,7 +45,7 @@ export class CountersignSecurity extends SessionElement {
   protected override readonly endedLead = messages.ended.securityLead;
 
   protected override async opened(): Promise<void> {
-    this.step = 'overview';
+    this.#ask('overview');
     await this.#listFactors();
   }
 
