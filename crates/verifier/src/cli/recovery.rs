@@ -9,7 +9,7 @@ use countersign_otp::RecoveryCode;
 use serde::Serialize;
 
 use super::args::bytes_of_hex;
-use super::error::Error;
+use super::error::{Error, Refusal};
 use super::shell::{Exit, Shell};
 
 /// Make recovery codes, and check one that was typed from paper.
@@ -45,9 +45,10 @@ impl Recovery {
             }
             Self::Format => {
                 let bytes = bytes_of_hex(&shell.stdin().all("ten bytes in hexadecimal")?)?;
-                let entropy = bytes.as_slice().try_into().map_err(|_| Error::Refused {
-                    kind: "entropy-length",
-                    message: format!("a recovery code is made of ten bytes, not {}", bytes.len()),
+                let entropy = bytes.as_slice().try_into().map_err(|_| {
+                    let message =
+                        format!("a recovery code is made of ten bytes, not {}", bytes.len());
+                    Refusal::new("entropy-length", message)
                 })?;
                 show(shell, &RecoveryCode::from_entropy(entropy))
             }

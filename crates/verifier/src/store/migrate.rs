@@ -14,5 +14,7 @@ pub(super) fn runner() -> Result<Runner, StoreError> {
     let migrations = MIGRATIONS
         .iter()
         .map(|(name, sql)| Migration::unapplied(name, sql));
-    Ok(Runner::new(&migrations.collect::<Result<Vec<_>, _>>()?))
+    let runner = Runner::new(&migrations.collect::<Result<Vec<_>, _>>()?);
+    // Tables and the note that they are there in one transaction: a stop between the two could not be mended.
+    Ok(runner.set_grouped(true))
 }

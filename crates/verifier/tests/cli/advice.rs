@@ -7,7 +7,7 @@ use crate::folder::{Begun, feed, run};
 #[test]
 fn what_cannot_be_used_comes_with_advice() {
     for (arguments, stdin, kind, advice) in [
-        (&["code", "totp"][..], "", "secret-empty", "--secret-file"),
+        (&["code", "totp"][..], "", "secret-empty", "--help"),
         (
             &["code", "totp"],
             "nope!",
@@ -69,6 +69,12 @@ fn what_cannot_be_used_comes_with_advice() {
             "{}",
             "not-an-account",
             "uri read --json",
+        ),
+        (
+            &["uri", "read"],
+            "otpauth://totp/a?secret=nope!",
+            "secret-not-base32",
+            "QR code",
         ),
         (
             &["recovery", "parse"],

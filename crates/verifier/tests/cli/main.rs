@@ -1,5 +1,6 @@
 //! The command as its users meet it: the real binary, real folders, a real port.
 #![allow(
+    clippy::expect_used,
     clippy::unwrap_used,
     clippy::indexing_slicing,
     reason = "a test that cannot go on says where"

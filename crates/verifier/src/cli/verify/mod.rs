@@ -1,15 +1,15 @@
 //! `countersign verify`: a code against a secret, without any store.
 
-use std::fmt;
+mod verdict;
 
 use clap::{Args, Subcommand};
 use countersign_otp::{HotpVerdict, LookAhead, Search, Seen, Verdict, Window};
-use serde::{Serialize, Serializer, ser::SerializeMap as _};
+use verdict::{HotpAnswer, TotpAnswer};
 
 use super::args::{BOTH_HELP, CodeInput, HotpProfile, Moment, SecretInput, TotpProfile};
 use super::error::Error;
 use super::input::Wanted;
-use super::shell::{Exact, Exit, Shell};
+use super::shell::{Exit, Shell};
 
 /// Check a code against a secret. Nothing is stored: single use is for the caller to keep.
 #[derive(Subcommand)]
@@ -170,125 +170,4 @@ fn tell(shell: &Shell, verdict: HotpVerdict) -> Result<Exit, Error> {
 
 const fn accepted(yes: bool) -> Exit {
     if yes { Exit::Done } else { Exit::NotAccepted }
-}
-
-struct TotpAnswer(Verdict);
-
-impl fmt::Display for TotpAnswer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Verdict::Match {
-                step,
-                last_step,
-                offset,
-            } => {
-                write!(
-                    f,
-                    "accepted: the code of time step {step}, {}\n  ",
-                    Offset(offset)
-                )?;
-                write!(
-                    f,
-                    "Keep --last-step {last_step}, or the same code is accepted again."
-                )
-            }
-            Verdict::Replayed { step } => {
-                write!(
-                    f,
-                    "not accepted: the code of time step {step} was used already"
-                )
-            }
-            Verdict::ClockOff { seconds, step } => {
-                let (by, way) = (
-                    seconds.unsigned_abs(),
-                    if seconds > 0 { "ahead" } else { "behind" },
-                );
-                write!(
-                    f,
-                    "not accepted: the authenticator's clock is about {by} seconds {way}"
-                )?;
-                if seconds > 0 {
-                    write!(
-                        f,
-                        "\n  Keep --disclosed {step}: whoever sent this now knows that the code will be right."
-                    )?;
-                }
-                Ok(())
-            }
-            Verdict::NoMatch => f.write_str("not accepted: no time step in reach has this code"),
-        }
-    }
-}
-
-/// Steps from the current one, in words.
-struct Offset(i64);
-
-impl fmt::Display for Offset {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            0 => f.write_str("the current one"),
-            steps if steps < 0 => write!(f, "{} before the current one", steps.unsigned_abs()),
-            steps => write!(f, "{steps} after the current one"),
-        }
-    }
-}
-
-impl Serialize for TotpAnswer {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut answer = serializer.serialize_map(None)?;
-        answer.serialize_entry("verdict", self.0.kind())?;
-        match self.0 {
-            Verdict::Match {
-                step,
-                last_step,
-                offset,
-            } => {
-                answer.serialize_entry("step", &Exact(step))?;
-                answer.serialize_entry("last_step", &Exact(last_step))?;
-                answer.serialize_entry("offset", &offset)?;
-            }
-            Verdict::Replayed { step } => answer.serialize_entry("step", &Exact(step))?,
-            Verdict::ClockOff { seconds, step } => {
-                answer.serialize_entry("seconds", &seconds)?;
-                answer.serialize_entry("step", &Exact(step))?;
-            }
-            Verdict::NoMatch => {}
-        }
-        answer.end()
-    }
-}
-
-struct HotpAnswer(HotpVerdict);
-
-impl fmt::Display for HotpAnswer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            HotpVerdict::Match {
-                counter,
-                next_counter,
-            } => {
-                write!(
-                    f,
-                    "accepted: counter {counter}\n  Keep --counter {next_counter} for the next code."
-                )
-            }
-            HotpVerdict::NoMatch => f.write_str("not accepted: no counter in reach has this code"),
-        }
-    }
-}
-
-impl Serialize for HotpAnswer {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut answer = serializer.serialize_map(None)?;
-        answer.serialize_entry("verdict", self.0.kind())?;
-        if let HotpVerdict::Match {
-            counter,
-            next_counter,
-        } = self.0
-        {
-            answer.serialize_entry("counter", &Exact(counter))?;
-            answer.serialize_entry("next_counter", &Exact(next_counter))?;
-        }
-        answer.end()
-    }
 }
