@@ -62,7 +62,13 @@ pub(super) struct Factors {
 #[utoipa::path(post, path = "/v1/members/{member}/factors", tag = "factors", operation_id = "begin_factor", params(MemberParam),
     request_body = BeginFactor, security(("api_key" = [])),
     responses(
-        (status = 201, description = "Scan it, then confirm it within 15 minutes", body = PendingFactor),
+        (status = 201, description = "Scan it, then confirm it within 15 minutes", body = PendingFactor,
+            example = json!({
+                "id": "fac_01jd8zq9k3v5m7r2t4w6x8y0za", "kind": "totp", "label": "Work phone", "status": "pending",
+                "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
+                "otpauth_uri": "otpauth://totp/Acme:ada?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Acme",
+                "expires_at": "2026-11-22T06:42:00.000000Z"
+            })),
         BackendCall, BadBody, NotFound, Conflict,
     ))]
 async fn begin(

@@ -1,7 +1,7 @@
 //! The verifier over HTTP. It translates and decides nothing: every decision is [`Service`]'s.
 //!
 //! Each module holds the routes of one noun and exports `router()`; what stands before a handler is an extractor:
-//! who calls ([`auth`]), whom it is about ([`path`]), what was sent ([`body`]). What goes wrong is a [`problem`].
+//! who calls (`auth`), whom it is about (`path`), what was sent (`body`). What goes wrong is a `problem`.
 
 mod auth;
 mod body;

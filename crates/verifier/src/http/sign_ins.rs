@@ -127,7 +127,13 @@ struct MadeClientToken {
 #[utoipa::path(post, path = "/v1/sign-ins", tag = "sign-ins", operation_id = "start_sign_in", request_body = StartSignIn,
     security(("api_key" = [])),
     responses(
-        (status = 201, description = "What comes next: `challenge`, `enroll` or `denied`", body = StartedSignIn),
+        (status = 201, description = "What comes next: `challenge`, `enroll` or `denied`", body = StartedSignIn,
+            example = json!({
+                "id": "sgn_01jd8zq9k3v5m7r2t4w6x8y0za", "member": "ada@example.org", "status": "challenge",
+                "methods": ["totp", "recovery-code"], "created_at": "2026-11-22T06:27:00.000000Z",
+                "expires_at": "2026-11-22T06:37:00.000000Z", "client_token": "cs_client_…",
+                "url": "https://verify.example.org/sign-in#cs_client_…"
+            })),
         BackendCall, BadBody, NotFound,
     ))]
 async fn start(
@@ -170,7 +176,10 @@ async fn get(
 #[utoipa::path(post, path = "/v1/sign-ins/{sign_in}/redeem", tag = "sign-ins", operation_id = "redeem_receipt", params(SignInParam),
     request_body = RedeemReceipt, security(("api_key" = [])),
     responses(
-        (status = 200, description = "Who signed in, and how", body = Redeemed),
+        (status = 200, description = "Who signed in, and how", body = Redeemed, example = json!({
+            "sign_in": "sgn_01jd8zq9k3v5m7r2t4w6x8y0za", "member": "ada@example.org", "method": "totp",
+            "factor": "fac_01jd8zq9k3v5m7r2t4w6x8y0za", "assurance": "aal2", "at": "2026-11-22T06:27:20.000000Z"
+        })),
         BackendCall, BadBody, NotFound, Forbidden, Conflict, Gone,
     ))]
 async fn redeem(

@@ -122,7 +122,8 @@ impl Serialize for Refusal {
     }
 }
 
-/// How [`Refusal`] looks in JSON, for the OpenAPI document.
+// How `Refusal` looks in JSON; what stands here is read in the OpenAPI document.
+/// A code was not accepted, and what to tell whoever typed it.
 #[derive(ToSchema)]
 #[schema(as = Refusal)]
 #[allow(dead_code, reason = "a picture of what the serializer writes")]

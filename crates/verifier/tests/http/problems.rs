@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::{Request, header};
 use serde_json::{Value, json};
 
-use crate::world::{Answer, World};
+use crate::world::{Answer, LISTED, World};
 
 async fn send_body(world: &World, media_type: Option<&str>, body: impl Into<Body>) -> Answer {
     let mut request = Request::post("/v1/verify")
@@ -214,4 +214,33 @@ async fn a_caller_who_is_not_known_is_told_how_to_say_who_they_are() {
         world.send(twice.body(Body::empty()).unwrap()).await.status,
         401
     );
+}
+
+#[tokio::test]
+async fn s18_a_store_that_fails_is_unavailable_and_says_nothing_of_itself() {
+    let world = World::new().await;
+    world.known("ada").await;
+    let (page, _) = world.sign_in("ada").await;
+    rusqlite::Connection::open(world.verifier.file())
+        .unwrap()
+        .execute_batch("PRAGMA foreign_keys = OFF; DROP TABLE members; DROP TABLE workspaces")
+        .unwrap();
+    let code = json!({ "member": "ada", "code": "123456" });
+    for answer in [
+        world.nobody().get("/readyz").await,
+        world.backend().post("/v1/verify", code).await,
+        world.backend().get("/v1/members").await,
+        page.get("/v1/client/session").await,
+        page.clone().from(LISTED).get("/v1/client/session").await,
+    ] {
+        assert_eq!(
+            (answer.status, answer.problem().as_str()),
+            (503, "unavailable")
+        );
+        assert_eq!(answer.header("retry-after"), "1");
+        for internal in ["table", "sqlite", "SELECT", "countersign.db"] {
+            assert!(!answer.text.contains(internal), "{}", answer.text);
+        }
+    }
+    assert_eq!(world.nobody().get("/healthz").await.text, "ok");
 }

@@ -1,6 +1,7 @@
 //! A verifier in a folder of its own, with a clock to turn and random bytes to choose.
 
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -14,11 +15,13 @@ use countersign::store::Store;
 /// The moment at which everything begins: in the middle of a time step.
 pub(crate) const START: Timestamp = Timestamp::from_unix_seconds(1_700_000_010);
 
+const FILE: &str = "countersign.db";
+
 pub(crate) struct Verifier {
     pub(crate) service: Service,
     pub(crate) clock: Arc<TurnedClock>,
     pub(crate) entropy: Arc<ChosenEntropy>,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 #[derive(Debug)]
@@ -33,15 +36,23 @@ impl Verifier {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(TurnedClock(AtomicI64::new(START.micros())));
         let entropy = Arc::new(ChosenEntropy::default());
-        let path = folder.path().join("countersign.db");
+        let path = folder.path().join(FILE);
         let store = Store::sqlite(&path, Arc::clone(&clock) as _).unwrap();
         let keys = KeyRing::generate(&OsEntropy).unwrap();
         Self {
             service: Service::new(store, keys, Arc::clone(&entropy) as _),
             clock,
             entropy,
-            _folder: folder,
+            folder,
         }
+    }
+}
+
+impl Verifier {
+    /// The database file.
+    #[allow(dead_code, reason = "not every target goes behind the verifier's back")]
+    pub(crate) fn file(&self) -> PathBuf {
+        self.folder.path().join(FILE)
     }
 }
 

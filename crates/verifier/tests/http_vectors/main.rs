@@ -2,6 +2,11 @@
 //!
 //! M counts the cases whose state a caller can bring about ([`subset`]). An argument runs only those whose id holds it.
 #![allow(clippy::print_stdout, reason = "the report is the point")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a run that cannot go on has failed"
+)]
 
 #[path = "../../../otp/tests/vectors/schema.rs"]
 #[allow(dead_code, reason = "other operations read more of a case")]
@@ -43,8 +48,13 @@ async fn main() -> ExitCode {
     let mut bench = Bench::new().await;
     let (mut held, mut reached) = (0, 0);
     for case in chosen {
-        let Some(plan) = subset::plan(case) else {
-            continue;
+        let plan = match subset::plan(case) {
+            Ok(Some(plan)) => plan,
+            Ok(None) => continue,
+            Err(malformed) => {
+                println!("{} {} cannot be run: {malformed}", case.file, case.id);
+                return ExitCode::FAILURE;
+            }
         };
         reached += 1;
         let got = bench.run(&plan).await;

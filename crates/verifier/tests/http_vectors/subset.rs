@@ -8,7 +8,7 @@
 use countersign_otp::{Code, Digits, Search, Secret, Seen, Totp, Verdict, Window};
 use serde_json::Value;
 
-use crate::schema::Case;
+use crate::schema::{Case, Malformed};
 
 /// How a case is brought about and asked.
 pub(crate) struct Plan {
@@ -38,11 +38,11 @@ enum Expected {
 }
 
 /// How a case is reached; `None` when it is not in the subset.
-pub(crate) fn plan(case: &Case) -> Option<Plan> {
+pub(crate) fn plan(case: &Case) -> Result<Option<Plan>, Malformed> {
     match case.op.as_str() {
         "code.parse" => plan_parse(case),
         "totp.verify" => plan_verify(case),
-        _ => None,
+        _ => Ok(None),
     }
 }
 
@@ -60,81 +60,89 @@ pub(crate) fn difference(plan: &Plan, got: &Value) -> Option<String> {
     (!holds).then(|| format!("asked {}", if plan.confirms { "confirm" } else { "verify" }))
 }
 
-fn plan_parse(case: &Case) -> Option<Plan> {
-    let six = case.input.number("digits").ok()? == 6;
+fn plan_parse(case: &Case) -> Result<Option<Plan>, Malformed> {
     let expected = if case.expect.get("error").is_some() {
         Expected::Refused("malformed")
     } else {
         Expected::NotMalformed
     };
-    six.then(|| {
-        Some(Plan {
-            secret: None,
-            begin_at: 0,
-            before: vec![],
-            confirms: false,
-            at: 0,
-            code: case.input.text("text").ok()?.to_owned(),
-            expected,
-        })
-    })?
+    let plan = Plan {
+        secret: None,
+        begin_at: 0,
+        before: vec![],
+        confirms: false,
+        at: 0,
+        code: case.input.text("text")?.to_owned(),
+        expected,
+    };
+    Ok((case.input.number("digits")? == 6).then_some(plan))
 }
 
-fn plan_verify(case: &Case) -> Option<Plan> {
+fn plan_verify(case: &Case) -> Result<Option<Plan>, Malformed> {
     let input = &case.input;
-    let is = |field, wanted| input.number(field) == Ok(wanted);
-    let profile = input.text("algorithm") == Ok("SHA1")
-        && is("digits", 6)
-        && is("period", 30)
-        && is("past", 1)
-        && is("future", 1);
-    let searched = is("search_past", 40) && is("search_future", 40);
     let expected = expected(&case.expect)?;
+    let is = |field, wanted| input.number(field).map(|given| given == wanted);
+    let profile = input.text("algorithm")? == "SHA1"
+        && is("digits", 6)?
+        && is("period", 30)?
+        && is("past", 1)?
+        && is("future", 1)?;
+    let searched = is("search_past", 40)? && is("search_future", 40)?;
     // Without a search the window alone decides; with one, only `no-match` could become something else.
-    let unsearched = is("search_past", 0) && is("search_future", 0);
+    let unsearched = is("search_past", 0)? && is("search_future", 0)?;
     let decided = !matches!(expected, Expected::Refused("wrong-code"));
+    let Ok(secret) = <[u8; 20]>::try_from(input.bytes("secret")?) else {
+        return Ok(None);
+    };
     if !profile || !(searched || (unsearched && decided)) {
-        return None;
+        return Ok(None);
     }
-    let secret: [u8; 20] = input.bytes("secret").ok()?.try_into().ok()?;
-    let totp = Totp::rfc_default(Secret::from_bytes(secret).ok()?);
-    let at = moment(input.number("at").ok()?)?;
-    let last_step = input.optional_number("last_step").ok()?;
-    let disclosed = input.optional_number("disclosed").ok()?;
-
-    let mut before = vec![];
-    if let Some(step) = last_step {
-        before.push(confirmation(&totp, step)?);
-    }
-    if let Some(step) = disclosed {
-        before.push(disclosure(&totp, step, last_step)?);
-    }
+    let secret_text = Secret::from_bytes(secret).map_err(|error| error.to_string())?;
+    let totp = Totp::rfc_default(secret_text);
+    let last_step = input.optional_number("last_step")?;
+    let steps = bring_about(&totp, last_step, input.optional_number("disclosed")?);
+    let (Some(before), Some(at)) = (steps, moment(input.number("at")?)) else {
+        return Ok(None);
+    };
     let moments = before.iter().map(|step| match step {
         Step::Confirm { at, .. } | Step::Disclose { at, .. } => *at,
     });
-    Some(Plan {
+    Ok(Some(Plan {
         secret: Some(secret),
         // A set-up has a quarter of an hour, counted from here; the clock may stand earlier, never later.
-        begin_at: moments.chain([at]).max()?,
+        begin_at: moments.fold(at, i64::max),
         before,
         confirms: last_step.is_none(),
         at,
-        code: input.text("code").ok()?.to_owned(),
+        code: input.text("code")?.to_owned(),
         expected,
+    }))
+}
+
+fn expected(expect: &Value) -> Result<Expected, Malformed> {
+    if expect.get("error").is_some() {
+        return Ok(Expected::Refused("malformed"));
+    }
+    let seconds = || expect["seconds"].as_i64().ok_or("seconds are no number");
+    Ok(match expect["verdict"].as_str().unwrap_or_default() {
+        "match" => Expected::Accepted,
+        "replayed" => Expected::Refused("already-used"),
+        "clock-off" => Expected::ClockOff(seconds()?),
+        "no-match" => Expected::Refused("wrong-code"),
+        other => return Err(format!("no verdict is called {other}")),
     })
 }
 
-fn expected(expect: &Value) -> Option<Expected> {
-    if expect.get("error").is_some() {
-        return Some(Expected::Refused("malformed"));
+/// What must happen for a factor to have spent `last_step` and given `disclosed` away; `None` when nothing can.
+fn bring_about(totp: &Totp, last_step: Option<u64>, disclosed: Option<u64>) -> Option<Vec<Step>> {
+    let mut steps = vec![];
+    if let Some(step) = last_step {
+        steps.push(confirmation(totp, step)?);
     }
-    Some(match expect["verdict"].as_str()? {
-        "match" => Expected::Accepted,
-        "replayed" => Expected::Refused("already-used"),
-        "clock-off" => Expected::ClockOff(expect["seconds"].as_i64()?),
-        "no-match" => Expected::Refused("wrong-code"),
-        _ => return None,
-    })
+    if let Some(step) = disclosed {
+        steps.push(disclosure(totp, step, last_step)?);
+    }
+    Some(steps)
 }
 
 /// A confirmation after which `step` is the last one spent.

@@ -26,7 +26,13 @@ pub(super) fn router() -> OpenApiRouter<App> {
 #[utoipa::path(post, path = "/v1/client/factors", tag = "client", request_body = BeginFactor,
     operation_id = "client_begin_factor", security(("client_token" = [])),
     responses(
-        (status = 201, description = "Scan it, then confirm it within 15 minutes", body = PendingFactor),
+        (status = 201, description = "Scan it, then confirm it within 15 minutes", body = PendingFactor,
+            example = json!({
+                "id": "fac_01jd8zq9k3v5m7r2t4w6x8y0za", "kind": "totp", "label": "Work phone", "status": "pending",
+                "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
+                "otpauth_uri": "otpauth://totp/Acme:ada?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Acme",
+                "expires_at": "2026-11-22T06:42:00.000000Z"
+            })),
         BrowserCall, BadBody, Conflict, StepUpRequired,
     ))]
 async fn begin(

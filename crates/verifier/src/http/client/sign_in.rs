@@ -64,7 +64,14 @@ impl From<PassedSignIn> for Receipt {
 #[utoipa::path(post, path = "/v1/client/sign-in/verify", tag = "client", operation_id = "client_verify", request_body = TypedCode,
     security(("client_token" = [])),
     responses(
-        (status = 200, description = "What came of it", body = SignInVerification),
+        (status = 200, description = "What came of it", body = SignInVerification, examples(
+            ("passed" = (value = json!({
+                "accepted": true, "method": "totp", "factor": "fac_01jd8zq9k3v5m7r2t4w6x8y0za",
+                "recovery_codes_left": 10, "at": "2026-11-22T06:27:00.000000Z",
+                "receipt": "cs_receipt_…", "sign_in": "sgn_01jd8zq9k3v5m7r2t4w6x8y0za"
+            }))),
+            ("refused" = (value = json!({ "accepted": false, "reason": "wrong-code", "remaining": 4 }))),
+        )),
         BrowserCall, BadBody, Conflict,
     ))]
 async fn verify(
