@@ -1,13 +1,8 @@
 import { messages } from './messages/index.js';
-
-/** Whose codes they are, and for what. */
-export interface SheetOwner {
-  workspace: string;
-  account: string;
-}
+import type { Owner } from './views/account.js';
 
 /** The text that is downloaded and printed: it must still explain itself in three years, in a drawer. */
-export function recoverySheet(codes: readonly string[], { workspace, account }: SheetOwner, made: Date): string {
+export function recoverySheet(codes: readonly string[], { workspace, account }: Owner, made: Date): string {
   const say = messages.recovery;
   return [
     say.fileTitle(workspace),

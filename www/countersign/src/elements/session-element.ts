@@ -7,6 +7,7 @@ import { Deadline } from './deadline.js';
 import { tell } from './events.js';
 import { icon } from './icons.js';
 import { messages } from './messages/index.js';
+import { renderStatement } from './views/heading.js';
 
 /** Why the session is over, which decides what the person is told to do. */
 type End = 'expired' | 'invalid';
@@ -156,14 +157,10 @@ export abstract class SessionElement extends LitElement {
 
   #renderEnd(end: End): TemplateResult {
     const say = messages.ended;
-    return html`
-      <div class="centre" part="ended">
-        <span class="badge warning">${icon(end === 'expired' ? 'clock' : 'alert')}</span>
-        <h2 tabindex="-1" data-focus>${end === 'expired' ? say.title : say.invalidTitle}</h2>
-        <p class="lead">${end === 'expired' ? this.endedLead : say.invalidLead}</p>
-        <slot name="ended">${this.renderBack()}</slot>
-      </div>
-    `;
+    const way = html`<slot name="ended">${this.renderBack()}</slot>`;
+    return end === 'expired'
+      ? renderStatement('clock', 'warning', say.title, this.endedLead, way)
+      : renderStatement('alert', 'warning', say.invalidTitle, say.invalidLead, way);
   }
 
   /** The way back to the app, where its backend said which. It carries no receipt: nothing was passed. */

@@ -2,8 +2,9 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { icon } from '../icons.js';
 import { messages } from '../messages/index.js';
-import { download, print, recoverySheet, type SheetOwner } from '../recovery-sheet.js';
+import { download, print, recoverySheet } from '../recovery-sheet.js';
 import { base } from '../style/index.js';
+import type { Owner } from '../views/account.js';
 import { recoveryCodesStyle } from './recovery-codes.style.js';
 
 /** Hands over a set of recovery codes, and sends `countersign-kept` only when the person says they have kept them. */
@@ -11,7 +12,7 @@ export class RecoveryCodes extends LitElement {
   static override styles = [...base, recoveryCodesStyle];
 
   @property({ attribute: false }) codes: readonly string[] = [];
-  @property({ attribute: false }) owner: SheetOwner = { workspace: '', account: '' };
+  @property({ attribute: false }) owner: Owner = { workspace: '', account: '' };
   @property({ type: Boolean }) busy = false;
 
   @state() private kept = false;

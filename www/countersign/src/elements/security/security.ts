@@ -1,17 +1,20 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { ClientError } from '../../client/error.js';
 import type { Factor, Refused } from '../../client/types.js';
-import { renderAccount } from '../account.js';
 import { EnrolmentFlow } from '../enrolment-flow.js';
 import { tell } from '../events.js';
-import { icon } from '../icons.js';
 import { messages } from '../messages/index.js';
-import type { CodeEvent } from '../parts/code-field.js';
 import { SessionElement } from '../session-element.js';
 import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
-import { factorName, renderFactors } from './factors.js';
+import { ownerOf } from '../views/account.js';
+import { renderChallenge } from '../views/challenge.js';
+import { renderCodes } from '../views/codes.js';
+import { renderEnrolment } from '../views/enrolment.js';
+import { renderHeading, renderStatement } from '../views/heading.js';
+import { factorName } from './factors.js';
+import { renderOverview } from './overview.js';
 import { securityStyle } from './security.style.js';
 
 type Step = 'overview' | 'step-up' | 'locked' | 'name' | 'enrol' | 'codes' | 'ask-remove' | 'ask-codes';
@@ -27,7 +30,7 @@ type Change = () => Promise<void>;
  * @fires countersign-expired - the token's time is over
  * @fires countersign-failed - `{code}`, the reason of a refusal or the type of a problem
  * @slot ended - what to offer when the session is over
- * @csspart button, digits, input, qr, key, codes, factor, problem, warnings, ended - see ELEMENTS.md
+ * @csspart button, digits, input, qr, key, codes, factor, problem, warnings - see ELEMENTS.md
  */
 export class CountersignSecurity extends SessionElement {
   static override styles = [...base, frame, securityStyle];
@@ -67,86 +70,51 @@ export class CountersignSecurity extends SessionElement {
       case 'step-up':
         return this.#renderStepUp();
       case 'locked':
-        return this.#renderLocked();
+        return renderStatement('lock', 'danger', messages.signIn.locked, messages.security.stepUpLocked, this.renderBack());
       case 'name':
         return this.#renderName();
       case 'enrol':
         return this.#renderEnrolment();
       case 'codes':
-        return this.#renderCodes();
+        return renderCodes(this.recoveryCodes, ownerOf(this.session), this.busy, this.#onKept);
       case 'ask-remove':
         return this.#renderAskRemove();
       case 'ask-codes':
-        return this.#renderAsk(messages.security.newCodesAsk, messages.security.newCodesLead, messages.security.newCodes, false, () =>
-          this.#change(() => this.#issueCodes()),
-        );
+        return this.#renderAskCodes();
     }
   }
 
   #renderOverview(): TemplateResult {
-    const say = messages.security;
-    const on = this.factors.length > 0;
-    return html`
-      <header>
-        <div class="title">
-          <h2 tabindex="-1" data-focus>${say.title}</h2>
-          <span class="pill ${on ? 'on' : ''}">${on ? icon('check') : nothing}${on ? say.on : say.off}</span>
-        </div>
-        <p class="lead">${say.lead}</p>
-      </header>
-      <div role="status">${this.done ? html`<p class="notice good done">${icon('check')}<span>${this.done}</span></p>` : nothing}</div>
-      <section aria-labelledby="apps">
-        <h3 id="apps">${say.apps}</h3>
-        ${on ? renderFactors(this.factors, (factor) => this.#askRemove(factor)) : html`<p class="empty small">${say.none}</p>`}
-        <button class=${on ? '' : 'primary'} part="button" @click=${() => (on ? this.#ask('name') : this.#change(() => this.#enrol()))}>
-          ${icon('plus')}${on ? say.add : say.setUp}
-        </button>
-      </section>
-      ${on ? this.#renderCodesLeft() : nothing} ${this.renderBack()}
-    `;
-  }
-
-  #renderCodesLeft(): TemplateResult {
-    const say = messages.security;
-    const left = this.session?.recovery_codes_left ?? 0;
-    return html`
-      <section aria-labelledby="codes">
-        <h3 id="codes">${say.codes}</h3>
-        <p class="small">${say.codesLeft(left)} ${left > 0 && left <= 3 ? say.codesLow : ''}</p>
-        <button part="button" @click=${() => this.#ask('ask-codes')}>${icon('key')}${say.newCodes}</button>
-      </section>
-    `;
+    const first = this.factors.length === 0;
+    const overview = renderOverview({
+      factors: this.factors,
+      codesLeft: this.session?.recovery_codes_left ?? 0,
+      done: this.done,
+      add: () => (first ? this.#change(() => this.#enrol()) : this.#ask('name')),
+      remove: (factor) => this.#askRemove(factor),
+      renewCodes: () => this.#ask('ask-codes'),
+    });
+    return html`${overview} ${this.renderBack()}`;
   }
 
   #renderStepUp(): TemplateResult {
-    const say = messages.security;
-    return html`
-      <header>
-        <h2 tabindex="-1" data-focus>${say.stepUp}</h2>
-        <p class="lead">${say.stepUpLead}</p>
-        ${renderAccount(this.session?.workspace ?? '', this.#account)}
-      </header>
-      <countersign-code-field
-        data-focus-field
-        exportparts="button, digits, input, problem, switch, countdown"
-        recovery
-        .refused=${this.refused}
-        .busy=${this.busy}
-        .now=${this.now}
-        @countersign-code=${(event: CodeEvent) => this.#stepUp(event.detail.code)}
-      ></countersign-code-field>
-      ${this.#renderCancel()}
-    `;
+    const challenge = renderChallenge({
+      title: messages.security.stepUp,
+      lead: messages.security.stepUpLead,
+      owner: ownerOf(this.session),
+      refused: this.refused,
+      busy: this.busy,
+      now: this.now,
+      answer: (code) => this.#stepUp(code),
+    });
+    return html`${challenge} ${this.#renderCancel()}`;
   }
 
   #renderName(): TemplateResult {
     const say = messages.security;
     return html`
       <form @submit=${this.#onName}>
-        <header>
-          <h2 tabindex="-1" data-focus>${messages.enrolment.addTitle}</h2>
-          <p class="lead">${messages.enrolment.addLead}</p>
-        </header>
+        ${renderHeading(messages.enrolment.addTitle, messages.enrolment.addLead)}
         <label class="label" for="name">${say.name}</label>
         <input id="name" class="text" name="name" part="input" maxlength="60" autocomplete="off" aria-describedby="name-hint" />
         <p id="name-hint" class="small hint">${say.nameHint}</p>
@@ -159,66 +127,35 @@ export class CountersignSecurity extends SessionElement {
   #renderEnrolment(): TemplateResult {
     const say = messages.enrolment;
     const first = this.factors.length === 0;
-    return html`
-      <header>
-        <h2 tabindex="-1" data-focus>${first ? say.title : say.addTitle}</h2>
-        <p class="lead">${first ? say.lead : say.addLead}</p>
-      </header>
-      <countersign-enrolment
-        exportparts="button, digits, problem, qr, key, warnings"
-        .factor=${this.#enrolment.factor}
-        .refused=${this.#enrolment.refused}
-        .busy=${this.#enrolment.busy}
-        .workspace=${this.session?.workspace ?? ''}
-        .now=${this.now}
-        @countersign-code=${(event: CodeEvent) => this.#confirm(event.detail.code)}
-        @countersign-redraw=${() => this.#change(() => this.#enrol())}
-      ></countersign-enrolment>
-      ${this.#renderCancel()}
-    `;
-  }
-
-  #renderCodes(): TemplateResult {
-    return html`
-      <header>
-        <h2 tabindex="-1" data-focus>${messages.recovery.title}</h2>
-        <p class="lead">${messages.recovery.lead}</p>
-      </header>
-      <countersign-recovery-codes
-        exportparts="button, codes"
-        .codes=${this.recoveryCodes}
-        .owner=${{ workspace: this.session?.workspace ?? '', account: this.#account }}
-        @countersign-kept=${this.#onKept}
-      ></countersign-recovery-codes>
-    `;
-  }
-
-  #renderLocked(): TemplateResult {
-    return html`
-      <div class="centre">
-        <span class="badge danger">${icon('lock')}</span>
-        <h2 tabindex="-1" data-focus>${messages.signIn.locked}</h2>
-        <p class="lead">${messages.security.stepUpLocked}</p>
-        ${this.renderBack()}
-      </div>
-    `;
+    const setUp = renderEnrolment({
+      title: first ? say.title : say.addTitle,
+      lead: first ? say.lead : say.addLead,
+      flow: this.#enrolment,
+      workspace: this.session?.workspace ?? '',
+      now: this.now,
+      confirm: (code) => this.#confirm(code),
+      redraw: () => this.#change(() => this.#enrol()),
+    });
+    return html`${setUp} ${this.#renderCancel()}`;
   }
 
   #renderAskRemove(): TemplateResult {
     const say = messages.security;
-    const factor = this.removing;
+    const question = say.removeAsk(this.removing ? factorName(this.removing) : '');
     const lead = this.factors.length === 1 ? say.removeLast : say.removeLead;
-    return this.#renderAsk(say.removeAsk(factor ? factorName(factor) : ''), lead, say.remove, true, () => this.#change(() => this.#remove()));
+    return this.#renderAsk(question, lead, say.remove, 'danger', () => this.#remove());
   }
 
-  #renderAsk(question: string, lead: string, yes: string, danger: boolean, go: () => void): TemplateResult {
+  #renderAskCodes(): TemplateResult {
+    const say = messages.security;
+    return this.#renderAsk(say.newCodesAsk, say.newCodesLead, say.newCodes, 'primary fit', () => this.#issueCodes());
+  }
+
+  #renderAsk(question: string, lead: string, yes: string, tone: 'danger' | 'primary fit', change: Change): TemplateResult {
     return html`
-      <header>
-        <h2 tabindex="-1" data-focus>${question}</h2>
-        <p class="lead">${lead}</p>
-      </header>
+      ${renderHeading(question, lead)}
       <div class="row">
-        <button class=${danger ? 'danger' : 'primary fit'} part="button" aria-disabled=${this.busy} @click=${go}>${yes}</button>
+        <button class=${tone} part="button" aria-disabled=${this.busy} @click=${() => this.#change(change)}>${yes}</button>
         <button part="button" @click=${this.#cancel}>${messages.common.cancel}</button>
       </div>
     `;
@@ -226,11 +163,6 @@ export class CountersignSecurity extends SessionElement {
 
   #renderCancel(): TemplateResult {
     return html`<p class="cancel"><button type="button" class="plain" part="button" @click=${this.#cancel}>${messages.common.cancel}</button></p>`;
-  }
-
-  get #account(): string {
-    const member = this.session?.member;
-    return member?.label ?? member?.id ?? '';
   }
 
   #ask(step: Step): void {

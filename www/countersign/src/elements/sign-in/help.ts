@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { messages } from '../messages/index.js';
+import type { Owner } from '../views/account.js';
 
 /** What to look at when a code does not work: the right account, the clock, a used code, a lost phone. */
-export function renderHelp(workspace: string, account: string): TemplateResult {
+export function renderHelp({ workspace, account }: Owner): TemplateResult {
   const say = messages.signIn;
   return html`
     <details class="help">

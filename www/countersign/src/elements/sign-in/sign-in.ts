@@ -2,15 +2,17 @@ import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { ClientError } from '../../client/error.js';
 import type { Receipt, Refused, Session } from '../../client/types.js';
-import { renderAccount } from '../account.js';
 import { EnrolmentFlow } from '../enrolment-flow.js';
 import { tell } from '../events.js';
-import { icon } from '../icons.js';
 import { messages } from '../messages/index.js';
-import type { CodeEvent } from '../parts/code-field.js';
 import { SessionElement } from '../session-element.js';
 import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
+import { ownerOf } from '../views/account.js';
+import { renderChallenge } from '../views/challenge.js';
+import { renderCodes } from '../views/codes.js';
+import { renderEnrolment } from '../views/enrolment.js';
+import { renderStatement } from '../views/heading.js';
 import { renderHelp } from './help.js';
 
 type Step = 'challenge' | 'locked' | 'enrol' | 'codes' | 'already' | 'recovery-used' | 'passed';
@@ -27,7 +29,7 @@ const CARRY_ON_MS = 40_000;
  * @fires countersign-expired - the token's time is over
  * @fires countersign-failed - `{code}`, the reason of a refusal or the type of a problem
  * @slot ended - what to offer when the session is over, such as a link to the sign-in
- * @csspart button, digits, input, qr, key, codes, problem, warnings, ended - see ELEMENTS.md
+ * @csspart button, digits, input, qr, key, codes, problem, warnings - see ELEMENTS.md
  */
 export class CountersignSignIn extends SessionElement {
   static override styles = [...base, frame];
@@ -71,116 +73,53 @@ export class CountersignSignIn extends SessionElement {
   }
 
   protected override renderStep(): TemplateResult {
+    const say = messages.signIn;
     switch (this.step) {
       case 'challenge':
         return this.#renderChallenge();
       case 'locked':
-        return this.#renderLocked();
+        return renderStatement('lock', 'danger', say.locked, say.lockedLead, this.renderBack());
       case 'enrol':
         return this.#renderEnrolment();
       case 'codes':
-        return this.#renderCodes();
+        return renderCodes(this.recoveryCodes, ownerOf(this.session), this.busy, () => this.#complete());
       case 'already':
-        return this.#renderGoOn('shield', messages.signIn.already, messages.signIn.alreadyLead, () => this.#complete());
+        return renderStatement('shield', 'good', say.already, say.alreadyLead, this.#renderGoOn(() => this.#complete()));
       case 'recovery-used':
-        return this.#renderGoOn('key', messages.signIn.recoveryUsed, messages.signIn.recoveryUsedLead(this.codesLeft), () => this.#pass());
+        return renderStatement('key', 'good', say.recoveryUsed, say.recoveryUsedLead(this.codesLeft), this.#renderGoOn(() => this.#pass()));
       case 'passed':
-        return this.#renderPassed();
+        return renderStatement('check', 'good', say.passed, say.passedLead);
     }
   }
 
   #renderChallenge(): TemplateResult {
-    const say = messages.signIn;
-    return html`
-      <header>
-        <h2 tabindex="-1" data-focus>${say.title}</h2>
-        <p class="lead">${say.lead}</p>
-        ${renderAccount(this.session?.workspace ?? '', this.#account)}
-      </header>
-      <countersign-code-field
-        data-focus-field
-        exportparts="button, digits, input, problem, switch, countdown"
-        recovery
-        .refused=${this.refused}
-        .busy=${this.busy}
-        .now=${this.now}
-        @countersign-code=${(event: CodeEvent) => this.#verify(event.detail.code)}
-      ></countersign-code-field>
-      ${renderHelp(this.session?.workspace ?? '', this.#account)}
-    `;
+    const owner = ownerOf(this.session);
+    const challenge = renderChallenge({
+      title: messages.signIn.title,
+      lead: messages.signIn.lead,
+      owner,
+      refused: this.refused,
+      busy: this.busy,
+      now: this.now,
+      answer: (code) => this.#verify(code),
+    });
+    return html`${challenge} ${renderHelp(owner)}`;
   }
 
   #renderEnrolment(): TemplateResult {
-    const say = messages.enrolment;
-    return html`
-      <header>
-        <h2 tabindex="-1" data-focus>${say.title}</h2>
-        <p class="lead">${say.lead}</p>
-      </header>
-      <countersign-enrolment
-        exportparts="button, digits, problem, qr, key, warnings"
-        .factor=${this.#enrolment.factor}
-        .refused=${this.#enrolment.refused}
-        .busy=${this.#enrolment.busy}
-        .workspace=${this.session?.workspace ?? ''}
-        .now=${this.now}
-        @countersign-code=${(event: CodeEvent) => this.#confirm(event.detail.code)}
-        @countersign-redraw=${() => this.attempt(() => this.#enrolment.begin())}
-      ></countersign-enrolment>
-    `;
+    return renderEnrolment({
+      title: messages.enrolment.title,
+      lead: messages.enrolment.lead,
+      flow: this.#enrolment,
+      workspace: this.session?.workspace ?? '',
+      now: this.now,
+      confirm: (code) => this.#confirm(code),
+      redraw: () => this.attempt(() => this.#enrolment.begin()),
+    });
   }
 
-  #renderCodes(): TemplateResult {
-    return html`
-      <header>
-        <h2 tabindex="-1" data-focus>${messages.recovery.title}</h2>
-        <p class="lead">${messages.recovery.lead}</p>
-      </header>
-      <countersign-recovery-codes
-        exportparts="button, codes"
-        .codes=${this.recoveryCodes}
-        .owner=${{ workspace: this.session?.workspace ?? '', account: this.#account }}
-        .busy=${this.busy}
-        @countersign-kept=${() => this.#complete()}
-      ></countersign-recovery-codes>
-    `;
-  }
-
-  #renderLocked(): TemplateResult {
-    return html`
-      <div class="centre">
-        <span class="badge danger">${icon('lock')}</span>
-        <h2 tabindex="-1" data-focus>${messages.signIn.locked}</h2>
-        <p class="lead">${messages.signIn.lockedLead}</p>
-        ${this.renderBack()}
-      </div>
-    `;
-  }
-
-  #renderGoOn(picture: 'shield' | 'key', title: string, lead: string, go: () => void): TemplateResult {
-    return html`
-      <div class="centre">
-        <span class="badge">${icon(picture)}</span>
-        <h2 tabindex="-1" data-focus>${title}</h2>
-        <p class="lead">${lead}</p>
-      </div>
-      <p class="go"><button class="primary" part="button" aria-disabled=${this.busy} @click=${go}>${messages.common.continue}</button></p>
-    `;
-  }
-
-  #renderPassed(): TemplateResult {
-    return html`
-      <div class="centre">
-        <span class="badge">${icon('check')}</span>
-        <h2 tabindex="-1" data-focus>${messages.signIn.passed}</h2>
-        <p class="lead" role="status">${messages.signIn.passedLead}</p>
-      </div>
-    `;
-  }
-
-  get #account(): string {
-    const member = this.session?.member;
-    return member?.label ?? member?.id ?? '';
+  #renderGoOn(go: () => void): TemplateResult {
+    return html`<p class="go"><button class="primary" part="button" aria-disabled=${this.busy} @click=${go}>${messages.common.continue}</button></p>`;
   }
 
   async #verify(code: string): Promise<void> {
