@@ -7,11 +7,16 @@ pub enum StoreError {
     /// PostgreSQL's own word.
     #[error("the database server: {}", postgres_words(.0))]
     Postgres(#[from] postgres::Error),
+    /// The URL asks for encryption, and this system trusts nobody.
+    #[error(
+        "sslmode=require, but this system has no certificate authorities; install ca-certificates or set SSL_CERT_FILE"
+    )]
+    NoAuthorities,
     /// No connection came free in time.
     #[error("no connection to the database came free: {0}")]
     Pool(#[from] r2d2::Error),
     /// The tables could not be brought up to date.
-    #[error("the tables could not be brought up to date: {0}")]
+    #[error("the tables could not be brought up to date: {}", first_line(.0))]
     Migration(#[from] refinery_core::Error),
     /// The decision was made but could not be made durable, and so was undone.
     #[error("the decision could not be committed: {0}")]
@@ -56,4 +61,14 @@ fn postgres_words(error: &postgres::Error) -> String {
         },
         |db| db.message().to_owned(),
     )
+}
+
+/// The driver repeats a whole migration after the line that says what is wrong with it.
+fn first_line(error: &refinery_core::Error) -> String {
+    error
+        .to_string()
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }

@@ -73,7 +73,7 @@ impl Home {
             api_key: String::new(),
         };
         let output = home
-            .command("init")
+            .command(&["init"])
             .args(["--workspace", "Acme", "--json"])
             .output()
             .unwrap();
@@ -95,10 +95,17 @@ impl Home {
         self.folder.path().join("log")
     }
 
-    fn command(&self, name: &str) -> Command {
+    /// The database's URL with these words after it; `None` on SQLite.
+    pub(crate) fn store_with(&self, options: &str) -> Option<String> {
+        self.server
+            .as_ref()
+            .map(|server| format!("{}?{options}", server.url))
+    }
+
+    pub(crate) fn command(&self, names: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_countersign"));
         command
-            .arg(name)
+            .args(names)
             .arg("--data")
             .arg(self.data())
             .env("RUST_LOG", "trace");
@@ -121,7 +128,7 @@ impl Home {
             .open(self.log())
             .unwrap();
         let child = self
-            .command("serve")
+            .command(&["serve"])
             .args(["--listen", &address])
             .stdout(Stdio::null())
             .stderr(log)
@@ -216,7 +223,7 @@ impl Node {
         member["failures"].as_u64().unwrap()
     }
 
-    /// Sets an app up with the code of the step before this one, so that this one's is still unspent.
+    /// Sets an app up with this step's code: the next one's is unspent, and in the window for half a minute at least.
     pub(crate) fn enrol(&self, member: &str) -> App {
         self.call("PUT", &format!("/v1/members/{member}"), &json!({}))
             .unwrap();
@@ -233,7 +240,7 @@ impl Node {
             "/v1/members/{member}/factors/{}/confirm",
             pending["id"].as_str().unwrap()
         );
-        let confirmed_at = now_step() - 1;
+        let confirmed_at = now_step();
         let code = totp.code_for_step(confirmed_at);
         let (_, confirmed) = self
             .call("POST", &path, &json!({ "code": code.as_str() }))
@@ -263,7 +270,7 @@ impl Drop for Node {
 }
 
 impl App {
-    /// The code of the step after the one that confirmed it: in the window for a minute at least.
+    /// The code of the step after the one that confirmed it.
     pub(crate) fn code(&self) -> String {
         self.totp
             .code_for_step(self.confirmed_at + 1)

@@ -4,28 +4,25 @@
 //! Charging the budget locks the member's row, so under READ COMMITTED two decisions about one member follow each other,
 //! whichever nodes they run on.
 
+mod connections;
+
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::thread;
-use std::time::Duration;
 
 use countersign_policy::Timestamp;
 use postgres::types::private::BytesMut;
 use postgres::types::{Format, IsNull, ToSql, Type, to_sql_checked};
-use postgres::{Client, Config, NoTls, SimpleQueryMessage, Statement};
+use postgres::{Client, Config, SimpleQueryMessage, Statement};
+
+use self::connections::Pool;
 
 use super::transaction::{Stamp, sealed::Statements};
 use super::value::{Cell, Param, Row};
 use super::{StoreError, Transaction, migrate};
 use crate::clock::Clock;
 
-/// Connections a node holds at most.
-const CONNECTIONS: u32 = 16;
 /// How often a decision that gave way to another is made again.
 const TRIES: u32 = 8;
-/// How long a decision waits for a member's row: longer means something is stuck, and the caller should hear of it.
-const SESSION: &str = "SET lock_timeout = '10s'; SET statement_timeout = '15s'; \
-                       SET idle_in_transaction_session_timeout = '30s'; SET synchronous_commit = on";
 /// Any number: the same on every node, so that one of them migrates.
 const MIGRATION_LOCK: &str = "SELECT pg_advisory_lock(7205759403792794)";
 const MIGRATION_UNLOCK: &str = "SELECT pg_advisory_unlock(7205759403792794)";
@@ -39,22 +36,6 @@ pub struct Postgres {
     clock: Option<Arc<dyn Clock>>,
 }
 
-/// The connections. The blocking client waits for its goodbye, which a thread that runs futures must not.
-struct Pool(Option<r2d2::Pool<Sessions>>);
-
-impl Pool {
-    fn get(&self) -> Result<r2d2::PooledConnection<Sessions>, StoreError> {
-        Ok(self.0.as_ref().ok_or(StoreError::Stopped)?.get()?)
-    }
-}
-
-impl Drop for Pool {
-    fn drop(&mut self) {
-        let pool = self.0.take();
-        thread::spawn(move || drop(pool));
-    }
-}
-
 impl Postgres {
     pub(super) async fn connect(
         url: &str,
@@ -62,17 +43,12 @@ impl Postgres {
     ) -> Result<Self, StoreError> {
         let config: Config = url.parse()?;
         tokio::task::spawn_blocking(move || {
-            let mut client = config.connect(NoTls)?;
+            let mut client = connections::connect(&config)?;
             client.batch_execute(MIGRATION_LOCK)?;
             let migrated = migrate::runner()?.run(&mut client);
             client.batch_execute(MIGRATION_UNLOCK)?;
             migrated?;
-            let pool = r2d2::Pool::builder()
-                .max_size(CONNECTIONS)
-                .min_idle(Some(1))
-                .connection_timeout(Duration::from_secs(10))
-                .build(Sessions(config))?;
-            let pool = Arc::new(Pool(Some(pool)));
+            let pool = Arc::new(Pool::of(config)?);
             Ok(Self { pool, clock })
         })
         .await
@@ -154,6 +130,15 @@ impl<E: From<StoreError>> Failure<E> {
 }
 
 impl Session {
+    fn over(client: Client) -> Self {
+        Self {
+            client,
+            prepared: HashMap::new(),
+            open: false,
+            collided: false,
+        }
+    }
+
     fn begin(&mut self, clock: Option<&dyn Clock>) -> Result<PostgresTransaction<'_>, StoreError> {
         self.open = true;
         self.collided = false;
@@ -309,32 +294,4 @@ impl ToSql for Param<'_> {
     }
 
     to_sql_checked!();
-}
-
-/// Makes the connections.
-#[derive(Debug)]
-struct Sessions(Config);
-
-impl r2d2::ManageConnection for Sessions {
-    type Connection = Session;
-    type Error = StoreError;
-
-    fn connect(&self) -> Result<Session, StoreError> {
-        let mut client = self.0.connect(NoTls)?;
-        client.batch_execute(SESSION)?;
-        Ok(Session {
-            client,
-            prepared: HashMap::new(),
-            open: false,
-            collided: false,
-        })
-    }
-
-    fn is_valid(&self, session: &mut Session) -> Result<(), StoreError> {
-        Ok(session.client.is_valid(Duration::from_secs(2))?)
-    }
-
-    fn has_broken(&self, session: &mut Session) -> bool {
-        session.open || session.client.is_closed()
-    }
 }
