@@ -114,6 +114,7 @@ test('a wait counts down, takes nothing meanwhile, and gives the field back', as
   await expect(timer).toContainText('0:02');
   await expect(field(page)).toBeDisabled();
   await expect(page.getByRole('button', { name: 'Confirm' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Use a recovery code' }), 'all ways to guess wait').toHaveCount(0);
   await expectAccessible(page);
   await expect(timer).toHaveCount(0);
   await expect(field(page)).toBeFocused();

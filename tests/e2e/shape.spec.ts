@@ -1,5 +1,6 @@
+import { scan } from './support/authenticator.ts';
 import { inProject } from './support/paths.ts';
-import { inMinutes, pending, session } from './support/sessions.ts';
+import { inMinutes, pending, session, URI } from './support/sessions.ts';
 import { expect, test } from './support/test.ts';
 
 test('nothing overflows at 320 pixels, the width of 400 % zoom', async ({ page, mock, open }) => {
@@ -49,6 +50,16 @@ test('an element that is moved in the page, or gets a new token, starts anew and
   await page.evaluate(() => document.querySelector('main')?.append(document.querySelector('countersign-sign-in') ?? ''));
   await expect(page.getByLabel('Code from your authenticator app')).toBeFocused();
   expect(served).toBe(3);
+});
+
+test('in forced colours the active box can be seen and the QR stays dark on white', async ({ page, mock, open }) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  mock.on('GET /session', () => ({ body: session({ status: 'enroll' }) })).on('POST /factors', { status: 201, body: pending() });
+  await open('sign-in');
+  await page.getByLabel('6-digit code').focus();
+  await expect(page.locator('.cell[data-active]')).toHaveCSS('outline-style', 'solid');
+  expect(await scan(page.locator('[part=qr]'))).toBe(URI);
+  await page.screenshot({ path: inProject('tests/screenshots/enrol-forced-colours.png'), fullPage: true });
 });
 
 test('a colour set by the page reaches the button', async ({ page, mock, open }) => {

@@ -33,6 +33,18 @@ test('no connection at the code: the step stays and the code goes through later'
   await expect(page.getByRole('heading', { name: 'You’re in' })).toBeVisible();
 });
 
+test('trouble is brought into view on a small screen', async ({ page, mock, open }) => {
+  await page.setViewportSize({ width: 390, height: 420 });
+  mock.on('GET /session', () => ({ body: session({ status: 'passed' }) }));
+  await open('sign-in');
+  await page.evaluate(() => (document.querySelector('main') as HTMLElement).style.setProperty('margin-block-end', '100vh'));
+  await page.getByRole('button', { name: 'Continue' }).scrollIntoViewIfNeeded();
+  await page.evaluate(() => scrollBy(0, 300));
+  mock.down = true;
+  await page.getByRole('button', { name: 'Continue' }).press('Enter');
+  await expect(alert(page)).toBeInViewport();
+});
+
 test('an expired token ends the page with what to do, and the event tells the app', async ({ page, mock, open }) => {
   mock.on('GET /session', () => ({ body: session({ return_to: `${mock.origin}/back` }) }));
   mock.on('POST /sign-in/verify', () => problem(410, 'gone'));

@@ -61,6 +61,7 @@ export abstract class SessionElement extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    if (this.trouble) this.renderRoot.querySelector('.trouble')?.scrollIntoView({ block: 'nearest' });
     const step = this.end ?? (this.session ? this.step : 'loading');
     if (step === this.#shownStep) return;
     const first = this.#shownStep === '' || this.#shownStep === 'loading';

@@ -79,7 +79,7 @@ export class CodeField extends LitElement {
               </button>`
         }
         <div role="status" class="visually-hidden">${this.waitOver ? messages.code.waitOver : ''}</div>
-        ${this.recovery ? this.#renderSwitch() : nothing}
+        ${this.recovery && !waiting ? this.#renderSwitch() : nothing}
       </form>
     `;
   }

@@ -72,6 +72,7 @@ export const enrolmentStyle = css`
     background: #fff;
     color: #000;
     text-align: center;
+    forced-color-adjust: none;
   }
 
   .qr svg {
