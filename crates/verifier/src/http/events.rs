@@ -48,7 +48,8 @@ struct EventsPage {
 }
 
 /// What happened in the workspace, newest first.
-#[utoipa::path(get, path = "/v1/events", tag = "events", operation_id = "list_events", params(EventsQuery), security(("api_key" = [])),
+#[utoipa::path(get, path = "/v1/events", tag = "events", operation_id = "list_events",
+    params(EventsQuery), security(("api_key" = [])),
     responses((status = 200, description = "Some of it", body = EventsPage), BackendCall, BadQuery))]
 async fn list(
     State(service): State<Service>,

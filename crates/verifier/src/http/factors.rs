@@ -59,7 +59,8 @@ pub(super) struct Factors {
 }
 
 /// Begins to set up an authenticator app. The secret is in this answer, and never again.
-#[utoipa::path(post, path = "/v1/members/{member}/factors", tag = "factors", operation_id = "begin_factor", params(MemberParam),
+#[utoipa::path(post, path = "/v1/members/{member}/factors", tag = "factors", operation_id = "begin_factor",
+    params(MemberParam),
     request_body = BeginFactor, security(("api_key" = [])),
     responses(
         (status = 201, description = "Scan it, then confirm it within 15 minutes", body = PendingFactor,
@@ -98,7 +99,8 @@ async fn confirm(
 }
 
 /// A member's factors.
-#[utoipa::path(get, path = "/v1/members/{member}/factors", tag = "factors", operation_id = "list_factors", params(MemberParam),
+#[utoipa::path(get, path = "/v1/members/{member}/factors", tag = "factors", operation_id = "list_factors",
+    params(MemberParam),
     security(("api_key" = [])),
     responses((status = 200, description = "All of them", body = Factors), BackendCall, BadQuery, NotFound))]
 async fn list(

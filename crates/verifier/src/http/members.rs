@@ -52,7 +52,8 @@ pub(super) fn label(text: Option<String>) -> Result<Option<Label>, Problem> {
 }
 
 /// Makes a member known, or changes their label.
-#[utoipa::path(put, path = "/v1/members/{member}", tag = "members", operation_id = "put_member", params(MemberParam), request_body = PutMember,
+#[utoipa::path(put, path = "/v1/members/{member}", tag = "members", operation_id = "put_member",
+    params(MemberParam), request_body = PutMember,
     security(("api_key" = [])),
     responses(
         (status = 200, description = "They were known already", body = Member),
@@ -74,7 +75,8 @@ async fn put(
 }
 
 /// One member.
-#[utoipa::path(get, path = "/v1/members/{member}", tag = "members", operation_id = "get_member", params(MemberParam), security(("api_key" = [])),
+#[utoipa::path(get, path = "/v1/members/{member}", tag = "members", operation_id = "get_member",
+    params(MemberParam), security(("api_key" = [])),
     responses((status = 200, description = "The member", body = Member), BackendCall, BadQuery, NotFound))]
 async fn get(
     State(service): State<Service>,
@@ -84,7 +86,8 @@ async fn get(
 }
 
 /// Removes a member, and everything kept of them but the events.
-#[utoipa::path(delete, path = "/v1/members/{member}", tag = "members", operation_id = "delete_member", params(MemberParam), security(("api_key" = [])),
+#[utoipa::path(delete, path = "/v1/members/{member}", tag = "members", operation_id = "delete_member",
+    params(MemberParam), security(("api_key" = [])),
     responses((status = 204, description = "They are gone"), BackendCall, BadQuery, NotFound))]
 async fn delete(
     State(service): State<Service>,
@@ -95,7 +98,8 @@ async fn delete(
 }
 
 /// The workspace's members, in the order of their ids.
-#[utoipa::path(get, path = "/v1/members", tag = "members", operation_id = "list_members", params(PageQuery), security(("api_key" = [])),
+#[utoipa::path(get, path = "/v1/members", tag = "members", operation_id = "list_members",
+    params(PageQuery), security(("api_key" = [])),
     responses((status = 200, description = "Some of them", body = MembersPage), BackendCall, BadQuery))]
 async fn list(
     State(service): State<Service>,
@@ -116,7 +120,8 @@ async fn list(
 }
 
 /// Gives a member who spent their failure budget a fresh one. It signs nobody in.
-#[utoipa::path(post, path = "/v1/members/{member}/unlock", tag = "members", operation_id = "unlock_member", params(MemberParam),
+#[utoipa::path(post, path = "/v1/members/{member}/unlock", tag = "members", operation_id = "unlock_member",
+    params(MemberParam),
     security(("api_key" = [])),
     responses((status = 200, description = "The member", body = Member), BackendCall, BadBody, NotFound))]
 async fn unlock(

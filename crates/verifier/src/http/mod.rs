@@ -6,6 +6,7 @@
 mod auth;
 mod body;
 mod client;
+mod client_tokens;
 mod cors;
 mod envelope;
 mod events;
@@ -108,6 +109,7 @@ fn routes() -> OpenApiRouter<App> {
         .merge(recovery_codes::router())
         .merge(verify::router())
         .merge(sign_ins::router())
+        .merge(client_tokens::router())
         .merge(events::router())
         .merge(health::router())
         .merge(openapi::router())

@@ -45,6 +45,10 @@ pub(super) fn outline() -> OpenApi {
         ),
         ("verify", "Plain verification of a code"),
         ("sign-ins", "From the password to the receipt"),
+        (
+            "client tokens",
+            "For the page on which people look after their factors",
+        ),
         ("events", "What happened"),
         ("client", "What a browser does with a client token"),
         ("pages", "The hosted pages"),

@@ -1,32 +1,29 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use countersign_policy::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use zeroize::Zeroizing;
 
+use super::App;
 use super::auth::Backend;
 use super::body::Body;
+use super::client_tokens::{ForBrowser, return_to};
 use super::openapi::{BackendCall, BadBody, BadQuery, Conflict, Forbidden, Gone, NotFound};
 use super::pages::{Address, Page};
 use super::path::{SignInParam, TheSignIn};
 use super::problem::{Kind, Problem};
 use super::verify::member;
-use super::{App, shown};
-use crate::clock;
-use crate::model::{Context, Purpose, Redeemed, ReturnTo, SignIn};
+use crate::model::{Context, Redeemed, SignIn};
 use crate::service::Service;
-use crate::token::{ClientToken, ReceiptToken};
+use crate::token::ReceiptToken;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(start))
         .routes(routes!(get))
         .routes(routes!(redeem))
-        .routes(routes!(client_token))
 }
 
 /// A sign-in to begin, after the application has checked the password.
@@ -47,26 +44,6 @@ struct StartSignIn {
     /// Where the hosted page goes when it is done.
     #[serde(default)]
     return_to: Option<String>,
-}
-
-/// A client token, and the page that it opens.
-#[derive(Serialize, ToSchema)]
-struct ForBrowser {
-    /// For the browser.
-    #[serde(serialize_with = "shown::token")]
-    #[schema(value_type = String)]
-    client_token: ClientToken,
-    /// The hosted page, with the token in its fragment.
-    #[serde(serialize_with = "shown::text")]
-    #[schema(value_type = String)]
-    url: Zeroizing<String>,
-}
-
-impl ForBrowser {
-    fn new(client_token: ClientToken, page: Page, address: &Address) -> Self {
-        let url = address.of(page, &client_token);
-        Self { client_token, url }
-    }
 }
 
 /// A sign-in, and what the browser needs to pass it.
@@ -97,34 +74,9 @@ struct RedeemReceipt {
     receipt: String,
 }
 
-/// A client token to make.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({ "member": "ada@example.org", "purpose": "security" }))]
-struct MakeClientToken {
-    /// For whom: a member who is signed in to the application.
-    #[schema(min_length = 1, max_length = 128)]
-    member: String,
-    /// For what: `security`.
-    purpose: Purpose,
-    /// Where the hosted page goes when it is done.
-    #[serde(default)]
-    return_to: Option<String>,
-}
-
-/// A client token.
-#[derive(Serialize, ToSchema)]
-struct MadeClientToken {
-    #[serde(flatten)]
-    for_browser: ForBrowser,
-    /// When it is worth nothing any more.
-    #[serde(serialize_with = "clock::serialize")]
-    #[schema(value_type = String, format = DateTime)]
-    expires_at: Timestamp,
-}
-
 /// Begins a sign-in of a member whose password the application has just checked.
-#[utoipa::path(post, path = "/v1/sign-ins", tag = "sign-ins", operation_id = "start_sign_in", request_body = StartSignIn,
+#[utoipa::path(post, path = "/v1/sign-ins", tag = "sign-ins", operation_id = "start_sign_in",
+    request_body = StartSignIn,
     security(("api_key" = [])),
     responses(
         (status = 201, description = "What comes next: `challenge`, `enroll` or `denied`", body = StartedSignIn,
@@ -161,7 +113,8 @@ async fn start(
 }
 
 /// How far a sign-in is.
-#[utoipa::path(get, path = "/v1/sign-ins/{sign_in}", tag = "sign-ins", operation_id = "get_sign_in", params(SignInParam),
+#[utoipa::path(get, path = "/v1/sign-ins/{sign_in}", tag = "sign-ins", operation_id = "get_sign_in",
+    params(SignInParam),
     security(("api_key" = [])),
     responses((status = 200, description = "The sign-in", body = SignIn), BackendCall, BadQuery, NotFound))]
 async fn get(
@@ -173,7 +126,8 @@ async fn get(
 }
 
 /// Redeems the receipt that the browser brought back: once, and within 60 seconds.
-#[utoipa::path(post, path = "/v1/sign-ins/{sign_in}/redeem", tag = "sign-ins", operation_id = "redeem_receipt", params(SignInParam),
+#[utoipa::path(post, path = "/v1/sign-ins/{sign_in}/redeem", tag = "sign-ins", operation_id = "redeem_receipt",
+    params(SignInParam),
     request_body = RedeemReceipt, security(("api_key" = [])),
     responses(
         (status = 200, description = "Who signed in, and how", body = Redeemed, example = json!({
@@ -195,36 +149,4 @@ async fn redeem(
         )
     })?;
     Ok(Json(service.redeem(workspace, id, &receipt).await?))
-}
-
-/// Lets a member who is signed in to the application look after their own factors.
-#[utoipa::path(post, path = "/v1/client-tokens", tag = "sign-ins", operation_id = "make_client_token", request_body = MakeClientToken,
-    security(("api_key" = [])),
-    responses((status = 201, description = "The token", body = MadeClientToken), BackendCall, BadBody, NotFound))]
-async fn client_token(
-    State(service): State<Service>,
-    Backend { workspace }: Backend,
-    address: Address,
-    Body(wanted): Body<MakeClientToken>,
-) -> Result<(StatusCode, Json<MadeClientToken>), Problem> {
-    if wanted.purpose != Purpose::Security {
-        return Err(Problem::unprocessable(
-            "purpose",
-            "only `security`; the token of a sign-in comes with POST /v1/sign-ins",
-        ));
-    }
-    let member = member(workspace, &wanted.member)?;
-    let return_to = return_to(wanted.return_to)?;
-    let made = service.create_security_token(member, return_to).await?;
-    let answer = MadeClientToken {
-        for_browser: ForBrowser::new(made.token, Page::Security, &address),
-        expires_at: made.expires_at,
-    };
-    Ok((StatusCode::CREATED, Json(answer)))
-}
-
-fn return_to(text: Option<String>) -> Result<Option<ReturnTo>, Problem> {
-    text.map(|text| ReturnTo::parse(&text))
-        .transpose()
-        .map_err(|error| Problem::unprocessable("return_to", error))
 }

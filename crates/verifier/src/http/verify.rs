@@ -37,7 +37,8 @@ pub(super) fn member(workspace: WorkspaceId, text: &str) -> Result<MemberKey, Pr
 }
 
 /// Checks a code, for applications that ask for it themselves. A code is accepted once.
-#[utoipa::path(post, path = "/v1/verify", tag = "verify", operation_id = "verify", request_body = VerifyCode, security(("api_key" = [])),
+#[utoipa::path(post, path = "/v1/verify", tag = "verify", operation_id = "verify",
+    request_body = VerifyCode, security(("api_key" = [])),
     responses(
         (status = 200, description = "What came of it", body = Verification, examples(
             ("accepted" = (value = json!({

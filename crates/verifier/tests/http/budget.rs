@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::world::{Caller, Enrolled, World, text, wrong_recovery_code};
+use crate::call::Caller;
+use crate::world::{Enrolled, World, text, wrong_recovery_code};
 
 /// Every place into which a code can be typed, for one member.
 struct Ways<'w> {

@@ -4,7 +4,8 @@ use axum::body::Body;
 use axum::http::{Request, header};
 use countersign::http::HttpConfig;
 
-use crate::world::{Answer, Caller, LISTED, PUBLIC, World};
+use crate::call::{Answer, Caller};
+use crate::world::{LISTED, PUBLIC, World};
 
 const SESSION: &str = "/v1/client/session";
 

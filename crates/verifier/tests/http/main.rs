@@ -11,6 +11,7 @@
 
 mod backend;
 mod budget;
+mod call;
 mod client;
 mod cors;
 mod description;

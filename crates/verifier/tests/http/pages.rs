@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use crate::world::{Answer, World};
+use crate::call::Answer;
+use crate::world::World;
 
 const BUILT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/console/dist");
 

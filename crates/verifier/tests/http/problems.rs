@@ -4,7 +4,8 @@ use axum::body::Body;
 use axum::http::{Request, header};
 use serde_json::{Value, json};
 
-use crate::world::{Answer, LISTED, World};
+use crate::call::Answer;
+use crate::world::{LISTED, World};
 
 async fn send_body(world: &World, media_type: Option<&str>, body: impl Into<Body>) -> Answer {
     let mut request = Request::post("/v1/verify")

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::world::{Caller, Enrolled, World, text};
+use crate::call::Caller;
+use crate::world::{Enrolled, World, text};
 
 async fn pass(world: &World, app: &Enrolled, page: &Caller<'_>) -> Value {
     let code = json!({ "code": app.code(world, 0) });

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value, json};
 
+use crate::call::Caller;
 use crate::routes::Route;
 use crate::world::{Enrolled, Workspace, World, text};
 
@@ -224,7 +225,7 @@ async fn stranger<'w>(
     rival: &Workspace,
     target: &Target,
     stranger: Stranger,
-) -> crate::world::Caller<'w> {
+) -> Caller<'w> {
     let backend = world.holder_of(&rival.key);
     let page = match stranger {
         Stranger::Backend => return backend,

@@ -2,7 +2,7 @@
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::{HeaderMap, Request, header};
+use axum::http::Request;
 use countersign::Timestamp;
 use countersign::clock::Clock as _;
 use countersign::http::{HttpConfig, router};
@@ -12,6 +12,7 @@ use http_body_util::BodyExt as _;
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
+use crate::call::{Answer, Caller};
 use crate::routes::Routes;
 use crate::verifier::Verifier;
 
@@ -19,23 +20,6 @@ use crate::verifier::Verifier;
 pub(crate) const PUBLIC: &str = "https://verify.example.org";
 /// A page that the workspace `Acme` lists.
 pub(crate) const LISTED: &str = "https://app.example.org";
-
-/// The names of every problem.
-const PROBLEMS: [&str; 13] = [
-    "malformed-request",
-    "unauthenticated",
-    "forbidden",
-    "step-up-required",
-    "not-found",
-    "method-not-allowed",
-    "conflict",
-    "gone",
-    "body-too-large",
-    "unsupported-media-type",
-    "unprocessable",
-    "internal",
-    "unavailable",
-];
 
 pub(crate) struct World {
     pub(crate) verifier: Verifier,
@@ -46,22 +30,6 @@ pub(crate) struct World {
 
 pub(crate) struct Workspace {
     pub(crate) key: String,
-}
-
-/// Who calls: with a token or without, from a page or from nowhere.
-#[derive(Clone)]
-pub(crate) struct Caller<'w> {
-    world: &'w World,
-    pub(crate) token: Option<String>,
-    origin: Option<&'static str>,
-}
-
-/// What was answered.
-#[derive(Debug)]
-pub(crate) struct Answer {
-    pub(crate) status: u16,
-    pub(crate) headers: HeaderMap,
-    pub(crate) text: String,
 }
 
 /// Somebody with an authenticator app and recovery codes.
@@ -96,18 +64,11 @@ impl World {
     }
 
     pub(crate) fn nobody(&self) -> Caller<'_> {
-        Caller {
-            world: self,
-            token: None,
-            origin: None,
-        }
+        Caller::new(self, None)
     }
 
     pub(crate) fn holder_of(&self, token: &str) -> Caller<'_> {
-        Caller {
-            token: Some(token.to_owned()),
-            ..self.nobody()
-        }
+        Caller::new(self, Some(token))
     }
 
     /// Acme's backend.
@@ -225,50 +186,7 @@ async fn workspace(verifier: &Verifier, name: &str, origins: &[&str]) -> Workspa
     }
 }
 
-impl<'w> Caller<'w> {
-    /// The same, from a page of `origin`.
-    pub(crate) fn from(self, origin: &'static str) -> Self {
-        Self {
-            origin: Some(origin),
-            ..self
-        }
-    }
-
-    pub(crate) async fn get(&self, path: &str) -> Answer {
-        self.call("GET", path, None).await
-    }
-
-    pub(crate) async fn delete(&self, path: &str) -> Answer {
-        self.call("DELETE", path, None).await
-    }
-
-    pub(crate) async fn put(&self, path: &str, body: Value) -> Answer {
-        self.call("PUT", path, Some(body)).await
-    }
-
-    pub(crate) async fn post(&self, path: &str, body: Value) -> Answer {
-        self.call("POST", path, Some(body)).await
-    }
-
-    pub(crate) async fn call(&self, method: &str, path: &str, body: Option<Value>) -> Answer {
-        let mut request = Request::builder().method(method).uri(path);
-        request = request.header(header::HOST, "verify.example.org");
-        if let Some(token) = &self.token {
-            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
-        }
-        if let Some(origin) = self.origin {
-            request = request.header(header::ORIGIN, origin);
-        }
-        let body = match body {
-            None => Body::empty(),
-            Some(body) => {
-                request = request.header(header::CONTENT_TYPE, "application/json");
-                Body::from(body.to_string())
-            }
-        };
-        self.world.send(request.body(body).unwrap()).await
-    }
-
+impl Caller<'_> {
     /// Begins a factor for a member, as a backend.
     pub(crate) async fn begin(&self, member: &str) -> Value {
         let path = format!("/v1/members/{member}/factors");
@@ -286,55 +204,6 @@ impl<'w> Caller<'w> {
         let codes = confirmed["recovery_codes"].as_array();
         app.recovery_codes = codes.into_iter().flatten().map(text).collect();
         app
-    }
-}
-
-impl Answer {
-    /// The JSON of an answer that has this status.
-    #[track_caller]
-    pub(crate) fn ok(&self, status: u16) -> Value {
-        assert_eq!(self.status, status, "{self:?}");
-        serde_json::from_str(&self.text).unwrap()
-    }
-
-    /// The name of the problem; a panic when it is none.
-    #[track_caller]
-    pub(crate) fn problem(&self) -> String {
-        assert!(self.status >= 400, "no problem: {self:?}");
-        let document: Value = serde_json::from_str(&self.text).unwrap();
-        let kind = document["type"].as_str().unwrap();
-        kind.strip_prefix("urn:countersign:problem:")
-            .unwrap()
-            .to_owned()
-    }
-
-    pub(crate) fn header(&self, name: &str) -> &str {
-        self.headers
-            .get(name)
-            .map_or("", |value| value.to_str().unwrap())
-    }
-
-    /// What holds of every answer, whatever was asked.
-    fn hold(&self, method: &str) {
-        assert_ne!(self.status, 500, "{self:?}");
-        assert_eq!(self.header("x-content-type-options"), "nosniff");
-        assert_eq!(self.header("referrer-policy"), "no-referrer");
-        assert!(
-            self.header("content-security-policy")
-                .contains("frame-ancestors 'none'")
-        );
-        assert_ne!(self.header("cache-control"), "");
-        if self.status < 400 || method == "HEAD" {
-            return;
-        }
-        assert_eq!(self.header("content-type"), "application/problem+json");
-        assert_eq!(self.header("cache-control"), "no-store");
-        assert!(PROBLEMS.contains(&self.problem().as_str()), "{self:?}");
-        let document: Value = serde_json::from_str(&self.text).unwrap();
-        assert_eq!(document["status"], self.status);
-        for text in ["title", "detail"] {
-            assert_ne!(document[text].as_str().unwrap(), "");
-        }
     }
 }
 

@@ -21,7 +21,8 @@ pub(super) fn router() -> OpenApiRouter<App> {
 }
 
 /// Proves a factor again, so that the factors may be changed for ten minutes.
-#[utoipa::path(post, path = "/v1/client/security/step-up", tag = "client", operation_id = "client_step_up", request_body = TypedCode,
+#[utoipa::path(post, path = "/v1/client/security/step-up", tag = "client", operation_id = "client_step_up",
+    request_body = TypedCode,
     security(("client_token" = [])),
     responses((status = 200, description = "What came of it", body = Verification), BrowserCall, BadBody))]
 async fn step_up(
@@ -34,7 +35,8 @@ async fn step_up(
 }
 
 /// Hands out a new set of one's own recovery codes; the old set opens nothing any more.
-#[utoipa::path(post, path = "/v1/client/recovery-codes", tag = "client", operation_id = "client_issue_recovery_codes", security(("client_token" = [])),
+#[utoipa::path(post, path = "/v1/client/recovery-codes", tag = "client", operation_id = "client_issue_recovery_codes",
+    security(("client_token" = [])),
     responses(
         (status = 201, description = "They are shown this once", body = IssuedCodes),
         BrowserCall, BadBody, Conflict, StepUpRequired,

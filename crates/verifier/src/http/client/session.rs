@@ -72,7 +72,8 @@ impl From<ClientSession> for Session {
 }
 
 /// What the token in hand is for.
-#[utoipa::path(get, path = "/v1/client/session", tag = "client", operation_id = "client_session", security(("client_token" = [])),
+#[utoipa::path(get, path = "/v1/client/session", tag = "client", operation_id = "client_session",
+    security(("client_token" = [])),
     responses((status = 200, description = "The session", body = Session, example = json!({
         "purpose": "sign-in", "workspace": "Acme", "member": { "id": "ada@example.org", "label": "Ada" },
         "status": "challenge", "methods": ["totp", "recovery-code"], "needs_step_up": false, "factors": 1,

@@ -61,7 +61,8 @@ impl From<PassedSignIn> for Receipt {
 }
 
 /// Answers the challenge of a sign-in with a code of an authenticator app or a recovery code.
-#[utoipa::path(post, path = "/v1/client/sign-in/verify", tag = "client", operation_id = "client_verify", request_body = TypedCode,
+#[utoipa::path(post, path = "/v1/client/sign-in/verify", tag = "client", operation_id = "client_verify",
+    request_body = TypedCode,
     security(("client_token" = [])),
     responses(
         (status = 200, description = "What came of it", body = SignInVerification, examples(
@@ -90,7 +91,8 @@ async fn verify(
 }
 
 /// Ends a sign-in that set up a first factor. Each call makes a fresh receipt in the place of the one before.
-#[utoipa::path(post, path = "/v1/client/sign-in/complete", tag = "client", operation_id = "client_complete", security(("client_token" = [])),
+#[utoipa::path(post, path = "/v1/client/sign-in/complete", tag = "client", operation_id = "client_complete",
+    security(("client_token" = [])),
     responses((status = 200, description = "The receipt", body = Receipt), BrowserCall, BadBody, Conflict))]
 async fn complete(
     State(service): State<Service>,

@@ -1,0 +1,142 @@
+//! A call, and what is answered to it.
+
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, header};
+use serde_json::Value;
+
+use crate::world::World;
+
+/// The names of every problem.
+const PROBLEMS: [&str; 13] = [
+    "malformed-request",
+    "unauthenticated",
+    "forbidden",
+    "step-up-required",
+    "not-found",
+    "method-not-allowed",
+    "conflict",
+    "gone",
+    "body-too-large",
+    "unsupported-media-type",
+    "unprocessable",
+    "internal",
+    "unavailable",
+];
+
+/// Who calls: with a token or without, from a page or from nowhere.
+#[derive(Clone)]
+pub(crate) struct Caller<'w> {
+    pub(crate) world: &'w World,
+    pub(crate) token: Option<String>,
+    origin: Option<&'static str>,
+}
+
+/// What was answered.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) text: String,
+}
+
+impl<'w> Caller<'w> {
+    pub(crate) fn new(world: &'w World, token: Option<&str>) -> Self {
+        Self {
+            world,
+            token: token.map(str::to_owned),
+            origin: None,
+        }
+    }
+
+    /// The same, from a page of `origin`.
+    pub(crate) fn from(self, origin: &'static str) -> Self {
+        Self {
+            origin: Some(origin),
+            ..self
+        }
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.call("GET", path, None).await
+    }
+
+    pub(crate) async fn delete(&self, path: &str) -> Answer {
+        self.call("DELETE", path, None).await
+    }
+
+    pub(crate) async fn put(&self, path: &str, body: Value) -> Answer {
+        self.call("PUT", path, Some(body)).await
+    }
+
+    pub(crate) async fn post(&self, path: &str, body: Value) -> Answer {
+        self.call("POST", path, Some(body)).await
+    }
+
+    pub(crate) async fn call(&self, method: &str, path: &str, body: Option<Value>) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        request = request.header(header::HOST, "verify.example.org");
+        if let Some(token) = &self.token {
+            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+        }
+        if let Some(origin) = self.origin {
+            request = request.header(header::ORIGIN, origin);
+        }
+        let body = match body {
+            None => Body::empty(),
+            Some(body) => {
+                request = request.header(header::CONTENT_TYPE, "application/json");
+                Body::from(body.to_string())
+            }
+        };
+        self.world.send(request.body(body).unwrap()).await
+    }
+}
+
+impl Answer {
+    /// The JSON of an answer that has this status.
+    #[track_caller]
+    pub(crate) fn ok(&self, status: u16) -> Value {
+        assert_eq!(self.status, status, "{self:?}");
+        serde_json::from_str(&self.text).unwrap()
+    }
+
+    /// The name of the problem; a panic when it is none.
+    #[track_caller]
+    pub(crate) fn problem(&self) -> String {
+        assert!(self.status >= 400, "no problem: {self:?}");
+        let document: Value = serde_json::from_str(&self.text).unwrap();
+        let kind = document["type"].as_str().unwrap();
+        kind.strip_prefix("urn:countersign:problem:")
+            .unwrap()
+            .to_owned()
+    }
+
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// What holds of every answer, whatever was asked.
+    pub(crate) fn hold(&self, method: &str) {
+        assert_ne!(self.status, 500, "{self:?}");
+        assert_eq!(self.header("x-content-type-options"), "nosniff");
+        assert_eq!(self.header("referrer-policy"), "no-referrer");
+        assert!(
+            self.header("content-security-policy")
+                .contains("frame-ancestors 'none'")
+        );
+        assert_ne!(self.header("cache-control"), "");
+        if self.status < 400 || method == "HEAD" {
+            return;
+        }
+        assert_eq!(self.header("content-type"), "application/problem+json");
+        assert_eq!(self.header("cache-control"), "no-store");
+        assert!(PROBLEMS.contains(&self.problem().as_str()), "{self:?}");
+        let document: Value = serde_json::from_str(&self.text).unwrap();
+        assert_eq!(document["status"], self.status);
+        for text in ["title", "detail"] {
+            assert_ne!(document[text].as_str().unwrap(), "");
+        }
+    }
+}
