@@ -82,7 +82,8 @@ async fn begin(
 }
 
 /// Confirms a factor with its first code. With the first factor come the recovery codes, shown this once.
-#[utoipa::path(post, path = "/v1/members/{member}/factors/{factor}/confirm", tag = "factors", operation_id = "confirm_factor",
+#[utoipa::path(post, path = "/v1/members/{member}/factors/{factor}/confirm", tag = "factors",
+    operation_id = "confirm_factor",
     params(MemberParam, FactorParam), request_body = TypedCode, security(("api_key" = [])),
     responses(
         (status = 200, description = "What came of it: the code was taken, or it says why not", body = Confirmation),

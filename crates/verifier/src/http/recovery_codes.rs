@@ -28,7 +28,8 @@ pub(super) struct IssuedCodes {
 }
 
 /// Hands out a new set of recovery codes; the old set opens nothing any more.
-#[utoipa::path(post, path = "/v1/members/{member}/recovery-codes", tag = "recovery codes", operation_id = "issue_recovery_codes",
+#[utoipa::path(post, path = "/v1/members/{member}/recovery-codes", tag = "recovery codes",
+    operation_id = "issue_recovery_codes",
     params(MemberParam),
     security(("api_key" = [])),
     responses(

@@ -50,7 +50,10 @@ pub struct Context {
 
 /// A sign-in's context is too much to keep.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("each text of a context has at most {} bytes, none of them NUL", Context::LONGEST)]
+#[error(
+    "each text of a context has at most {} bytes, none of them NUL",
+    Context::LONGEST
+)]
 pub struct ContextError;
 
 impl Context {

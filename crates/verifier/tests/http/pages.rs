@@ -1,6 +1,6 @@
 //! The hosted pages: sealed, cached as they should be, and a clear word when they were not built.
 
-use std::fs;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::call::Answer;
@@ -63,9 +63,21 @@ async fn what_the_pages_load_is_served_for_good_under_its_own_type() {
             "{outside}"
         );
     }
-    let assets = fs::read_dir(Path::new(BUILT).join("assets"));
-    for asset in assets.into_iter().flatten() {
-        let name = asset.unwrap().file_name().into_string().unwrap();
+    let mut names = BTreeSet::new();
+    for path in ["/sign-in", "/security"] {
+        let page = world.nobody().get(path).await;
+        names.extend(named(&page.text, "/assets/"));
+    }
+    for script in names.clone().iter().filter(|name| name.ends_with(".js")) {
+        let script = world.nobody().get(&format!("/assets/{script}")).await;
+        names.extend(named(&script.text, "").filter(|name| name.ends_with(".wasm")));
+    }
+    assert_eq!(
+        names.iter().any(|name| name.ends_with(".wasm")),
+        are_built(),
+        "{names:?}"
+    );
+    for name in names {
         let answer = world.nobody().get(&format!("/assets/{name}")).await;
         assert_eq!(answer.status, 200, "{name}");
         assert_eq!(
@@ -81,4 +93,15 @@ async fn what_the_pages_load_is_served_for_good_under_its_own_type() {
         };
         assert_eq!(answer.header("content-type"), wanted);
     }
+}
+
+/// The names of files that stand behind `folder` in quotation marks.
+fn named(text: &str, folder: &'static str) -> impl Iterator<Item = String> {
+    text.split(['"', '\'', '`'])
+        .filter_map(move |quoted| quoted.strip_prefix(folder))
+        .map(|path| path.rsplit('/').next().unwrap_or(path))
+        .filter(|name| name.len() < 100 && name.contains('.'))
+        .map(str::to_owned)
+        .collect::<Vec<_>>()
+        .into_iter()
 }
