@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { inProject } from './paths.ts';
+import { settled } from './settled.ts';
 
 const SIZES = [
   { width: 390, height: 844 },
@@ -13,6 +14,7 @@ export async function shoot(page: Page, name: string): Promise<void> {
     await page.setViewportSize(size);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await settled(page);
       await page.screenshot({ path: inProject(`tests/screenshots/${name}-${size.width}-${colorScheme}.png`), fullPage: true, caret: 'initial' });
     }
   }

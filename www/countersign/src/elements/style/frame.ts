@@ -67,6 +67,7 @@ export const frame = css`
   }
 
   .go {
+    inline-size: 100%;
     margin-block-start: 1.75rem;
   }
 
