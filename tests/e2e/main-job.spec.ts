@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { test as base, expect, type Page, type Request } from '@playwright/test';
 import { Authenticator, scan } from './support/authenticator.ts';
 import { expectAccessible } from './support/axe.ts';
@@ -244,6 +246,13 @@ test('S18: data directories and full logs hold none of the run’s secrets, code
   control.password(story.person.email);
   expect(control.findings(written).length, 'the member’s e-mail address is in there').toBeGreaterThan(0);
   expect(written.flatMap(filesUnder).length).toBeGreaterThan(3);
+
+  const planted = join(mkdtempSync(join(tmpdir(), 'countersign-planted-')), 'log');
+  for (const text of [story.app.secret.toLowerCase(), story.recoveryCodes[4] ?? '', `code="${used}"`, story.person.password]) {
+    writeFileSync(planted, `12:00 INFO ${text} was here`);
+    expect(story.ledger.findings([planted]), 'what is planted is found').toHaveLength(1);
+  }
+  rmSync(dirname(planted), { recursive: true });
 
   // 8 forms of the secret, 20 codes in 3 forms or more, tokens, passwords, cookies.
   expect(story.ledger.size).toBeGreaterThan(80);
