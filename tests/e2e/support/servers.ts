@@ -34,6 +34,8 @@ export class Servers {
     if (COUNTERSIGN_URL && HELPDESK_URL) {
       return new Servers(COUNTERSIGN_URL, HELPDESK_URL, COUNTERSIGN_SCAN.split(':').filter(Boolean), null, [], null);
     }
+    // Before anything is made: a build that is missing leaves nothing behind.
+    ['countersign', 'countersign-helpdesk'].forEach(binary);
     const folder = mkdtempSync(join(tmpdir(), 'countersign-e2e-'));
     const [verifier, helpdesk] = [`127.0.0.1:${await freePort()}`, `127.0.0.1:${await freePort()}`];
     const data = join(folder, 'verifier');
