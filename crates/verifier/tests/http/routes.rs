@@ -75,13 +75,16 @@ impl Route {
     }
 }
 
+/// The router takes an empty segment for a parameter too, but not at the end of a path.
 fn leads_to(template: &str, path: &str) -> bool {
     let (template, path): (Vec<_>, Vec<_>) =
         (template.split('/').collect(), path.split('/').collect());
     template.len() == path.len()
-        && template.iter().zip(&path).all(|(wanted, given)| {
-            wanted == given || (wanted.starts_with('{') && !given.is_empty())
-        })
+        && path.last() != Some(&"")
+        && template
+            .iter()
+            .zip(&path)
+            .all(|(wanted, given)| wanted == given || wanted.starts_with('{'))
 }
 
 fn security(operation: &Value) -> Option<String> {
