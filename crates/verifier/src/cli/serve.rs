@@ -1,10 +1,12 @@
 //! `countersign serve`: settings, store, listener, service.
 
 use std::io::{self, ErrorKind, IsTerminal as _};
+use std::time::Duration;
 
 use clap::Args;
 use countersign::http::{self, HttpConfig};
 use countersign::model::Origin;
+use countersign::service::Service;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
@@ -14,6 +16,8 @@ use super::home::Home;
 use super::shell::{Exit, Shell};
 use super::store_args::{StoreArgs, home_of};
 use crate::config::{Layer, TABLE};
+
+const BETWEEN_SWEEPS: Duration = Duration::from_secs(600);
 
 /// Run the service: the HTTP API, the pages it serves, and their assets. Ctrl-C or SIGTERM lets what is under way finish.
 #[derive(Args)]
@@ -62,11 +66,24 @@ async fn serve(home: &Home, address: String, config: HttpConfig) -> Result<Exit,
     if let Ok(bound) = listener.local_addr() {
         tracing::info!(address = %bound, "listening");
     }
+    tokio::spawn(sweep_now_and_then(service.clone()));
     http::serve(listener, service, config, stop)
         .await
         .map_err(Error::Stopped)?;
     tracing::info!("stopped");
     Ok(Exit::Done)
+}
+
+/// Keeps the store from growing with what is over. A failure is the next turn's to mend.
+async fn sweep_now_and_then(service: Service) {
+    let mut turns = tokio::time::interval(BETWEEN_SWEEPS);
+    loop {
+        turns.tick().await;
+        match service.sweep().await {
+            Ok(rows) => tracing::debug!(rows, "swept"),
+            Err(error) => tracing::warn!(%error, "could not sweep"),
+        }
+    }
 }
 
 async fn listen(address: String) -> Result<TcpListener, Error> {

@@ -8,7 +8,7 @@ use crate::ids::MemberKey;
 use crate::model::{EventKind, Reason, Refusal};
 use crate::store::{
     self, Accepted, Attempt, Charge, FactorRow, RecoverySet, Transaction, accept_recovery_code,
-    accept_step, active_factors, disclose_step, record,
+    accept_step, active_factors, disclose_step, find_member, record,
 };
 
 /// What was typed, made ready to be checked inside a transaction: the slow hash lies behind it.
@@ -22,6 +22,8 @@ pub(super) enum Proof {
     },
     /// A recovery code of somebody who was never given any.
     NoRecoverySet,
+    /// A recovery code of somebody who may not try now: it was not worth a hash.
+    NotYet,
 }
 
 /// The outcome of a check.
@@ -42,10 +44,16 @@ impl Service {
         let member = member.clone();
         let found = self
             .store
-            .read(move |tx| store::recovery_set(tx, &member).map_err(Error::from))
+            .read(move |tx| {
+                let known = find_member(tx, &member)?.ok_or(Error::NotFound("member"))?;
+                let may_try = !known.locked && known.retry_at.is_none();
+                Ok::<_, Error>((may_try, store::recovery_set(tx, &member)?))
+            })
             .await?;
-        let Some(set) = found else {
-            return Ok(Proof::NoRecoverySet);
+        let set = match found {
+            (false, _) => return Ok(Proof::NotYet),
+            (true, None) => return Ok(Proof::NoRecoverySet),
+            (true, Some(set)) => set,
         };
         let salt = set.salt;
         let mut digests = self.hash(move || salt.hash([&code])).await?;
@@ -77,6 +85,11 @@ impl Service {
             Proof::Otp(code) => self.check_otp(tx, attempt, &factors, code)?,
             Proof::Recovery { set, digest } => {
                 accept_recovery_code(tx, attempt, set, digest)?.map_err(|refused| refused.0)
+            }
+            Proof::NotYet => {
+                return Err(Error::Conflict(
+                    "the wait is over just now; send the code again",
+                ));
             }
             Proof::NoRecoverySet | Proof::Malformed => {
                 Err(attempt.refuse(tx, Reason::WrongCode)?.0)

@@ -13,7 +13,7 @@ use crate::model::{
 use crate::store::{
     self, Accepted, Charge, FoundFactor, NewFactor, Transaction, accept_confirmation,
     active_factors, create_factor, delete_factor, end_recovery_codes, find_factor, find_member,
-    find_workspace, list_factors, pending_factor, record,
+    find_workspace, list_factors, lock_member, pending_factor, record,
 };
 
 /// Seconds in which a set-up must be confirmed.
@@ -52,7 +52,10 @@ impl Service {
         let new = self.new_set_up(label)?;
         let service = self.clone();
         self.store
-            .write(move |tx| service.begin(tx, &member, &new))
+            .write(move |tx| {
+                lock_member(tx, &member)?;
+                service.begin(tx, &member, &new)
+            })
             .await
     }
 
@@ -103,7 +106,12 @@ impl Service {
     /// # Errors
     /// When there is none such.
     pub async fn remove_factor(&self, member: MemberKey, id: FactorId) -> Result<(), Error> {
-        self.store.write(move |tx| remove(tx, &member, &id)).await
+        self.store
+            .write(move |tx| {
+                lock_member(tx, &member)?;
+                remove(tx, &member, &id)
+            })
+            .await
     }
 
     pub(super) fn new_set_up(&self, label: Option<Label>) -> Result<NewSetUp, Error> {

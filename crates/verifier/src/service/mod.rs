@@ -66,6 +66,16 @@ impl Service {
             .await
     }
 
+    /// Removes what can do nothing any more: dead tokens, set-ups nobody finished, sign-ins long over. The number of rows.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn sweep(&self) -> Result<u64, Error> {
+        self.store
+            .write(|tx| crate::store::sweep(tx).map_err(Error::from))
+            .await
+    }
+
     fn draw<const N: usize>(&self) -> Result<[u8; N], NoEntropy> {
         self.entropy.bytes()
     }

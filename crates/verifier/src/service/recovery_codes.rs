@@ -4,7 +4,7 @@ use zeroize::Zeroizing;
 use super::{Error, Service};
 use crate::hashing::{HashingError, RecoveryDigest, Salt};
 use crate::ids::{MemberKey, RecoverySetId};
-use crate::store::{RecoverySet, Transaction, find_member, issue_recovery_codes};
+use crate::store::{RecoverySet, Transaction, find_member, issue_recovery_codes, lock_member};
 
 /// How many codes a set has.
 const CODES: usize = 10;
@@ -28,7 +28,12 @@ impl Service {
     ) -> Result<Vec<Zeroizing<String>>, Error> {
         let new = self.new_recovery_codes().await?;
         let shown = new.exposed();
-        self.store.write(move |tx| new.replace(tx, &member)).await?;
+        self.store
+            .write(move |tx| {
+                lock_member(tx, &member)?;
+                new.replace(tx, &member)
+            })
+            .await?;
         Ok(shown)
     }
 

@@ -68,6 +68,16 @@ pub(crate) fn find_member(
     .transpose()
 }
 
+/// Holds a member's row until the decision is committed, so that changes to their factors follow each other; `false`
+/// when there is none such.
+pub(crate) fn lock_member(tx: &mut dyn Transaction, key: &MemberKey) -> Result<bool, StoreError> {
+    let locked = tx.execute(
+        "UPDATE members SET failures = failures WHERE workspace_id = ?1 AND id = ?2",
+        params![&key.workspace, &key.member],
+    )?;
+    Ok(locked == 1)
+}
+
 /// Up to `limit` members in the order of their ids, from the one after `after`.
 pub(crate) fn list_members(
     tx: &mut dyn Transaction,

@@ -3,11 +3,11 @@
 //! A decision is one transaction, written once against [`Transaction`] and run by either engine:
 //!
 //! * **SQLite**: a single writer thread runs each decision in a savepoint and commits many with one fsync; an answer
-//!   leaves only after its commit ([`sqlite`]).
+//!   leaves only after its commit (`store/sqlite.rs`).
 //! * **PostgreSQL**: any number of verifier nodes; charging the budget locks the member's row, so two decisions about one
-//!   member follow each other ([`postgres`]).
+//!   member follow each other (`store/postgres/`).
 //!
-//! [`conformance suite`](../../tests/conformance.rs): one, run on both.
+//! One conformance suite, `tests/conformance/`, runs on both.
 
 mod acceptance;
 mod api_keys;
@@ -22,6 +22,7 @@ mod postgres;
 mod recovery;
 mod sign_ins;
 mod sqlite;
+mod sweep;
 mod transaction;
 mod value;
 mod workspaces;
@@ -42,12 +43,15 @@ pub(crate) use factors::{
     FactorRow, FoundFactor, NewFactor, active_factors, create_factor, delete_factor, disclose_step,
     find_factor, list_factors, pending_factor,
 };
-pub(crate) use members::{create_member, delete_member, find_member, list_members, relabel_member};
+pub(crate) use members::{
+    create_member, delete_member, find_member, list_members, lock_member, relabel_member,
+};
 pub(crate) use recovery::{RecoverySet, end_recovery_codes, issue_recovery_codes, recovery_set};
 pub(crate) use sign_ins::{
     NewSignIn, Redemption, SignInRow, create_sign_in, end_sign_ins, find_sign_in, issue_receipt,
     pass_sign_in, redeem_receipt,
 };
+pub(crate) use sweep::sweep;
 pub use transaction::Transaction;
 pub(crate) use workspaces::{
     any_workspace_lists, create_workspace, find_workspace, find_workspace_by_name, list_workspaces,

@@ -86,4 +86,24 @@ on_both_engines! {
         });
         assert_eq!(confirmed.count(), 1);
     }
+
+    async fn s13_of_parallel_first_set_ups_one_passes(world: &World) {
+        let member = world.known_member("ada").await;
+        let mut pages = Vec::new();
+        for _ in 0..4 {
+            pages.push(world.sign_in(&member).await.1);
+        }
+        let pending = world.service.client_begin_factor(pages[0].clone(), None).await.unwrap();
+        let totp = countersign_otp::Totp::rfc_default(countersign_otp::Secret::from_base32(&pending.secret).unwrap());
+        let now = world.now().unix_seconds();
+        let pages = std::sync::Mutex::new(pages);
+        let outcomes = at_once(world, 4, |node| {
+            let page = pages.lock().unwrap().pop().unwrap();
+            let (id, code) = (pending.id.clone(), Presented::parse(totp.code_at(now).as_str()));
+            async move { node.client_confirm_factor(page, id, code).await }
+        });
+        let passed = outcomes.await.into_iter().filter(Result::is_ok).count();
+        assert_eq!(passed, 1);
+        assert_eq!(world.service.member(member).await.unwrap().factors, 1);
+    }
 }

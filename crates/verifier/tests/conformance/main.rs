@@ -2,6 +2,13 @@
 //!
 //! Each test's name begins with the id of the line in `security.md` it proves. PostgreSQL is a real server, named by
 //! `COUNTERSIGN_TEST_POSTGRES` (`scripts/test` starts one); each test has a database of its own.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on says where"
+)]
 
 mod budget;
 mod concurrency;

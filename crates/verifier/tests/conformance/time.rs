@@ -53,4 +53,20 @@ on_both_engines! {
         assert_eq!(reason(&world.verify(&app.member, &app.code(world, 8)).await), Reason::ClockOff { seconds: 240 });
         assert!(is_accepted(&world.verify(&app.member, &app.code(world, 0)).await));
     }
+
+    async fn sweeping_takes_what_is_over_and_nothing_else(world: &World) {
+        let app = world.enrolled("ada").await;
+        let abandoned = world.known_member("bob").await;
+        world.service.begin_factor(abandoned.clone(), None).await.unwrap();
+        let (sign_in, _) = world.sign_in(&app.member).await;
+        world.security_page(&app.member).await;
+        assert_eq!(world.service.sweep().await.unwrap(), 0);
+
+        world.pass_seconds(3600);
+        assert_eq!(world.service.sweep().await.unwrap(), 3, "the set-up and both tokens");
+        assert!(world.service.sign_in(world.workspace.clone(), sign_in.id.clone()).await.is_ok());
+        world.pass_seconds(31 * 24 * 3600);
+        assert_eq!(world.service.sweep().await.unwrap(), 1, "the sign-in");
+        assert!(is_accepted(&world.verify(&app.member, &app.code(world, 0)).await));
+    }
 }

@@ -81,6 +81,7 @@ CREATE TABLE sign_ins (
     FOREIGN KEY (workspace_id, member_id) REFERENCES members (workspace_id, id) ON DELETE CASCADE
 );
 CREATE INDEX sign_ins_of_member ON sign_ins (workspace_id, member_id, expires_at);
+CREATE INDEX sign_ins_by_end ON sign_ins (expires_at);
 
 CREATE TABLE client_tokens (
     digest        BYTEA  NOT NULL PRIMARY KEY, -- SHA-256 of the token
@@ -95,6 +96,7 @@ CREATE TABLE client_tokens (
     FOREIGN KEY (workspace_id, member_id) REFERENCES members (workspace_id, id) ON DELETE CASCADE
 );
 CREATE INDEX client_tokens_of_member ON client_tokens (workspace_id, member_id);
+CREATE INDEX client_tokens_by_end ON client_tokens (expires_at);
 
 -- Outlives what it tells of, so it refers to members by name and not by key.
 CREATE TABLE events (
