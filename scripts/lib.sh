@@ -28,7 +28,11 @@ have() { command -v "$1" >/dev/null 2>&1; }
 # need TOOL "what to install"
 need() { have "$1" || fail "\`$1\` is not on this machine." "$2"; }
 
-need_rust() { need cargo "Install Rust with rustup (1.90 or newer), open a new shell and run this again."; }
+# Rust links with the C compiler, and SQLite and ring are C.
+need_rust() {
+    need cargo "Install Rust with rustup (1.90 or newer), open a new shell and run this again."
+    "$ROOT/scripts/packages" compiler
+}
 
 need_node() {
     need node "Install Node.js 20 or newer, with npm, and run this again."
