@@ -12,7 +12,7 @@
 
 use std::io::Write as _;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use countersign::Timestamp;
@@ -33,6 +33,8 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 const FIRST_STEP: u64 = 56_000_000;
 const CONNECTIONS: [usize; 2] = [1, 64];
+/// Members that each connection signs in by turns: enough for the clock not to make one connection wait for another.
+const MEMBERS: usize = 4;
 const FOR: Duration = Duration::from_secs(4);
 
 struct Turned(AtomicI64);
@@ -84,7 +86,7 @@ async fn measure(run_for: Duration, connections: [usize; 2]) -> Result<(), Failu
     let (_, key) = service.create_key(workspace.clone(), None).await?;
     let most = connections.into_iter().max().unwrap_or(1);
     let mut apps = Vec::new();
-    for n in 0..most {
+    for n in 0..most * MEMBERS {
         let member = MemberKey {
             workspace: workspace.clone(),
             member: MemberId::parse(&format!("member-{n}"))?,
@@ -107,8 +109,15 @@ async fn measure(run_for: Duration, connections: [usize; 2]) -> Result<(), Failu
     for count in connections {
         let healthy = health(address, count, run_for).await?;
         step += 10;
-        let (accepted, last) =
-            verify(address, key.expose(), &apps[..count], &clock, step, run_for).await?;
+        let (accepted, last) = verify(
+            address,
+            key.expose(),
+            &apps[..count * MEMBERS],
+            &clock,
+            step,
+            run_for,
+        )
+        .await?;
         step = last;
         writeln!(
             out,
@@ -159,8 +168,8 @@ async fn health(
     Ok(f64::from(answered) / began.elapsed().as_secs_f64())
 }
 
-/// Each connection signs one member in, step after step; the clock follows the slowest, and no member runs ahead of it
-/// by more than the window.
+/// Each connection signs its members in, step after step; the clock follows the slowest, and no connection runs ahead of
+/// it by more than the window.
 async fn verify(
     address: std::net::SocketAddr,
     key: &str,
@@ -170,50 +179,39 @@ async fn verify(
     run_for: Duration,
 ) -> Result<(f64, u64), Failure> {
     clock.turn_to(first);
-    let used = Arc::new(
-        apps.iter()
-            .map(|_| std::sync::atomic::AtomicU64::new(first))
-            .collect::<Vec<_>>(),
-    );
+    let connections = apps.len() / MEMBERS;
+    let used: Arc<Vec<AtomicU64>> =
+        Arc::new((0..connections).map(|_| AtomicU64::new(first)).collect());
     let mut jobs = JoinSet::new();
     let began = Instant::now();
-    for (n, (member, totp)) in apps.iter().cloned().enumerate() {
+    for (n, members) in apps.chunks(MEMBERS).enumerate() {
         let (used, clock, key) = (Arc::clone(&used), Arc::clone(clock), key.to_owned());
+        let members = members.to_vec();
         jobs.spawn(async move {
             let mut stream = Connection::open(address).await?;
             let mut accepted = 0_u32;
             let mut step = first;
-            loop {
+            while began.elapsed() < run_for {
                 used[n].store(step, Ordering::SeqCst);
-                let slowest = used
-                    .iter()
-                    .map(|used| used.load(Ordering::SeqCst))
-                    .min()
-                    .unwrap_or(step);
-                clock.turn_to(slowest);
+                let slowest = used.iter().map(|used| used.load(Ordering::SeqCst)).min();
+                clock.turn_to(slowest.unwrap_or(step));
                 while clock.step() + 1 < step {
                     tokio::task::yield_now().await;
                 }
-                if began.elapsed() >= run_for {
-                    used[n].store(u64::MAX, Ordering::SeqCst);
-                    return Ok((accepted, step));
+                for (member, totp) in &members {
+                    let code = totp.code_for_step(step);
+                    let answer = stream
+                        .call(&verification(&key, member, code.as_str()))
+                        .await?;
+                    if !answer.contains(r#""accepted":true"#) {
+                        return Err(Failure::from(format!("not accepted: {answer}")));
+                    }
+                    accepted += 1;
                 }
-                let body = format!(
-                    r#"{{"member":"{member}","code":"{}"}}"#,
-                    totp.code_for_step(step).as_str()
-                );
-                let request = format!(
-                    "POST /v1/verify HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer {key}\r\n\
-                     Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
-                    body.len()
-                );
-                let answer = stream.call(request.as_bytes()).await?;
-                if !answer.contains(r#""accepted":true"#) {
-                    return Err(Failure::from(format!("not accepted: {answer}")));
-                }
-                accepted += 1;
                 step += 1;
             }
+            used[n].store(u64::MAX, Ordering::SeqCst);
+            Ok((accepted, step))
         });
     }
     let (mut accepted, mut last) = (0, first);
@@ -223,6 +221,16 @@ async fn verify(
         last = last.max(step);
     }
     Ok((f64::from(accepted) / began.elapsed().as_secs_f64(), last))
+}
+
+fn verification(key: &str, member: &str, code: &str) -> Vec<u8> {
+    let body = format!(r#"{{"member":"{member}","code":"{code}"}}"#);
+    let length = body.len();
+    format!(
+        "POST /v1/verify HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer {key}\r\n\
+         Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
+    )
+    .into_bytes()
 }
 
 /// A kept-alive HTTP/1.1 connection: so little of a client that the server is what is measured.
