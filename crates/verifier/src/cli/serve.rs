@@ -47,6 +47,7 @@ impl Serve {
         let settings = self.at.settings(shell, flags)?;
         let config = HttpConfig {
             public_url: public_url(settings.public_url.as_deref())?,
+            ..HttpConfig::default()
         };
         let home = home_of(&settings)?;
         let address = settings

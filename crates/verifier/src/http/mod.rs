@@ -12,6 +12,7 @@ mod envelope;
 mod events;
 mod factors;
 mod health;
+mod listen;
 mod members;
 mod observe;
 mod openapi;
@@ -27,21 +28,33 @@ mod verify;
 use std::future::Future;
 use std::io;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::{DefaultBodyLimit, FromRef};
-use axum::serve::ListenerExt as _;
 use axum::{Router, middleware};
 use tokio::net::TcpListener;
+use tower_http::timeout::RequestBodyTimeoutLayer;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::model::Origin;
 use crate::service::Service;
 
 /// What the HTTP side needs to know besides the service.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct HttpConfig {
     /// Where browsers reach this verifier. Without it, the address that a request names in `Host` is taken.
     pub public_url: Option<Origin>,
+    /// How long a connection may take to show a whole request: its head, and each piece of its body.
+    pub patience: Duration,
+}
+
+impl Default for HttpConfig {
+    fn default() -> Self {
+        Self {
+            public_url: None,
+            patience: Duration::from_secs(30),
+        }
+    }
 }
 
 /// What every handler can ask for.
@@ -59,6 +72,7 @@ impl FromRef<App> for Service {
 
 /// Every route, ready to be served.
 pub fn router(service: Service, config: HttpConfig) -> Router {
+    let whole_body = RequestBodyTimeoutLayer::new(config.patience);
     let app = App {
         service,
         config: Arc::new(config),
@@ -69,6 +83,7 @@ pub fn router(service: Service, config: HttpConfig) -> Router {
     router
         .fallback(envelope::no_such_route)
         .layer(DefaultBodyLimit::max(body::LARGEST))
+        .layer(whole_body)
         .layer(middleware::from_fn(envelope::seal))
         .layer(middleware::from_fn(observe::log))
         .with_state(app)
@@ -84,15 +99,8 @@ pub async fn serve(
     config: HttpConfig,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
-    // An answer is small: waiting for more of it to send only makes somebody wait.
-    let listener = listener.tap_io(|connection| {
-        if let Err(error) = connection.set_nodelay(true) {
-            tracing::debug!(%error, "a connection keeps its delay");
-        }
-    });
-    axum::serve(listener, router(service, config))
-        .with_graceful_shutdown(shutdown)
-        .await
+    let patience = config.patience;
+    listen::answer(listener, router(service, config), patience, shutdown).await
 }
 
 /// The OpenAPI document of every route.

@@ -45,7 +45,11 @@ pub(crate) struct Enrolled {
 impl World {
     pub(crate) async fn new() -> Self {
         let public_url = Some(Origin::parse(PUBLIC).unwrap());
-        Self::configured(HttpConfig { public_url }).await
+        Self::configured(HttpConfig {
+            public_url,
+            ..HttpConfig::default()
+        })
+        .await
     }
 
     pub(crate) async fn configured(config: HttpConfig) -> Self {
