@@ -6,6 +6,10 @@ LOGS=$TARGET_DIR/test-logs
 PASSED=0
 FAILED=0
 ROWS=()
+STEP=
+
+# What a step has started ends with it when the whole is stopped half-way.
+stop_step() { [ -z "$STEP" ] || kill -TERM -- "-$STEP" 2>/dev/null || true; }
 
 # What cargo test, wasm-bindgen's runner, node --test and Playwright each say at their end: "passed failed skipped".
 tally() {
@@ -38,10 +42,14 @@ step() {
     shift 2
     log=$LOGS/${name//[^a-z0-9A-Z]/-}.log
     heading "$name"
-    ("$@") >"$log" 2>&1 &
-    local pid=$!
-    watch_step $pid "$log"
-    wait $pid || status=$?
+    # In a process group of its own, so that all of it can be stopped.
+    set -m
+    ("$@") >"$log" 2>&1 </dev/null &
+    STEP=$!
+    set +m
+    watch_step "$STEP" "$log"
+    wait "$STEP" || status=$?
+    STEP=
 
     read -r passed failed skipped <<<"$(tally "$log")"
     if [ "$kind" = check ]; then
