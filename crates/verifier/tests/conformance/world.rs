@@ -1,13 +1,15 @@
 //! A verifier with a clock to turn and random bytes to choose.
 
-use std::collections::VecDeque;
+#[path = "../support/arguments.rs"]
+mod arguments;
+
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use countersign::Timestamp;
 use countersign::clock::Clock;
-use countersign::entropy::{Entropy, NoEntropy, OsEntropy};
+use countersign::entropy::OsEntropy;
 use countersign::ids::{FactorId, MemberId, MemberKey, WorkspaceId};
 use countersign::model::{
     Confirmation, Context, EventKind, PageSize, Reason, Verification, WorkspaceName,
@@ -17,32 +19,7 @@ use countersign::service::{Browser, Presented, Service};
 use countersign::store::Store;
 use countersign_otp::{Secret, Totp};
 
-/// The moment at which every test begins: in the middle of a time step.
-pub(crate) const START: Timestamp = Timestamp::from_unix_seconds(1_700_000_010);
-
-#[derive(Debug)]
-pub(crate) struct TurnedClock(AtomicI64);
-
-impl Clock for TurnedClock {
-    fn now(&self) -> Timestamp {
-        Timestamp::from_micros(self.0.load(Ordering::SeqCst))
-    }
-}
-
-/// The system's bytes, but for what a test put in front of them.
-#[derive(Debug, Default)]
-pub(crate) struct ChosenEntropy(Mutex<VecDeque<Vec<u8>>>);
-
-impl Entropy for ChosenEntropy {
-    fn fill(&self, bytes: &mut [u8]) -> Result<(), NoEntropy> {
-        let mut chosen = self.0.lock().unwrap();
-        match chosen.iter().position(|choice| choice.len() == bytes.len()) {
-            Some(at) => bytes.copy_from_slice(&chosen.remove(at).unwrap()),
-            None => OsEntropy.fill(bytes)?,
-        }
-        Ok(())
-    }
-}
+use self::arguments::{ChosenEntropy, TurnedClock};
 
 #[derive(Clone, Debug)]
 enum Place {
@@ -106,7 +83,7 @@ impl World {
     }
 
     async fn at(place: Place) -> Self {
-        let clock = Arc::new(TurnedClock(AtomicI64::new(START.micros())));
+        let clock = Arc::new(TurnedClock::default());
         let entropy = Arc::new(ChosenEntropy::default());
         let folder = tempfile::tempdir().unwrap();
         let ring = folder.path().join("keyring");
@@ -148,18 +125,17 @@ impl World {
     }
 
     pub(crate) fn turn_clock_to(&self, at: Timestamp) {
-        self.clock.0.store(at.micros(), Ordering::SeqCst);
+        self.clock.turn_to(at);
     }
 
     pub(crate) fn pass_seconds(&self, seconds: i64) {
-        self.clock
-            .0
-            .fetch_add(seconds * 1_000_000, Ordering::SeqCst);
+        let now = self.now().micros();
+        self.turn_clock_to(Timestamp::from_micros(now + seconds * 1_000_000));
     }
 
     /// The next drawing of so many bytes yields these.
     pub(crate) fn choose_entropy(&self, bytes: &[u8]) {
-        self.entropy.0.lock().unwrap().push_back(bytes.to_vec());
+        self.entropy.choose(bytes);
     }
 
     pub(crate) fn member(&self, id: &str) -> MemberKey {
