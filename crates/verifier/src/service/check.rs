@@ -116,22 +116,12 @@ impl Service {
         let Some((factor, verdict)) = best else {
             return Ok(Err(attempt.refuse(tx, Reason::WrongCode)?.0));
         };
-        let reason = match verdict {
-            Verdict::Match { last_step, .. } => {
-                return Ok(
-                    accept_step(tx, attempt, factor, last_step)?.map_err(|refused| refused.0)
-                );
+        match spendable(tx, &attempt, factor, verdict)? {
+            Ok(last_step) => {
+                Ok(accept_step(tx, attempt, factor, last_step)?.map_err(|refused| refused.0))
             }
-            Verdict::Replayed { .. } => Reason::AlreadyUsed,
-            Verdict::ClockOff { seconds, step } => {
-                if seconds > 0 {
-                    disclose_step(tx, attempt.member(), &factor.id, step)?;
-                }
-                Reason::ClockOff { seconds }
-            }
-            Verdict::NoMatch => Reason::WrongCode,
-        };
-        Ok(Err(attempt.refuse(tx, reason)?.0))
+            Err(reason) => Ok(Err(attempt.refuse(tx, reason)?.0)),
+        }
     }
 
     /// What one factor says of a code. One whose secret does not open says no, and the event says why.
@@ -165,6 +155,27 @@ impl Service {
         let now = attempt.now().unix_seconds();
         Ok(Totp::rfc_default(secret).verify(code, now, Window::DEFAULT, Search::DEFAULT, seen))
     }
+}
+
+/// The step up to which a verdict lets a factor be spent, or why it does not. A step to come that the answer gives away
+/// is spent here and now.
+pub(super) fn spendable(
+    tx: &mut dyn Transaction,
+    attempt: &Attempt,
+    factor: &FactorRow,
+    verdict: Verdict,
+) -> Result<Result<u64, Reason>, Error> {
+    Ok(match verdict {
+        Verdict::Match { last_step, .. } => Ok(last_step),
+        Verdict::Replayed { .. } => Err(Reason::AlreadyUsed),
+        Verdict::ClockOff { seconds, step } => {
+            if seconds > 0 {
+                disclose_step(tx, attempt.member(), &factor.id, step)?;
+            }
+            Err(Reason::ClockOff { seconds })
+        }
+        Verdict::NoMatch => Err(Reason::WrongCode),
+    })
 }
 
 /// Which of two factors' verdicts on the same code is told.

@@ -1,8 +1,9 @@
 //! Setting a factor up: begun, scanned, confirmed by its first code; and taken away again.
 
+use countersign_otp::Secret;
 use countersign_otp::uri::{OtpAuth, plain};
-use countersign_otp::{Code, Secret, Verdict};
 
+use super::check::spendable;
 use super::recovery_codes::NewCodes;
 use super::{Error, Presented, Service};
 use crate::ids::{FactorId, MemberKey};
@@ -224,7 +225,8 @@ impl Service {
             FoundFactor::None => return Err(Error::NotFound("factor")),
         };
         let first = active_factors(tx, member)?.is_empty();
-        let last_step = match self.confirming_step(tx, &attempt, &factor, code)? {
+        let verdict = self.compare(tx, &attempt, &factor, code)?;
+        let last_step = match spendable(tx, &attempt, &factor, verdict)? {
             Ok(last_step) => last_step,
             Err(reason) => return Ok(Confirmed::No(attempt.refuse(tx, reason)?.0)),
         };
@@ -241,26 +243,6 @@ impl Service {
             accepted,
             factor,
             first,
-        })
-    }
-
-    fn confirming_step(
-        &self,
-        tx: &mut dyn Transaction,
-        attempt: &store::Attempt,
-        factor: &store::FactorRow,
-        code: &Code,
-    ) -> Result<Result<u64, Reason>, Error> {
-        Ok(match self.compare(tx, attempt, factor, code)? {
-            Verdict::Match { last_step, .. } => Ok(last_step),
-            Verdict::Replayed { .. } => Err(Reason::AlreadyUsed),
-            Verdict::ClockOff { seconds, step } => {
-                if seconds > 0 {
-                    store::disclose_step(tx, attempt.member(), &factor.id, step)?;
-                }
-                Err(Reason::ClockOff { seconds })
-            }
-            Verdict::NoMatch => Err(Reason::WrongCode),
         })
     }
 }
