@@ -1,6 +1,6 @@
 //! The one check of a code, which every way in goes through: charge, open, compare, spend.
 
-use countersign_otp::{Code, Search, Secret, Seen, Totp, Verdict, Window};
+use countersign_otp::{Code, RecoveryCode, Search, Secret, Seen, Totp, Verdict, Window};
 
 use super::{Error, Presented, Service};
 use crate::hashing::RecoveryDigest;
@@ -26,6 +26,17 @@ pub(super) enum Proof {
     NotYet,
 }
 
+impl Proof {
+    /// What needs no look-up is ready at once; a recovery code is not.
+    pub(super) fn at_once(presented: Presented) -> Result<Self, RecoveryCode> {
+        match presented {
+            Presented::Malformed => Ok(Self::Malformed),
+            Presented::Otp(code) => Ok(Self::Otp(code)),
+            Presented::Recovery(code) => Err(code),
+        }
+    }
+}
+
 /// The outcome of a check.
 pub(super) type Checked = Result<Accepted, Refusal>;
 
@@ -36,11 +47,18 @@ impl Service {
         member: &MemberKey,
         presented: Presented,
     ) -> Result<Proof, Error> {
-        let code = match presented {
-            Presented::Malformed => return Ok(Proof::Malformed),
-            Presented::Otp(code) => return Ok(Proof::Otp(code)),
-            Presented::Recovery(code) => code,
-        };
+        match Proof::at_once(presented) {
+            Ok(proof) => Ok(proof),
+            Err(code) => self.hashed(member, code).await,
+        }
+    }
+
+    /// A recovery code, hashed as the member's set is.
+    pub(super) async fn hashed(
+        &self,
+        member: &MemberKey,
+        code: RecoveryCode,
+    ) -> Result<Proof, Error> {
         let member = member.clone();
         let found = self
             .store
