@@ -1,16 +1,9 @@
-//! Countersign's verifier.
+//! Countersign's verifier, to embed in a program: every decision is a method of [`service::Service`], and [`http`] serves
+//! them. The command `countersign` (the crate of that name) wires both to a command line.
 #![deny(missing_docs)]
 
-pub mod clock;
-pub mod entropy;
-mod hashing;
 pub mod http;
-pub mod ids;
-mod labels;
-pub mod model;
-pub mod sealing;
 pub mod service;
-pub mod store;
-pub mod token;
 
 pub use countersign_policy::Timestamp;
+pub use countersign_store as store;

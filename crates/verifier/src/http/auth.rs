@@ -6,9 +6,9 @@ use axum::http::{HeaderMap, header};
 
 use super::problem::{Kind, Problem};
 use super::{App, cors};
-use crate::ids::WorkspaceId;
 use crate::service::Browser;
-use crate::token::{ApiKey, ClientToken, Token, TokenKind};
+use countersign_store::ids::WorkspaceId;
+use countersign_store::token::{ApiKey, ClientToken, Token, TokenKind};
 
 /// An application's backend, which speaks for a workspace.
 pub(super) struct Backend {

@@ -15,10 +15,10 @@ use super::pages::{Address, Page};
 use super::problem::Problem;
 use super::verify::member;
 use super::{App, shown};
-use crate::clock;
-use crate::model::{Purpose, ReturnTo};
 use crate::service::Service;
-use crate::token::ClientToken;
+use countersign_store::clock;
+use countersign_store::model::{Purpose, ReturnTo};
+use countersign_store::token::ClientToken;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(make))

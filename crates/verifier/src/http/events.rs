@@ -11,9 +11,9 @@ use super::openapi::{BackendCall, BadQuery};
 use super::path::perhaps_minted;
 use super::problem::Problem;
 use super::query::{Asked, Asking, page_size};
-use crate::ids::{EventId, MemberId};
-use crate::model::Event;
 use crate::service::Service;
+use countersign_store::ids::{EventId, MemberId};
+use countersign_store::model::Event;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(list))

@@ -12,8 +12,8 @@ use super::members::label;
 use super::openapi::{BackendCall, BadBody, BadQuery, Conflict, Gone, NotFound};
 use super::path::{FactorParam, MemberParam, TheFactor, TheMember};
 use super::problem::Problem;
-use crate::model::{Confirmation, Factor, FactorKind, PendingFactor};
 use crate::service::{Presented, Service};
+use countersign_store::model::{Confirmation, Factor, FactorKind, PendingFactor};
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()

@@ -13,9 +13,9 @@ use super::openapi::{BackendCall, BadBody, BadQuery, NotFound};
 use super::path::{MemberParam, TheMember};
 use super::problem::Problem;
 use super::query::{Asking, PageQuery, page_size};
-use crate::ids::MemberId;
-use crate::model::{Label, Member};
 use crate::service::Service;
+use countersign_store::ids::MemberId;
+use countersign_store::model::{Label, Member};
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()

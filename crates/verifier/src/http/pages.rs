@@ -13,8 +13,8 @@ use super::App;
 use super::openapi::{BadQuery, NotFound, Unavailable};
 use super::path::TheFile;
 use super::problem::{Kind, Problem};
-use crate::model::Origin;
-use crate::token::ClientToken;
+use countersign_store::model::Origin;
+use countersign_store::token::ClientToken;
 
 /// What `npm run build` of `www/console` left; nothing, when it did not run.
 #[derive(Embed)]

@@ -7,7 +7,7 @@ use utoipa::IntoParams;
 use super::App;
 use super::auth::Backend;
 use super::problem::Problem;
-use crate::ids::{FactorId, MemberId, MemberKey, SignInId};
+use countersign_store::ids::{FactorId, MemberId, MemberKey, SignInId};
 
 /// A member of the workspace that calls.
 pub(super) struct TheMember(pub(super) MemberKey);

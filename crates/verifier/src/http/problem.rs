@@ -202,9 +202,9 @@ impl IntoResponse for Problem {
 mod tests {
     use super::{Kind, Problem};
     use crate::service::Error;
-    use crate::store::StoreError;
     use axum::http::header;
     use axum::response::IntoResponse as _;
+    use countersign_store::StoreError;
     use http_body_util::BodyExt as _;
 
     #[tokio::test]
@@ -224,7 +224,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_made_is_internal_and_unexplained() {
-        let problem = Problem::from(Error::Entropy(crate::entropy::NoEntropy));
+        let problem = Problem::from(Error::Entropy(countersign_store::entropy::NoEntropy));
         assert_eq!(problem.kind, Kind::Internal);
         assert!(!problem.detail.contains("random"));
     }

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use utoipa::IntoParams;
 
 use super::problem::Problem;
-use crate::model::PageSize;
+use countersign_store::model::PageSize;
 
 /// What a query can say.
 pub(super) trait Asked: DeserializeOwned {

@@ -3,7 +3,7 @@
 use serde::Serializer;
 use zeroize::Zeroizing;
 
-use crate::token::{Token, TokenKind};
+use countersign_store::token::{Token, TokenKind};
 
 pub(super) fn token<K: TokenKind, S: Serializer>(
     token: &Token<K>,

@@ -15,9 +15,9 @@ use super::pages::{Address, Page};
 use super::path::{SignInParam, TheSignIn};
 use super::problem::{Kind, Problem};
 use super::verify::member;
-use crate::model::{Context, Redeemed, SignIn};
 use crate::service::Service;
-use crate::token::ReceiptToken;
+use countersign_store::model::{Context, Redeemed, SignIn};
+use countersign_store::token::ReceiptToken;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()

@@ -10,9 +10,9 @@ use super::auth::Backend;
 use super::body::Body;
 use super::openapi::{BackendCall, BadBody, NotFound};
 use super::problem::Problem;
-use crate::ids::{MemberId, MemberKey, WorkspaceId};
-use crate::model::Verification;
 use crate::service::{Presented, Service};
+use countersign_store::ids::{MemberId, MemberKey, WorkspaceId};
+use countersign_store::model::Verification;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(verify))

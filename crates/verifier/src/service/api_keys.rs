@@ -1,8 +1,8 @@
 use super::{Error, Service};
-use crate::ids::{KeyId, WorkspaceId};
-use crate::model::{KeyInfo, Label};
-use crate::store::{api_key_owner, create_api_key, list_api_keys, revoke_api_key};
-use crate::token::ApiKey;
+use countersign_store::ids::{KeyId, WorkspaceId};
+use countersign_store::model::{KeyInfo, Label};
+use countersign_store::token::ApiKey;
+use countersign_store::{api_key_owner, create_api_key, list_api_keys, revoke_api_key};
 
 impl Service {
     /// Makes an API key. It is in the answer, and never again.

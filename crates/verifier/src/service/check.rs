@@ -3,10 +3,10 @@
 use countersign_otp::{Code, RecoveryCode, Search, Secret, Seen, Totp, Verdict, Window};
 
 use super::{Error, Presented, Service};
-use crate::hashing::RecoveryDigest;
-use crate::ids::MemberKey;
-use crate::model::{EventKind, Reason, Refusal};
-use crate::store::{
+use countersign_store::hashing::RecoveryDigest;
+use countersign_store::ids::MemberKey;
+use countersign_store::model::{EventKind, Reason, Refusal};
+use countersign_store::{
     self, Accepted, Attempt, Charge, FactorRow, RecoverySet, Transaction, accept_recovery_code,
     accept_step, active_factors, disclose_step, find_member, record,
 };
@@ -65,7 +65,7 @@ impl Service {
             .read(move |tx| {
                 let known = find_member(tx, &member)?.ok_or(Error::NotFound("member"))?;
                 let may_try = !known.locked && known.retry_at.is_none();
-                Ok::<_, Error>((may_try, store::recovery_set(tx, &member)?))
+                Ok::<_, Error>((may_try, countersign_store::recovery_set(tx, &member)?))
             })
             .await?;
         let set = match found {
@@ -90,7 +90,7 @@ impl Service {
         if matches!(proof, Proof::Malformed) {
             return Ok(Err(Refusal::only(Reason::Malformed)));
         }
-        let attempt = match store::charge(tx, member, &self.budget)? {
+        let attempt = match countersign_store::charge(tx, member, &self.budget)? {
             Charge::Admitted(attempt) => attempt,
             Charge::Refused(refusal) => return Ok(Err(refusal)),
             Charge::NoMember => return Err(Error::NotFound("member")),

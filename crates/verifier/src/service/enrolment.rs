@@ -6,12 +6,12 @@ use countersign_otp::uri::{OtpAuth, plain};
 use super::check::spendable;
 use super::recovery_codes::NewCodes;
 use super::{Error, Presented, Service};
-use crate::ids::{FactorId, MemberKey};
-use crate::model::{
+use countersign_store::ids::{FactorId, MemberKey};
+use countersign_store::model::{
     Confirmation, EventKind, Factor, FactorKind, FactorStatus, Label, PendingFactor, Reason,
     Refusal,
 };
-use crate::store::{
+use countersign_store::{
     self, Accepted, Charge, FoundFactor, NewFactor, Transaction, accept_confirmation,
     active_factors, create_factor, delete_factor, end_recovery_codes, find_factor, find_member,
     find_workspace, list_factors, lock_member, pending_factor, record,
@@ -213,7 +213,7 @@ impl Service {
         let Presented::Otp(code) = presented else {
             return Ok(Confirmed::No(Refusal::only(Reason::Malformed)));
         };
-        let attempt = match store::charge(tx, member, &self.budget)? {
+        let attempt = match countersign_store::charge(tx, member, &self.budget)? {
             Charge::Admitted(attempt) => attempt,
             Charge::Refused(refusal) => return Ok(Confirmed::No(refusal)),
             Charge::NoMember => return Err(Error::NotFound("member")),

@@ -1,7 +1,7 @@
-use crate::entropy::NoEntropy;
-use crate::hashing::HashingError;
-use crate::sealing::SealError;
-use crate::store::StoreError;
+use countersign_store::StoreError;
+use countersign_store::entropy::NoEntropy;
+use countersign_store::hashing::HashingError;
+use countersign_store::sealing::SealError;
 
 /// Why something could not be done. A code that is not accepted is no error: it is an answer.
 #[derive(Debug, thiserror::Error)]

@@ -1,7 +1,7 @@
 use super::{Error, Service};
-use crate::ids::{EventId, MemberId, WorkspaceId};
-use crate::model::{Event, Page, PageSize};
-use crate::store::list_events;
+use countersign_store::ids::{EventId, MemberId, WorkspaceId};
+use countersign_store::list_events;
+use countersign_store::model::{Event, Page, PageSize};
 
 impl Service {
     /// What happened in a workspace, newest first, before the event named `before`; of one member, if it is named.

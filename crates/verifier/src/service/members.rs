@@ -1,7 +1,7 @@
 use super::{Error, Service};
-use crate::ids::{MemberId, MemberKey, WorkspaceId};
-use crate::model::{EventKind, Label, Member, Page, PageSize};
-use crate::store::{
+use countersign_store::ids::{MemberId, MemberKey, WorkspaceId};
+use countersign_store::model::{EventKind, Label, Member, Page, PageSize};
+use countersign_store::{
     self, Transaction, create_member, delete_member, find_member, list_members, record,
     relabel_member,
 };
@@ -92,7 +92,7 @@ impl Service {
     pub async fn unlock_member(&self, member: MemberKey) -> Result<Member, Error> {
         self.store
             .write(move |tx| {
-                store::unlock(tx, &member)?;
+                countersign_store::unlock(tx, &member)?;
                 find_member(tx, &member)?.ok_or(Error::NotFound("member"))
             })
             .await

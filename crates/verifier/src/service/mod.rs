@@ -23,9 +23,9 @@ pub use error::Error;
 pub use presented::Presented;
 pub use sign_ins::{NewClientToken, StartedSignIn};
 
-use crate::entropy::{Entropy, NoEntropy};
-use crate::sealing::KeyRing;
-use crate::store::Store;
+use countersign_store::Store;
+use countersign_store::entropy::{Entropy, NoEntropy};
+use countersign_store::sealing::KeyRing;
 
 /// The verifier: a store, the keys that open its secrets, and a source of random bytes.
 #[derive(Clone)]
@@ -59,7 +59,7 @@ impl Service {
     pub async fn ready(&self) -> Result<(), Error> {
         self.store
             .read(|tx| {
-                crate::store::list_workspaces(tx)
+                countersign_store::list_workspaces(tx)
                     .map(drop)
                     .map_err(Error::from)
             })
@@ -72,7 +72,7 @@ impl Service {
     /// When the store fails.
     pub async fn sweep(&self) -> Result<u64, Error> {
         self.store
-            .write(|tx| crate::store::sweep(tx).map_err(Error::from))
+            .write(|tx| countersign_store::sweep(tx).map_err(Error::from))
             .await
     }
 

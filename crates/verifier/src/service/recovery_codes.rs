@@ -2,9 +2,9 @@ use countersign_otp::RecoveryCode;
 use zeroize::Zeroizing;
 
 use super::{Error, Service};
-use crate::hashing::{HashingError, RecoveryDigest, Salt};
-use crate::ids::{MemberKey, RecoverySetId};
-use crate::store::{RecoverySet, Transaction, find_member, issue_recovery_codes, lock_member};
+use countersign_store::hashing::{HashingError, RecoveryDigest, Salt};
+use countersign_store::ids::{MemberKey, RecoverySetId};
+use countersign_store::{RecoverySet, Transaction, find_member, issue_recovery_codes, lock_member};
 
 /// How many codes a set has.
 const CODES: usize = 10;

@@ -3,16 +3,16 @@
 use countersign_policy::{Decision, Standing, decide};
 
 use super::{Error, Service};
-use crate::ids::{MemberKey, SignInId, WorkspaceId};
-use crate::model::{
+use countersign_policy::Timestamp;
+use countersign_store::ids::{MemberKey, SignInId, WorkspaceId};
+use countersign_store::model::{
     Context, EventKind, Member, Method, Purpose, Redeemed, ReturnTo, SignIn, SignInStatus,
 };
-use crate::store::{
+use countersign_store::token::{ClientToken, ReceiptToken};
+use countersign_store::{
     self, ClientTokenRow, NewSignIn, Redemption, SignInRow, Transaction, create_client_token,
     create_sign_in, find_member, find_sign_in, record,
 };
-use crate::token::{ClientToken, ReceiptToken};
-use countersign_policy::Timestamp;
 
 /// Seconds in which a code must be given.
 const CHALLENGE_SECONDS: u32 = 10 * 60;
@@ -146,8 +146,8 @@ impl Service {
     ) -> Result<Redeemed, Error> {
         let receipt = receipt.digest();
         self.store
-            .write(
-                move |tx| match store::redeem_receipt(tx, &workspace, &id, &receipt)? {
+            .write(move |tx| {
+                match countersign_store::redeem_receipt(tx, &workspace, &id, &receipt)? {
                     Redemption::Redeemed {
                         member,
                         method,
@@ -178,8 +178,8 @@ impl Service {
                         Err(Error::Forbidden("this is not the receipt of this sign-in"))
                     }
                     Redemption::NoSignIn => Err(Error::NotFound("sign-in")),
-                },
-            )
+                }
+            })
             .await
     }
 

@@ -1,8 +1,8 @@
 use super::check::Checked;
 use super::{Error, Presented, Service};
-use crate::ids::MemberKey;
-use crate::model::{AcceptedCode, Verification};
-use crate::store::{Transaction, find_member};
+use countersign_store::ids::MemberKey;
+use countersign_store::model::{AcceptedCode, Verification};
+use countersign_store::{Transaction, find_member};
 
 impl Service {
     /// Checks a code of a member: plain verification, for applications that ask for the code themselves.

@@ -1,7 +1,7 @@
 use super::{Error, Service};
-use crate::ids::WorkspaceId;
-use crate::model::{Origin, Workspace, WorkspaceName};
-use crate::store::{
+use countersign_store::ids::WorkspaceId;
+use countersign_store::model::{Origin, Workspace, WorkspaceName};
+use countersign_store::{
     any_workspace_lists, create_workspace, find_workspace_by_name, list_workspaces, set_origins,
 };
 

@@ -1,7 +1,7 @@
 //! S5 to S10, S12, N2: one budget for every way to guess.
 
-use countersign::model::{Confirmation, EventKind, Reason, SignInStatus, Verification};
-use countersign::service::{Error, Presented};
+use countersign_store::model::{Confirmation, EventKind, Reason, SignInStatus, Verification};
+use countersign_verifier::service::{Error, Presented};
 
 use crate::on_both_engines;
 use crate::world::{App, World, is_accepted, reason};

@@ -1,7 +1,7 @@
 //! S3, S7: what many requests at once get.
 
-use countersign::model::{EventKind, Reason};
-use countersign::service::{Error, Presented, Service};
+use countersign_store::model::{EventKind, Reason};
+use countersign_verifier::service::{Error, Presented, Service};
 use tokio::task::JoinSet;
 
 use crate::on_both_engines;
@@ -31,7 +31,7 @@ on_both_engines! {
         });
         let accepted = outcomes.await.iter().filter(|outcome| is_accepted(outcome)).count();
         assert_eq!(accepted, 1);
-        let event = EventKind::CodeAccepted { method: countersign::model::Method::Totp, factor: Some(app.factor) };
+        let event = EventKind::CodeAccepted { method: countersign_store::model::Method::Totp, factor: Some(app.factor) };
         assert_eq!(world.count(&app.member, &event).await, 1);
     }
 
@@ -82,7 +82,7 @@ on_both_engines! {
             async move { node.confirm_factor(member, id, code).await }
         });
         let confirmed = outcomes.await.into_iter().filter(|outcome| {
-            matches!(outcome, Ok(countersign::model::Confirmation::Confirmed { recovery_codes: Some(_), .. }))
+            matches!(outcome, Ok(countersign_store::model::Confirmation::Confirmed { recovery_codes: Some(_), .. }))
         });
         assert_eq!(confirmed.count(), 1);
     }

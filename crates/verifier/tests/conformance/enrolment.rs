@@ -1,7 +1,7 @@
 //! S16, S17, S23: setting up a factor, and what is kept of it.
 
-use countersign::model::{FactorStatus, Reason, SignInStatus};
-use countersign::service::{Error, Presented};
+use countersign_store::model::{FactorStatus, Reason, SignInStatus};
+use countersign_verifier::service::{Error, Presented};
 
 use crate::on_both_engines;
 use crate::world::{World, is_accepted, reason};

@@ -1,7 +1,7 @@
 //! S4, N3: recovery codes.
 
-use countersign::model::{EventKind, Reason, Verification};
-use countersign::service::{Error, Presented};
+use countersign_store::model::{EventKind, Reason, Verification};
+use countersign_verifier::service::{Error, Presented};
 
 use crate::on_both_engines;
 use crate::world::{World, is_accepted, reason};

@@ -1,14 +1,14 @@
 //! S13, S14: from the password to the receipt.
 
-use countersign::ids::SignInId;
-use countersign::model::{Confirmation, SignInStatus, WorkspaceName};
-use countersign::service::{Error, Presented};
-use countersign::token::ReceiptToken;
 use countersign_otp::{Secret, Totp};
+use countersign_store::ids::SignInId;
+use countersign_store::model::{Confirmation, SignInStatus, WorkspaceName};
+use countersign_store::token::ReceiptToken;
+use countersign_verifier::service::{Error, Presented};
 
 use crate::on_both_engines;
 use crate::world::{World, is_accepted, reason};
-use countersign::model::Reason;
+use countersign_store::model::Reason;
 
 on_both_engines! {
     async fn s14_a_receipt_redeems_once_within_60_s_by_the_workspace_that_asked(world: &World) {
@@ -21,7 +21,7 @@ on_both_engines! {
 
         let redeem = |workspace, id| world.service.redeem(workspace, id, &receipt);
         assert!(matches!(redeem(other, sign_in.id.clone()).await, Err(Error::NotFound(_))));
-        let forged = ReceiptToken::mint(&countersign::entropy::OsEntropy).unwrap();
+        let forged = ReceiptToken::mint(&countersign_store::entropy::OsEntropy).unwrap();
         let forgery = world.service.redeem(world.workspace.clone(), sign_in.id.clone(), &forged).await;
         assert!(matches!(forgery, Err(Error::Forbidden(_))));
         let (second, _) = world.sign_in(&app.member).await;

@@ -1,8 +1,8 @@
 //! S1, S1c, S2: a code is accepted once.
 
-use countersign::Timestamp;
-use countersign::model::Reason;
-use countersign::service::Presented;
+use countersign_policy::Timestamp;
+use countersign_store::model::Reason;
+use countersign_verifier::service::Presented;
 
 use crate::on_both_engines;
 use crate::world::{World, is_accepted, reason};

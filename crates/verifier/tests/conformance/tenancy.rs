@@ -1,8 +1,8 @@
 //! S24: nothing crosses workspaces. (Every route is tried in the HTTP suite.)
 
-use countersign::ids::MemberKey;
-use countersign::model::{PageSize, WorkspaceName};
-use countersign::service::{Error, Presented};
+use countersign_store::ids::MemberKey;
+use countersign_store::model::{PageSize, WorkspaceName};
+use countersign_verifier::service::{Error, Presented};
 
 use crate::on_both_engines;
 use crate::world::{World, is_accepted};

@@ -1,7 +1,7 @@
 //! S26, S27: restarts, and clocks that jump.
 
-use countersign::model::Reason;
-use countersign::service::Presented;
+use countersign_store::model::Reason;
+use countersign_verifier::service::Presented;
 
 use crate::on_both_engines;
 use crate::world::{World, is_accepted, reason};

@@ -1,25 +1,22 @@
 //! A verifier with a clock to turn and random bytes to choose.
 
-#[path = "../support/arguments.rs"]
-mod arguments;
-
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use countersign::Timestamp;
-use countersign::clock::Clock;
-use countersign::entropy::OsEntropy;
-use countersign::ids::{FactorId, MemberId, MemberKey, WorkspaceId};
-use countersign::model::{
+use countersign_otp::{Secret, Totp};
+use countersign_policy::Timestamp;
+use countersign_store::Store;
+use countersign_store::clock::Clock;
+use countersign_store::entropy::OsEntropy;
+use countersign_store::ids::{FactorId, MemberId, MemberKey, WorkspaceId};
+use countersign_store::model::{
     Confirmation, Context, EventKind, PageSize, Reason, Verification, WorkspaceName,
 };
-use countersign::sealing::KeyRing;
-use countersign::service::{Browser, Presented, Service};
-use countersign::store::Store;
-use countersign_otp::{Secret, Totp};
+use countersign_store::sealing::KeyRing;
+use countersign_verifier::service::{Browser, Presented, Service};
 
-use self::arguments::{ChosenEntropy, TurnedClock};
+use countersign_testkit::{ChosenEntropy, TurnedClock};
 
 #[derive(Clone, Debug)]
 enum Place {
@@ -203,7 +200,7 @@ impl World {
     pub(crate) async fn sign_in(
         &self,
         member: &MemberKey,
-    ) -> (countersign::model::SignIn, Browser) {
+    ) -> (countersign_store::model::SignIn, Browser) {
         let started = self
             .service
             .start_sign_in(member.clone(), Context::default(), None)

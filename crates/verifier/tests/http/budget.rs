@@ -102,7 +102,7 @@ impl<'w> Ways<'w> {
 #[tokio::test]
 async fn s5_every_place_that_takes_a_code_is_in_the_matrix() {
     // A new route with a body like `TypedCode` or `VerifyCode` belongs into `Way`.
-    let document = serde_json::to_value(countersign::http::openapi()).unwrap();
+    let document = serde_json::to_value(countersign_verifier::http::openapi()).unwrap();
     let takes_code = |operation: &Value| {
         let schema = &operation["requestBody"]["content"]["application/json"]["schema"]["$ref"];
         let name = schema.as_str().and_then(|name| name.rsplit('/').next());

@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use axum::http::{Request, header};
-use countersign::http::HttpConfig;
+use countersign_verifier::http::HttpConfig;
 
 use crate::call::{Answer, Caller};
 use crate::world::{LISTED, PUBLIC, World};

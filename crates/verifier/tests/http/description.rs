@@ -45,7 +45,7 @@ const ROUTES: [&str; 31] = [
 async fn the_document_is_served_and_lists_the_whole_contract() {
     let world = World::new().await;
     let served = world.nobody().get("/openapi.json").await.ok(200);
-    let document = serde_json::to_value(countersign::http::openapi()).unwrap();
+    let document = serde_json::to_value(countersign_verifier::http::openapi()).unwrap();
     assert_eq!(served, document);
     assert!(document["openapi"].as_str().unwrap().starts_with("3."));
     let documented: BTreeSet<String> = world
@@ -75,7 +75,7 @@ async fn every_documented_route_answers_and_asks_who_calls() {
 
 #[tokio::test]
 async fn every_reference_in_the_document_leads_somewhere() {
-    let document = serde_json::to_value(countersign::http::openapi()).unwrap();
+    let document = serde_json::to_value(countersign_verifier::http::openapi()).unwrap();
     let mut references = BTreeSet::new();
     collect(&document, &mut references);
     assert!(references.len() > 10, "{references:?}");
@@ -99,7 +99,7 @@ async fn every_reference_in_the_document_leads_somewhere() {
 
 #[tokio::test]
 async fn closed_lists_are_spelled_as_they_are_sent() {
-    let document = serde_json::to_value(countersign::http::openapi()).unwrap();
+    let document = serde_json::to_value(countersign_verifier::http::openapi()).unwrap();
     for (name, words) in [
         ("Purpose", ["sign-in", "security"].as_slice()),
         ("Method", &["totp", "recovery-code"]),

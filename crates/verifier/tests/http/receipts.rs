@@ -60,7 +60,7 @@ async fn s14_s21_a_receipt_is_worth_nothing_at_exactly_60_seconds() {
         let (page, id) = world.sign_in("ada").await;
         let receipt = pass(&world, &app, &page).await;
         let later = world.now().micros() + micros;
-        world.turn_clock_to(countersign::Timestamp::from_micros(later));
+        world.turn_clock_to(countersign_policy::Timestamp::from_micros(later));
         let answer = world.backend().post(&redeem(&id), receipt).await;
         assert_eq!(answer.status, status);
     }

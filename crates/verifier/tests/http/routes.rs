@@ -19,7 +19,7 @@ pub(crate) struct Routes(BTreeMap<(String, String), Route>);
 
 impl Routes {
     pub(crate) fn documented() -> Self {
-        let document = serde_json::to_value(countersign::http::openapi()).unwrap();
+        let document = serde_json::to_value(countersign_verifier::http::openapi()).unwrap();
         let mut routes = BTreeMap::new();
         for (template, methods) in document["paths"].as_object().unwrap() {
             for (method, operation) in methods.as_object().unwrap() {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use countersign::http::{HttpConfig, serve};
+use countersign_verifier::http::{HttpConfig, serve};
 use http_body_util::{BodyExt as _, Empty};
 use hyper::body::Bytes;
 use hyper_util::rt::TokioIo;

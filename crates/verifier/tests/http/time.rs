@@ -1,6 +1,6 @@
 //! S17 and S21: what has a time is over at exactly its instant, and what was abandoned is nothing.
 
-use countersign::Timestamp;
+use countersign_policy::Timestamp;
 use serde_json::json;
 
 use crate::world::{Enrolled, World, text};

@@ -1,18 +1,15 @@
 //! A verifier in a folder of its own, with a clock to turn and random bytes to choose.
 
-#[path = "../support/arguments.rs"]
-mod arguments;
-
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use countersign::entropy::OsEntropy;
-use countersign::sealing::KeyRing;
-use countersign::service::Service;
-use countersign::store::Store;
+use countersign_store::Store;
+use countersign_store::entropy::OsEntropy;
+use countersign_store::sealing::KeyRing;
+use countersign_verifier::service::Service;
 
-pub(crate) use self::arguments::START;
-use self::arguments::{ChosenEntropy, TurnedClock};
+pub(crate) use countersign_testkit::START;
+use countersign_testkit::{ChosenEntropy, TurnedClock};
 
 const FILE: &str = "countersign.db";
 

@@ -3,11 +3,11 @@
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
-use countersign::Timestamp;
-use countersign::clock::Clock as _;
-use countersign::http::{HttpConfig, router};
-use countersign::model::{Origin, WorkspaceName};
 use countersign_otp::{RecoveryCode, Secret, Totp};
+use countersign_policy::Timestamp;
+use countersign_store::clock::Clock as _;
+use countersign_store::model::{Origin, WorkspaceName};
+use countersign_verifier::http::{HttpConfig, router};
 use http_body_util::BodyExt as _;
 use serde_json::{Value, json};
 use tower::ServiceExt as _;

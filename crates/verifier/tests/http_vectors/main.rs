@@ -18,9 +18,9 @@ mod wire;
 
 use std::process::ExitCode;
 
-use countersign::Timestamp;
-use countersign::model::{Origin, WorkspaceName};
 use countersign_otp::Secret;
+use countersign_policy::Timestamp;
+use countersign_store::model::{Origin, WorkspaceName};
 use serde_json::{Value, json};
 
 use subset::{Plan, Step};

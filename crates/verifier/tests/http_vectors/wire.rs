@@ -1,7 +1,7 @@
 //! One connection to a verifier that listens on a port of its own.
 
-use countersign::http::{HttpConfig, serve};
-use countersign::token::ApiKey;
+use countersign_store::token::ApiKey;
+use countersign_verifier::http::{HttpConfig, serve};
 use http_body_util::{BodyExt as _, Full};
 use hyper::body::Bytes;
 use hyper::client::conn::http1::{SendRequest, handshake};

@@ -12,8 +12,8 @@ use crate::http::members::label;
 use crate::http::openapi::{BadBody, BadQuery, BrowserCall, Conflict, NotFound, StepUpRequired};
 use crate::http::path::{FactorParam, TheFactor};
 use crate::http::problem::Problem;
-use crate::model::{Confirmation, PendingFactor};
 use crate::service::Service;
+use countersign_store::model::{Confirmation, PendingFactor};
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()

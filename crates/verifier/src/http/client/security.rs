@@ -11,8 +11,8 @@ use crate::http::factors::TypedCode;
 use crate::http::openapi::{BadBody, BrowserCall, Conflict, StepUpRequired};
 use crate::http::problem::Problem;
 use crate::http::recovery_codes::IssuedCodes;
-use crate::model::Verification;
 use crate::service::Service;
+use countersign_store::model::Verification;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()

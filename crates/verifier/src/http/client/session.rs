@@ -6,14 +6,14 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::clock;
 use crate::http::App;
 use crate::http::auth::Visitor;
 use crate::http::openapi::BrowserCall;
 use crate::http::problem::Problem;
-use crate::ids::MemberId;
-use crate::model::{ClientSession, Method, Purpose, SignInStatus};
 use crate::service::Service;
+use countersign_store::clock;
+use countersign_store::ids::MemberId;
+use countersign_store::model::{ClientSession, Method, Purpose, SignInStatus};
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(session))

@@ -11,10 +11,10 @@ use crate::http::factors::TypedCode;
 use crate::http::openapi::{BadBody, BrowserCall, Conflict};
 use crate::http::problem::Problem;
 use crate::http::{App, shown};
-use crate::ids::SignInId;
-use crate::model::Verification;
 use crate::service::{PassedSignIn, Service};
-use crate::token::ReceiptToken;
+use countersign_store::ids::SignInId;
+use countersign_store::model::Verification;
+use countersign_store::token::ReceiptToken;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()

@@ -4,10 +4,10 @@ use super::super::enrolment::{Confirmed, remove};
 use super::security::{security, stepped_up};
 use super::sign_in::{open_sign_in, pass};
 use super::{Browser, Error, Presented, Service};
-use crate::ids::FactorId;
-use crate::model::{Confirmation, Factor, Label, PendingFactor, Purpose, SignInStatus};
 use crate::service::recovery_codes::NewCodes;
-use crate::store::{ClientTokenRow, Transaction, active_factors, list_factors};
+use countersign_store::ids::FactorId;
+use countersign_store::model::{Confirmation, Factor, Label, PendingFactor, Purpose, SignInStatus};
+use countersign_store::{ClientTokenRow, Transaction, active_factors, list_factors};
 
 impl Service {
     /// Begins to set up a factor: in a sign-in that asks for a first one, or from the security page.

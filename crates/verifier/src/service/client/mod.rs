@@ -11,9 +11,11 @@ pub use self::sign_in::PassedSignIn;
 
 use super::check::Proof;
 use super::{Error, Presented, Service};
-use crate::ids::MemberKey;
-use crate::store::{ClientTokenRow, Transaction, find_client_token, find_workspace, lock_member};
-use crate::token::{ClientToken, TokenDigest};
+use countersign_store::ids::MemberKey;
+use countersign_store::token::{ClientToken, TokenDigest};
+use countersign_store::{
+    ClientTokenRow, Transaction, find_client_token, find_workspace, lock_member,
+};
 
 /// A page that calls: its token, and where it comes from if that is not the verifier itself.
 #[derive(Clone, Debug)]

@@ -4,8 +4,10 @@ use zeroize::Zeroizing;
 
 use super::super::verify::tell;
 use super::{Browser, Error, Presented, Service};
-use crate::model::{EventKind, Purpose, Verification};
-use crate::store::{ClientTokenRow, Transaction, active_factors, record, step_up_client_token};
+use countersign_store::model::{EventKind, Purpose, Verification};
+use countersign_store::{
+    ClientTokenRow, Transaction, active_factors, record, step_up_client_token,
+};
 
 /// Seconds for which a step-up allows changes.
 const STEP_UP_SECONDS: u32 = 10 * 60;

@@ -2,8 +2,8 @@ use super::super::sign_ins::methods;
 use super::security::has_stepped_up;
 use super::sign_in::sign_in_of;
 use super::{Browser, Error, Service};
-use crate::model::{ClientSession, Purpose, SignInStatus};
-use crate::store::{find_member, find_workspace};
+use countersign_store::model::{ClientSession, Purpose, SignInStatus};
+use countersign_store::{find_member, find_workspace};
 
 impl Service {
     /// What a browser may know of what it holds a token for.

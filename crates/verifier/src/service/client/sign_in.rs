@@ -3,13 +3,13 @@
 use super::super::sign_ins::RECEIPT_SECONDS;
 use super::super::verify::tell;
 use super::{Browser, Error, Presented, Service};
-use crate::ids::SignInId;
-use crate::model::{EventKind, SignInStatus, Verification};
-use crate::store::{
+use countersign_store::ids::SignInId;
+use countersign_store::model::{EventKind, SignInStatus, Verification};
+use countersign_store::token::{ReceiptToken, TokenDigest};
+use countersign_store::{
     Accepted, ClientTokenRow, SignInRow, Transaction, find_sign_in, issue_receipt, pass_sign_in,
     record,
 };
-use crate::token::{ReceiptToken, TokenDigest};
 
 /// A sign-in passed, and the receipt that proves it.
 #[derive(Debug)]

@@ -1,0 +1,69 @@
+//! What to do about it.
+
+use countersign_store::StoreError;
+use countersign_store::sealing::KeyRingError;
+use countersign_verifier::service;
+
+use super::Error;
+
+impl Error {
+    /// What to do next, where something can be done.
+    pub(crate) fn advice(&self) -> Option<String> {
+        let advice = match self {
+            Self::Refused(refusal) => refusal.advice()?,
+            Self::NotText(_) => "Save it as UTF-8, without a byte-order mark.",
+            Self::TooMuch(_) => "Give only the one text that is asked for.",
+            Self::NotHex => "Leave --encoding hex out if the secret is in base32 (A to Z, 2 to 7).",
+            Self::NotAnAccount(_) => "It is the object that `countersign uri read --json` prints.",
+            Self::Config(_) | Self::Setting(_) => {
+                "`countersign serve --help` has a table of every setting."
+            }
+            Self::Home(error) => return Some(error.advice()),
+            Self::KeyRing(KeyRingError::Io { .. }) => {
+                "Without its key ring no stored secret opens: restore it from your backup, or correct --data."
+            }
+            Self::KeyRing(_) => return None,
+            Self::Service(error) => on_service(error)?,
+            Self::WhichWorkspace => {
+                "Name one with --workspace NAME; `countersign workspace list` shows them."
+            }
+            Self::NoSuchWorkspace => "`countersign workspace list` shows those there are.",
+            Self::NoWorkspace => "Make one: countersign workspace create NAME",
+            Self::OriginNotListed => "`countersign workspace list` shows the origins it lists.",
+            Self::PortTaken { .. } => {
+                "Stop that (an earlier countersign, perhaps), or choose another with --listen HOST:PORT."
+            }
+            Self::Listen { .. } => {
+                "Give an address of this machine and a port above 1023: --listen 127.0.0.1:8600"
+            }
+            Self::Name(_)
+            | Self::Input { .. }
+            | Self::File { .. }
+            | Self::Output(_)
+            | Self::Stopped(_) => {
+                return None;
+            }
+        };
+        Some(advice.to_owned())
+    }
+}
+
+fn on_service(error: &service::Error) -> Option<&'static str> {
+    Some(match error {
+        service::Error::NotFound("member") => "`countersign member list` shows those there are.",
+        service::Error::NotFound("factor") => "`countersign member show MEMBER` lists theirs.",
+        service::Error::NotFound("live key") => {
+            "`countersign key list` shows those there are, and which have ended."
+        }
+        service::Error::Store(StoreError::Postgres(_) | StoreError::Pool(_)) => {
+            "Check that the database server runs, and that its URL (--store, COUNTERSIGN_STORE) is right."
+        }
+        service::Error::Store(StoreError::Sqlite(_)) => {
+            "Check that this user may write the data folder, and that its disk is not full."
+        }
+        service::Error::Store(StoreError::Migration(_)) => {
+            "If a newer countersign made this database, run that version; otherwise restore your backup."
+        }
+        _ => return None,
+    })
+}

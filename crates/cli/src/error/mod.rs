@@ -1,0 +1,148 @@
+//! Why a command stopped: what the layers below say, and what to do about it.
+
+mod advice;
+mod refusal;
+
+use std::io;
+
+use countersign_store::StoreError;
+use countersign_store::ids::MemberIdError;
+use countersign_store::model::{LabelError, OriginError, WorkspaceNameError};
+use countersign_store::sealing::KeyRingError;
+use countersign_verifier::service;
+
+pub(super) use refusal::Refusal;
+
+use super::home::HomeError;
+use super::shell::Exit;
+use crate::config::ConfigError;
+
+/// Why a command stopped. Its `Display` says what is wrong, [`Error::advice`] what to do next; neither repeats an input.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Error {
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error("{0} is not text in UTF-8")]
+    NotText(&'static str),
+    #[error("{0} is longer than a mebibyte")]
+    TooMuch(&'static str),
+    #[error("this is not hexadecimal: two of 0 to 9 and a to f for each byte")]
+    NotHex,
+    #[error("this is not an account in JSON: {0}")]
+    NotAnAccount(String),
+    #[error("{what} cannot be read: {source}")]
+    Input {
+        what: &'static str,
+        source: io::Error,
+    },
+    #[error("{path}: {source}")]
+    File { path: String, source: io::Error },
+    #[error("the answer cannot be written: {0}")]
+    Output(io::Error),
+
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    #[error("{0}")]
+    Setting(String),
+    #[error(transparent)]
+    Home(#[from] HomeError),
+    #[error(transparent)]
+    KeyRing(#[from] KeyRingError),
+    #[error(transparent)]
+    Service(#[from] service::Error),
+    #[error("there are several workspaces")]
+    WhichWorkspace,
+    #[error("there is no workspace of this name")]
+    NoSuchWorkspace,
+    #[error("there is no workspace yet")]
+    NoWorkspace,
+    #[error("the workspace does not list this origin")]
+    OriginNotListed,
+    #[error("{0}")]
+    Name(String),
+
+    #[error("the port of {address} is taken: something listens there already")]
+    PortTaken { address: String },
+    #[error("cannot listen on {address}: {source}")]
+    Listen { address: String, source: io::Error },
+    #[error("the service stopped: {0}")]
+    Stopped(io::Error),
+}
+
+impl Error {
+    /// A stable name for programs.
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Self::Refused(refusal) => refusal.kind(),
+            Self::NotText(_) => "not-text",
+            Self::TooMuch(_) => "input-too-long",
+            Self::NotHex => "not-hex",
+            Self::NotAnAccount(_) => "not-an-account",
+            Self::Input { .. } | Self::File { .. } | Self::Output(_) => "input-output",
+            Self::Config(_) | Self::Setting(_) => "settings",
+            Self::Home(error) => error.kind(),
+            Self::KeyRing(_) => "key-ring",
+            Self::Service(error) => service_kind(error),
+            Self::WhichWorkspace => "workspace-not-named",
+            Self::NoSuchWorkspace | Self::NoWorkspace | Self::OriginNotListed => "not-found",
+            Self::Name(_) => "name",
+            Self::PortTaken { .. } => "port-taken",
+            Self::Listen { .. } => "listen",
+            Self::Stopped(_) => "stopped",
+        }
+    }
+
+    /// How the command ends.
+    pub(super) fn exit(&self) -> Exit {
+        match self {
+            Self::Refused(_)
+            | Self::NotText(_)
+            | Self::TooMuch(_)
+            | Self::NotHex
+            | Self::NotAnAccount(_)
+            | Self::Name(_) => Exit::Unusable,
+            Self::Config(_) | Self::Setting(_) | Self::WhichWorkspace => Exit::Usage,
+            Self::Home(error) => error.exit(),
+            Self::NoSuchWorkspace | Self::NoWorkspace | Self::OriginNotListed => Exit::Missing,
+            Self::Service(
+                service::Error::NotFound(_) | service::Error::Conflict(_) | service::Error::Gone(_),
+            ) => Exit::Missing,
+            Self::Input { .. }
+            | Self::File { .. }
+            | Self::Output(_)
+            | Self::KeyRing(_)
+            | Self::Service(_)
+            | Self::PortTaken { .. }
+            | Self::Listen { .. }
+            | Self::Stopped(_) => Exit::Failed,
+        }
+    }
+}
+
+fn service_kind(error: &service::Error) -> &'static str {
+    match error {
+        service::Error::NotFound(_) => "not-found",
+        service::Error::Conflict(_) => "conflict",
+        service::Error::Gone(_) => "gone",
+        service::Error::Store(_) => "store",
+        _ => "service",
+    }
+}
+
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Self {
+        Self::Service(error.into())
+    }
+}
+
+/// Names that people give to things.
+macro_rules! names {
+    ($($error:ty),* $(,)?) => {$(
+        impl From<$error> for Error {
+            fn from(error: $error) -> Self {
+                Self::Name(error.to_string())
+            }
+        }
+    )*};
+}
+names!(LabelError, MemberIdError, OriginError, WorkspaceNameError);

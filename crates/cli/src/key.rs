@@ -1,0 +1,163 @@
+//! `countersign key`: what an application's backend authenticates with.
+
+use std::fmt;
+
+use clap::{Args, Subcommand};
+use countersign_store::ids::KeyId;
+use countersign_store::model::{KeyInfo, Label};
+use serde::Serialize;
+
+use super::error::Error;
+use super::shell::{Exit, Shell};
+use super::store_args::WorkspaceArgs;
+use super::table::{Table, moment};
+
+/// List, make and end the API keys of a workspace. To rotate one, make the next, deploy it, then end the old one.
+#[derive(Subcommand)]
+#[command(after_help = "\
+Examples:
+  (umask 077; countersign key create --data DIR --label 'web 2026' --json >key.json)
+  countersign key list --data DIR
+  countersign key revoke --data DIR key_01k…")]
+pub(super) enum Key {
+    /// What is known of the keys; the keys themselves are not
+    List(List),
+    /// Make a key, which is printed this once
+    Create(Create),
+    /// End a key, at once
+    Revoke(Revoke),
+}
+
+/// What is known of the keys; the keys themselves are not
+#[derive(Args)]
+pub(super) struct List {
+    #[command(flatten)]
+    of: WorkspaceArgs,
+}
+
+/// Make a key, which is printed this once
+#[derive(Args)]
+pub(super) struct Create {
+    #[command(flatten)]
+    of: WorkspaceArgs,
+    /// What you call it
+    #[arg(long, value_name = "TEXT")]
+    label: Option<String>,
+}
+
+/// End a key, at once
+#[derive(Args)]
+pub(super) struct Revoke {
+    #[command(flatten)]
+    of: WorkspaceArgs,
+    /// The key's id (key_…), not the key
+    id: String,
+}
+
+impl Key {
+    pub(super) fn run(self, shell: &Shell) -> Result<Exit, Error> {
+        match self {
+            Self::List(command) => {
+                let keys = command.of.run(shell, async |service, workspace| {
+                    Ok(service.keys(workspace.id).await?)
+                })?;
+                shell.answer(&Listed { keys })
+            }
+            Self::Create(command) => command.run(shell),
+            Self::Revoke(command) => command.run(shell),
+        }
+    }
+}
+
+impl Create {
+    fn run(self, shell: &Shell) -> Result<Exit, Error> {
+        let label = self.label.as_deref().map(Label::parse).transpose()?;
+        let (workspace, info, key) = self.of.run(shell, async |service, workspace| {
+            let (info, key) = service.create_key(workspace.id, label).await?;
+            Ok((workspace.name, info, key))
+        })?;
+        shell.answer(&Made {
+            workspace: &workspace,
+            id: &info.id,
+            api_key: key.expose(),
+        })
+    }
+}
+
+impl Revoke {
+    fn run(self, shell: &Shell) -> Result<Exit, Error> {
+        // A key in place of its id: the shell and the process list have seen it, so its owner must hear of it.
+        if self.id.starts_with("cs_") {
+            return Err(Error::Name(
+                "this is a key, not a key's id; whoever could see it here may use it. \
+                 `countersign key list` shows the ids: revoke this key by its id"
+                    .to_owned(),
+            ));
+        }
+        let id = KeyId::from_text(self.id);
+        self.of.run(shell, async |service, workspace| {
+            Ok(service.revoke_key(workspace.id, id.clone()).await?)
+        })?;
+        shell.answer(&Ended { revoked: &id })
+    }
+}
+
+#[derive(Serialize)]
+struct Listed {
+    keys: Vec<KeyInfo>,
+}
+
+impl fmt::Display for Listed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rows = self.keys.iter().map(|key| {
+            [
+                key.id.to_string(),
+                moment(key.created_at),
+                key.revoked_at
+                    .map_or_else(|| "live".to_owned(), |at| format!("ended {}", moment(at))),
+                key.label.clone().unwrap_or_default(),
+            ]
+        });
+        let table = Table {
+            head: ["ID", "SINCE", "STATE", "LABEL"],
+            rows: rows.collect(),
+        };
+        table.fmt(f)
+    }
+}
+
+#[derive(Serialize)]
+struct Made<'a> {
+    workspace: &'a str,
+    id: &'a KeyId,
+    api_key: &'a str,
+}
+
+impl fmt::Display for Made<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            workspace,
+            id,
+            api_key,
+        } = self;
+        writeln!(
+            f,
+            "workspace  {workspace}\nid         {id}\nAPI key    {api_key}"
+        )?;
+        write!(
+            f,
+            "           Keep it where your backend reads its secrets: it is not shown again."
+        )
+    }
+}
+
+#[derive(Serialize)]
+struct Ended<'a> {
+    revoked: &'a KeyId,
+}
+
+impl fmt::Display for Ended<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ended {}: it opens nothing any more", self.revoked)
+    }
+}

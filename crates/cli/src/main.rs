@@ -1,0 +1,31 @@
+//! The command `countersign`: reads what it is asked, calls the library, prints the answer.
+
+mod args;
+mod code;
+mod commands;
+mod config;
+mod error;
+mod events;
+mod home;
+mod init;
+mod input;
+mod key;
+mod member;
+mod openapi;
+mod qr;
+mod recovery;
+mod secret;
+mod serve;
+mod shell;
+mod store_args;
+mod table;
+mod uri;
+mod usage;
+mod verify;
+mod workspace;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    commands::run()
+}

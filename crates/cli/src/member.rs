@@ -1,0 +1,279 @@
+//! `countersign member`: the people of a workspace.
+
+use std::fmt;
+
+use clap::{Args, Subcommand};
+use countersign_store::ids::{FactorId, MemberId, MemberKey};
+use countersign_store::model::{Factor, Member as Known, Page, PageSize};
+use serde::Serialize;
+
+use super::error::Error;
+use super::shell::{Exit, Shell};
+use super::store_args::WorkspaceArgs;
+use super::table::{Table, moment, moment_or};
+
+/// See and help the members of a workspace. None of this signs anybody in.
+#[derive(Subcommand)]
+#[command(after_help = "\
+Somebody lost phone and recovery codes: make sure that it is them, then
+  countersign member show --data DIR ada@example.org
+  countersign member remove-factor --data DIR ada@example.org fac_01k…
+They set up a new factor at their next sign-in.")]
+pub(super) enum Member {
+    /// Members in the order of their ids
+    List(List),
+    /// One member with their factors
+    Show(One),
+    /// Give a member a fresh failure budget, after too many wrong codes
+    Unlock(One),
+    /// Take one of a member's factors away
+    RemoveFactor(RemoveFactor),
+    /// Remove a member and everything kept of them but the events
+    Remove(One),
+}
+
+/// Members in the order of their ids
+#[derive(Args)]
+pub(super) struct List {
+    #[command(flatten)]
+    of: WorkspaceArgs,
+    /// Begin after this member
+    #[arg(long, value_name = "MEMBER")]
+    after: Option<String>,
+    #[command(flatten)]
+    limit: Limit,
+}
+
+/// How many rows.
+#[derive(Args)]
+pub(super) struct Limit {
+    /// How many at most, up to 200
+    #[arg(long, value_name = "N", default_value_t = PageSize::DEFAULT.rows(), value_parser = clap::value_parser!(u32).range(1..=i64::from(PageSize::MAX)))]
+    limit: u32,
+}
+
+impl Limit {
+    pub(super) fn size(&self) -> PageSize {
+        PageSize::new(self.limit).unwrap_or(PageSize::DEFAULT)
+    }
+}
+
+/// One member.
+#[derive(Args)]
+pub(super) struct One {
+    #[command(flatten)]
+    of: WorkspaceArgs,
+    /// The member's id, as the application calls them
+    member: String,
+}
+
+/// Take one of a member's factors away
+#[derive(Args)]
+pub(super) struct RemoveFactor {
+    #[command(flatten)]
+    of: WorkspaceArgs,
+    /// The member's id, as the application calls them
+    member: String,
+    /// The factor's id (fac_…)
+    factor: String,
+}
+
+impl Member {
+    pub(super) fn run(self, shell: &Shell) -> Result<Exit, Error> {
+        match self {
+            Self::List(command) => command.run(shell),
+            Self::Show(command) => command.show(shell),
+            Self::Unlock(command) => command.unlock(shell),
+            Self::RemoveFactor(command) => command.run(shell),
+            Self::Remove(command) => command.remove(shell),
+        }
+    }
+}
+
+impl List {
+    fn run(self, shell: &Shell) -> Result<Exit, Error> {
+        let after = self.after.as_deref().map(MemberId::parse).transpose()?;
+        let size = self.limit.size();
+        let page = self.of.run(shell, async |service, workspace| {
+            Ok(service.members(workspace.id, after, size).await?)
+        })?;
+        shell.answer(&Listed::from(page))
+    }
+}
+
+impl One {
+    fn show(self, shell: &Shell) -> Result<Exit, Error> {
+        let id = MemberId::parse(&self.member)?;
+        let (member, factors) = self.of.run(shell, async |service, workspace| {
+            let key = MemberKey {
+                workspace: workspace.id,
+                member: id,
+            };
+            Ok((
+                service.member(key.clone()).await?,
+                service.factors(key).await?,
+            ))
+        })?;
+        shell.answer(&Shown { member, factors })
+    }
+
+    fn unlock(self, shell: &Shell) -> Result<Exit, Error> {
+        let id = MemberId::parse(&self.member)?;
+        let member = self.of.run(shell, async |service, workspace| {
+            let key = MemberKey {
+                workspace: workspace.id,
+                member: id,
+            };
+            Ok(service.unlock_member(key).await?)
+        })?;
+        shell.answer(&Unlocked(member))
+    }
+
+    fn remove(self, shell: &Shell) -> Result<Exit, Error> {
+        let id = MemberId::parse(&self.member)?;
+        self.of.run(shell, async |service, workspace| {
+            let key = MemberKey {
+                workspace: workspace.id,
+                member: id,
+            };
+            Ok(service.delete_member(key).await?)
+        })?;
+        shell.answer(&Removed {
+            removed: &self.member,
+        })
+    }
+}
+
+impl RemoveFactor {
+    fn run(self, shell: &Shell) -> Result<Exit, Error> {
+        let id = MemberId::parse(&self.member)?;
+        let factor = FactorId::from_text(self.factor.as_str());
+        self.of.run(shell, async |service, workspace| {
+            let key = MemberKey {
+                workspace: workspace.id,
+                member: id,
+            };
+            Ok(service.remove_factor(key, factor).await?)
+        })?;
+        shell.answer(&Removed {
+            removed: &self.factor,
+        })
+    }
+}
+
+#[derive(Serialize)]
+struct Listed {
+    members: Vec<Known>,
+    next_cursor: Option<String>,
+}
+
+impl From<Page<Known>> for Listed {
+    fn from(page: Page<Known>) -> Self {
+        Self {
+            members: page.rows,
+            next_cursor: page.next,
+        }
+    }
+}
+
+impl fmt::Display for Listed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rows = self.members.iter().map(|member| {
+            [
+                member.id.to_string(),
+                member.factors.to_string(),
+                member.recovery_codes_left.to_string(),
+                standing(member),
+                moment(member.created_at),
+            ]
+        });
+        let head = ["MEMBER", "FACTORS", "RECOVERY CODES", "STANDING", "SINCE"];
+        Table {
+            head,
+            rows: rows.collect(),
+        }
+        .fmt(f)?;
+        match &self.next_cursor {
+            Some(last) => write!(f, "\nThere are more: --after '{last}'"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Whether codes of theirs are looked at.
+fn standing(member: &Known) -> String {
+    match (member.locked, member.retry_at, member.failures) {
+        (true, ..) => "locked".to_owned(),
+        (false, Some(at), _) => format!("waits until {}", moment(at)),
+        (false, None, 0) => "fine".to_owned(),
+        (false, None, 1) => "1 wrong code".to_owned(),
+        (false, None, failures) => format!("{failures} wrong codes"),
+    }
+}
+
+#[derive(Serialize)]
+struct Shown {
+    member: Known,
+    factors: Vec<Factor>,
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let member = &self.member;
+        writeln!(f, "member          {}", member.id)?;
+        writeln!(
+            f,
+            "label           {}",
+            member.label.as_deref().unwrap_or("(none)")
+        )?;
+        writeln!(f, "standing        {}", standing(member))?;
+        writeln!(f, "recovery codes  {} left", member.recovery_codes_left)?;
+        write!(f, "since           {}", moment(member.created_at))?;
+        if self.factors.is_empty() {
+            return write!(f, "\nfactors         none");
+        }
+        let rows = self.factors.iter().map(|factor| {
+            [
+                factor.id.to_string(),
+                factor.kind.label().to_owned(),
+                factor.status.label().to_owned(),
+                moment_or(factor.last_used_at, "never"),
+                factor.label.clone().unwrap_or_default(),
+            ]
+        });
+        let head = ["FACTOR", "KIND", "STATUS", "LAST USED", "LABEL"];
+        write!(
+            f,
+            "\n\n{}",
+            Table {
+                head,
+                rows: rows.collect()
+            }
+        )
+    }
+}
+
+#[derive(Serialize)]
+#[serde(transparent)]
+struct Unlocked(Known);
+
+impl fmt::Display for Unlocked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} may try codes again; nobody is signed in by this",
+            self.0.id
+        )
+    }
+}
+
+#[derive(Serialize)]
+struct Removed<'a> {
+    removed: &'a str,
+}
+
+impl fmt::Display for Removed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "removed {}", self.removed)
+    }
+}

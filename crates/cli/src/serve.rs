@@ -1,0 +1,130 @@
+//! `countersign serve`: settings, store, listener, service.
+
+use std::io::{self, ErrorKind, IsTerminal as _};
+use std::time::Duration;
+
+use clap::Args;
+use countersign_store::model::Origin;
+use countersign_verifier::http::{self, HttpConfig};
+use countersign_verifier::service::Service;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tracing_subscriber::EnvFilter;
+
+use super::error::Error;
+use super::home::Home;
+use super::shell::{Exit, Shell};
+use super::store_args::{StoreArgs, home_of};
+use crate::config::{Layer, TABLE};
+
+const BETWEEN_SWEEPS: Duration = Duration::from_secs(600);
+
+/// Run the service: the HTTP API, the pages it serves, and their assets. Ctrl-C or SIGTERM lets what is under way finish.
+#[derive(Args)]
+#[command(after_help = TABLE)]
+pub(super) struct Serve {
+    #[command(flatten)]
+    at: StoreArgs,
+    /// Where to listen
+    #[arg(long, value_name = "HOST:PORT")]
+    listen: Option<String>,
+    /// Where browsers reach this verifier, if that is not where it listens
+    #[arg(long, value_name = "URL")]
+    public_url: Option<String>,
+    /// What to log to stderr: error, warn, info, debug, trace, or a filter like info,countersign=debug
+    #[arg(long, value_name = "FILTER")]
+    log: Option<String>,
+}
+
+impl Serve {
+    pub(super) fn run(self, shell: &Shell) -> Result<Exit, Error> {
+        let flags = Layer {
+            listen: self.listen,
+            public_url: self.public_url,
+            log: self.log,
+            ..Layer::default()
+        };
+        let settings = self.at.settings(shell, flags)?;
+        let config = HttpConfig {
+            public_url: public_url(settings.public_url.as_deref())?,
+            ..HttpConfig::default()
+        };
+        let home = home_of(&settings)?;
+        let address = settings
+            .listen
+            .unwrap_or_else(|| "127.0.0.1:8600".to_owned());
+        log_to_stderr(settings.log.as_deref().unwrap_or("info"))?;
+        tokio::runtime::Runtime::new()
+            .map_err(Error::Stopped)?
+            .block_on(serve(&home, address, config))
+    }
+}
+
+async fn serve(home: &Home, address: String, config: HttpConfig) -> Result<Exit, Error> {
+    let service = home.open().await?;
+    let listener = listen(address).await?;
+    let stop = stop().map_err(Error::Stopped)?;
+    if let Ok(bound) = listener.local_addr() {
+        tracing::info!(address = %bound, "listening");
+    }
+    tokio::spawn(sweep_now_and_then(service.clone()));
+    http::serve(listener, service, config, stop)
+        .await
+        .map_err(Error::Stopped)?;
+    tracing::info!("stopped");
+    Ok(Exit::Done)
+}
+
+/// Keeps the store from growing with what is over. A failure is the next turn's to mend.
+async fn sweep_now_and_then(service: Service) {
+    let mut turns = tokio::time::interval(BETWEEN_SWEEPS);
+    loop {
+        turns.tick().await;
+        match service.sweep().await {
+            Ok(rows) => tracing::debug!(rows, "swept"),
+            Err(error) => tracing::warn!(%error, "could not sweep"),
+        }
+    }
+}
+
+async fn listen(address: String) -> Result<TcpListener, Error> {
+    TcpListener::bind(&address)
+        .await
+        .map_err(|source| match source.kind() {
+            ErrorKind::AddrInUse => Error::PortTaken { address },
+            _ => Error::Listen { address, source },
+        })
+}
+
+/// Comes when the service is told to stop, by Ctrl-C or by whatever runs it.
+fn stop() -> io::Result<impl Future<Output = ()> + Send + 'static> {
+    let (mut interrupt, mut terminate) = (
+        signal(SignalKind::interrupt())?,
+        signal(SignalKind::terminate())?,
+    );
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+        tracing::info!("stopping: what is under way finishes first");
+    })
+}
+
+fn public_url(text: Option<&str>) -> Result<Option<Origin>, Error> {
+    text.map(|text| Origin::parse(text.strip_suffix('/').unwrap_or(text)))
+        .transpose()
+        .map_err(|error| Error::Setting(format!("the public URL: {error}")))
+}
+
+fn log_to_stderr(filter: &str) -> Result<(), Error> {
+    // What the migrations' runner says of every start is worth reading only when it was asked for by name.
+    let filter = EnvFilter::try_new(format!("refinery_core=warn,{filter}"))
+        .map_err(|error| Error::Setting(format!("what to log is not understood: {error}")))?;
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(io::stderr().is_terminal())
+        .with_writer(io::stderr)
+        .init();
+    Ok(())
+}

@@ -1,0 +1,158 @@
+//! What the commands that work on a verifier's data are told.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use countersign_store::model::Workspace;
+use countersign_verifier::service::{self, Service};
+
+use super::error::Error;
+use super::home::Home;
+use super::shell::Shell;
+use crate::config::{Layer, variable};
+
+/// Whose data.
+#[derive(Args)]
+pub(super) struct StoreArgs {
+    /// The data folder: the key ring, and the database unless --store names a server
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// A PostgreSQL server; put a URL with a password into COUNTERSIGN_STORE instead
+    #[arg(long, value_name = "URL")]
+    store: Option<String>,
+    /// A file of settings, instead of countersign.toml in this folder
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+impl StoreArgs {
+    /// Every setting: these flags and `others`, then the environment, then the file.
+    pub(super) fn settings(self, shell: &Shell, others: Layer) -> Result<Layer, Error> {
+        if self.store.as_deref().is_some_and(has_password) {
+            shell.warn(
+                "every user of this machine can see the password in --store: put the URL into COUNTERSIGN_STORE",
+            );
+        }
+        let flags = Layer {
+            data: self.data,
+            store: self.store,
+            ..others
+        };
+        Ok(flags.resolve(self.config.as_deref(), variable)?)
+    }
+
+    /// Where the data is.
+    pub(super) fn home(self, shell: &Shell) -> Result<Home, Error> {
+        home_of(&self.settings(shell, Layer::default())?)
+    }
+}
+
+pub(super) fn home_of(settings: &Layer) -> Result<Home, Error> {
+    let folder = settings.data.clone().ok_or_else(|| {
+        let holds = if settings.store.is_some() {
+            "its key ring is there"
+        } else {
+            "everything is there"
+        };
+        Error::Setting(format!(
+            "which data folder? Name it with --data DIR or COUNTERSIGN_DATA: {holds}"
+        ))
+    })?;
+    if let Some(url) = &settings.store
+        && !["postgres://", "postgresql://"]
+            .iter()
+            .any(|scheme| url.starts_with(scheme))
+    {
+        return Err(Error::Setting(
+            "the store must be a PostgreSQL URL, postgres://…; leave it out for SQLite in the data folder".to_owned(),
+        ));
+    }
+    Ok(Home::new(folder, settings.store.clone()))
+}
+
+fn has_password(url: &str) -> bool {
+    url.split_once("://")
+        .and_then(|(_, rest)| rest.split('/').next())
+        .and_then(|authority| authority.rsplit_once('@'))
+        .is_some_and(|(user, _)| user.contains(':'))
+        || url.contains("password=")
+}
+
+/// Which workspace.
+#[derive(Args)]
+pub(super) struct WorkspaceArgs {
+    #[command(flatten)]
+    at: StoreArgs,
+    /// The workspace; may be left out while there is only one
+    #[arg(long, value_name = "NAME")]
+    workspace: Option<String>,
+}
+
+impl WorkspaceArgs {
+    /// Does `work` on the workspace that was meant.
+    pub(super) fn run<T>(
+        self,
+        shell: &Shell,
+        work: impl AsyncFnOnce(Service, Workspace) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let home = self.at.home(shell)?;
+        block_on(async {
+            let service = home.open().await?;
+            let workspace = choose(&service, self.workspace.as_deref()).await?;
+            work(service, workspace).await
+        })
+    }
+}
+
+async fn choose(service: &Service, name: Option<&str>) -> Result<Workspace, Error> {
+    if let Some(name) = name {
+        return named(service, name).await;
+    }
+    let mut workspaces = service.workspaces().await?;
+    match (workspaces.pop(), workspaces.is_empty()) {
+        (Some(only), true) => Ok(only),
+        (Some(_), false) => Err(Error::WhichWorkspace),
+        (None, _) => Err(Error::NoWorkspace),
+    }
+}
+
+/// The workspace of this name.
+pub(super) async fn named(service: &Service, name: &str) -> Result<Workspace, Error> {
+    service.workspace(name).await.map_err(|error| match error {
+        service::Error::NotFound(_) => Error::NoSuchWorkspace,
+        error => error.into(),
+    })
+}
+
+/// Runs a command's work to its end.
+pub(super) fn block_on<T>(work: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(Error::Stopped)?
+        .block_on(work)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_password;
+
+    #[test]
+    fn s18_a_password_among_the_arguments_is_noticed() {
+        for url in [
+            "postgres://u:p@h/d",
+            "postgres://u:p%40x@h:1/d",
+            "postgres://h/d?user=u&password=p",
+        ] {
+            assert!(has_password(url), "{url}");
+        }
+        for url in [
+            "postgres://h/d",
+            "postgres://u@h:5432/d",
+            "postgres://h:5432/a@b:c",
+            "x",
+        ] {
+            assert!(!has_password(url), "{url}");
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! `countersign workspace`: the customers of this verifier.
+
+use std::fmt;
+
+use clap::{Args, Subcommand};
+use countersign_store::model::{Origin, Workspace as Known, WorkspaceName};
+use serde::Serialize;
+
+use super::error::Error;
+use super::init::origins;
+use super::shell::{Exit, Shell};
+use super::store_args::{StoreArgs, block_on, named};
+use super::table::{Table, moment};
+
+/// List and make workspaces, say which pages may call.
+#[derive(Subcommand)]
+#[command(after_help = "\
+Examples:
+  countersign workspace create --data DIR 'ACME Support' --origin https://support.example.org
+  countersign workspace origins --data DIR 'ACME Support' --add https://beta.example.org")]
+pub(super) enum Workspace {
+    /// Every workspace, with the origins it lists
+    List(List),
+    /// Make a workspace; its first API key comes from `key create`
+    Create(Create),
+    /// Show or change the origins whose pages may call with a workspace's client tokens
+    Origins(Origins),
+}
+
+/// Every workspace, with the origins it lists
+#[derive(Args)]
+pub(super) struct List {
+    #[command(flatten)]
+    at: StoreArgs,
+}
+
+/// Make a workspace; its first API key comes from `key create`
+#[derive(Args)]
+pub(super) struct Create {
+    #[command(flatten)]
+    at: StoreArgs,
+    /// What people see as the issuer in their authenticator app
+    name: String,
+    /// Pages of this origin may call; can be given several times
+    #[arg(long, value_name = "URL")]
+    origin: Vec<String>,
+}
+
+/// Show or change the origins whose pages may call with a workspace's client tokens
+#[derive(Args)]
+pub(super) struct Origins {
+    #[command(flatten)]
+    at: StoreArgs,
+    /// The workspace
+    name: String,
+    /// List this origin too; can be given several times
+    #[arg(long, value_name = "URL")]
+    add: Vec<String>,
+    /// List this origin no longer; can be given several times
+    #[arg(long, value_name = "URL")]
+    remove: Vec<String>,
+}
+
+impl Workspace {
+    pub(super) fn run(self, shell: &Shell) -> Result<Exit, Error> {
+        match self {
+            Self::List(command) => {
+                let home = command.at.home(shell)?;
+                let workspaces = block_on(async { Ok(home.open().await?.workspaces().await?) })?;
+                shell.answer(&Listed { workspaces })
+            }
+            Self::Create(command) => command.run(shell),
+            Self::Origins(command) => command.run(shell),
+        }
+    }
+}
+
+impl Create {
+    fn run(self, shell: &Shell) -> Result<Exit, Error> {
+        let (name, origins) = (WorkspaceName::parse(&self.name)?, origins(&self.origin)?);
+        let home = self.at.home(shell)?;
+        let made =
+            block_on(async { Ok(home.open().await?.create_workspace(&name, origins).await?) })?;
+        shell.answer(&Made(made))?;
+        shell.remark(format_args!(
+            "next: countersign key create --workspace '{}'",
+            name.as_str()
+        ));
+        Ok(Exit::Done)
+    }
+}
+
+impl Origins {
+    fn run(self, shell: &Shell) -> Result<Exit, Error> {
+        let (add, remove) = (origins(&self.add)?, origins(&self.remove)?);
+        let home = self.at.home(shell)?;
+        let listed = block_on(async {
+            let service = home.open().await?;
+            let workspace = named(&service, &self.name).await?;
+            let listed = changed(workspace.origins.clone(), add, &remove)?;
+            if listed != workspace.origins {
+                service.set_origins(workspace.id, listed.clone()).await?;
+            }
+            Ok(listed)
+        })?;
+        shell.answer(&ListedOrigins {
+            workspace: self.name,
+            origins: listed,
+        })
+    }
+}
+
+/// Taking away what is not there is a slip worth hearing of; adding what is there is not.
+fn changed(
+    mut listed: Vec<Origin>,
+    add: Vec<Origin>,
+    remove: &[Origin],
+) -> Result<Vec<Origin>, Error> {
+    for origin in remove {
+        let before = listed.len();
+        listed.retain(|known| known != origin);
+        if listed.len() == before {
+            return Err(Error::OriginNotListed);
+        }
+    }
+    for origin in add {
+        if !listed.contains(&origin) {
+            listed.push(origin);
+        }
+    }
+    Ok(listed)
+}
+
+#[derive(Serialize)]
+struct Listed {
+    workspaces: Vec<Known>,
+}
+
+impl fmt::Display for Listed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rows = self.workspaces.iter().map(|known| {
+            [
+                known.name.clone(),
+                known.id.to_string(),
+                moment(known.created_at),
+                spelled(&known.origins),
+            ]
+        });
+        let table = Table {
+            head: ["NAME", "ID", "SINCE", "ORIGINS"],
+            rows: rows.collect(),
+        };
+        table.fmt(f)
+    }
+}
+
+#[derive(Serialize)]
+#[serde(transparent)]
+struct Made(Known);
+
+impl fmt::Display for Made {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Known {
+            name, id, origins, ..
+        } = &self.0;
+        write!(
+            f,
+            "workspace  {name}\nid         {id}\norigins    {}",
+            spelled(origins)
+        )
+    }
+}
+
+#[derive(Serialize)]
+struct ListedOrigins {
+    workspace: String,
+    origins: Vec<Origin>,
+}
+
+impl fmt::Display for ListedOrigins {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.origins.is_empty() {
+            return f.write_str("none: only pages that the verifier itself serves may call");
+        }
+        let lines: Vec<&str> = self.origins.iter().map(Origin::as_str).collect();
+        f.write_str(&lines.join("\n"))
+    }
+}
+
+fn spelled(origins: &[Origin]) -> String {
+    if origins.is_empty() {
+        return "none".to_owned();
+    }
+    let texts: Vec<&str> = origins.iter().map(Origin::as_str).collect();
+    texts.join(" ")
+}

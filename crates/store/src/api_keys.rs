@@ -1,0 +1,67 @@
+use super::value::{Row, params};
+use super::{StoreError, Transaction};
+use crate::ids::{KeyId, WorkspaceId};
+use crate::model::KeyInfo;
+use crate::token::TokenDigest;
+
+/// Keeps a new key, as its digest.
+pub fn create_api_key(
+    tx: &mut dyn Transaction,
+    workspace: &WorkspaceId,
+    key: &KeyInfo,
+    digest: &TokenDigest,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO api_keys (id, workspace_id, label, digest, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![&key.id, workspace, key.label.as_ref(), digest.as_bytes(), key.created_at],
+    )?;
+    Ok(())
+}
+
+/// The workspace that a key speaks for, unless it was revoked.
+pub fn api_key_owner(
+    tx: &mut dyn Transaction,
+    digest: &TokenDigest,
+) -> Result<Option<WorkspaceId>, StoreError> {
+    tx.query_opt(
+        "SELECT workspace_id FROM api_keys WHERE digest = ?1 AND revoked_at IS NULL",
+        params![digest.as_bytes()],
+    )?
+    .map(|mut row| row.take())
+    .transpose()
+}
+
+/// A workspace's keys, in the order they were made.
+pub fn list_api_keys(
+    tx: &mut dyn Transaction,
+    workspace: &WorkspaceId,
+) -> Result<Vec<KeyInfo>, StoreError> {
+    let rows = tx.query(
+        "SELECT id, label, created_at, revoked_at FROM api_keys WHERE workspace_id = ?1 ORDER BY id",
+        params![workspace],
+    )?;
+    rows.into_iter().map(read).collect()
+}
+
+/// Ends a key; `false` when there is none such, or it has ended already.
+pub fn revoke_api_key(
+    tx: &mut dyn Transaction,
+    workspace: &WorkspaceId,
+    id: &KeyId,
+) -> Result<bool, StoreError> {
+    let now = tx.now();
+    let ended = tx.execute(
+        "UPDATE api_keys SET revoked_at = ?3 WHERE workspace_id = ?1 AND id = ?2 AND revoked_at IS NULL",
+        params![workspace, id, now],
+    )?;
+    Ok(ended == 1)
+}
+
+fn read(mut row: Row) -> Result<KeyInfo, StoreError> {
+    Ok(KeyInfo {
+        id: row.take()?,
+        label: row.take()?,
+        created_at: row.take()?,
+        revoked_at: row.take()?,
+    })
+}

@@ -1,0 +1,107 @@
+use countersign_policy::Timestamp;
+
+use super::value::params;
+use super::{Accepted, StoreError, Transaction};
+use crate::ids::{MemberKey, SignInId};
+use crate::model::Purpose;
+use crate::token::TokenDigest;
+
+/// What a browser may do, as it was kept.
+#[derive(Clone, Debug)]
+pub struct ClientTokenRow {
+    /// SHA-256 of the token.
+    pub digest: TokenDigest,
+    /// Whose it is.
+    pub member: MemberKey,
+    /// What the token is for.
+    pub purpose: Purpose,
+    /// The sign-in that it is for, if it is for one.
+    pub sign_in: Option<SignInId>,
+    /// Where a hosted page sends the person when it is done.
+    pub return_to: Option<String>,
+    /// When it ends.
+    pub expires_at: Timestamp,
+    /// When its holder last proved a second factor.
+    pub stepped_up_at: Option<Timestamp>,
+}
+
+/// Keeps a new client token, as its digest.
+pub fn create_client_token(
+    tx: &mut dyn Transaction,
+    token: &ClientTokenRow,
+) -> Result<(), StoreError> {
+    let now = tx.now();
+    tx.execute(
+        "INSERT INTO client_tokens \
+         (digest, workspace_id, member_id, purpose, sign_in_id, return_to, created_at, expires_at) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        params![
+            token.digest.as_bytes(),
+            &token.member.workspace,
+            &token.member.member,
+            token.purpose.label(),
+            token.sign_in.as_ref(),
+            token.return_to.as_ref(),
+            now,
+            token.expires_at
+        ],
+    )?;
+    Ok(())
+}
+
+/// The token of this digest, however old: the caller says what that means.
+pub fn find_client_token(
+    tx: &mut dyn Transaction,
+    digest: &TokenDigest,
+) -> Result<Option<ClientTokenRow>, StoreError> {
+    let found = tx.query_opt(
+        "SELECT workspace_id, member_id, purpose, sign_in_id, return_to, expires_at, stepped_up_at \
+         FROM client_tokens WHERE digest = ?1",
+        params![digest.as_bytes()],
+    )?;
+    let Some(mut row) = found else {
+        return Ok(None);
+    };
+    let member = MemberKey {
+        workspace: row.take()?,
+        member: row.take()?,
+    };
+    let purpose: String = row.take()?;
+    Ok(Some(ClientTokenRow {
+        digest: *digest,
+        member,
+        purpose: Purpose::from_label(&purpose)
+            .ok_or(StoreError::Unexpected("a client token's purpose"))?,
+        sign_in: row.take()?,
+        return_to: row.take()?,
+        expires_at: row.take()?,
+        stepped_up_at: row.take()?,
+    }))
+}
+
+/// Notes that whoever holds this token has just proved a second factor of the member it is for.
+pub fn step_up_client_token(
+    tx: &mut dyn Transaction,
+    digest: &TokenDigest,
+    accepted: &Accepted,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE client_tokens SET stepped_up_at = ?4 WHERE digest = ?1 AND workspace_id = ?2 AND member_id = ?3",
+        params![
+            digest.as_bytes(),
+            &accepted.member().workspace,
+            &accepted.member().member,
+            accepted.at()
+        ],
+    )?;
+    Ok(())
+}
+
+/// Ends whatever the member's browsers may do.
+pub fn end_client_tokens(tx: &mut dyn Transaction, member: &MemberKey) -> Result<(), StoreError> {
+    tx.execute(
+        "DELETE FROM client_tokens WHERE workspace_id = ?1 AND member_id = ?2",
+        params![&member.workspace, &member.member],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,201 @@
+use countersign_policy::Timestamp;
+
+use super::value::{Row, params};
+use super::{StoreError, Transaction};
+use crate::ids::{FactorId, MemberKey};
+use crate::model::{Factor, FactorKind, FactorStatus};
+use crate::sealing::Sealed;
+
+/// A factor as a decision needs it: what opens its secret, and which steps are spent.
+#[derive(Debug)]
+pub struct FactorRow {
+    /// Its id.
+    pub id: FactorId,
+    /// The sealed secret.
+    pub sealed: Sealed,
+    /// The last time step that is spent.
+    pub last_step: Option<u64>,
+    /// A future time step that a clock diagnosis gave away.
+    pub disclosed_step: Option<u64>,
+}
+
+/// A factor about to be kept.
+#[derive(Clone, Debug)]
+pub struct NewFactor {
+    /// Its id.
+    pub id: FactorId,
+    /// What its owner calls it.
+    pub label: Option<String>,
+    /// The sealed secret.
+    pub sealed: Sealed,
+    /// When it ends.
+    pub expires_at: Timestamp,
+}
+
+/// A factor that somebody wants to confirm.
+#[derive(Debug)]
+pub enum FoundFactor {
+    /// It waits for its first code.
+    Pending(FactorRow),
+    /// It waited too long.
+    Expired,
+    /// It is confirmed already.
+    Active,
+    /// The member has none such.
+    None,
+}
+
+macro_rules! select_factor {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, label, status, created_at, expires_at, confirmed_at, last_used_at FROM factors \
+             WHERE workspace_id = ?1 AND member_id = ?2 AND (expires_at IS NULL OR expires_at > ?3) ",
+            $rest
+        )
+    };
+}
+
+/// Keeps a pending factor. An earlier set-up that was not finished is dropped: one at a time is being scanned.
+pub fn create_factor(
+    tx: &mut dyn Transaction,
+    member: &MemberKey,
+    factor: &NewFactor,
+) -> Result<(), StoreError> {
+    let now = tx.now();
+    tx.execute(
+        "DELETE FROM factors WHERE workspace_id = ?1 AND member_id = ?2 AND status = 'pending'",
+        params![&member.workspace, &member.member],
+    )?;
+    tx.execute(
+        "INSERT INTO factors (id, workspace_id, member_id, kind, label, status, sealed, created_at, expires_at) \
+         VALUES (?1, ?2, ?3, 'totp', ?4, 'pending', ?5, ?6, ?7)",
+        params![
+            &factor.id,
+            &member.workspace,
+            &member.member,
+            factor.label.as_ref(),
+            factor.sealed.as_bytes(),
+            now,
+            factor.expires_at
+        ],
+    )?;
+    Ok(())
+}
+
+/// The factors that a code is checked against, oldest first.
+pub fn active_factors(
+    tx: &mut dyn Transaction,
+    member: &MemberKey,
+) -> Result<Vec<FactorRow>, StoreError> {
+    let rows = tx.query(
+        "SELECT id, sealed, last_step, disclosed_step FROM factors \
+         WHERE workspace_id = ?1 AND member_id = ?2 AND status = 'active' ORDER BY id",
+        params![&member.workspace, &member.member],
+    )?;
+    rows.into_iter().map(read_row).collect()
+}
+
+/// The factor that a code is to confirm.
+pub fn pending_factor(
+    tx: &mut dyn Transaction,
+    member: &MemberKey,
+    id: &FactorId,
+) -> Result<FoundFactor, StoreError> {
+    let now = tx.now();
+    let found = tx.query_opt(
+        "SELECT expires_at, id, sealed, last_step, disclosed_step FROM factors \
+         WHERE workspace_id = ?1 AND member_id = ?2 AND id = ?3",
+        params![&member.workspace, &member.member, id],
+    )?;
+    let Some(mut row) = found else {
+        return Ok(FoundFactor::None);
+    };
+    Ok(match row.take::<Option<Timestamp>>()? {
+        None => FoundFactor::Active,
+        Some(expires_at) if expires_at.has_come(now) => FoundFactor::Expired,
+        Some(_) => FoundFactor::Pending(read_row(row)?),
+    })
+}
+
+/// Spends a step to come that a clock diagnosis gave away.
+pub fn disclose_step(
+    tx: &mut dyn Transaction,
+    member: &MemberKey,
+    id: &FactorId,
+    step: u64,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE factors SET disclosed_step = ?4 WHERE workspace_id = ?1 AND member_id = ?2 AND id = ?3",
+        params![&member.workspace, &member.member, id, step],
+    )?;
+    Ok(())
+}
+
+/// One factor of a member.
+pub fn find_factor(
+    tx: &mut dyn Transaction,
+    member: &MemberKey,
+    id: &FactorId,
+) -> Result<Option<Factor>, StoreError> {
+    let now = tx.now();
+    tx.query_opt(
+        select_factor!("AND id = ?4"),
+        params![&member.workspace, &member.member, now, id],
+    )?
+    .map(read)
+    .transpose()
+}
+
+/// A member's factors, oldest first.
+pub fn list_factors(
+    tx: &mut dyn Transaction,
+    member: &MemberKey,
+) -> Result<Vec<Factor>, StoreError> {
+    let now = tx.now();
+    let rows = tx.query(
+        select_factor!("ORDER BY id"),
+        params![&member.workspace, &member.member, now],
+    )?;
+    rows.into_iter().map(read).collect()
+}
+
+/// Removes a factor; `false` when the member has none such.
+pub fn delete_factor(
+    tx: &mut dyn Transaction,
+    member: &MemberKey,
+    id: &FactorId,
+) -> Result<bool, StoreError> {
+    let gone = tx.execute(
+        "DELETE FROM factors WHERE workspace_id = ?1 AND member_id = ?2 AND id = ?3",
+        params![&member.workspace, &member.member, id],
+    )?;
+    Ok(gone == 1)
+}
+
+fn read_row(mut row: Row) -> Result<FactorRow, StoreError> {
+    Ok(FactorRow {
+        id: row.take()?,
+        sealed: Sealed::from_bytes(row.take()?),
+        last_step: row.take()?,
+        disclosed_step: row.take()?,
+    })
+}
+
+fn read(mut row: Row) -> Result<Factor, StoreError> {
+    let id = row.take()?;
+    let label = row.take()?;
+    let status: String = row.take()?;
+    let created_at = row.take()?;
+    let expires_at = row.take()?;
+    Ok(Factor {
+        id,
+        kind: FactorKind::Totp,
+        label,
+        status: FactorStatus::from_label(&status)
+            .ok_or(StoreError::Unexpected("a factor's status"))?,
+        created_at,
+        expires_at,
+        confirmed_at: row.take()?,
+        last_used_at: row.take()?,
+    })
+}

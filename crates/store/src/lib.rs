@@ -1,0 +1,140 @@
+//! What is kept, and the only place where SQL stands.
+//!
+//! A decision is one transaction, written once against [`Transaction`] and run by either engine:
+//!
+//! * **SQLite**: a single writer thread runs each decision in a savepoint and commits many with one fsync; an answer
+//!   leaves only after its commit (`sqlite.rs`).
+//! * **PostgreSQL**: any number of verifier nodes; charging the budget locks the member's row, so two decisions about one
+//!   member follow each other (`postgres/`).
+//!
+//! One conformance suite, `crates/verifier/tests/conformance/`, runs on both.
+#![deny(missing_docs)]
+
+mod acceptance;
+mod api_keys;
+mod budget;
+mod client_tokens;
+pub mod clock;
+pub mod entropy;
+mod error;
+mod events;
+mod factors;
+pub mod hashing;
+pub mod ids;
+mod labels;
+mod members;
+mod migrate;
+pub mod model;
+mod postgres;
+mod recovery;
+pub mod sealing;
+mod sign_ins;
+mod sqlite;
+mod sweep;
+pub mod token;
+mod transaction;
+mod value;
+mod workspaces;
+
+use std::path::Path;
+use std::sync::Arc;
+
+pub use acceptance::Accepted;
+pub use acceptance::{accept_confirmation, accept_recovery_code, accept_step};
+pub use api_keys::{api_key_owner, create_api_key, list_api_keys, revoke_api_key};
+pub use budget::{Attempt, Charge, charge, unlock};
+pub use client_tokens::{
+    ClientTokenRow, create_client_token, end_client_tokens, find_client_token, step_up_client_token,
+};
+pub use error::StoreError;
+pub use events::{list_events, record};
+pub use factors::{
+    FactorRow, FoundFactor, NewFactor, active_factors, create_factor, delete_factor, disclose_step,
+    find_factor, list_factors, pending_factor,
+};
+pub use members::{
+    create_member, delete_member, find_member, list_members, lock_member, relabel_member,
+};
+pub use recovery::{RecoverySet, end_recovery_codes, issue_recovery_codes, recovery_set};
+pub use sign_ins::{
+    NewSignIn, Redemption, SignInRow, create_sign_in, end_sign_ins, find_sign_in, issue_receipt,
+    pass_sign_in, redeem_receipt,
+};
+pub use sweep::sweep;
+pub use transaction::Transaction;
+pub use workspaces::{
+    any_workspace_lists, create_workspace, find_workspace, find_workspace_by_name, list_workspaces,
+    set_origins,
+};
+
+use crate::clock::Clock;
+
+/// Where everything is kept.
+#[derive(Clone)]
+pub enum Store {
+    /// One file beside the process.
+    Sqlite(sqlite::Sqlite),
+    /// A server that several processes share.
+    Postgres(postgres::Postgres),
+}
+
+impl Store {
+    /// Opens (or makes) the database file `path`, bringing its tables up to date.
+    ///
+    /// # Errors
+    /// When the file cannot be opened, is no such database, or was made by a newer version.
+    pub fn sqlite(path: &Path, clock: Arc<dyn Clock>) -> Result<Self, StoreError> {
+        sqlite::Sqlite::open(path, clock).map(Self::Sqlite)
+    }
+
+    /// Connects to the PostgreSQL server at `url`, bringing its tables up to date.
+    ///
+    /// Deadlines and time steps come from the *server's* clock, so that all nodes agree; a `clock` given here (a test's)
+    /// takes its place.
+    ///
+    /// # Errors
+    /// When the server cannot be reached or its tables were made by a newer version.
+    pub async fn postgres(url: &str, clock: Option<Arc<dyn Clock>>) -> Result<Self, StoreError> {
+        postgres::Postgres::connect(url, clock)
+            .await
+            .map(Self::Postgres)
+    }
+
+    /// Runs one decision: everything it wrote is durable when this returns `Ok`, and nothing of it when it returns `Err`.
+    ///
+    /// `work` may run more than once (two PostgreSQL nodes can collide), so it must be free of other effects.
+    ///
+    /// # Errors
+    /// What `work` returned, or that the store failed.
+    pub async fn write<T, E>(
+        &self,
+        work: impl Fn(&mut dyn Transaction) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        match self {
+            Self::Sqlite(engine) => engine.write(work).await,
+            Self::Postgres(engine) => engine.write(work).await,
+        }
+    }
+
+    /// Reads without holding up any decision.
+    ///
+    /// # Errors
+    /// What `work` returned, or that the store failed.
+    pub async fn read<T, E>(
+        &self,
+        work: impl FnOnce(&mut dyn Transaction) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        match self {
+            Self::Sqlite(engine) => engine.read(work).await,
+            Self::Postgres(engine) => engine.read(work).await,
+        }
+    }
+}

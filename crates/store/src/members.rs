@@ -1,0 +1,121 @@
+use super::value::{Row, params};
+use super::{StoreError, Transaction};
+use crate::ids::{MemberId, MemberKey, WorkspaceId};
+use crate::model::{Member, MemberStatus};
+use countersign_policy::{Budget, Timestamp};
+
+/// What is read of a member: one row, with what hangs on it counted.
+macro_rules! select_member {
+    ($rest:literal) => {
+        concat!(
+            "SELECT m.id, m.label, m.created_at, m.failures, m.retry_at, \
+             (SELECT count(*) FROM factors f WHERE f.workspace_id = m.workspace_id AND f.member_id = m.id \
+              AND f.status = 'active'), \
+             (SELECT count(*) FROM recovery_sets s JOIN recovery_codes c ON c.set_id = s.id AND c.used_at IS NULL \
+              WHERE s.workspace_id = m.workspace_id AND s.member_id = m.id) \
+             FROM members m WHERE m.workspace_id = ?1 ",
+            $rest
+        )
+    };
+}
+
+/// Makes a member; `false` when there is one.
+pub fn create_member(
+    tx: &mut dyn Transaction,
+    key: &MemberKey,
+    label: Option<&str>,
+) -> Result<bool, StoreError> {
+    let now = tx.now();
+    let made = tx.execute(
+        "INSERT INTO members (workspace_id, id, label, created_at) VALUES (?1, ?2, ?3, ?4) \
+         ON CONFLICT (workspace_id, id) DO NOTHING",
+        params![&key.workspace, &key.member, label, now],
+    )?;
+    Ok(made == 1)
+}
+
+/// Changes a member's label.
+pub fn relabel_member(
+    tx: &mut dyn Transaction,
+    key: &MemberKey,
+    label: Option<&str>,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE members SET label = ?3 WHERE workspace_id = ?1 AND id = ?2",
+        params![&key.workspace, &key.member, label],
+    )?;
+    Ok(())
+}
+
+/// Removes a member and all that hangs on it; `false` when there is none.
+pub fn delete_member(tx: &mut dyn Transaction, key: &MemberKey) -> Result<bool, StoreError> {
+    let gone = tx.execute(
+        "DELETE FROM members WHERE workspace_id = ?1 AND id = ?2",
+        params![&key.workspace, &key.member],
+    )?;
+    Ok(gone == 1)
+}
+
+/// One member.
+pub fn find_member(
+    tx: &mut dyn Transaction,
+    key: &MemberKey,
+) -> Result<Option<Member>, StoreError> {
+    let now = tx.now();
+    tx.query_opt(
+        select_member!("AND m.id = ?2"),
+        params![&key.workspace, &key.member],
+    )?
+    .map(|row| read(row, now))
+    .transpose()
+}
+
+/// Holds a member's row until the decision is committed, so that changes to their factors follow each other; `false`
+/// when there is none such.
+pub fn lock_member(tx: &mut dyn Transaction, key: &MemberKey) -> Result<bool, StoreError> {
+    let locked = tx.execute(
+        "UPDATE members SET failures = failures WHERE workspace_id = ?1 AND id = ?2",
+        params![&key.workspace, &key.member],
+    )?;
+    Ok(locked == 1)
+}
+
+/// Up to `limit` members in the order of their ids, from the one after `after`.
+pub fn list_members(
+    tx: &mut dyn Transaction,
+    workspace: &WorkspaceId,
+    after: Option<&MemberId>,
+    limit: u32,
+) -> Result<Vec<Member>, StoreError> {
+    let now = tx.now();
+    let rows = tx.query(
+        select_member!("AND m.id > ?2 ORDER BY m.id LIMIT ?3"),
+        params![workspace, after.map_or("", MemberId::as_str), limit],
+    )?;
+    rows.into_iter().map(|row| read(row, now)).collect()
+}
+
+fn read(mut row: Row, now: Timestamp) -> Result<Member, StoreError> {
+    let id = row.take()?;
+    let label = row.take()?;
+    let created_at = row.take()?;
+    let failures = row.take()?;
+    let retry_at: Timestamp = row.take()?;
+    let factors = row.take()?;
+    let recovery_codes_left = row.take()?;
+    Ok(Member {
+        id,
+        label,
+        status: if factors == 0 {
+            MemberStatus::None
+        } else {
+            MemberStatus::Active
+        },
+        factors,
+        recovery_codes_left,
+        failures,
+        retry_at: (!retry_at.has_come(now)).then_some(retry_at),
+        locked: Budget::DEFAULT.is_exhausted(failures),
+        created_at,
+    })
+}
