@@ -1,6 +1,10 @@
 //! `countersign init`: from nothing to a workspace with a key.
 
 use std::fmt;
+use std::fs::{self, File, OpenOptions, Permissions};
+use std::io::{ErrorKind, Write as _};
+use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
@@ -34,6 +38,9 @@ pub(super) struct Init {
     /// Pages of this origin may call with the workspace's client tokens; can be given several times
     #[arg(long, value_name = "URL")]
     origin: Vec<String>,
+    /// Write the API key to this new file, readable by its owner alone, instead of printing it
+    #[arg(long, value_name = "FILE")]
+    api_key_file: Option<PathBuf>,
 }
 
 impl Init {
@@ -41,11 +48,25 @@ impl Init {
         let name = WorkspaceName::parse(&self.workspace)?;
         let origins = origins(&self.origin)?;
         let home = self.at.home(shell)?;
-        home.make()?;
-        let api_key = block_on(begin(&home, &name, origins))?;
+        // Before anything is made: a key that cannot be written down must not exist.
+        let file = self
+            .api_key_file
+            .as_deref()
+            .map(KeyFile::create)
+            .transpose()?;
+        let made = home.make().map_err(Error::from);
+        let api_key = match made.and_then(|()| block_on(begin(&home, &name, origins))) {
+            Ok(api_key) => api_key,
+            Err(error) => {
+                file.map(KeyFile::discard);
+                return Err(error);
+            }
+        };
+        let place = file.map(|file| file.write(&api_key)).transpose()?;
         shell.answer(&Begun {
             workspace: name.as_str(),
-            api_key: &api_key,
+            api_key: place.is_none().then_some(&api_key),
+            api_key_file: place,
             folder: home.folder(),
         })
     }
@@ -113,32 +134,82 @@ async fn unfinished(
     .into())
 }
 
+/// The file that an API key is written to.
+struct KeyFile {
+    path: String,
+    file: File,
+}
+
+impl KeyFile {
+    /// Makes the file. An empty one, such as an interrupted `init` leaves, is taken; no other is overwritten.
+    fn create(path: &Path) -> Result<Self, Error> {
+        let name = path.display().to_string();
+        let open = || {
+            let file = OpenOptions::new()
+                .append(true)
+                .create(true)
+                .mode(0o600)
+                .open(path)?;
+            if file.metadata()?.len() > 0 {
+                return Err(ErrorKind::AlreadyExists.into());
+            }
+            file.set_permissions(Permissions::from_mode(0o600))?;
+            Ok(file)
+        };
+        match open() {
+            Ok(file) => Ok(Self { path: name, file }),
+            Err(source) => Err(Error::File { path: name, source }),
+        }
+    }
+
+    /// Removes the file again: there is no key to write.
+    fn discard(self) {
+        // It is empty, so one that stays does no harm.
+        let _ = fs::remove_file(self.path);
+    }
+
+    /// Writes the key, durably; where it is now.
+    fn write(mut self, api_key: &str) -> Result<String, Error> {
+        let written = writeln!(self.file, "{api_key}").and_then(|()| self.file.sync_all());
+        match written {
+            Ok(()) => Ok(self.path),
+            Err(source) => Err(Error::File {
+                path: self.path,
+                source,
+            }),
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct Begun<'a> {
     workspace: &'a str,
-    api_key: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    api_key: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    api_key_file: Option<String>,
     #[serde(skip)]
     folder: String,
 }
 
 impl fmt::Display for Begun<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            workspace,
-            api_key,
-            folder,
-        } = self;
-        writeln!(f, "workspace  {workspace}")?;
-        writeln!(f, "API key    {api_key}")?;
-        writeln!(
-            f,
-            "           Keep it where your backend reads its secrets: it is not shown again."
-        )?;
-        writeln!(f, "data       {folder}")?;
+        writeln!(f, "workspace  {}", self.workspace)?;
+        if let Some(api_key) = self.api_key {
+            writeln!(f, "API key    {api_key}")?;
+            writeln!(
+                f,
+                "           Keep it where your backend reads its secrets: it is not shown again."
+            )?;
+        }
+        if let Some(file) = &self.api_key_file {
+            writeln!(f, "API key    in {file}, for your backend to read")?;
+        }
+        writeln!(f, "data       {}", self.folder)?;
         writeln!(
             f,
             "           Back up its file `keyring`: without it no stored secret opens."
         )?;
-        write!(f, "next       countersign serve --data {folder}")
+        write!(f, "next       countersign serve --data {}", self.folder)
     }
 }

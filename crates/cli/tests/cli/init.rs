@@ -47,6 +47,38 @@ fn its_answer_is_the_workspace_and_the_key_and_nothing_else() {
 }
 
 #[test]
+fn s18_the_key_can_go_to_a_file_of_its_owners_alone_and_is_then_not_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, file) = (folder.path().join("data"), folder.path().join("api-key"));
+    let init = |workspace: &str| {
+        run([
+            "init",
+            "--data",
+            data.to_str().unwrap(),
+            "--workspace",
+            workspace,
+            "--api-key-file",
+            file.to_str().unwrap(),
+            "--json",
+        ])
+    };
+    let answer = init("demo").json();
+    assert_eq!(answer.get("api_key"), None);
+    assert_eq!(answer["api_key_file"], file.to_str().unwrap());
+    assert_eq!(mode(&file), 0o600);
+    let written = fs::read_to_string(&file).unwrap();
+    ApiKey::parse(written.trim_end()).unwrap();
+
+    let again = init("another");
+    assert_eq!((again.code, again.out.as_str()), (5, ""));
+    assert_eq!(fs::read_to_string(&file).unwrap(), written);
+
+    fs::remove_file(&file).unwrap();
+    assert_eq!(init("another").code, 4);
+    assert!(!file.exists(), "no key, no file");
+}
+
+#[test]
 fn a_second_one_changes_nothing_and_says_what_to_do() {
     let begun = Begun::new();
     let ring = fs::read(begun.data().join("keyring")).unwrap();
