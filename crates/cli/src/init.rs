@@ -58,7 +58,9 @@ impl Init {
         let api_key = match made.and_then(|()| block_on(begin(&home, &name, origins))) {
             Ok(api_key) => api_key,
             Err(error) => {
-                file.map(KeyFile::discard);
+                if let Some(file) = file {
+                    file.discard();
+                }
                 return Err(error);
             }
         };
