@@ -9,7 +9,9 @@ pub struct ApiKey(String);
 /// Why there is no key to use.
 #[derive(Debug, thiserror::Error)]
 pub enum ApiKeyError {
-    #[error("the API key file cannot be read ({0}); make one with `countersign init --api-key-file`")]
+    #[error(
+        "the API key file cannot be read ({0}); make one with `countersign init --api-key-file`"
+    )]
     Unreadable(#[from] io::Error),
     #[error("the API key file must hold one key, `cs_live_…`, and nothing else")]
     NotAKey,

@@ -10,7 +10,7 @@ use super::{StoreError, Transaction, end_client_tokens, end_sign_ins, record};
 use crate::ids::MemberKey;
 use crate::model::{EventKind, Reason, Refusal};
 
-/// One try, already counted as a failure. It stays one unless it is [accepted](super::acceptance).
+/// One try, already counted as a failure. It stays one unless it is accepted.
 #[must_use = "a try is settled by accepting or refusing it; dropped, it stays a counted failure"]
 #[derive(Debug)]
 pub struct Attempt {

@@ -1,7 +1,7 @@
 //! Secrets at rest: sealed with an AEAD under a key ring, each bound to the row it stands in (S18, S23).
 //!
 //! This is the only place where a stored secret becomes a [`Secret`] again, and it asks for a charged
-//! [`Attempt`](crate::store): nothing can be compared with a code before the try was counted (S5).
+//! [`Attempt`](crate::Attempt): nothing can be compared with a code before the try was counted (S5).
 
 mod key_ring;
 
