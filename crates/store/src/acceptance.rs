@@ -53,7 +53,7 @@ impl Accepted {
 ///
 /// Refused as used when another decision spent it since the factor was read.
 pub fn accept_step(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     attempt: Attempt,
     factor: &FactorRow,
     last_step: u64,
@@ -79,7 +79,7 @@ pub fn accept_step(
 
 /// Spends one recovery code of `set`.
 pub fn accept_recovery_code(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     attempt: Attempt,
     set: &RecoverySet,
     digest: &RecoveryDigest,
@@ -111,7 +111,7 @@ pub fn accept_recovery_code(
 }
 
 fn accept(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     attempt: Attempt,
     method: Method,
     factor: Option<FactorId>,
@@ -141,7 +141,7 @@ fn accept(
 /// `None` when the factor is no longer pending. Only this try is forgiven: confirming a new factor proves nothing about
 /// the one whose codes were guessed.
 pub fn accept_confirmation(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     attempt: Attempt,
     factor: &FactorRow,
     last_step: u64,

@@ -6,7 +6,7 @@ use crate::token::TokenDigest;
 
 /// Keeps a new key, as its digest.
 pub fn create_api_key(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     workspace: &WorkspaceId,
     key: &KeyInfo,
     digest: &TokenDigest,
@@ -20,7 +20,7 @@ pub fn create_api_key(
 
 /// The workspace that a key speaks for, unless it was revoked.
 pub fn api_key_owner(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     digest: &TokenDigest,
 ) -> Result<Option<WorkspaceId>, StoreError> {
     tx.query_opt(
@@ -33,7 +33,7 @@ pub fn api_key_owner(
 
 /// A workspace's keys, in the order they were made.
 pub fn list_api_keys(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     workspace: &WorkspaceId,
 ) -> Result<Vec<KeyInfo>, StoreError> {
     let rows = tx.query(
@@ -45,7 +45,7 @@ pub fn list_api_keys(
 
 /// Ends a key; `false` when there is none such, or it has ended already.
 pub fn revoke_api_key(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     workspace: &WorkspaceId,
     id: &KeyId,
 ) -> Result<bool, StoreError> {

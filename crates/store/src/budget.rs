@@ -40,7 +40,7 @@ pub struct Refused(pub Refusal);
 
 /// Charges one try to `member`, and locks the member's row until the decision is committed.
 pub fn charge(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     member: &MemberKey,
     budget: &Budget,
 ) -> Result<Charge, StoreError> {
@@ -70,7 +70,7 @@ pub fn charge(
 
 /// Why no try may be made: the same rule as the statement's, put in words.
 fn refusal(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     member: &MemberKey,
     budget: &Budget,
 ) -> Result<Charge, StoreError> {
@@ -93,7 +93,7 @@ fn refusal(
 }
 
 /// Gives a member a fresh budget: an administrator's act, which signs nobody in (S12). `false` when there is no such member.
-pub fn unlock(tx: &mut dyn Transaction, member: &MemberKey) -> Result<bool, StoreError> {
+pub fn unlock(tx: &mut Transaction<'_>, member: &MemberKey) -> Result<bool, StoreError> {
     let found = clear(tx, member)?;
     if found {
         record(
@@ -106,7 +106,7 @@ pub fn unlock(tx: &mut dyn Transaction, member: &MemberKey) -> Result<bool, Stor
     Ok(found)
 }
 
-fn clear(tx: &mut dyn Transaction, member: &MemberKey) -> Result<bool, StoreError> {
+fn clear(tx: &mut Transaction<'_>, member: &MemberKey) -> Result<bool, StoreError> {
     let changed = tx.execute(
         "UPDATE members SET failures = 0, retry_at = 0 WHERE workspace_id = ?1 AND id = ?2",
         params![&member.workspace, &member.member],
@@ -126,7 +126,7 @@ impl Attempt {
     }
 
     /// Settles the try as failed. The failure that spends the budget ends the member's open attempts with it (S10).
-    pub fn refuse(self, tx: &mut dyn Transaction, reason: Reason) -> Result<Refused, StoreError> {
+    pub fn refuse(self, tx: &mut Transaction<'_>, reason: Reason) -> Result<Refused, StoreError> {
         let Self {
             member,
             failures,
@@ -159,18 +159,18 @@ impl Attempt {
     }
 
     /// Settles a try at a member who has no factor: there was nothing to guess, and it is taken back.
-    pub fn nothing_to_guess(self, tx: &mut dyn Transaction) -> Result<Refused, StoreError> {
+    pub fn nothing_to_guess(self, tx: &mut Transaction<'_>) -> Result<Refused, StoreError> {
         self.forgive_this(tx)?;
         Ok(Refused(Refusal::only(Reason::NotEnrolled)))
     }
 
     /// Settles the try as a full second-factor success: the only thing that refills the budget (S8).
-    pub(super) fn forgive_all(self, tx: &mut dyn Transaction) -> Result<(), StoreError> {
+    pub(super) fn forgive_all(self, tx: &mut Transaction<'_>) -> Result<(), StoreError> {
         clear(tx, &self.member).map(drop)
     }
 
     /// Settles the try as right but proving nothing about an earlier factor: it alone is taken back.
-    pub(super) fn forgive_this(self, tx: &mut dyn Transaction) -> Result<(), StoreError> {
+    pub(super) fn forgive_this(self, tx: &mut Transaction<'_>) -> Result<(), StoreError> {
         // It was admitted, so no wait was running; the one it may have begun goes with it.
         tx.execute(
             "UPDATE members SET failures = ?3, retry_at = 0 WHERE workspace_id = ?1 AND id = ?2",

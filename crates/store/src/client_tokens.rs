@@ -27,7 +27,7 @@ pub struct ClientTokenRow {
 
 /// Keeps a new client token, as its digest.
 pub fn create_client_token(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     token: &ClientTokenRow,
 ) -> Result<(), StoreError> {
     let now = tx.now();
@@ -51,7 +51,7 @@ pub fn create_client_token(
 
 /// The token of this digest, however old: the caller says what that means.
 pub fn find_client_token(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     digest: &TokenDigest,
 ) -> Result<Option<ClientTokenRow>, StoreError> {
     let found = tx.query_opt(
@@ -81,7 +81,7 @@ pub fn find_client_token(
 
 /// Notes that whoever holds this token has just proved a second factor of the member it is for.
 pub fn step_up_client_token(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     digest: &TokenDigest,
     accepted: &Accepted,
 ) -> Result<(), StoreError> {
@@ -98,7 +98,7 @@ pub fn step_up_client_token(
 }
 
 /// Ends whatever the member's browsers may do.
-pub fn end_client_tokens(tx: &mut dyn Transaction, member: &MemberKey) -> Result<(), StoreError> {
+pub fn end_client_tokens(tx: &mut Transaction<'_>, member: &MemberKey) -> Result<(), StoreError> {
     tx.execute(
         "DELETE FROM client_tokens WHERE workspace_id = ?1 AND member_id = ?2",
         params![&member.workspace, &member.member],

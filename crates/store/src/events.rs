@@ -5,7 +5,7 @@ use crate::model::{Event, EventKind};
 
 /// Writes down what this decision did, in the same transaction.
 pub fn record(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     workspace: &WorkspaceId,
     member: Option<&MemberId>,
     kind: &EventKind,
@@ -20,7 +20,7 @@ pub fn record(
 
 /// Up to `limit` events, newest first, from the one before `before`; of one member, if it is named.
 pub fn list_events(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     workspace: &WorkspaceId,
     member: Option<&MemberId>,
     before: Option<&EventId>,

@@ -57,7 +57,7 @@ macro_rules! select_factor {
 
 /// Keeps a pending factor. An earlier set-up that was not finished is dropped: one at a time is being scanned.
 pub fn create_factor(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     member: &MemberKey,
     factor: &NewFactor,
 ) -> Result<(), StoreError> {
@@ -84,7 +84,7 @@ pub fn create_factor(
 
 /// The factors that a code is checked against, oldest first.
 pub fn active_factors(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     member: &MemberKey,
 ) -> Result<Vec<FactorRow>, StoreError> {
     let rows = tx.query(
@@ -97,7 +97,7 @@ pub fn active_factors(
 
 /// The factor that a code is to confirm.
 pub fn pending_factor(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     member: &MemberKey,
     id: &FactorId,
 ) -> Result<FoundFactor, StoreError> {
@@ -119,7 +119,7 @@ pub fn pending_factor(
 
 /// Spends a step to come that a clock diagnosis gave away.
 pub fn disclose_step(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     member: &MemberKey,
     id: &FactorId,
     step: u64,
@@ -133,7 +133,7 @@ pub fn disclose_step(
 
 /// One factor of a member.
 pub fn find_factor(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     member: &MemberKey,
     id: &FactorId,
 ) -> Result<Option<Factor>, StoreError> {
@@ -148,7 +148,7 @@ pub fn find_factor(
 
 /// A member's factors, oldest first.
 pub fn list_factors(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     member: &MemberKey,
 ) -> Result<Vec<Factor>, StoreError> {
     let now = tx.now();
@@ -161,7 +161,7 @@ pub fn list_factors(
 
 /// Removes a factor; `false` when the member has none such.
 pub fn delete_factor(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     member: &MemberKey,
     id: &FactorId,
 ) -> Result<bool, StoreError> {

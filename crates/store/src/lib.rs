@@ -108,7 +108,7 @@ impl Store {
     /// What `work` returned, or that the store failed.
     pub async fn write<T, E>(
         &self,
-        work: impl Fn(&mut dyn Transaction) -> Result<T, E> + Send + 'static,
+        work: impl Fn(&mut Transaction<'_>) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E>
     where
         T: Send + 'static,
@@ -126,7 +126,7 @@ impl Store {
     /// What `work` returned, or that the store failed.
     pub async fn read<T, E>(
         &self,
-        work: impl FnOnce(&mut dyn Transaction) -> Result<T, E> + Send + 'static,
+        work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E>
     where
         T: Send + 'static,

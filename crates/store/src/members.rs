@@ -21,7 +21,7 @@ macro_rules! select_member {
 
 /// Makes a member; `false` when there is one.
 pub fn create_member(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     key: &MemberKey,
     label: Option<&str>,
 ) -> Result<bool, StoreError> {
@@ -36,7 +36,7 @@ pub fn create_member(
 
 /// Changes a member's label.
 pub fn relabel_member(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     key: &MemberKey,
     label: Option<&str>,
 ) -> Result<(), StoreError> {
@@ -48,7 +48,7 @@ pub fn relabel_member(
 }
 
 /// Removes a member and all that hangs on it; `false` when there is none.
-pub fn delete_member(tx: &mut dyn Transaction, key: &MemberKey) -> Result<bool, StoreError> {
+pub fn delete_member(tx: &mut Transaction<'_>, key: &MemberKey) -> Result<bool, StoreError> {
     let gone = tx.execute(
         "DELETE FROM members WHERE workspace_id = ?1 AND id = ?2",
         params![&key.workspace, &key.member],
@@ -58,7 +58,7 @@ pub fn delete_member(tx: &mut dyn Transaction, key: &MemberKey) -> Result<bool, 
 
 /// One member.
 pub fn find_member(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     key: &MemberKey,
 ) -> Result<Option<Member>, StoreError> {
     let now = tx.now();
@@ -72,7 +72,7 @@ pub fn find_member(
 
 /// Holds a member's row until the decision is committed, so that changes to their factors follow each other; `false`
 /// when there is none such.
-pub fn lock_member(tx: &mut dyn Transaction, key: &MemberKey) -> Result<bool, StoreError> {
+pub fn lock_member(tx: &mut Transaction<'_>, key: &MemberKey) -> Result<bool, StoreError> {
     let locked = tx.execute(
         "UPDATE members SET failures = failures WHERE workspace_id = ?1 AND id = ?2",
         params![&key.workspace, &key.member],
@@ -82,7 +82,7 @@ pub fn lock_member(tx: &mut dyn Transaction, key: &MemberKey) -> Result<bool, St
 
 /// Up to `limit` members in the order of their ids, from the one after `after`.
 pub fn list_members(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     workspace: &WorkspaceId,
     after: Option<&MemberId>,
     limit: u32,

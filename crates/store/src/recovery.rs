@@ -15,7 +15,7 @@ pub struct RecoverySet {
 
 /// The member's set, if one was ever issued.
 pub fn recovery_set(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     member: &MemberKey,
 ) -> Result<Option<RecoverySet>, StoreError> {
     let found = tx.query_opt(
@@ -33,7 +33,7 @@ pub fn recovery_set(
 
 /// Keeps a new set; whatever the member held before opens nothing any more.
 pub fn issue_recovery_codes(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     member: &MemberKey,
     set: &RecoverySet,
     digests: &[RecoveryDigest],
@@ -61,7 +61,7 @@ pub fn issue_recovery_codes(
 }
 
 /// Drops the member's set: none of its codes opens anything any more.
-pub fn end_recovery_codes(tx: &mut dyn Transaction, member: &MemberKey) -> Result<(), StoreError> {
+pub fn end_recovery_codes(tx: &mut Transaction<'_>, member: &MemberKey) -> Result<(), StoreError> {
     tx.execute(
         "DELETE FROM recovery_sets WHERE workspace_id = ?1 AND member_id = ?2",
         params![&member.workspace, &member.member],

@@ -75,7 +75,7 @@ pub enum Redemption {
 }
 
 /// Keeps a new sign-in.
-pub fn create_sign_in(tx: &mut dyn Transaction, new: &NewSignIn) -> Result<(), StoreError> {
+pub fn create_sign_in(tx: &mut Transaction<'_>, new: &NewSignIn) -> Result<(), StoreError> {
     let now = tx.now();
     let context = serde_json::to_string(&new.context)
         .map_err(|_| StoreError::Unexpected("a sign-in's context"))?;
@@ -98,7 +98,7 @@ pub fn create_sign_in(tx: &mut dyn Transaction, new: &NewSignIn) -> Result<(), S
 
 /// One sign-in of a workspace.
 pub fn find_sign_in(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     workspace: &WorkspaceId,
     id: &SignInId,
 ) -> Result<Option<SignInRow>, StoreError> {
@@ -113,7 +113,7 @@ pub fn find_sign_in(
 
 /// Passes a sign-in: only an acceptance of its own member can. `false` when it is over.
 pub fn pass_sign_in(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     id: &SignInId,
     accepted: &Accepted,
 ) -> Result<bool, StoreError> {
@@ -134,7 +134,7 @@ pub fn pass_sign_in(
 
 /// Makes `receipt` the one that this passed sign-in can be redeemed with. `false` when it is not passed, or was redeemed.
 pub fn issue_receipt(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     workspace: &WorkspaceId,
     id: &SignInId,
     receipt: &TokenDigest,
@@ -150,7 +150,7 @@ pub fn issue_receipt(
 
 /// Spends a receipt: the statement that finds it good marks it, so of two that come at once one is late.
 pub fn redeem_receipt(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     workspace: &WorkspaceId,
     id: &SignInId,
     receipt: &TokenDigest,
@@ -194,7 +194,7 @@ pub fn redeem_receipt(
 }
 
 /// Ends every open sign-in of a member, passed ones that were not redeemed among them.
-pub fn end_sign_ins(tx: &mut dyn Transaction, member: &MemberKey) -> Result<(), StoreError> {
+pub fn end_sign_ins(tx: &mut Transaction<'_>, member: &MemberKey) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE sign_ins SET status = 'ended', receipt_digest = NULL \
          WHERE workspace_id = ?1 AND member_id = ?2 AND status IN ('challenge', 'enroll', 'passed') AND redeemed_at IS NULL",

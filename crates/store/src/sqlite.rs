@@ -13,7 +13,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, ToSql};
 use tokio::sync::oneshot;
 
-use super::transaction::{Stamp, sealed::Statements};
+use super::transaction::Engine;
 use super::value::{Cell, Param, Row};
 use super::{StoreError, Transaction, migrate};
 use crate::clock::Clock;
@@ -34,7 +34,7 @@ pub struct Sqlite {
 }
 
 /// A decision waiting for the writer, or for the word that it cannot even begin.
-type Decision = Box<dyn FnOnce(Result<&mut SqliteTransaction<'_>, StoreError>) -> Decided + Send>;
+type Decision = Box<dyn FnOnce(Result<&mut Transaction<'_>, StoreError>) -> Decided + Send>;
 
 /// One that was run and waits for its commit.
 struct Decided {
@@ -68,7 +68,7 @@ impl Sqlite {
 
     pub(super) async fn write<T, E>(
         &self,
-        work: impl Fn(&mut dyn Transaction) -> Result<T, E> + Send + 'static,
+        work: impl Fn(&mut Transaction<'_>) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E>
     where
         T: Send + 'static,
@@ -76,9 +76,7 @@ impl Sqlite {
     {
         let (tell, told) = oneshot::channel();
         let decision: Decision = Box::new(move |transaction| {
-            let outcome = transaction
-                .map_err(E::from)
-                .and_then(|transaction| work(transaction));
+            let outcome = transaction.map_err(E::from).and_then(work);
             Decided {
                 keep: outcome.is_ok(),
                 answer: Box::new(move |committed| {
@@ -93,7 +91,7 @@ impl Sqlite {
 
     pub(super) async fn read<T, E>(
         &self,
-        work: impl FnOnce(&mut dyn Transaction) -> Result<T, E> + Send + 'static,
+        work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E>
     where
         T: Send + 'static,
@@ -104,10 +102,8 @@ impl Sqlite {
             let reader = readers.get().map_err(StoreError::from)?;
             // One snapshot for the whole of `work`, ended by the rollback that dropping it is.
             let snapshot = reader.unchecked_transaction().map_err(StoreError::from)?;
-            work(&mut SqliteTransaction {
-                connection: &snapshot,
-                stamp: Stamp::at(clock.now()),
-            })
+            let mut snapshot: &Connection = &snapshot;
+            work(&mut Transaction::begun(&mut snapshot, clock.now()))
         };
         tokio::task::spawn_blocking(read)
             .await
@@ -152,15 +148,12 @@ fn write_all(connection: &Connection, decisions: &mpsc::Receiver<Decision>, cloc
 /// Runs one decision in a savepoint of its own, so that its failure takes nobody else's work with it.
 ///
 /// A decision that panics is undone, and whoever asked hears that the store stopped: their channel closes.
-fn decide(connection: &Connection, now: Timestamp, decision: Decision) -> Option<Decided> {
+fn decide(mut connection: &Connection, now: Timestamp, decision: Decision) -> Option<Decided> {
     if let Err(error) = connection.execute_batch("SAVEPOINT decision") {
         refuse(decision, error);
         return None;
     }
-    let mut transaction = SqliteTransaction {
-        connection,
-        stamp: Stamp::at(now),
-    };
+    let mut transaction = Transaction::begun(&mut connection, now);
     let decided = catch_unwind(AssertUnwindSafe(|| decision(Ok(&mut transaction)))).ok();
     let undo = !decided.as_ref().is_some_and(|decided| decided.keep);
     let closed = connection.execute_batch(if undo {
@@ -183,32 +176,16 @@ fn refuse(decision: Decision, error: rusqlite::Error) {
     (decision(Err(error.into())).answer)(Ok(()));
 }
 
-struct SqliteTransaction<'c> {
-    connection: &'c Connection,
-    stamp: Stamp,
-}
-
-impl Transaction for SqliteTransaction<'_> {}
-
-impl Statements for SqliteTransaction<'_> {
-    fn stamp(&mut self) -> &mut Stamp {
-        &mut self.stamp
-    }
-
-    fn stamp_ref(&self) -> &Stamp {
-        &self.stamp
-    }
-
+impl Engine for &Connection {
     fn execute(&mut self, sql: &'static str, params: &[Param<'_>]) -> Result<u64, StoreError> {
         let changed = self
-            .connection
             .prepare_cached(sql)?
             .execute(rusqlite::params_from_iter(params))?;
         Ok(u64::try_from(changed).unwrap_or(u64::MAX))
     }
 
     fn query(&mut self, sql: &'static str, params: &[Param<'_>]) -> Result<Vec<Row>, StoreError> {
-        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut statement = self.prepare_cached(sql)?;
         let columns = statement.column_count();
         let mut rows = statement.query(rusqlite::params_from_iter(params))?;
         let mut read = Vec::new();

@@ -7,7 +7,7 @@ use super::{StoreError, Transaction};
 const SIGN_IN_SECONDS: i64 = 30 * 24 * 3600;
 
 /// Removes what can do nothing any more: dead tokens, set-ups nobody finished, sign-ins long over. The events stay.
-pub fn sweep(tx: &mut dyn Transaction) -> Result<u64, StoreError> {
+pub fn sweep(tx: &mut Transaction<'_>) -> Result<u64, StoreError> {
     let now = tx.now();
     let long_ago = Timestamp::from_micros(now.micros().saturating_sub(SIGN_IN_SECONDS * 1_000_000));
     let tokens = tx.execute(

@@ -11,7 +11,7 @@ const COLUMNS_BY_NAME: &str =
 
 /// Makes a workspace; `false` when its name is taken.
 pub fn create_workspace(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     workspace: &Workspace,
 ) -> Result<bool, StoreError> {
     let made = tx.execute(
@@ -23,7 +23,7 @@ pub fn create_workspace(
 
 /// One workspace, by its id.
 pub fn find_workspace(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     id: &WorkspaceId,
 ) -> Result<Option<Workspace>, StoreError> {
     tx.query_opt(COLUMNS_BY_ID, params![id])?
@@ -33,7 +33,7 @@ pub fn find_workspace(
 
 /// One workspace, by its name.
 pub fn find_workspace_by_name(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     name: &str,
 ) -> Result<Option<Workspace>, StoreError> {
     tx.query_opt(COLUMNS_BY_NAME, params![name])?
@@ -42,7 +42,7 @@ pub fn find_workspace_by_name(
 }
 
 /// Every workspace, by name.
-pub fn list_workspaces(tx: &mut dyn Transaction) -> Result<Vec<Workspace>, StoreError> {
+pub fn list_workspaces(tx: &mut Transaction<'_>) -> Result<Vec<Workspace>, StoreError> {
     let rows = tx.query(
         "SELECT id, name, origins, created_at FROM workspaces ORDER BY name",
         params![],
@@ -52,7 +52,7 @@ pub fn list_workspaces(tx: &mut dyn Transaction) -> Result<Vec<Workspace>, Store
 
 /// Replaces the origins whose pages may call.
 pub fn set_origins(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     id: &WorkspaceId,
     origins: &[Origin],
 ) -> Result<(), StoreError> {
@@ -65,7 +65,7 @@ pub fn set_origins(
 }
 
 /// Whether any workspace lets pages of `origin` call: all that a preflight, which carries no token, can be told.
-pub fn any_workspace_lists(tx: &mut dyn Transaction, origin: &str) -> Result<bool, StoreError> {
+pub fn any_workspace_lists(tx: &mut Transaction<'_>, origin: &str) -> Result<bool, StoreError> {
     Ok(list_workspaces(tx)?
         .iter()
         .any(|workspace| workspace.lists(origin)))

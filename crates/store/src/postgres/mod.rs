@@ -16,7 +16,7 @@ use postgres::{Client, Config, SimpleQueryMessage, Statement};
 
 use self::connections::Pool;
 
-use super::transaction::{Stamp, sealed::Statements};
+use super::transaction::Engine;
 use super::value::{Cell, Param, Row};
 use super::{StoreError, Transaction, migrate};
 use crate::clock::Clock;
@@ -57,7 +57,7 @@ impl Postgres {
 
     pub(super) async fn write<T, E>(
         &self,
-        work: impl Fn(&mut dyn Transaction) -> Result<T, E> + Send + 'static,
+        work: impl Fn(&mut Transaction<'_>) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E>
     where
         T: Send + 'static,
@@ -83,7 +83,7 @@ impl Postgres {
 
     pub(super) async fn read<T, E>(
         &self,
-        work: impl FnOnce(&mut dyn Transaction) -> Result<T, E> + Send + 'static,
+        work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E>
     where
         T: Send + 'static,
@@ -92,8 +92,8 @@ impl Postgres {
         let Self { pool, clock } = self.clone();
         let read = move || {
             let mut session = pool.get()?;
-            let mut transaction = session.begin(clock.as_deref())?;
-            let outcome = work(&mut transaction);
+            let now = session.begin(clock.as_deref())?;
+            let outcome = work(&mut Transaction::begun(&mut *session, now));
             session.end("ROLLBACK")?;
             outcome
         };
@@ -139,18 +139,15 @@ impl Session {
         }
     }
 
-    fn begin(&mut self, clock: Option<&dyn Clock>) -> Result<PostgresTransaction<'_>, StoreError> {
+    /// Begins a transaction; the moment of its decision.
+    fn begin(&mut self, clock: Option<&dyn Clock>) -> Result<Timestamp, StoreError> {
         self.open = true;
         self.collided = false;
         let answer = self.client.simple_query(BEGIN)?;
-        let now = match clock {
-            Some(clock) => clock.now(),
-            None => servers_clock(&answer).ok_or(StoreError::Unexpected("the server's clock"))?,
-        };
-        Ok(PostgresTransaction {
-            session: self,
-            stamp: Stamp::at(now),
-        })
+        match clock {
+            Some(clock) => Ok(clock.now()),
+            None => servers_clock(&answer).ok_or(StoreError::Unexpected("the server's clock")),
+        }
     }
 
     fn end(&mut self, statement: &'static str) -> Result<(), StoreError> {
@@ -162,12 +159,12 @@ impl Session {
     fn decide<T, E: From<StoreError>>(
         &mut self,
         clock: Option<&dyn Clock>,
-        work: &impl Fn(&mut dyn Transaction) -> Result<T, E>,
+        work: &impl Fn(&mut Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, Failure<E>> {
-        let mut transaction = self
+        let now = self
             .begin(clock)
             .map_err(|error| Failure::Error(error.into()))?;
-        let outcome = work(&mut transaction);
+        let outcome = work(&mut Transaction::begun(self, now));
         let ended = self.end(if outcome.is_ok() {
             "COMMIT"
         } else {
@@ -188,33 +185,19 @@ impl Session {
         self.prepared.insert(sql, statement.clone());
         Ok(statement)
     }
-}
 
-fn servers_clock(answer: &[SimpleQueryMessage]) -> Option<Timestamp> {
-    answer.iter().find_map(|message| match message {
-        SimpleQueryMessage::Row(row) => row.get(0)?.parse().ok().map(Timestamp::from_micros),
-        _ => None,
-    })
-}
-
-struct PostgresTransaction<'s> {
-    session: &'s mut Session,
-    stamp: Stamp,
-}
-
-impl PostgresTransaction<'_> {
     /// Notes a collision while the server's error is still at hand: by the time the decision returns it may be wrapped.
     fn noting<T>(&mut self, result: Result<T, StoreError>) -> Result<T, StoreError> {
         if result.as_ref().is_err_and(StoreError::is_collision) {
-            self.session.collided = true;
+            self.collided = true;
         }
         result
     }
 
     fn run(&mut self, sql: &'static str, params: &[Param<'_>]) -> Result<Vec<Row>, StoreError> {
-        let statement = self.session.prepared(sql)?;
+        let statement = self.prepared(sql)?;
         let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|param| param as _).collect();
-        let rows = self.session.client.query(&statement, &params)?;
+        let rows = self.client.query(&statement, &params)?;
         rows.iter()
             .map(|row| {
                 (0..row.len())
@@ -226,23 +209,13 @@ impl PostgresTransaction<'_> {
     }
 
     fn change(&mut self, sql: &'static str, params: &[Param<'_>]) -> Result<u64, StoreError> {
-        let statement = self.session.prepared(sql)?;
+        let statement = self.prepared(sql)?;
         let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|param| param as _).collect();
-        Ok(self.session.client.execute(&statement, &params)?)
+        Ok(self.client.execute(&statement, &params)?)
     }
 }
 
-impl Transaction for PostgresTransaction<'_> {}
-
-impl Statements for PostgresTransaction<'_> {
-    fn stamp(&mut self) -> &mut Stamp {
-        &mut self.stamp
-    }
-
-    fn stamp_ref(&self) -> &Stamp {
-        &self.stamp
-    }
-
+impl Engine for Session {
     fn execute(&mut self, sql: &'static str, params: &[Param<'_>]) -> Result<u64, StoreError> {
         let result = self.change(sql, params);
         self.noting(result)
@@ -252,6 +225,13 @@ impl Statements for PostgresTransaction<'_> {
         let result = self.run(sql, params);
         self.noting(result)
     }
+}
+
+fn servers_clock(answer: &[SimpleQueryMessage]) -> Option<Timestamp> {
+    answer.iter().find_map(|message| match message {
+        SimpleQueryMessage::Row(row) => row.get(0)?.parse().ok().map(Timestamp::from_micros),
+        _ => None,
+    })
 }
 
 fn cell(row: &postgres::Row, column: usize) -> Result<Cell, StoreError> {

@@ -83,7 +83,7 @@ impl Service {
     /// Checks a code against every active factor of `member`, spends it, or says why not.
     pub(super) fn check(
         &self,
-        tx: &mut dyn Transaction,
+        tx: &mut Transaction<'_>,
         member: &MemberKey,
         proof: &Proof,
     ) -> Result<Checked, Error> {
@@ -118,7 +118,7 @@ impl Service {
 
     fn check_otp(
         &self,
-        tx: &mut dyn Transaction,
+        tx: &mut Transaction<'_>,
         attempt: Attempt,
         factors: &[FactorRow],
         code: &Code,
@@ -145,7 +145,7 @@ impl Service {
     /// What one factor says of a code. One whose secret does not open says no, and the event says why.
     pub(super) fn compare(
         &self,
-        tx: &mut dyn Transaction,
+        tx: &mut Transaction<'_>,
         attempt: &Attempt,
         factor: &FactorRow,
         code: &Code,
@@ -178,7 +178,7 @@ impl Service {
 /// The step up to which a verdict lets a factor be spent, or why it does not. A step to come that the answer gives away
 /// is spent here and now.
 pub(super) fn spendable(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     attempt: &Attempt,
     factor: &FactorRow,
     verdict: Verdict,

@@ -126,7 +126,7 @@ impl Service {
 
     pub(super) fn begin(
         &self,
-        tx: &mut dyn Transaction,
+        tx: &mut Transaction<'_>,
         member: &MemberKey,
         new: &NewSetUp,
     ) -> Result<PendingFactor, Error> {
@@ -204,7 +204,7 @@ impl Service {
 
     pub(super) fn confirm(
         &self,
-        tx: &mut dyn Transaction,
+        tx: &mut Transaction<'_>,
         member: &MemberKey,
         id: &FactorId,
         presented: &Presented,
@@ -263,7 +263,7 @@ impl Confirmed {
 
 /// Takes a factor away; with the last one the recovery codes go too, as there is nothing left to recover.
 pub(super) fn remove(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     member: &MemberKey,
     id: &FactorId,
 ) -> Result<(), Error> {

@@ -99,6 +99,6 @@ impl Service {
     }
 }
 
-fn tell(tx: &mut dyn Transaction, member: &MemberKey, kind: &EventKind) -> Result<(), Error> {
+fn tell(tx: &mut Transaction<'_>, member: &MemberKey, kind: &EventKind) -> Result<(), Error> {
     Ok(record(tx, &member.workspace, Some(&member.member), kind)?)
 }

@@ -75,7 +75,7 @@ impl NewCodes {
     /// Keeps the set in place of the one a member with a factor holds.
     pub(super) fn replace(
         &self,
-        tx: &mut dyn Transaction,
+        tx: &mut Transaction<'_>,
         member: &MemberKey,
     ) -> Result<(), Error> {
         let known = find_member(tx, member)?.ok_or(Error::NotFound("member"))?;
@@ -88,7 +88,7 @@ impl NewCodes {
     }
 
     /// Keeps the set.
-    pub(super) fn issue(&self, tx: &mut dyn Transaction, member: &MemberKey) -> Result<(), Error> {
+    pub(super) fn issue(&self, tx: &mut Transaction<'_>, member: &MemberKey) -> Result<(), Error> {
         let set = RecoverySet {
             id: RecoverySetId::mint(tx.now(), self.id),
             salt: self.salt,

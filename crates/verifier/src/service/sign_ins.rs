@@ -240,7 +240,7 @@ pub(super) fn methods(status: SignInStatus, member: &Member) -> Vec<Method> {
     }
 }
 
-fn view(tx: &mut dyn Transaction, row: SignInRow, member: &Member) -> SignIn {
+fn view(tx: &mut Transaction<'_>, row: SignInRow, member: &Member) -> SignIn {
     let status = row.status_at(tx.now());
     let SignInRow {
         id,

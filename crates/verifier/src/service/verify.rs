@@ -26,7 +26,7 @@ impl Service {
 }
 
 /// What to tell of a checked code.
-pub(super) fn tell(tx: &mut dyn Transaction, checked: &Checked) -> Result<Verification, Error> {
+pub(super) fn tell(tx: &mut Transaction<'_>, checked: &Checked) -> Result<Verification, Error> {
     Ok(match checked {
         Err(refusal) => Verification::Refused(*refusal),
         Ok(accepted) => {

@@ -96,7 +96,7 @@ impl Service {
 }
 
 /// Whoever only knows the password may set up a first factor, and no further one.
-fn may_enrol(tx: &mut dyn Transaction, token: &ClientTokenRow) -> Result<(), Error> {
+fn may_enrol(tx: &mut Transaction<'_>, token: &ClientTokenRow) -> Result<(), Error> {
     match token.purpose {
         Purpose::Security => stepped_up(tx, token.clone()).map(drop),
         Purpose::SignIn => {

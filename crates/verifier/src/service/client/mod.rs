@@ -35,7 +35,7 @@ impl Browser {
     }
 
     /// What its token is good for at this moment.
-    fn session(&self, tx: &mut dyn Transaction) -> Result<ClientTokenRow, Error> {
+    fn session(&self, tx: &mut Transaction<'_>) -> Result<ClientTokenRow, Error> {
         let row = find_client_token(tx, &self.token)?.ok_or(Error::Unauthenticated)?;
         if row.expires_at.has_come(tx.now()) {
             return Err(Error::Gone("session"));
@@ -54,13 +54,13 @@ impl Browser {
 
     /// The same, when the member's factors are about to change: nothing else decides about them before the commit, and
     /// whatever another decision did while this one waited (ended the token, confirmed a factor) is seen.
-    fn session_to_change(&self, tx: &mut dyn Transaction) -> Result<ClientTokenRow, Error> {
+    fn session_to_change(&self, tx: &mut Transaction<'_>) -> Result<ClientTokenRow, Error> {
         let member = self.session(tx)?.member;
         lock_member(tx, &member)?;
         self.session(tx)
     }
 
-    fn member(&self, tx: &mut dyn Transaction) -> Result<MemberKey, Error> {
+    fn member(&self, tx: &mut Transaction<'_>) -> Result<MemberKey, Error> {
         Ok(self.session(tx)?.member)
     }
 }

@@ -82,7 +82,7 @@ pub(super) fn security(token: ClientTokenRow) -> Result<ClientTokenRow, Error> {
 
 /// The token, if it may change the member's factors.
 pub(super) fn stepped_up(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     token: ClientTokenRow,
 ) -> Result<ClientTokenRow, Error> {
     let token = security(token)?;
@@ -94,7 +94,7 @@ pub(super) fn stepped_up(
     }
 }
 
-pub(super) fn has_stepped_up(tx: &mut dyn Transaction, token: &ClientTokenRow) -> bool {
+pub(super) fn has_stepped_up(tx: &mut Transaction<'_>, token: &ClientTokenRow) -> bool {
     token
         .stepped_up_at
         .is_some_and(|at| !at.plus_seconds(STEP_UP_SECONDS).has_come(tx.now()))

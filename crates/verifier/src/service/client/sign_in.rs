@@ -79,7 +79,7 @@ impl Service {
 
 /// The sign-in that a token is for.
 pub(super) fn sign_in_of(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     token: &ClientTokenRow,
 ) -> Result<SignInRow, Error> {
     let id = token
@@ -91,7 +91,7 @@ pub(super) fn sign_in_of(
 
 /// The token's sign-in, if it is at `expected`.
 pub(super) fn open_sign_in(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     token: &ClientTokenRow,
     expected: SignInStatus,
 ) -> Result<SignInRow, Error> {
@@ -111,7 +111,7 @@ pub(super) fn open_sign_in(
 
 /// Passes a sign-in, which only an acceptance can.
 pub(super) fn pass(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     sign_in: &SignInId,
     accepted: &Accepted,
 ) -> Result<(), Error> {
@@ -131,7 +131,7 @@ pub(super) fn pass(
 }
 
 fn give_receipt(
-    tx: &mut dyn Transaction,
+    tx: &mut Transaction<'_>,
     token: &ClientTokenRow,
     sign_in: &SignInId,
     receipt: &TokenDigest,
