@@ -1,9 +1,10 @@
-use crate::Timestamp;
+use crate::{LongAccount, Timestamp};
 
 /// How often one member may guess, whatever the method, sign-in or address (SP 800-63B-4 §3.2.2).
 ///
 /// The first wrong codes cost nothing but the try; then each further one begins a wait that doubles up to a limit; at
-/// [`Budget::stop`] consecutive failures the member's second factor is disabled until somebody recovers it.
+/// [`Budget::stop`] consecutive failures the member's second factor is disabled until somebody recovers it. Beside the
+/// failures in a row stands the [`LongAccount`], which no success clears.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Budget {
     /// Wrong codes taken before the first wait.
@@ -14,6 +15,8 @@ pub struct Budget {
     longest_wait: u32,
     /// Consecutive failures at which nothing is taken any more.
     stop: u32,
+    /// What no success clears.
+    long: LongAccount,
 }
 
 /// What the budget says to one more try.
@@ -38,7 +41,14 @@ impl Budget {
         first_wait: 30,
         longest_wait: 3600,
         stop: 100,
+        long: LongAccount::DEFAULT,
     };
+
+    /// The account that no success clears.
+    #[must_use]
+    pub const fn long_account(&self) -> &LongAccount {
+        &self.long
+    }
 
     /// Consecutive failures at which nothing is taken any more.
     #[must_use]
@@ -58,7 +68,7 @@ impl Budget {
             return Admission::Stopped;
         }
         match retry_at {
-            Some(until) if !until.has_come(now) => Admission::Wait { until },
+            Some(until) if !until.is_past(now) => Admission::Wait { until },
             _ => Admission::Go,
         }
     }

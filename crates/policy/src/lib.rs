@@ -19,8 +19,14 @@
 
 mod budget;
 mod decision;
+mod long_account;
+mod network;
+mod rate;
 mod timestamp;
 
 pub use budget::{Admission, Budget};
-pub use decision::{Decision, Standing, decide};
+pub use decision::{Decision, Denial, Standing, decide};
+pub use long_account::LongAccount;
+pub use network::Network;
+pub use rate::Rate;
 pub use timestamp::Timestamp;

@@ -44,9 +44,15 @@ impl Timestamp {
         Self(self.0.saturating_add(seconds as i64 * Self::SECOND))
     }
 
-    /// Whether a thing that lasts until `self` is over at `now`: at exactly its instant it is.
+    /// This moment and `micros` microseconds more (or, if negative, less).
     #[must_use]
-    pub const fn has_come(self, now: Self) -> bool {
+    pub const fn plus_micros(self, micros: i64) -> Self {
+        Self(self.0.saturating_add(micros))
+    }
+
+    /// Whether a thing that lasts until `self` is over at `now`: at exactly its instant it is (S21).
+    #[must_use]
+    pub const fn is_past(self, now: Self) -> bool {
         now.0 >= self.0
     }
 }
@@ -56,10 +62,10 @@ mod tests {
     use super::Timestamp;
 
     #[test]
-    fn s21_at_exactly_the_instant_it_has_come() {
+    fn s21_a_deadline_is_past_at_exactly_its_instant() {
         let deadline = Timestamp::from_unix_seconds(60);
-        assert!(!deadline.has_come(Timestamp::from_micros(59_999_999)));
-        assert!(deadline.has_come(deadline));
+        assert!(!deadline.is_past(Timestamp::from_micros(59_999_999)));
+        assert!(deadline.is_past(deadline));
     }
 
     #[test]
