@@ -112,7 +112,7 @@ pub fn pending_factor(
     };
     Ok(match row.take::<Option<Timestamp>>()? {
         None => FoundFactor::Active,
-        Some(expires_at) if expires_at.has_come(now) => FoundFactor::Expired,
+        Some(expires_at) if expires_at.is_past(now) => FoundFactor::Expired,
         Some(_) => FoundFactor::Pending(read_row(row)?),
     })
 }

@@ -114,7 +114,7 @@ fn read(mut row: Row, now: Timestamp) -> Result<Member, StoreError> {
         factors,
         recovery_codes_left,
         failures,
-        retry_at: (!retry_at.has_come(now)).then_some(retry_at),
+        retry_at: (!retry_at.is_past(now)).then_some(retry_at),
         locked: Budget::DEFAULT.is_exhausted(failures),
         created_at,
     })

@@ -41,7 +41,7 @@ pub struct SignInRow {
 impl SignInRow {
     /// How far it is at `now`: one whose time is over has ended, whatever was written last.
     pub fn status_at(&self, now: Timestamp) -> SignInStatus {
-        if self.expires_at.has_come(now) {
+        if self.expires_at.is_past(now) {
             SignInStatus::Ended
         } else {
             self.status

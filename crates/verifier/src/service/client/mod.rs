@@ -37,7 +37,7 @@ impl Browser {
     /// What its token is good for at this moment.
     fn session(&self, tx: &mut Transaction<'_>) -> Result<ClientTokenRow, Error> {
         let row = find_client_token(tx, &self.token)?.ok_or(Error::Unauthenticated)?;
-        if row.expires_at.has_come(tx.now()) {
+        if row.expires_at.is_past(tx.now()) {
             return Err(Error::Gone("session"));
         }
         if let Some(origin) = &self.origin {

@@ -97,5 +97,5 @@ pub(super) fn stepped_up(
 pub(super) fn has_stepped_up(tx: &mut Transaction<'_>, token: &ClientTokenRow) -> bool {
     token
         .stepped_up_at
-        .is_some_and(|at| !at.plus_seconds(STEP_UP_SECONDS).has_come(tx.now()))
+        .is_some_and(|at| !at.plus_seconds(STEP_UP_SECONDS).is_past(tx.now()))
 }
