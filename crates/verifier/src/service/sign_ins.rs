@@ -59,7 +59,7 @@ impl Service {
             let (status, seconds) = match decide(standing(&known)) {
                 Decision::Challenge => (SignInStatus::Challenge, CHALLENGE_SECONDS),
                 Decision::Enroll => (SignInStatus::Enroll, ENROLL_SECONDS),
-                Decision::Denied => (SignInStatus::Denied, CHALLENGE_SECONDS),
+                Decision::Denied(_) => (SignInStatus::Denied, CHALLENGE_SECONDS),
             };
             let now = tx.now();
             let (id, expires_at) = (SignInId::mint(now, id), now.plus_seconds(seconds));
@@ -226,6 +226,7 @@ fn standing(member: &Member) -> Standing {
     Standing {
         active_factors: member.factors,
         locked: member.locked,
+        account_full: false,
     }
 }
 
