@@ -7,8 +7,8 @@ use clap::{Parser, Subcommand};
 use crate::error::Error;
 use crate::shell::{Exit, Shell};
 use crate::{
-    code, events, init, key, member, openapi, qr, recovery, secret, serve, uri, usage, verify,
-    workspace,
+    code, events, hardening, init, key, member, openapi, qr, recovery, secret, serve, uri, usage,
+    verify, workspace,
 };
 
 /// Two-factor authentication to embed: the verifier, and tools for its codes.
@@ -76,6 +76,11 @@ pub(crate) fn run() -> ExitCode {
         Err(error) => return usage::explain(&error),
     };
     let mut shell = Shell::new(cli.json);
+    if let Err(error) = hardening::keep_memory_private() {
+        shell.warn(format_args!(
+            "if this process crashes, a core file may hold its keys ({error}): run it under `ulimit -c 0`"
+        ));
+    }
     match cli.command.run(&mut shell) {
         Ok(exit) => exit.into(),
         Err(error) => {

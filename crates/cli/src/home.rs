@@ -183,7 +183,7 @@ impl Home {
             let new = self.folder.join(NEW_KEY_RING);
             // Left by an `init` that was stopped: nothing was ever sealed with it.
             let _ = fs::remove_file(&new);
-            KeyRing::generate(&OsEntropy)?.save_new(&new)?;
+            KeyRing::create(&new, &OsEntropy)?;
             let name = || {
                 fs::hard_link(&new, &path)?;
                 fs::remove_file(&new)?;

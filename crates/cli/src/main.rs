@@ -6,6 +6,7 @@ mod commands;
 mod config;
 mod error;
 mod events;
+mod hardening;
 mod home;
 mod init;
 mod input;

@@ -1,8 +1,7 @@
 //! S4, S26: what was acknowledged survives `kill -9` at any instant.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc;
 use std::thread;
-use std::time::Duration;
 
 use crate::node::{App, Home, is_accepted};
 
@@ -48,50 +47,59 @@ fn s26_s4_a_code_accepted_before_a_kill_is_refused_after_it_on_postgres() {
     a_code_stays_spent(&Home::on_postgres());
 }
 
-/// Eight members sign in all at once while the process is killed at some instant; whoever was told `accepted` is refused
-/// afterwards, and nobody's code is accepted twice.
+/// Eight members sign in all at once, and the process is killed as soon as so many of them were told `accepted`: they are
+/// refused afterwards, and nobody's code is accepted twice.
 #[test]
 fn s26_nothing_acknowledged_is_lost_whenever_the_kill_comes() {
     let home = Home::on_sqlite();
     let mut node = home.start();
-    for round in 0..6_u64 {
+    for acknowledged in 0..6 {
         let apps: Vec<App> = (0..8)
-            .map(|n| node.enrol(&format!("r{round}-m{n}")))
+            .map(|n| node.enrol(&format!("r{acknowledged}-m{n}")))
             .collect();
-        let started = AtomicBool::new(false);
+        let (tell, heard) = mpsc::channel();
         let told = thread::scope(|scope| {
             let calls: Vec<_> = apps
                 .iter()
                 .map(|app| {
-                    let (node, started) = (&node, &started);
+                    let (node, tell) = (&node, tell.clone());
                     scope.spawn(move || {
-                        started.store(true, Ordering::SeqCst);
-                        node.verify(&app.member, &app.code())
-                            .is_some_and(|answer| is_accepted(&answer))
+                        let told = node
+                            .verify(&app.member, &app.code())
+                            .is_some_and(|answer| is_accepted(&answer));
+                        if told {
+                            tell.send(()).unwrap();
+                        }
+                        told
                     })
                 })
                 .collect();
-            while !started.load(Ordering::SeqCst) {
-                thread::yield_now();
+            drop(tell);
+            for _ in 0..acknowledged {
+                heard.recv().unwrap();
             }
-            thread::sleep(Duration::from_micros(400 * round));
             node.kill_now();
             calls
                 .into_iter()
                 .map(|call| call.join().unwrap())
                 .collect::<Vec<bool>>()
         });
+        let count = told.iter().filter(|&&told| told).count();
+        assert!(
+            count >= acknowledged,
+            "{count} of {acknowledged} were told `accepted`"
+        );
         node = home.start();
         for (app, told) in apps.iter().zip(told) {
             let again = node.verify(&app.member, &app.code()).unwrap();
             assert!(
                 !(told && is_accepted(&again)),
-                "accepted before and after the kill in round {round}"
+                "accepted before and after the kill that came after {acknowledged} acknowledgements"
             );
             let third = node.verify(&app.member, &app.code()).unwrap();
             assert!(
                 !is_accepted(&third),
-                "accepted twice after the kill in round {round}"
+                "accepted twice after the kill that came after {acknowledged} acknowledgements"
             );
         }
     }

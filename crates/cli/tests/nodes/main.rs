@@ -10,6 +10,7 @@
     reason = "a test that cannot go on says where"
 )]
 
+mod crash;
 mod encrypted;
 mod killed;
 mod node;

@@ -3,13 +3,15 @@
 use std::fs::File;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use countersign_otp::{Secret, Totp};
 use serde_json::{Value, json};
+
+const BINARY: &str = env!("CARGO_BIN_EXE_countersign");
 
 /// Where a verifier keeps things: a folder, and perhaps a database of its own on the test server.
 pub(crate) struct Home {
@@ -95,6 +97,11 @@ impl Home {
         self.folder.path().join("log")
     }
 
+    /// Where its processes run.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// The database's URL with these words after it; `None` on SQLite.
     pub(crate) fn store_with(&self, options: &str) -> Option<String> {
         self.server
@@ -103,12 +110,16 @@ impl Home {
     }
 
     pub(crate) fn command(&self, names: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_countersign"));
+        self.on(Command::new(BINARY), names)
+    }
+
+    fn on(&self, mut command: Command, names: &[&str]) -> Command {
         command
             .args(names)
+            .current_dir(self.folder())
             .arg("--data")
             .arg(self.data())
-            .env("RUST_LOG", "trace");
+            .env("COUNTERSIGN_LOG", "trace");
         if let Some(server) = &self.server {
             command.env("COUNTERSIGN_STORE", &server.url);
         }
@@ -116,6 +127,15 @@ impl Home {
     }
 
     pub(crate) fn start(&self) -> Node {
+        self.start_as(Command::new(BINARY))
+    }
+
+    /// Starts it where the operator has asked for core files of any size.
+    pub(crate) fn start_with_unlimited_cores(&self) -> Node {
+        self.start_as(with_unlimited_cores(BINARY))
+    }
+
+    fn start_as(&self, program: Command) -> Node {
         let port = TcpListener::bind("127.0.0.1:0")
             .unwrap()
             .local_addr()
@@ -128,7 +148,7 @@ impl Home {
             .open(self.log())
             .unwrap();
         let child = self
-            .command(&["serve"])
+            .on(program, &["serve"])
             .args(["--listen", &address])
             .stdout(Stdio::null())
             .stderr(log)
@@ -179,6 +199,16 @@ impl Node {
             );
             std::thread::sleep(Duration::from_millis(20));
         }
+    }
+
+    /// The process's id.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.lock().unwrap().id()
+    }
+
+    /// Waits for the process's own end.
+    pub(crate) fn wait_for_end(self) -> ExitStatus {
+        self.child.lock().unwrap().wait().unwrap()
     }
 
     /// Ends the process at this instant, as power does.
@@ -292,6 +322,17 @@ impl App {
 
 pub(crate) fn is_accepted(answer: &Value) -> bool {
     answer["accepted"] == true
+}
+
+/// `program`, where a core file may have any size.
+pub(crate) fn with_unlimited_cores(program: &str) -> Command {
+    let mut command = Command::new("sh");
+    command.args([
+        "-c",
+        r#"ulimit -S -c "$(ulimit -H -c)"; exec "$0" "$@""#,
+        program,
+    ]);
+    command
 }
 
 fn now_step() -> u64 {

@@ -1,6 +1,6 @@
 use std::fmt;
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write as _};
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read as _, Write as _};
 use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
 use std::path::Path;
 
@@ -15,7 +15,6 @@ use crate::entropy::{Entropy, NoEntropy};
 /// On disk a line a key, `<id> <32 bytes in base64>`, oldest first, readable by its owner alone.
 pub struct KeyRing {
     keys: Vec<(u32, XChaCha20Poly1305)>,
-    text: Zeroizing<String>,
 }
 
 /// The key ring cannot be used.
@@ -54,17 +53,37 @@ pub enum KeyRingError {
 }
 
 impl KeyRing {
-    /// A ring with one new key.
+    /// A ring with one new key, which is written nowhere.
     ///
     /// # Errors
     /// When `entropy` has none.
     pub fn generate(entropy: &dyn Entropy) -> Result<Self, KeyRingError> {
-        let key = Zeroizing::new(entropy.bytes::<32>()?);
-        let encoded = Zeroizing::new(BASE64.encode(&*key));
-        Self::parse(&Zeroizing::new(format!("1 {}\n", *encoded)))
+        Self::parse(&new_text(entropy)?)
     }
 
-    /// Reads the ring in the file `path`.
+    /// A ring with one new key in the new file `path`, readable by its owner alone and durable.
+    ///
+    /// # Errors
+    /// When `entropy` has none, there is such a file, or it cannot be written.
+    pub fn create(path: &Path, entropy: &dyn Entropy) -> Result<Self, KeyRingError> {
+        let text = new_text(entropy)?;
+        let write = || {
+            let mut file = OpenOptions::new()
+                .write(true)
+                .create_new(true)
+                .mode(0o600)
+                .open(path)?;
+            file.write_all(text.as_bytes())?;
+            file.sync_all()
+        };
+        write().map_err(|source| KeyRingError::Io {
+            path: path.display().to_string(),
+            source,
+        })?;
+        Self::parse(&text)
+    }
+
+    /// Reads the ring in the file `path`. Its text is wiped once it is parsed.
     ///
     /// # Errors
     /// When the file is missing, open to others, or no key ring.
@@ -73,32 +92,20 @@ impl KeyRing {
             path: path.display().to_string(),
             source,
         };
-        if fs::metadata(path).map_err(io)?.mode() & 0o077 != 0 {
+        let mut file = File::open(path).map_err(io)?;
+        let metadata = file.metadata().map_err(io)?;
+        if metadata.mode() & 0o077 != 0 {
             return Err(KeyRingError::Exposed {
                 path: path.display().to_string(),
             });
         }
-        Self::parse(&Zeroizing::new(fs::read_to_string(path).map_err(io)?))
-    }
-
-    /// Writes the ring to the new file `path`, for its owner's eyes, and makes it durable.
-    ///
-    /// # Errors
-    /// When there is such a file, or it cannot be written.
-    pub fn save_new(&self, path: &Path) -> Result<(), KeyRingError> {
-        let write = || {
-            let mut file = OpenOptions::new()
-                .write(true)
-                .create_new(true)
-                .mode(0o600)
-                .open(path)?;
-            file.write_all(self.text.as_bytes())?;
-            file.sync_all()
-        };
-        write().map_err(|source| KeyRingError::Io {
-            path: path.display().to_string(),
-            source,
-        })
+        // As large as the file from the beginning: a buffer that grows leaves copies behind.
+        let size = usize::try_from(metadata.len()).unwrap_or(usize::MAX);
+        let mut text = Zeroizing::new(String::new());
+        text.try_reserve_exact(size)
+            .map_err(|error| io(error.into()))?;
+        file.read_to_string(&mut text).map_err(io)?;
+        Self::parse(&text)
     }
 
     fn parse(text: &str) -> Result<Self, KeyRingError> {
@@ -120,10 +127,7 @@ impl KeyRing {
         if keys.is_empty() {
             return Err(KeyRingError::Empty);
         }
-        Ok(Self {
-            keys,
-            text: Zeroizing::new(text.to_owned()),
-        })
+        Ok(Self { keys })
     }
 
     pub(super) fn newest(&self) -> (u32, &XChaCha20Poly1305) {
@@ -139,6 +143,13 @@ impl KeyRing {
             .find(|&&(known, _)| known == id)
             .map(|(_, cipher)| cipher)
     }
+}
+
+/// What the file of a new ring says.
+fn new_text(entropy: &dyn Entropy) -> Result<Zeroizing<String>, NoEntropy> {
+    let key = Zeroizing::new(entropy.bytes::<32>()?);
+    let encoded = Zeroizing::new(BASE64.encode(&*key));
+    Ok(Zeroizing::new(format!("1 {}\n", *encoded)))
 }
 
 fn parse_line(line: &str) -> Option<(u32, XChaCha20Poly1305)> {
@@ -167,13 +178,15 @@ mod tests {
     fn a_ring_is_its_owners_alone_and_never_overwritten() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keyring");
-        let ring = KeyRing::generate(&OsEntropy).unwrap();
-        ring.save_new(&path).unwrap();
+        KeyRing::create(&path, &OsEntropy).unwrap();
         assert_eq!(
             fs::metadata(&path).unwrap().permissions().mode() & 0o777,
             0o600
         );
-        assert!(matches!(ring.save_new(&path), Err(KeyRingError::Io { .. })));
+        assert!(matches!(
+            KeyRing::create(&path, &OsEntropy),
+            Err(KeyRingError::Io { .. })
+        ));
         KeyRing::load(&path).unwrap();
 
         fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();

@@ -84,10 +84,7 @@ impl World {
         let entropy = Arc::new(ChosenEntropy::default());
         let folder = tempfile::tempdir().unwrap();
         let ring = folder.path().join("keyring");
-        KeyRing::generate(&OsEntropy)
-            .unwrap()
-            .save_new(&ring)
-            .unwrap();
+        KeyRing::create(&ring, &OsEntropy).unwrap();
         let keys = std::fs::read_to_string(&ring).unwrap();
         let service = open(&place, &clock, &entropy, &keys).await;
         let workspace = service
