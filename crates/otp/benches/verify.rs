@@ -100,7 +100,7 @@ fn accepts(totp: &Totp, text: &str) -> bool {
         Search::NONE,
         Seen::NOTHING,
     );
-    matches!(verdict, Verdict::Match { .. })
+    matches!(verdict, Verdict::Match(_))
 }
 
 struct Pair {

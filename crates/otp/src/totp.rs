@@ -16,7 +16,7 @@ use crate::{Algorithm, Code, Digits, Hotp, Period, Search, Secret, Seen, Verdict
 ///
 /// let typed = Code::parse("287 082", Digits::Six)?;
 /// let verdict = totp.verify(&typed, 61, Window::DEFAULT, Search::DEFAULT, Seen::NOTHING);
-/// assert_eq!(verdict, Verdict::Match { step: 1, last_step: 1, offset: -1 });
+/// assert!(matches!(verdict, Verdict::Match(accepted) if accepted.step() == 1 && accepted.offset() == -1));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
@@ -76,12 +76,12 @@ impl Totp {
     /// and the run of equal codes that starts there is used up with it, so that an accepted code stays refused for as
     /// long as any step in the window yields it. Store [`Seen::after`] in the transaction that accepts.
     ///
-    /// # What is told
-    /// When nothing in the window matches, `search` looks further and says by how much the sender's clock is off. A
-    /// matching *future* step is a risk to tell: a guesser who learns that digits are right ten minutes from now only
-    /// has to wait. So the caller stores that step as [`Seen::disclosed`]. Its digits are then refused when their time
-    /// comes, and until the window has left it behind no other future step is looked for; one guesser learns of at
-    /// most one. A matching *past* step tells nothing of use: its time does not come back.
+    /// # What is disclosed
+    /// When nothing in the window matches, `search` looks further and says by how much the sender's clock is off. That
+    /// discloses something: a guesser who learns that digits are right ten minutes from now only has to wait, and one
+    /// who learns that they were right ten minutes ago has to wait for the clock to be put back. So the step is spent
+    /// with the answer, by [`Seen::after`], and until the window has left a disclosed step of the future behind no
+    /// other one is looked for: one guesser learns of at most one.
     ///
     /// A code of another length than this generator's matches nothing.
     pub fn verify(

@@ -4,6 +4,7 @@
 //! just spent the code, refilled the budget and written the event. What an acceptance opens (a receipt, a step-up)
 //! asks for the value.
 
+use countersign_otp::Match;
 use countersign_policy::Timestamp;
 
 use super::budget::{Attempt, Refused};
@@ -49,14 +50,14 @@ impl Accepted {
     }
 }
 
-/// Spends every time step of `factor` up to `last_step`.
+/// Spends every time step of `factor` up to the last one of `found`.
 ///
 /// Refused as used when another decision spent it since the factor was read.
 pub fn accept_step(
     tx: &mut Transaction<'_>,
     attempt: Attempt,
     factor: &FactorRow,
-    last_step: u64,
+    found: Match,
 ) -> Result<Result<Accepted, Refused>, StoreError> {
     let now = attempt.now();
     let advanced = tx.execute(
@@ -67,7 +68,7 @@ pub fn accept_step(
             &attempt.member().workspace,
             &attempt.member().member,
             &factor.id,
-            last_step,
+            found.last_step(),
             now
         ],
     )?;
@@ -144,14 +145,14 @@ pub fn accept_confirmation(
     tx: &mut Transaction<'_>,
     attempt: Attempt,
     factor: &FactorRow,
-    last_step: u64,
+    found: Match,
 ) -> Result<Option<Accepted>, StoreError> {
     let now = attempt.now();
     let member = attempt.member().clone();
     let confirmed = tx.execute(
         "UPDATE factors SET status = 'active', confirmed_at = ?5, last_used_at = ?5, last_step = ?4, expires_at = NULL \
          WHERE workspace_id = ?1 AND member_id = ?2 AND id = ?3 AND status = 'pending' AND expires_at > ?5",
-        params![&member.workspace, &member.member, &factor.id, last_step, now],
+        params![&member.workspace, &member.member, &factor.id, found.last_step(), now],
     )?;
     attempt.forgive_this(tx)?;
     if confirmed == 0 {

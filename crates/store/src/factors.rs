@@ -1,3 +1,4 @@
+use countersign_otp::Seen;
 use countersign_policy::Timestamp;
 
 use super::value::{Row, params};
@@ -13,10 +14,8 @@ pub struct FactorRow {
     pub id: FactorId,
     /// The sealed secret.
     pub sealed: Sealed,
-    /// The last time step that is spent.
-    pub last_step: Option<u64>,
-    /// A future time step that a clock diagnosis gave away.
-    pub disclosed_step: Option<u64>,
+    /// Which time steps are spent.
+    pub seen: Seen,
 }
 
 /// A factor about to be kept.
@@ -117,16 +116,23 @@ pub fn pending_factor(
     })
 }
 
-/// Spends a step to come that a clock diagnosis gave away.
-pub fn disclose_step(
+/// Keeps what a verdict on one of `factor`'s codes spent: a clock diagnosis discloses a step.
+pub fn keep_seen(
     tx: &mut Transaction<'_>,
     member: &MemberKey,
-    id: &FactorId,
-    step: u64,
+    factor: &FactorId,
+    seen: Seen,
 ) -> Result<(), StoreError> {
     tx.execute(
-        "UPDATE factors SET disclosed_step = ?4 WHERE workspace_id = ?1 AND member_id = ?2 AND id = ?3",
-        params![&member.workspace, &member.member, id, step],
+        "UPDATE factors SET last_step = ?4, disclosed_step = ?5 \
+         WHERE workspace_id = ?1 AND member_id = ?2 AND id = ?3",
+        params![
+            &member.workspace,
+            &member.member,
+            factor,
+            seen.last_step,
+            seen.disclosed
+        ],
     )?;
     Ok(())
 }
@@ -176,8 +182,10 @@ fn read_row(mut row: Row) -> Result<FactorRow, StoreError> {
     Ok(FactorRow {
         id: row.take()?,
         sealed: Sealed::from_bytes(row.take()?),
-        last_step: row.take()?,
-        disclosed_step: row.take()?,
+        seen: Seen {
+            last_step: row.take()?,
+            disclosed: row.take()?,
+        },
     })
 }
 

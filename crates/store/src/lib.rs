@@ -49,8 +49,8 @@ pub use client_tokens::{
 pub use error::StoreError;
 pub use events::{list_events, record};
 pub use factors::{
-    FactorRow, FoundFactor, NewFactor, active_factors, create_factor, delete_factor, disclose_step,
-    find_factor, list_factors, pending_factor,
+    FactorRow, FoundFactor, NewFactor, active_factors, create_factor, delete_factor, find_factor,
+    keep_seen, list_factors, pending_factor,
 };
 pub use members::{
     create_member, delete_member, find_member, list_members, lock_member, relabel_member,

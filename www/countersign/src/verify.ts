@@ -11,9 +11,9 @@ export interface Reach {
 
 /** What the verifier remembers of a factor between two codes: the `seen` of the last verdict. */
 export interface Seen {
-  /** The last step that is used up. */
+  /** The last step that is used up: nothing at or below it is accepted. */
   lastStep?: Integer | null | undefined;
-  /** A future step whose code was told to be right, and so must not be accepted when its time comes. */
+  /** The highest step whose code a `clock-off` disclosed, and so must not be accepted when its time comes. */
   disclosed?: Integer | null | undefined;
 }
 
@@ -45,8 +45,10 @@ export type TotpVerdict = {
       /** Steps from the present one: negative for an older code. */
       offset: number;
     }
-  /** A right code, used before. */
+  /** A right code that was accepted before. */
   | { verdict: 'replayed'; step: bigint }
+  /** A right code that was not accepted in time: a newer one was, or a `clock-off` disclosed it. */
+  | { verdict: 'outdated'; step: bigint }
   /** A right code of another time: the phone's clock is `seconds` ahead (positive) or behind (negative). */
   | { verdict: 'clock-off'; seconds: number; step: bigint }
   | { verdict: 'no-match' }

@@ -55,7 +55,7 @@ pub(super) struct VerifyTotp {
     /// The last step used up: nothing at or before it is accepted
     #[arg(long, value_name = "STEP")]
     last_step: Option<u64>,
-    /// The step ahead that an earlier "clock-off" told
+    /// The highest step that an earlier "clock-off" disclosed: its code is not accepted
     #[arg(long, value_name = "STEP")]
     disclosed: Option<u64>,
 }
@@ -111,18 +111,19 @@ impl VerifyTotp {
         let secret = self.secret.read(shell, false)?;
         let code = self.profile.hotp.code(&self.code.read(shell)?)?;
         let totp = self.profile.generator(secret)?;
+        let seen = Seen {
+            last_step: self.last_step,
+            disclosed: self.disclosed,
+        };
         let verdict = totp.verify(
             &code,
             self.moment.seconds(),
             Window::new(self.past, self.future),
             Search::new(self.search_past, self.search_future),
-            Seen {
-                last_step: self.last_step,
-                disclosed: self.disclosed,
-            },
+            seen,
         );
-        shell.answer(&TotpAnswer(verdict))?;
-        Ok(accepted(matches!(verdict, Verdict::Match { .. })))
+        shell.answer(&TotpAnswer::new(verdict, seen))?;
+        Ok(accepted(matches!(verdict, Verdict::Match(_))))
     }
 }
 

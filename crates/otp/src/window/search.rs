@@ -68,6 +68,12 @@ impl Search {
             .rev()
             .filter_map(move |steps| end.checked_add(steps))
     }
+
+    /// Whether `step` is one of the steps after `window` that are searched.
+    pub(crate) fn reaches(self, window: &RangeInclusive<u64>, step: u64) -> bool {
+        step.checked_sub(*window.end())
+            .is_some_and(|beyond| (1..=u64::from(self.future)).contains(&beyond))
+    }
 }
 
 impl Default for Search {

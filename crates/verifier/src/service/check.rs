@@ -1,6 +1,6 @@
 //! The one check of a code, which every way in goes through: charge, open, compare, spend.
 
-use countersign_otp::{Code, RecoveryCode, Search, Secret, Seen, Totp, Verdict, Window};
+use countersign_otp::{Code, Match, RecoveryCode, Search, Secret, Totp, Verdict, Window};
 
 use super::{Error, Presented, Service};
 use countersign_store::hashing::RecoveryDigest;
@@ -8,7 +8,7 @@ use countersign_store::ids::MemberKey;
 use countersign_store::model::{EventKind, Reason, Refusal};
 use countersign_store::{
     self, Accepted, Attempt, Charge, FactorRow, RecoverySet, Transaction, accept_recovery_code,
-    accept_step, active_factors, disclose_step, find_member, record,
+    accept_step, active_factors, find_member, keep_seen, record,
 };
 
 /// What was typed, made ready to be checked inside a transaction: the slow hash lies behind it.
@@ -135,9 +135,7 @@ impl Service {
             return Ok(Err(attempt.refuse(tx, Reason::WrongCode)?.0));
         };
         match spendable(tx, &attempt, factor, verdict)? {
-            Ok(last_step) => {
-                Ok(accept_step(tx, attempt, factor, last_step)?.map_err(|refused| refused.0))
-            }
+            Ok(found) => Ok(accept_step(tx, attempt, factor, found)?.map_err(|refused| refused.0)),
             Err(reason) => Ok(Err(attempt.refuse(tx, reason)?.0)),
         }
     }
@@ -166,30 +164,25 @@ impl Service {
                 return Ok(Verdict::NoMatch);
             }
         };
-        let seen = Seen {
-            last_step: factor.last_step,
-            disclosed: factor.disclosed_step,
-        };
         let now = attempt.now().unix_seconds();
-        Ok(Totp::rfc_default(secret).verify(code, now, Window::DEFAULT, Search::DEFAULT, seen))
+        let totp = Totp::rfc_default(secret);
+        Ok(totp.verify(code, now, Window::DEFAULT, Search::DEFAULT, factor.seen))
     }
 }
 
-/// The step up to which a verdict lets a factor be spent, or why it does not. A step to come that the answer gives away
-/// is spent here and now.
+/// The match that lets a factor be spent, or why there is none. A step that the answer discloses is spent here and now.
 pub(super) fn spendable(
     tx: &mut Transaction<'_>,
     attempt: &Attempt,
     factor: &FactorRow,
     verdict: Verdict,
-) -> Result<Result<u64, Reason>, Error> {
+) -> Result<Result<Match, Reason>, Error> {
     Ok(match verdict {
-        Verdict::Match { last_step, .. } => Ok(last_step),
-        Verdict::Replayed { .. } => Err(Reason::AlreadyUsed),
-        Verdict::ClockOff { seconds, step } => {
-            if seconds > 0 {
-                disclose_step(tx, attempt.member(), &factor.id, step)?;
-            }
+        Verdict::Match(found) => Ok(found),
+        Verdict::Replayed { .. } | Verdict::Outdated { .. } => Err(Reason::AlreadyUsed),
+        Verdict::ClockOff { seconds, .. } => {
+            let seen = factor.seen.after(verdict);
+            keep_seen(tx, attempt.member(), &factor.id, seen)?;
             Err(Reason::ClockOff { seconds })
         }
         Verdict::NoMatch => Err(Reason::WrongCode),
@@ -199,8 +192,9 @@ pub(super) fn spendable(
 /// Which of two factors' verdicts on the same code is told.
 const fn rank(verdict: Verdict) -> u8 {
     match verdict {
-        Verdict::Match { .. } => 3,
-        Verdict::Replayed { .. } => 2,
+        Verdict::Match(_) => 4,
+        Verdict::Replayed { .. } => 3,
+        Verdict::Outdated { .. } => 2,
         Verdict::ClockOff { .. } => 1,
         Verdict::NoMatch => 0,
     }

@@ -226,12 +226,12 @@ impl Service {
         };
         let first = active_factors(tx, member)?.is_empty();
         let verdict = self.compare(tx, &attempt, &factor, code)?;
-        let last_step = match spendable(tx, &attempt, &factor, verdict)? {
-            Ok(last_step) => last_step,
+        let found = match spendable(tx, &attempt, &factor, verdict)? {
+            Ok(found) => found,
             Err(reason) => return Ok(Confirmed::No(attempt.refuse(tx, reason)?.0)),
         };
         let accepted =
-            accept_confirmation(tx, attempt, &factor, last_step)?.ok_or(Error::Gone("set-up"))?;
+            accept_confirmation(tx, attempt, &factor, found)?.ok_or(Error::Gone("set-up"))?;
         if first {
             let codes = codes.ok_or(Error::Conflict(
                 "the member's factors changed meanwhile; send the code again",

@@ -46,16 +46,12 @@ pub fn totp_verify(
         .with("verdict", verdict.kind())
         .with("seen", seen_record(seen.after(verdict)));
     Ok(match verdict {
-        Verdict::Match {
-            step,
-            last_step,
-            offset,
-        } => record
-            .with("step", step)
-            .with("lastStep", last_step)
-            .with("offset", number(offset)),
-        Verdict::Replayed { step } => record.with("step", step),
-        Verdict::ClockOff { seconds, step } => {
+        Verdict::Match(found) => record
+            .with("step", found.step())
+            .with("lastStep", found.last_step())
+            .with("offset", number(found.offset())),
+        Verdict::Replayed { step } | Verdict::Outdated { step } => record.with("step", step),
+        Verdict::ClockOff { seconds, step, .. } => {
             record.with("seconds", number(seconds)).with("step", step)
         }
         Verdict::NoMatch => record,

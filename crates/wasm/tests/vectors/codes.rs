@@ -9,6 +9,7 @@ use countersign_wasm::{
         verify::{hotp_resynchronise, hotp_verify, totp_verify},
     },
 };
+use js_sys::Reflect;
 use serde_json::{Value, json};
 
 use super::{
@@ -128,7 +129,10 @@ fn verify_time(input: &Input<'_>) -> Answer {
         input.optional_number("last_step"),
         input.optional_number("disclosed"),
     )?;
-    Ok(renamed(verdict, TOTP_VERDICT))
+    let seen = Reflect::get(&verdict, &"seen".into()).unwrap();
+    let mut verdict = renamed(verdict, TOTP_VERDICT);
+    verdict["seen"] = renamed(seen, SEEN);
+    Ok(verdict)
 }
 
 const HOTP_VERDICT: &[(&str, &str)] = &[
@@ -144,3 +148,5 @@ const TOTP_VERDICT: &[(&str, &str)] = &[
     ("offset", "offset"),
     ("seconds", "seconds"),
 ];
+
+const SEEN: &[(&str, &str)] = &[("lastStep", "last_step"), ("disclosed", "disclosed")];

@@ -16,6 +16,7 @@ export function run(api, { op, input }) {
 const integer = (value) => BigInt(value);
 const optional = (value) => (value === null ? null : integer(value));
 const written = (value) => (value > 2n ** 53n ? String(value) : Number(value));
+const writtenOrNull = (value) => (value === null ? null : written(value));
 
 const bytes = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 const hex = (array) => Array.from(array, (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -44,13 +45,14 @@ function hotpVerdict(verdict) {
   return { verdict: 'match', counter: written(verdict.counter), next_counter: written(verdict.nextCounter) };
 }
 
-function totpVerdict({ verdict, step, lastStep, offset, seconds }) {
+function totpVerdict({ verdict, step, lastStep, offset, seconds, seen }) {
   return {
     verdict,
     ...(step !== undefined && { step: written(step) }),
     ...(lastStep !== undefined && { last_step: written(lastStep) }),
     ...(offset !== undefined && { offset }),
     ...(seconds !== undefined && { seconds }),
+    seen: { last_step: writtenOrNull(seen.lastStep), disclosed: writtenOrNull(seen.disclosed) },
   };
 }
 

@@ -120,25 +120,28 @@ fn totp_verify(input: &Input) -> Answer {
         disclosed: input.optional_number("disclosed")?,
     };
     let verdict = totp(input)?.verify(&code, input.number("at")?, window, search, seen);
+    let (kind, seen) = (verdict.kind(), kept(seen.after(verdict)));
     Ok(match verdict {
-        Verdict::Match {
-            step,
-            last_step,
-            offset,
-        } => json!({
-            "verdict": verdict.kind(),
-            "step": number(step),
-            "last_step": number(last_step),
-            "offset": offset,
+        Verdict::Match(found) => json!({
+            "verdict": kind,
+            "step": number(found.step()),
+            "last_step": number(found.last_step()),
+            "offset": found.offset(),
+            "seen": seen,
         }),
-        Verdict::Replayed { step } => json!({ "verdict": verdict.kind(), "step": number(step) }),
-        Verdict::ClockOff { seconds, step } => json!({
-            "verdict": verdict.kind(),
-            "seconds": seconds,
-            "step": number(step),
-        }),
-        Verdict::NoMatch => json!({ "verdict": verdict.kind() }),
+        Verdict::Replayed { step } | Verdict::Outdated { step } => {
+            json!({ "verdict": kind, "step": number(step), "seen": seen })
+        }
+        Verdict::ClockOff { seconds, step, .. } => {
+            json!({ "verdict": kind, "seconds": seconds, "step": number(step), "seen": seen })
+        }
+        Verdict::NoMatch => json!({ "verdict": kind, "seen": seen }),
     })
+}
+
+/// What a caller keeps for the next code.
+fn kept(seen: Seen) -> serde_json::Value {
+    json!({ "last_step": seen.last_step.map(number), "disclosed": seen.disclosed.map(number) })
 }
 
 fn steam_code(input: &Input) -> Answer {
