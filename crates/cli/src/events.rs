@@ -4,7 +4,7 @@ use std::fmt;
 
 use clap::Args;
 use countersign_store::ids::{EventId, MemberId};
-use countersign_store::model::{Event, Page};
+use countersign_verifier::http::shapes::EventsPage;
 use serde::Serialize;
 
 use super::error::Error;
@@ -39,31 +39,20 @@ impl Events {
         let page = self.of.run(shell, async |service, workspace| {
             Ok(service.events(workspace.id, member, before, size).await?)
         })?;
-        shell.answer(&Listed::from(page))
+        shell.answer(&Listed(page.into()))
     }
 }
 
 #[derive(Serialize)]
-struct Listed {
-    events: Vec<Event>,
-    next_cursor: Option<String>,
-}
-
-impl From<Page<Event>> for Listed {
-    fn from(page: Page<Event>) -> Self {
-        Self {
-            events: page.rows,
-            next_cursor: page.next,
-        }
-    }
-}
+#[serde(transparent)]
+struct Listed(EventsPage);
 
 impl fmt::Display for Listed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let rows = self.events.iter().map(|event| {
+        let rows = self.0.events.iter().map(|event| {
             [
                 moment(event.at),
-                event.kind.clone(),
+                event.kind.to_string(),
                 event
                     .member
                     .as_ref()
@@ -78,7 +67,7 @@ impl fmt::Display for Listed {
             rows: rows.collect(),
         }
         .fmt(f)?;
-        match &self.next_cursor {
+        match &self.0.next_cursor {
             Some(last) => write!(f, "\nThere are more: --before {last}"),
             None => Ok(()),
         }

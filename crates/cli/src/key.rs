@@ -5,6 +5,7 @@ use std::fmt;
 use clap::{Args, Subcommand};
 use countersign_store::ids::KeyId;
 use countersign_store::model::{KeyInfo, Label};
+use countersign_verifier::http::shapes::{self, Moment};
 use serde::Serialize;
 
 use super::error::Error;
@@ -61,7 +62,9 @@ impl Key {
                 let keys = command.of.run(shell, async |service, workspace| {
                     Ok(service.keys(workspace.id).await?)
                 })?;
-                shell.answer(&Listed { keys })
+                shell.answer(&Listed {
+                    keys: keys.into_iter().map(Known::from).collect(),
+                })
             }
             Self::Create(command) => command.run(shell),
             Self::Revoke(command) => command.run(shell),
@@ -78,7 +81,7 @@ impl Create {
         })?;
         shell.answer(&Made {
             workspace: &workspace,
-            id: &info.id,
+            id: info.id.into(),
             api_key: key.expose(),
         })
     }
@@ -98,13 +101,33 @@ impl Revoke {
         self.of.run(shell, async |service, workspace| {
             Ok(service.revoke_key(workspace.id, id.clone()).await?)
         })?;
-        shell.answer(&Ended { revoked: &id })
+        shell.answer(&Ended { revoked: id.into() })
+    }
+}
+
+/// What is known of a key.
+#[derive(Serialize)]
+struct Known {
+    id: shapes::KeyId,
+    label: Option<String>,
+    created_at: Moment,
+    revoked_at: Option<Moment>,
+}
+
+impl From<KeyInfo> for Known {
+    fn from(key: KeyInfo) -> Self {
+        Self {
+            id: key.id.into(),
+            label: key.label,
+            created_at: key.created_at.into(),
+            revoked_at: key.revoked_at.map(Moment),
+        }
     }
 }
 
 #[derive(Serialize)]
 struct Listed {
-    keys: Vec<KeyInfo>,
+    keys: Vec<Known>,
 }
 
 impl fmt::Display for Listed {
@@ -129,7 +152,7 @@ impl fmt::Display for Listed {
 #[derive(Serialize)]
 struct Made<'a> {
     workspace: &'a str,
-    id: &'a KeyId,
+    id: shapes::KeyId,
     api_key: &'a str,
 }
 
@@ -152,11 +175,11 @@ impl fmt::Display for Made<'_> {
 }
 
 #[derive(Serialize)]
-struct Ended<'a> {
-    revoked: &'a KeyId,
+struct Ended {
+    revoked: shapes::KeyId,
 }
 
-impl fmt::Display for Ended<'_> {
+impl fmt::Display for Ended {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "ended {}: it opens nothing any more", self.revoked)
     }

@@ -4,7 +4,8 @@ use std::fmt;
 
 use clap::{Args, Subcommand};
 use countersign_store::ids::{FactorId, MemberId, MemberKey};
-use countersign_store::model::{Factor, Member as Known, Page, PageSize};
+use countersign_store::model::PageSize;
+use countersign_verifier::http::shapes::{Factors, Member as Known, MembersPage};
 use serde::Serialize;
 
 use super::error::Error;
@@ -97,7 +98,7 @@ impl List {
         let page = self.of.run(shell, async |service, workspace| {
             Ok(service.members(workspace.id, after, size).await?)
         })?;
-        shell.answer(&Listed::from(page))
+        shell.answer(&Listed(page.into()))
     }
 }
 
@@ -114,7 +115,10 @@ impl One {
                 service.factors(key).await?,
             ))
         })?;
-        shell.answer(&Shown { member, factors })
+        shell.answer(&Shown {
+            member: member.into(),
+            factors: factors.into(),
+        })
     }
 
     fn unlock(self, shell: &Shell) -> Result<Exit, Error> {
@@ -126,7 +130,7 @@ impl One {
             };
             Ok(service.unlock_member(key).await?)
         })?;
-        shell.answer(&Unlocked(member))
+        shell.answer(&Unlocked(member.into()))
     }
 
     fn remove(self, shell: &Shell) -> Result<Exit, Error> {
@@ -162,23 +166,12 @@ impl RemoveFactor {
 }
 
 #[derive(Serialize)]
-struct Listed {
-    members: Vec<Known>,
-    next_cursor: Option<String>,
-}
-
-impl From<Page<Known>> for Listed {
-    fn from(page: Page<Known>) -> Self {
-        Self {
-            members: page.rows,
-            next_cursor: page.next,
-        }
-    }
-}
+#[serde(transparent)]
+struct Listed(MembersPage);
 
 impl fmt::Display for Listed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let rows = self.members.iter().map(|member| {
+        let rows = self.0.members.iter().map(|member| {
             [
                 member.id.to_string(),
                 member.factors.to_string(),
@@ -193,7 +186,7 @@ impl fmt::Display for Listed {
             rows: rows.collect(),
         }
         .fmt(f)?;
-        match &self.next_cursor {
+        match &self.0.next_cursor {
             Some(last) => write!(f, "\nThere are more: --after '{last}'"),
             None => Ok(()),
         }
@@ -214,7 +207,8 @@ fn standing(member: &Known) -> String {
 #[derive(Serialize)]
 struct Shown {
     member: Known,
-    factors: Vec<Factor>,
+    #[serde(flatten)]
+    factors: Factors,
 }
 
 impl fmt::Display for Shown {
@@ -229,14 +223,14 @@ impl fmt::Display for Shown {
         writeln!(f, "standing        {}", standing(member))?;
         writeln!(f, "recovery codes  {} left", member.recovery_codes_left)?;
         write!(f, "since           {}", moment(member.created_at))?;
-        if self.factors.is_empty() {
+        if self.factors.factors.is_empty() {
             return write!(f, "\nfactors         none");
         }
-        let rows = self.factors.iter().map(|factor| {
+        let rows = self.factors.factors.iter().map(|factor| {
             [
                 factor.id.to_string(),
-                factor.kind.label().to_owned(),
-                factor.status.label().to_owned(),
+                factor.kind.to_string(),
+                factor.status.to_string(),
                 moment_or(factor.last_used_at, "never"),
                 factor.label.clone().unwrap_or_default(),
             ]

@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use countersign_policy::Timestamp;
-use countersign_store::clock;
+use countersign_verifier::http::shapes::Moment;
 
 /// Rows in columns as wide as they need to be, under their names.
 pub(super) struct Table<const N: usize> {
@@ -36,14 +35,14 @@ impl<const N: usize> fmt::Display for Table<N> {
 }
 
 /// A moment to the second, in UTC.
-pub(super) fn moment(at: Timestamp) -> String {
-    let text = clock::rfc3339(at);
+pub(super) fn moment(at: Moment) -> String {
+    let text = at.to_string();
     text.get(..19)
         .map_or_else(|| text.clone(), |seconds| format!("{seconds}Z"))
 }
 
 /// A moment that may not have come.
-pub(super) fn moment_or(at: Option<Timestamp>, none: &str) -> String {
+pub(super) fn moment_or(at: Option<Moment>, none: &str) -> String {
     at.map_or_else(|| none.to_owned(), moment)
 }
 

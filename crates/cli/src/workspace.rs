@@ -3,7 +3,8 @@
 use std::fmt;
 
 use clap::{Args, Subcommand};
-use countersign_store::model::{Origin, Workspace as Known, WorkspaceName};
+use countersign_store::model::{self, Origin, WorkspaceName};
+use countersign_verifier::http::shapes::{Moment, WorkspaceId};
 use serde::Serialize;
 
 use super::error::Error;
@@ -67,7 +68,9 @@ impl Workspace {
             Self::List(command) => {
                 let home = command.at.home(shell)?;
                 let workspaces = block_on(async { Ok(home.open().await?.workspaces().await?) })?;
-                shell.answer(&Listed { workspaces })
+                shell.answer(&Listed {
+                    workspaces: workspaces.into_iter().map(Known::from).collect(),
+                })
             }
             Self::Create(command) => command.run(shell),
             Self::Origins(command) => command.run(shell),
@@ -81,7 +84,7 @@ impl Create {
         let home = self.at.home(shell)?;
         let made =
             block_on(async { Ok(home.open().await?.create_workspace(&name, origins).await?) })?;
-        shell.answer(&Made(made))?;
+        shell.answer(&Made(made.into()))?;
         shell.remark(format_args!(
             "next: countersign key create --workspace '{}'",
             name.as_str()
@@ -105,7 +108,7 @@ impl Origins {
         })?;
         shell.answer(&ListedOrigins {
             workspace: self.name,
-            origins: listed,
+            origins: spelled(&listed),
         })
     }
 }
@@ -131,6 +134,26 @@ fn changed(
     Ok(listed)
 }
 
+/// A workspace, as it is told.
+#[derive(Serialize)]
+struct Known {
+    id: WorkspaceId,
+    name: String,
+    origins: Vec<String>,
+    created_at: Moment,
+}
+
+impl From<model::Workspace> for Known {
+    fn from(workspace: model::Workspace) -> Self {
+        Self {
+            id: workspace.id.into(),
+            name: workspace.name,
+            origins: spelled(&workspace.origins),
+            created_at: workspace.created_at.into(),
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct Listed {
     workspaces: Vec<Known>,
@@ -143,7 +166,7 @@ impl fmt::Display for Listed {
                 known.name.clone(),
                 known.id.to_string(),
                 moment(known.created_at),
-                spelled(&known.origins),
+                on_one_line(&known.origins),
             ]
         });
         let table = Table {
@@ -166,7 +189,7 @@ impl fmt::Display for Made {
         write!(
             f,
             "workspace  {name}\nid         {id}\norigins    {}",
-            spelled(origins)
+            on_one_line(origins)
         )
     }
 }
@@ -174,7 +197,7 @@ impl fmt::Display for Made {
 #[derive(Serialize)]
 struct ListedOrigins {
     workspace: String,
-    origins: Vec<Origin>,
+    origins: Vec<String>,
 }
 
 impl fmt::Display for ListedOrigins {
@@ -182,15 +205,18 @@ impl fmt::Display for ListedOrigins {
         if self.origins.is_empty() {
             return f.write_str("none: only pages that the verifier itself serves may call");
         }
-        let lines: Vec<&str> = self.origins.iter().map(Origin::as_str).collect();
-        f.write_str(&lines.join("\n"))
+        f.write_str(&self.origins.join("\n"))
     }
 }
 
-fn spelled(origins: &[Origin]) -> String {
+fn spelled(origins: &[Origin]) -> Vec<String> {
+    let texts = origins.iter().map(|origin| origin.as_str().to_owned());
+    texts.collect()
+}
+
+fn on_one_line(origins: &[String]) -> String {
     if origins.is_empty() {
         return "none".to_owned();
     }
-    let texts: Vec<&str> = origins.iter().map(Origin::as_str).collect();
-    texts.join(" ")
+    origins.join(" ")
 }

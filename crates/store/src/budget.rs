@@ -138,7 +138,7 @@ impl Attempt {
             &member.workspace,
             Some(&member.member),
             &EventKind::CodeRefused {
-                reason: reason.label(),
+                reason: reason.into(),
             },
         )?;
         if budget.is_exhausted(failures) {

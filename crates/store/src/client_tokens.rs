@@ -39,7 +39,7 @@ pub fn create_client_token(
             token.digest.as_bytes(),
             &token.member.workspace,
             &token.member.member,
-            token.purpose.label(),
+            token.purpose.as_ref(),
             token.sign_in.as_ref(),
             token.return_to.as_ref(),
             now,
@@ -70,8 +70,9 @@ pub fn find_client_token(
     Ok(Some(ClientTokenRow {
         digest: *digest,
         member,
-        purpose: Purpose::from_label(&purpose)
-            .ok_or(StoreError::Unexpected("a client token's purpose"))?,
+        purpose: purpose
+            .parse()
+            .map_err(|_| StoreError::Unexpected("a client token's purpose"))?,
         sign_in: row.take()?,
         return_to: row.take()?,
         expires_at: row.take()?,

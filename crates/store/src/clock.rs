@@ -3,7 +3,6 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use countersign_policy::Timestamp;
-use serde::Serializer;
 use time::{OffsetDateTime, macros::format_description};
 
 /// A source of the present moment.
@@ -35,22 +34,6 @@ pub fn rfc3339(at: Timestamp) -> String {
         .and_then(|moment| moment.format(format).ok())
         // Only a moment past the year 9999 cannot be written; no clock shows one.
         .unwrap_or_else(|| "9999-12-31T23:59:59.999999Z".to_owned())
-}
-
-/// Writes a moment as RFC 3339.
-pub fn serialize<S: Serializer>(at: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&rfc3339(*at))
-}
-
-/// Writes a moment as RFC 3339, or null.
-pub fn serialize_option<S: Serializer>(
-    at: &Option<Timestamp>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    match at {
-        Some(at) => serialize(at, serializer),
-        None => serializer.serialize_none(),
-    }
 }
 
 #[cfg(test)]

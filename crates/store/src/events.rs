@@ -13,7 +13,7 @@ pub fn record(
     let (id, now) = (tx.next_event()?, tx.now());
     tx.execute(
         "INSERT INTO events (id, workspace_id, member_id, kind, at, detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        params![&id, workspace, member, kind.name(), now, &kind.detail().to_string()],
+        params![&id, workspace, member, kind.name().as_ref(), now, &kind.detail().to_string()],
     )?;
     Ok(())
 }
@@ -47,7 +47,10 @@ fn read(mut row: Row) -> Result<Event, StoreError> {
     Ok(Event {
         id: row.take()?,
         member: row.take()?,
-        kind: row.take()?,
+        kind: row
+            .take::<String>()?
+            .parse()
+            .map_err(|_| StoreError::Unexpected("an event's kind"))?,
         at: row.take()?,
         detail: serde_json::from_str(&row.take::<String>()?)
             .map_err(|_| StoreError::Unexpected("an event's detail"))?,

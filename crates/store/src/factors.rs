@@ -4,7 +4,7 @@ use countersign_policy::Timestamp;
 use super::value::{Row, params};
 use super::{StoreError, Transaction};
 use crate::ids::{FactorId, MemberKey};
-use crate::model::{Factor, FactorKind, FactorStatus};
+use crate::model::{Factor, FactorKind};
 use crate::sealing::Sealed;
 
 /// A factor as a decision needs it: what opens its secret, and which steps are spent.
@@ -199,8 +199,9 @@ fn read(mut row: Row) -> Result<Factor, StoreError> {
         id,
         kind: FactorKind::Totp,
         label,
-        status: FactorStatus::from_label(&status)
-            .ok_or(StoreError::Unexpected("a factor's status"))?,
+        status: status
+            .parse()
+            .map_err(|_| StoreError::Unexpected("a factor's status"))?,
         created_at,
         expires_at,
         confirmed_at: row.take()?,

@@ -26,9 +26,8 @@ fn mint(prefix: &str, at: Timestamp, entropy: IdEntropy) -> String {
 macro_rules! minted_id {
     ($(#[$doc:meta])* $name:ident, $prefix:literal) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, utoipa::ToSchema)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[serde(transparent)]
-        #[schema(value_type = String)]
         pub struct $name(String);
 
         impl $name {
@@ -106,9 +105,8 @@ impl EventId {
 }
 
 /// The application's own name for a person: 1 to 128 bytes, no control characters, no space at either end.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, utoipa::ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
-#[schema(value_type = String, min_length = 1, max_length = 128)]
 pub struct MemberId(String);
 
 /// Why a text is no member's id.

@@ -21,7 +21,6 @@ mod events;
 mod factors;
 pub mod hashing;
 pub mod ids;
-mod labels;
 mod members;
 mod migrate;
 pub mod model;

@@ -86,7 +86,7 @@ pub fn create_sign_in(tx: &mut Transaction<'_>, new: &NewSignIn) -> Result<(), S
             &new.id,
             &new.member.workspace,
             &new.member.member,
-            new.status.label(),
+            new.status.as_ref(),
             &context,
             new.return_to.as_ref(),
             now,
@@ -125,7 +125,7 @@ pub fn pass_sign_in(
             &accepted.member().member,
             id,
             accepted.at(),
-            accepted.method().label(),
+            accepted.method().as_ref(),
             accepted.factor()
         ],
     )?;
@@ -164,8 +164,9 @@ pub fn redeem_receipt(
     )?;
     if let Some(mut row) = redeemed {
         let (member, method) = (row.take()?, row.take::<String>()?);
-        let method =
-            Method::from_label(&method).ok_or(StoreError::Unexpected("a sign-in's method"))?;
+        let method = method
+            .parse()
+            .map_err(|_| StoreError::Unexpected("a sign-in's method"))?;
         return Ok(Redemption::Redeemed {
             member,
             method,
@@ -209,8 +210,9 @@ fn read(mut row: Row) -> Result<SignInRow, StoreError> {
     Ok(SignInRow {
         id,
         member,
-        status: SignInStatus::from_label(&status)
-            .ok_or(StoreError::Unexpected("a sign-in's status"))?,
+        status: status
+            .parse()
+            .map_err(|_| StoreError::Unexpected("a sign-in's status"))?,
         created_at: row.take()?,
         expires_at: row.take()?,
     })

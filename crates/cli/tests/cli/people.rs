@@ -3,6 +3,7 @@
 use countersign_otp::{Secret, Totp};
 use countersign_store::ids::{MemberId, MemberKey};
 use countersign_store::model::{Label, Verification};
+use countersign_verifier::http::shapes::Confirmation;
 use countersign_verifier::service::{Presented, Service};
 use serde_json::Value;
 
@@ -24,7 +25,7 @@ async fn enrol(service: &Service, id: &str) -> (Secret, Vec<String>) {
         .confirm_factor(key, pending.id, Presented::Otp(code))
         .await
         .unwrap();
-    let told = serde_json::to_value(&confirmed).unwrap();
+    let told = serde_json::to_value(Confirmation::from(confirmed)).unwrap();
     let codes = told["recovery_codes"].as_array().unwrap();
     (
         secret,

@@ -1,46 +1,59 @@
 use countersign_policy::Timestamp;
-use serde::Serialize;
 use serde_json::{Value, json};
-use utoipa::ToSchema;
+use strum::{AsRefStr, EnumDiscriminants, EnumString, IntoStaticStr, VariantArray};
 
 use super::Method;
-use crate::clock;
 use crate::ids::{EventId, FactorId, MemberId, SignInId};
 
 /// Something that happened, written in the transaction in which it did.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, EnumDiscriminants)]
+#[strum_discriminants(
+    name(EventName),
+    doc = "The name of an [`EventKind`].",
+    derive(AsRefStr, EnumString, IntoStaticStr, VariantArray)
+)]
 pub enum EventKind {
     /// A member was made known.
+    #[strum_discriminants(strum(serialize = "member.created"))]
     MemberCreated,
     /// Their label changed.
+    #[strum_discriminants(strum(serialize = "member.updated"))]
     MemberUpdated,
     /// They were removed.
+    #[strum_discriminants(strum(serialize = "member.deleted"))]
     MemberDeleted,
     /// The failure budget was spent.
+    #[strum_discriminants(strum(serialize = "member.locked"))]
     MemberLocked,
     /// An administrator gave them a fresh one.
+    #[strum_discriminants(strum(serialize = "member.unlocked"))]
     MemberUnlocked,
     /// A set-up began.
+    #[strum_discriminants(strum(serialize = "factor.pending"))]
     FactorPending {
         /// Of which factor.
         factor: FactorId,
     },
     /// A set-up was finished.
+    #[strum_discriminants(strum(serialize = "factor.confirmed"))]
     FactorConfirmed {
         /// Of which factor.
         factor: FactorId,
     },
     /// A factor was taken away.
+    #[strum_discriminants(strum(serialize = "factor.removed"))]
     FactorRemoved {
         /// Which.
         factor: FactorId,
     },
     /// A factor's secret could not be opened: it was sealed for another row, or with a key that is not in the ring.
+    #[strum_discriminants(strum(serialize = "factor.unreadable"))]
     FactorUnreadable {
         /// Which.
         factor: FactorId,
     },
     /// A code was accepted.
+    #[strum_discriminants(strum(serialize = "code.accepted"))]
     CodeAccepted {
         /// What kind.
         method: Method,
@@ -48,18 +61,22 @@ pub enum EventKind {
         factor: Option<FactorId>,
     },
     /// A code was refused.
+    #[strum_discriminants(strum(serialize = "code.refused"))]
     CodeRefused {
         /// Why.
         reason: &'static str,
     },
     /// A set of recovery codes was handed out.
+    #[strum_discriminants(strum(serialize = "recovery.issued"))]
     RecoveryIssued {
         /// How many.
         codes: usize,
     },
     /// A recovery code was used.
+    #[strum_discriminants(strum(serialize = "recovery.used"))]
     RecoveryUsed,
     /// A sign-in began.
+    #[strum_discriminants(strum(serialize = "sign_in.started"))]
     SignInStarted {
         /// Which.
         sign_in: SignInId,
@@ -67,18 +84,22 @@ pub enum EventKind {
         status: &'static str,
     },
     /// A sign-in was passed.
+    #[strum_discriminants(strum(serialize = "sign_in.passed"))]
     SignInPassed {
         /// Which.
         sign_in: SignInId,
     },
     /// Its receipt was redeemed.
+    #[strum_discriminants(strum(serialize = "sign_in.redeemed"))]
     SignInRedeemed {
         /// Which.
         sign_in: SignInId,
     },
     /// A member proved a factor again, to change something.
+    #[strum_discriminants(strum(serialize = "step_up.passed"))]
     StepUpPassed,
     /// A client token was handed out.
+    #[strum_discriminants(strum(serialize = "token.issued"))]
     TokenIssued {
         /// For what.
         purpose: &'static str,
@@ -86,32 +107,13 @@ pub enum EventKind {
 }
 
 impl EventKind {
-    /// The name of it.
+    /// Its name.
     #[must_use]
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::MemberCreated => "member.created",
-            Self::MemberUpdated => "member.updated",
-            Self::MemberDeleted => "member.deleted",
-            Self::MemberLocked => "member.locked",
-            Self::MemberUnlocked => "member.unlocked",
-            Self::FactorPending { .. } => "factor.pending",
-            Self::FactorConfirmed { .. } => "factor.confirmed",
-            Self::FactorRemoved { .. } => "factor.removed",
-            Self::FactorUnreadable { .. } => "factor.unreadable",
-            Self::CodeAccepted { .. } => "code.accepted",
-            Self::CodeRefused { .. } => "code.refused",
-            Self::RecoveryIssued { .. } => "recovery.issued",
-            Self::RecoveryUsed => "recovery.used",
-            Self::SignInStarted { .. } => "sign_in.started",
-            Self::SignInPassed { .. } => "sign_in.passed",
-            Self::SignInRedeemed { .. } => "sign_in.redeemed",
-            Self::StepUpPassed => "step_up.passed",
-            Self::TokenIssued { .. } => "token.issued",
-        }
+    pub fn name(&self) -> EventName {
+        self.into()
     }
 
-    /// What else there is to say of it; never a secret, a code or a token.
+    /// More about it; never a secret, a code or a token.
     #[must_use]
     pub fn detail(&self) -> Value {
         match self {
@@ -119,7 +121,9 @@ impl EventKind {
             | Self::FactorConfirmed { factor }
             | Self::FactorRemoved { factor }
             | Self::FactorUnreadable { factor } => json!({ "factor": factor }),
-            Self::CodeAccepted { method, factor } => json!({ "method": method, "factor": factor }),
+            Self::CodeAccepted { method, factor } => {
+                json!({ "method": method.as_ref(), "factor": factor })
+            }
             Self::CodeRefused { reason } => json!({ "reason": reason }),
             Self::RecoveryIssued { codes } => json!({ "codes": codes }),
             Self::SignInStarted { sign_in, status } => {
@@ -141,19 +145,16 @@ impl EventKind {
 }
 
 /// An event as it is told.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// Its id; ids sort by time.
     pub id: EventId,
     /// When it happened.
-    #[serde(serialize_with = "clock::serialize")]
-    #[schema(value_type = String, format = DateTime)]
     pub at: Timestamp,
     /// To whom, if to a member.
     pub member: Option<MemberId>,
-    /// What: a name like `code.accepted`.
-    pub kind: String,
-    /// What else there is to say of it.
-    #[schema(value_type = Object)]
+    /// What happened.
+    pub kind: EventName,
+    /// More about it.
     pub detail: Value,
 }

@@ -1,23 +1,22 @@
 use countersign_policy::Timestamp;
-use serde::Serialize;
-use utoipa::ToSchema;
+use strum::{AsRefStr, EnumString, IntoStaticStr, VariantArray};
 
-use crate::clock;
 use crate::ids::MemberId;
-use crate::labels::labelled;
 
-labelled! {
-    /// Whether a member has a second factor.
-    pub enum MemberStatus {
-        /// None that was confirmed.
-        None = "none",
-        /// At least one.
-        Active = "active",
-    }
+/// Whether a member has a second factor.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, AsRefStr, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum MemberStatus {
+    /// None that was confirmed.
+    None,
+    /// At least one.
+    Active,
 }
 
 /// A person of the application's.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
     /// The application's name for them.
     pub id: MemberId,
@@ -32,13 +31,9 @@ pub struct Member {
     /// Wrong codes in a row.
     pub failures: u32,
     /// Before this moment no code of theirs is looked at.
-    #[serde(serialize_with = "clock::serialize_option")]
-    #[schema(value_type = Option<String>, format = DateTime)]
     pub retry_at: Option<Timestamp>,
     /// Whether the failure budget is spent: no code is taken until they are unlocked.
     pub locked: bool,
     /// When they were made known.
-    #[serde(serialize_with = "clock::serialize")]
-    #[schema(value_type = String, format = DateTime)]
     pub created_at: Timestamp,
 }

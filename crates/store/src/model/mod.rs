@@ -1,4 +1,4 @@
-//! What the verifier speaks of, in the shapes that HTTP and the command line show.
+//! What the verifier speaks of. How it is written as JSON is not said here: `http::shapes` of the verifier says it.
 
 mod event;
 mod factor;
@@ -10,7 +10,7 @@ mod sign_in;
 mod verification;
 mod workspace;
 
-pub use event::{Event, EventKind};
+pub use event::{Event, EventKind, EventName};
 pub use factor::{Confirmation, Factor, FactorKind, FactorStatus, PendingFactor};
 pub use label::{Label, LabelError};
 pub use member::{Member, MemberStatus};
@@ -20,5 +20,5 @@ pub use sign_in::{
     ClientSession, Context, ContextError, Purpose, Redeemed, ReturnTo, ReturnToError, SignIn,
     SignInStatus,
 };
-pub use verification::{AcceptedCode, Method, Reason, Refusal, Verification};
+pub use verification::{AcceptedCode, Method, Reason, ReasonName, Refusal, Verification};
 pub use workspace::{KeyInfo, Workspace, WorkspaceName, WorkspaceNameError};

@@ -1,8 +1,5 @@
-use serde::Serialize;
-
 /// Where a page comes from: scheme, host and port, exactly as a browser writes it in `Origin`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Origin(String);
 
 /// Why a text is no origin.

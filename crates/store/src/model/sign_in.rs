@@ -1,50 +1,51 @@
 use countersign_policy::Timestamp;
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use serde::Serialize;
+use strum::{AsRefStr, EnumString, IntoStaticStr, VariantArray};
 
 use super::{Method, Origin};
-use crate::clock;
 use crate::ids::{FactorId, MemberId, SignInId};
-use crate::labels::labelled;
 
-labelled! {
-    /// How far a sign-in is.
-    pub enum SignInStatus {
-        /// A code is asked for.
-        Challenge = "challenge",
-        /// A first factor must be set up.
-        Enroll = "enroll",
-        /// Nothing can be done until the member is unlocked.
-        Denied = "denied",
-        /// The second factor was shown; the receipt is to be redeemed.
-        Passed = "passed",
-        /// It is over.
-        Ended = "ended",
-    }
+/// How far a sign-in is.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, AsRefStr, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum SignInStatus {
+    /// A code is asked for.
+    Challenge,
+    /// A first factor must be set up.
+    Enroll,
+    /// Nothing can be done until the member is unlocked.
+    Denied,
+    /// The second factor was shown; the receipt is to be redeemed.
+    Passed,
+    /// It is over.
+    Ended,
 }
 
-labelled! {
-    /// What a browser holds a client token for.
-    pub enum Purpose {
-        /// Passing one sign-in.
-        SignIn = "sign-in",
-        /// Looking after one's own factors.
-        Security = "security",
-    }
+/// What a browser holds a client token for.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, AsRefStr, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Purpose {
+    /// Passing one sign-in.
+    SignIn,
+    /// Looking after one's own factors.
+    Security,
 }
 
 /// What the application knows of the attempt. It is kept with the sign-in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Context {
     /// Where the person calls from.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub ip: Option<String>,
     /// What their browser calls itself.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub user_agent: Option<String>,
     /// The application's own name for the device.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub device: Option<String>,
 }
 
@@ -76,9 +77,7 @@ impl Context {
 }
 
 /// Where a hosted page sends the person when it is done. The backend names it, so a browser cannot turn it elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
-#[serde(transparent)]
-#[schema(value_type = String)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReturnTo(String);
 
 /// Why a text is no address to return to.
@@ -112,7 +111,7 @@ impl ReturnTo {
 }
 
 /// A sign-in, as the application's backend sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignIn {
     /// Its id.
     pub id: SignInId,
@@ -123,17 +122,13 @@ pub struct SignIn {
     /// What can pass it.
     pub methods: Vec<Method>,
     /// When it began.
-    #[serde(serialize_with = "clock::serialize")]
-    #[schema(value_type = String, format = DateTime)]
     pub created_at: Timestamp,
     /// When it is over.
-    #[serde(serialize_with = "clock::serialize")]
-    #[schema(value_type = String, format = DateTime)]
     pub expires_at: Timestamp,
 }
 
 /// What a redeemed receipt proves.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Redeemed {
     /// The sign-in.
     pub sign_in: SignInId,
@@ -146,13 +141,11 @@ pub struct Redeemed {
     /// The authenticator assurance level of SP 800-63B that password and code reach together.
     pub assurance: &'static str,
     /// When the code was accepted.
-    #[serde(serialize_with = "clock::serialize")]
-    #[schema(value_type = String, format = DateTime)]
     pub at: Timestamp,
 }
 
 /// What a browser may know of what it holds a token for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClientSession {
     /// What the token is for.
     pub purpose: Purpose,
@@ -175,7 +168,5 @@ pub struct ClientSession {
     /// Where a hosted page goes when it is done.
     pub return_to: Option<String>,
     /// When the token is worth nothing any more.
-    #[serde(serialize_with = "clock::serialize")]
-    #[schema(value_type = String, format = DateTime)]
     pub expires_at: Timestamp,
 }

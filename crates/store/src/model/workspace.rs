@@ -1,12 +1,10 @@
 use countersign_policy::Timestamp;
-use serde::Serialize;
 
 use super::Origin;
-use crate::clock;
 use crate::ids::{KeyId, WorkspaceId};
 
 /// One customer of this verifier.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Workspace {
     /// Its id.
     pub id: WorkspaceId,
@@ -15,7 +13,6 @@ pub struct Workspace {
     /// The pages that may call with one of its client tokens.
     pub origins: Vec<Origin>,
     /// When it was made.
-    #[serde(serialize_with = "clock::serialize")]
     pub created_at: Timestamp,
 }
 
@@ -61,16 +58,14 @@ impl WorkspaceName {
 }
 
 /// What is known of an API key; the key itself is not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyInfo {
     /// Its public name.
     pub id: KeyId,
     /// What its owner calls it.
     pub label: Option<String>,
     /// When it was made.
-    #[serde(serialize_with = "clock::serialize")]
     pub created_at: Timestamp,
     /// When it was ended, if it was.
-    #[serde(serialize_with = "clock::serialize_option")]
     pub revoked_at: Option<Timestamp>,
 }

@@ -1,7 +1,6 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use countersign_policy::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -13,11 +12,11 @@ use super::body::Body;
 use super::openapi::{BackendCall, BadBody, NotFound};
 use super::pages::{Address, Page};
 use super::problem::Problem;
+use super::shapes::{Moment, Purpose};
 use super::verify::member;
 use super::{App, shown};
 use crate::service::Service;
-use countersign_store::clock;
-use countersign_store::model::{Purpose, ReturnTo};
+use countersign_store::model::{self, ReturnTo};
 use countersign_store::token::ClientToken;
 
 pub(super) fn router() -> OpenApiRouter<App> {
@@ -65,9 +64,7 @@ struct MadeClientToken {
     #[serde(flatten)]
     for_browser: ForBrowser,
     /// When it is worth nothing any more.
-    #[serde(serialize_with = "clock::serialize")]
-    #[schema(value_type = String, format = DateTime)]
-    expires_at: Timestamp,
+    expires_at: Moment,
 }
 
 /// Where the hosted page goes when it is done, if the backend says.
@@ -87,7 +84,7 @@ async fn make(
     address: Address,
     Body(wanted): Body<MakeClientToken>,
 ) -> Result<(StatusCode, Json<MadeClientToken>), Problem> {
-    if wanted.purpose != Purpose::Security {
+    if wanted.purpose.0 != model::Purpose::Security {
         return Err(Problem::unprocessable(
             "purpose",
             "only `security`; the token of a sign-in comes with POST /v1/sign-ins",
@@ -98,7 +95,7 @@ async fn make(
     let made = service.create_security_token(member, return_to).await?;
     let answer = MadeClientToken {
         for_browser: ForBrowser::new(made.token, Page::Security, &address),
-        expires_at: made.expires_at,
+        expires_at: made.expires_at.into(),
     };
     Ok((StatusCode::CREATED, Json(answer)))
 }

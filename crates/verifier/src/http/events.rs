@@ -1,7 +1,6 @@
 use axum::Json;
 use axum::extract::State;
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -11,9 +10,9 @@ use super::openapi::{BackendCall, BadQuery};
 use super::path::perhaps_minted;
 use super::problem::Problem;
 use super::query::{Asked, Asking, page_size};
+use super::shapes::EventsPage;
 use crate::service::Service;
 use countersign_store::ids::{EventId, MemberId};
-use countersign_store::model::Event;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(list))
@@ -38,15 +37,6 @@ impl Asked for EventsQuery {
         "the query takes `cursor`, `limit` (1 to 200) and `member`, each once";
 }
 
-/// Some of what happened in a workspace.
-#[derive(Serialize, ToSchema)]
-struct EventsPage {
-    /// Newest first.
-    events: Vec<Event>,
-    /// What to ask the next page with; null on the last.
-    next_cursor: Option<String>,
-}
-
 /// What happened in the workspace, newest first.
 #[utoipa::path(get, path = "/v1/events", tag = "events", operation_id = "list_events",
     params(EventsQuery), security(("api_key" = [])),
@@ -65,9 +55,6 @@ async fn list(
     let before = asked
         .cursor
         .map(|cursor| EventId::from_text(perhaps_minted(cursor)));
-    let page = service.events(workspace, member, before, size).await?;
-    Ok(Json(EventsPage {
-        events: page.rows,
-        next_cursor: page.next,
-    }))
+    let page = service.events(workspace, member, before, size);
+    Ok(Json(page.await?.into()))
 }

@@ -1,7 +1,7 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -12,8 +12,8 @@ use super::members::label;
 use super::openapi::{BackendCall, BadBody, BadQuery, Conflict, Gone, NotFound};
 use super::path::{FactorParam, MemberParam, TheFactor, TheMember};
 use super::problem::Problem;
+use super::shapes::{Confirmation, Factor, FactorKind, Factors, PendingFactor};
 use crate::service::{Presented, Service};
-use countersign_store::model::{Confirmation, Factor, FactorKind, PendingFactor};
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -51,13 +51,6 @@ impl TypedCode {
     }
 }
 
-/// A member's factors.
-#[derive(Serialize, ToSchema)]
-pub(super) struct Factors {
-    /// Oldest first. A set-up that was not confirmed in time is not among them.
-    pub(super) factors: Vec<Factor>,
-}
-
 /// Begins to set up an authenticator app. The secret is in this answer, and never again.
 #[utoipa::path(post, path = "/v1/members/{member}/factors", tag = "factors", operation_id = "begin_factor",
     params(MemberParam),
@@ -78,7 +71,7 @@ async fn begin(
     Body(wanted): Body<BeginFactor>,
 ) -> Result<(StatusCode, Json<PendingFactor>), Problem> {
     let pending = service.begin_factor(member, label(wanted.label)?).await?;
-    Ok((StatusCode::CREATED, Json(pending)))
+    Ok((StatusCode::CREATED, Json(pending.into())))
 }
 
 /// Confirms a factor with its first code. With the first factor come the recovery codes, shown this once.
@@ -96,7 +89,7 @@ async fn confirm(
     Body(typed): Body<TypedCode>,
 ) -> Result<Json<Confirmation>, Problem> {
     let confirmation = service.confirm_factor(member, factor, typed.presented());
-    Ok(Json(confirmation.await?))
+    Ok(Json(confirmation.await?.into()))
 }
 
 /// A member's factors.
@@ -108,8 +101,7 @@ async fn list(
     State(service): State<Service>,
     TheMember(member): TheMember,
 ) -> Result<Json<Factors>, Problem> {
-    let factors = service.factors(member).await?;
-    Ok(Json(Factors { factors }))
+    Ok(Json(service.factors(member).await?.into()))
 }
 
 /// One factor.
@@ -121,7 +113,7 @@ async fn get(
     TheMember(member): TheMember,
     TheFactor(factor): TheFactor,
 ) -> Result<Json<Factor>, Problem> {
-    Ok(Json(service.factor(member, factor).await?))
+    Ok(Json(service.factor(member, factor).await?.into()))
 }
 
 /// Takes a factor away. With the last one the recovery codes go too.

@@ -1,7 +1,7 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -13,9 +13,10 @@ use super::openapi::{BackendCall, BadBody, BadQuery, NotFound};
 use super::path::{MemberParam, TheMember};
 use super::problem::Problem;
 use super::query::{Asking, PageQuery, page_size};
+use super::shapes::{Member, MembersPage};
 use crate::service::Service;
 use countersign_store::ids::MemberId;
-use countersign_store::model::{Label, Member};
+use countersign_store::model::Label;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -33,15 +34,6 @@ struct PutMember {
     #[serde(default)]
     #[schema(min_length = 1, max_length = 128)]
     label: Option<String>,
-}
-
-/// Some of a workspace's members.
-#[derive(Serialize, ToSchema)]
-struct MembersPage {
-    /// In the order of their ids.
-    members: Vec<Member>,
-    /// What to ask the next page with; null on the last.
-    next_cursor: Option<String>,
 }
 
 /// A label that was sent, if one was.
@@ -71,7 +63,7 @@ async fn put(
     } else {
         StatusCode::OK
     };
-    Ok((status, Json(member)))
+    Ok((status, Json(member.into())))
 }
 
 /// One member.
@@ -82,7 +74,7 @@ async fn get(
     State(service): State<Service>,
     TheMember(member): TheMember,
 ) -> Result<Json<Member>, Problem> {
-    Ok(Json(service.member(member).await?))
+    Ok(Json(service.member(member).await?.into()))
 }
 
 /// Removes a member, and everything kept of them but the events.
@@ -112,11 +104,7 @@ async fn list(
         .map(|cursor| MemberId::parse(&cursor))
         .transpose()
         .map_err(|_| Problem::malformed("`cursor` is the `next_cursor` of the page before"))?;
-    let page = service.members(workspace, after, size).await?;
-    Ok(Json(MembersPage {
-        members: page.rows,
-        next_cursor: page.next,
-    }))
+    Ok(Json(service.members(workspace, after, size).await?.into()))
 }
 
 /// Gives a member who spent their failure budget a fresh one. It signs nobody in.
@@ -129,5 +117,5 @@ async fn unlock(
     TheMember(member): TheMember,
     Body(Nothing {}): Body<Nothing>,
 ) -> Result<Json<Member>, Problem> {
-    Ok(Json(service.unlock_member(member).await?))
+    Ok(Json(service.unlock_member(member).await?.into()))
 }

@@ -21,6 +21,7 @@ mod path;
 mod problem;
 mod query;
 mod recovery_codes;
+pub mod shapes;
 mod shown;
 mod sign_ins;
 mod verify;

@@ -1,30 +1,19 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use serde::Serialize;
-use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use zeroize::Zeroizing;
 
+use super::App;
 use super::body::{Body, Nothing};
 use super::openapi::{BackendCall, BadBody, Conflict, NotFound};
 use super::path::{MemberParam, TheMember};
 use super::problem::Problem;
-use super::{App, shown};
+use super::shapes::{IssuedCodes, RecoveryCodes};
 use crate::service::Service;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(issue))
-}
-
-/// A new set of recovery codes, shown this once.
-#[derive(Serialize, ToSchema)]
-pub(super) struct IssuedCodes {
-    /// Each opens once.
-    #[serde(serialize_with = "shown::texts")]
-    #[schema(value_type = Vec<String>)]
-    pub(super) recovery_codes: Vec<Zeroizing<String>>,
 }
 
 /// Hands out a new set of recovery codes; the old set opens nothing any more.
@@ -41,6 +30,6 @@ async fn issue(
     TheMember(member): TheMember,
     Body(Nothing {}): Body<Nothing>,
 ) -> Result<(StatusCode, Json<IssuedCodes>), Problem> {
-    let recovery_codes = service.issue_recovery_codes(member).await?;
+    let recovery_codes = RecoveryCodes(service.issue_recovery_codes(member).await?);
     Ok((StatusCode::CREATED, Json(IssuedCodes { recovery_codes })))
 }

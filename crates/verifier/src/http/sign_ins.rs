@@ -14,9 +14,10 @@ use super::openapi::{BackendCall, BadBody, BadQuery, Conflict, Forbidden, Gone, 
 use super::pages::{Address, Page};
 use super::path::{SignInParam, TheSignIn};
 use super::problem::{Kind, Problem};
+use super::shapes::{Redeemed, SignIn};
 use super::verify::member;
 use crate::service::Service;
-use countersign_store::model::{Context, Redeemed, SignIn};
+use countersign_store::model;
 use countersign_store::token::ReceiptToken;
 
 pub(super) fn router() -> OpenApiRouter<App> {
@@ -44,6 +45,31 @@ struct StartSignIn {
     /// Where the hosted page goes when it is done.
     #[serde(default)]
     return_to: Option<String>,
+}
+
+/// What the application knows of the attempt. It is kept with the sign-in.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Context {
+    /// Where the person calls from.
+    #[serde(default)]
+    ip: Option<String>,
+    /// What their browser calls itself.
+    #[serde(default)]
+    user_agent: Option<String>,
+    /// The application's own name for the device.
+    #[serde(default)]
+    device: Option<String>,
+}
+
+impl From<Context> for model::Context {
+    fn from(context: Context) -> Self {
+        Self {
+            ip: context.ip,
+            user_agent: context.user_agent,
+            device: context.device,
+        }
+    }
 }
 
 /// A sign-in, and what the browser needs to pass it.
@@ -95,13 +121,13 @@ async fn start(
     Body(wanted): Body<StartSignIn>,
 ) -> Result<(StatusCode, Json<StartedSignIn>), Problem> {
     let member = member(workspace, &wanted.member)?;
-    let context = wanted.context.unwrap_or_default();
+    let context = model::Context::from(wanted.context.unwrap_or_default());
     context
         .check()
         .map_err(|error| Problem::unprocessable("context", error))?;
     let return_to = return_to(wanted.return_to)?;
     let started = service.start_sign_in(member, context, return_to).await?;
-    let sign_in = started.sign_in;
+    let sign_in = started.sign_in.into();
     let answer = match started.client_token {
         None => StartedSignIn::Denied(sign_in),
         Some(token) => StartedSignIn::Open(OpenSignIn {
@@ -122,7 +148,7 @@ async fn get(
     Backend { workspace }: Backend,
     TheSignIn(id): TheSignIn,
 ) -> Result<Json<SignIn>, Problem> {
-    Ok(Json(service.sign_in(workspace, id).await?))
+    Ok(Json(service.sign_in(workspace, id).await?.into()))
 }
 
 /// Redeems the receipt that the browser brought back: once, and within 60 seconds.
@@ -148,5 +174,5 @@ async fn redeem(
             "this is no receipt, or it was not copied whole",
         )
     })?;
-    Ok(Json(service.redeem(workspace, id, &receipt).await?))
+    Ok(Json(service.redeem(workspace, id, &receipt).await?.into()))
 }

@@ -10,9 +10,9 @@ use super::auth::Backend;
 use super::body::Body;
 use super::openapi::{BackendCall, BadBody, NotFound};
 use super::problem::Problem;
+use super::shapes::Verification;
 use crate::service::{Presented, Service};
 use countersign_store::ids::{MemberId, MemberKey, WorkspaceId};
-use countersign_store::model::Verification;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(verify))
@@ -61,7 +61,6 @@ async fn verify(
     Body(sent): Body<VerifyCode>,
 ) -> Result<Json<Verification>, Problem> {
     let member = member(workspace, &sent.member)?;
-    Ok(Json(
-        service.verify(member, Presented::parse(&sent.code)).await?,
-    ))
+    let verification = service.verify(member, Presented::parse(&sent.code));
+    Ok(Json(verification.await?.into()))
 }

@@ -252,8 +252,6 @@ impl Confirmed {
         match self {
             Self::No(refusal) => Confirmation::Refused(refusal),
             Self::Yes { factor, first, .. } => Confirmation::Confirmed {
-                accepted: true,
-                status: factor.status,
                 factor,
                 recovery_codes: codes.filter(|_| first),
             },

@@ -77,7 +77,7 @@ impl Service {
             create_sign_in(tx, &new)?;
             let started = EventKind::SignInStarted {
                 sign_in: id.clone(),
-                status: status.label(),
+                status: status.into(),
             };
             record(tx, &member.workspace, Some(&member.member), &started)?;
             if status != SignInStatus::Denied {
@@ -210,7 +210,7 @@ impl Service {
             };
             create_client_token(tx, &row)?;
             let issued = EventKind::TokenIssued {
-                purpose: Purpose::Security.label(),
+                purpose: Purpose::Security.into(),
             };
             record(tx, &member.workspace, Some(&member.member), &issued)?;
             Ok::<_, Error>(expires_at)

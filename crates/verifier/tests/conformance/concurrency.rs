@@ -67,7 +67,7 @@ on_both_engines! {
             async move { node.verify(member, code).await.unwrap() }
         })
         .await;
-        let refused = EventKind::CodeRefused { reason: Reason::WrongCode.label() };
+        let refused = EventKind::CodeRefused { reason: Reason::WrongCode.into() };
         assert_eq!(world.count(&app.member, &refused).await, 5, "looked at before the first wait");
         assert_eq!(world.service.member(app.member.clone()).await.unwrap().failures, 5);
     }

@@ -7,13 +7,13 @@ use utoipa_axum::routes;
 use crate::http::App;
 use crate::http::auth::Visitor;
 use crate::http::body::Body;
-use crate::http::factors::{BeginFactor, Factors, TypedCode};
+use crate::http::factors::{BeginFactor, TypedCode};
 use crate::http::members::label;
 use crate::http::openapi::{BadBody, BadQuery, BrowserCall, Conflict, NotFound, StepUpRequired};
 use crate::http::path::{FactorParam, TheFactor};
 use crate::http::problem::Problem;
+use crate::http::shapes::{Confirmation, Factors, PendingFactor};
 use crate::service::Service;
-use countersign_store::model::{Confirmation, PendingFactor};
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -41,7 +41,7 @@ async fn begin(
     Body(wanted): Body<BeginFactor>,
 ) -> Result<(StatusCode, Json<PendingFactor>), Problem> {
     let pending = service.client_begin_factor(browser, label(wanted.label)?);
-    Ok((StatusCode::CREATED, Json(pending.await?)))
+    Ok((StatusCode::CREATED, Json(pending.await?.into())))
 }
 
 /// Confirms a factor with its first code. In a sign-in that asked for it, that passes the sign-in.
@@ -58,7 +58,7 @@ async fn confirm(
     Body(typed): Body<TypedCode>,
 ) -> Result<Json<Confirmation>, Problem> {
     let confirmation = service.client_confirm_factor(browser, factor, typed.presented());
-    Ok(Json(confirmation.await?))
+    Ok(Json(confirmation.await?.into()))
 }
 
 /// One's own factors.
@@ -69,8 +69,7 @@ async fn list(
     State(service): State<Service>,
     Visitor(browser): Visitor,
 ) -> Result<Json<Factors>, Problem> {
-    let factors = service.client_factors(browser).await?;
-    Ok(Json(Factors { factors }))
+    Ok(Json(service.client_factors(browser).await?.into()))
 }
 
 /// Takes one of one's own factors away.

@@ -10,9 +10,8 @@ use crate::http::body::{Body, Nothing};
 use crate::http::factors::TypedCode;
 use crate::http::openapi::{BadBody, BrowserCall, Conflict, StepUpRequired};
 use crate::http::problem::Problem;
-use crate::http::recovery_codes::IssuedCodes;
+use crate::http::shapes::{IssuedCodes, RecoveryCodes, Verification};
 use crate::service::Service;
-use countersign_store::model::Verification;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -31,7 +30,7 @@ async fn step_up(
     Body(typed): Body<TypedCode>,
 ) -> Result<Json<Verification>, Problem> {
     let verification = service.client_step_up(browser, typed.presented());
-    Ok(Json(verification.await?))
+    Ok(Json(verification.await?.into()))
 }
 
 /// Hands out a new set of one's own recovery codes; the old set opens nothing any more.
@@ -46,6 +45,6 @@ async fn issue_codes(
     Visitor(browser): Visitor,
     Body(Nothing {}): Body<Nothing>,
 ) -> Result<(StatusCode, Json<IssuedCodes>), Problem> {
-    let recovery_codes = service.client_recovery_codes(browser).await?;
+    let recovery_codes = RecoveryCodes(service.client_recovery_codes(browser).await?);
     Ok((StatusCode::CREATED, Json(IssuedCodes { recovery_codes })))
 }

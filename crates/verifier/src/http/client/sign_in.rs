@@ -5,31 +5,19 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use crate::http::App;
 use crate::http::auth::Visitor;
 use crate::http::body::{Body, Nothing};
 use crate::http::factors::TypedCode;
 use crate::http::openapi::{BadBody, BrowserCall, Conflict};
 use crate::http::problem::Problem;
-use crate::http::{App, shown};
-use crate::service::{PassedSignIn, Service};
-use countersign_store::ids::SignInId;
-use countersign_store::model::Verification;
-use countersign_store::token::ReceiptToken;
+use crate::http::shapes::{Receipt, Verification};
+use crate::service::Service;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(verify))
         .routes(routes!(complete))
-}
-
-/// The proof that a sign-in was passed, for the application's backend to redeem once within 60 seconds.
-#[derive(Serialize, ToSchema)]
-struct Receipt {
-    #[serde(serialize_with = "shown::token")]
-    #[schema(value_type = String)]
-    receipt: ReceiptToken,
-    /// The sign-in that it belongs to.
-    sign_in: SignInId,
 }
 
 /// What came of a code, and the receipt when it was accepted.
@@ -49,15 +37,6 @@ struct Passed {
     verification: Verification,
     #[serde(flatten)]
     receipt: Receipt,
-}
-
-impl From<PassedSignIn> for Receipt {
-    fn from(passed: PassedSignIn) -> Self {
-        Self {
-            receipt: passed.receipt,
-            sign_in: passed.sign_in,
-        }
-    }
 }
 
 /// Answers the challenge of a sign-in with a code of an authenticator app or a recovery code.
@@ -82,9 +61,9 @@ async fn verify(
 ) -> Result<Json<SignInVerification>, Problem> {
     let (verification, passed) = service.client_verify(browser, typed.presented()).await?;
     Ok(Json(match passed {
-        None => SignInVerification::Refused(verification),
+        None => SignInVerification::Refused(verification.into()),
         Some(passed) => SignInVerification::Passed(Passed {
-            verification,
+            verification: verification.into(),
             receipt: passed.into(),
         }),
     }))

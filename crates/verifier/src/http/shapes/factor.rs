@@ -1,0 +1,155 @@
+use std::fmt;
+
+use countersign_store::model;
+use serde::Serialize;
+use utoipa::ToSchema;
+use zeroize::Zeroizing;
+
+use super::{Always, FactorId, FactorKind, FactorStatus, Moment, RecoveryCodes, Refusal, Yes};
+use crate::http::shown;
+
+/// A factor of a member. Its secret is not here, and nowhere to be read back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Factor {
+    /// Its id.
+    pub id: FactorId,
+    /// What it is.
+    pub kind: FactorKind,
+    /// What its owner calls it.
+    #[schema(required = true, min_length = 1, max_length = 128)]
+    pub label: Option<String>,
+    /// How far it is set up.
+    pub status: FactorStatus,
+    /// When it was begun.
+    pub created_at: Moment,
+    /// When a pending one is forgotten.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub expires_at: Option<Moment>,
+    /// When its first code was accepted.
+    #[schema(required = true)]
+    pub confirmed_at: Option<Moment>,
+    /// When a code of it was last accepted.
+    #[schema(required = true)]
+    pub last_used_at: Option<Moment>,
+}
+
+impl From<model::Factor> for Factor {
+    fn from(factor: model::Factor) -> Self {
+        Self {
+            id: factor.id.into(),
+            kind: factor.kind.into(),
+            label: factor.label,
+            status: factor.status.into(),
+            created_at: factor.created_at.into(),
+            expires_at: factor.expires_at.map(Moment),
+            confirmed_at: factor.confirmed_at.map(Moment),
+            last_used_at: factor.last_used_at.map(Moment),
+        }
+    }
+}
+
+/// A member's factors.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Factors {
+    /// Oldest first. A set-up that was not confirmed in time is not among them.
+    pub factors: Vec<Factor>,
+}
+
+impl From<Vec<model::Factor>> for Factors {
+    fn from(factors: Vec<model::Factor>) -> Self {
+        Self {
+            factors: factors.into_iter().map(Factor::from).collect(),
+        }
+    }
+}
+
+/// A factor just begun, with its secret: shown this once, to be scanned or typed into an authenticator app.
+#[derive(Serialize, ToSchema)]
+pub struct PendingFactor {
+    /// Its id, to confirm it by.
+    pub id: FactorId,
+    /// What it is.
+    pub kind: FactorKind,
+    /// What its owner calls it.
+    #[schema(required = true, min_length = 1, max_length = 128)]
+    pub label: Option<String>,
+    /// Always `pending`.
+    pub status: FactorStatus,
+    /// The secret in base32, to type by hand.
+    #[serde(serialize_with = "shown::text")]
+    #[schema(value_type = String, pattern = "^[A-Z2-7]+$")]
+    pub secret: Zeroizing<String>,
+    /// The `otpauth://` address, to draw as a QR code.
+    #[serde(serialize_with = "shown::text")]
+    #[schema(value_type = String, pattern = "^otpauth://totp/")]
+    pub otpauth_uri: Zeroizing<String>,
+    /// When it is forgotten unless it is confirmed.
+    pub expires_at: Moment,
+}
+
+impl From<model::PendingFactor> for PendingFactor {
+    fn from(pending: model::PendingFactor) -> Self {
+        Self {
+            id: pending.id.into(),
+            kind: pending.kind.into(),
+            label: pending.label,
+            status: pending.status.into(),
+            secret: pending.secret,
+            otpauth_uri: pending.otpauth_uri,
+            expires_at: pending.expires_at.into(),
+        }
+    }
+}
+
+impl fmt::Debug for PendingFactor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PendingFactor")
+            .field("id", &self.id)
+            .field("secret", &"[redacted]")
+            .finish_non_exhaustive()
+    }
+}
+
+/// Whether a code confirmed a factor.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+pub enum Confirmation {
+    /// The factor is active.
+    Confirmed(ConfirmedFactor),
+    /// The code was not accepted.
+    Refused(Refusal),
+}
+
+/// A factor that its first code confirmed.
+#[derive(Serialize, ToSchema)]
+pub struct ConfirmedFactor {
+    /// Always `true`.
+    #[schema(inline)]
+    pub accepted: Yes,
+    /// Always `active`.
+    pub status: FactorStatus,
+    /// The factor.
+    pub factor: Factor,
+    /// The member's recovery codes, shown this once; only with the first factor.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub recovery_codes: Option<RecoveryCodes>,
+}
+
+impl From<model::Confirmation> for Confirmation {
+    fn from(confirmation: model::Confirmation) -> Self {
+        match confirmation {
+            model::Confirmation::Confirmed {
+                factor,
+                recovery_codes,
+            } => Self::Confirmed(ConfirmedFactor {
+                accepted: Always,
+                status: factor.status.into(),
+                factor: factor.into(),
+                recovery_codes: recovery_codes.map(RecoveryCodes),
+            }),
+            model::Confirmation::Refused(refusal) => Self::Refused(refusal.into()),
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Every JSON shape that the verifier answers with: over HTTP, and from the command line with `--json`.
+//!
+//! The service speaks in the types of [`countersign_store::model`], which know nothing of JSON. Each shape here is made
+//! from one of them, and is described in the OpenAPI document by its own fields.
+
+mod always;
+mod event;
+mod factor;
+mod ids;
+mod member;
+mod moment;
+mod recovery_codes;
+mod session;
+mod sign_in;
+mod verification;
+mod word;
+
+pub use always::{Always, No, Yes};
+pub use event::{Event, EventsPage};
+pub use factor::{Confirmation, ConfirmedFactor, Factor, Factors, PendingFactor};
+pub use ids::{EventId, FactorId, KeyId, MemberId, SignInId, WorkspaceId};
+pub use member::{Member, MembersPage};
+pub use moment::Moment;
+pub use recovery_codes::{IssuedCodes, RecoveryCodes};
+pub use session::{Session, SessionMember, SessionStatus};
+pub use sign_in::{Receipt, Redeemed, SignIn};
+pub use verification::{AcceptedCode, Refusal, Verification};
+pub use word::{
+    ClosedList, EventName, FactorKind, FactorStatus, MemberStatus, Method, Purpose, Reason,
+    SignInStatus, Word,
+};

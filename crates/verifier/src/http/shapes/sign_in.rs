@@ -1,0 +1,89 @@
+use countersign_store::model;
+use countersign_store::token::ReceiptToken;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{FactorId, MemberId, Method, Moment, SignInId, SignInStatus};
+use crate::http::shown;
+use crate::service::PassedSignIn;
+
+/// A sign-in, as the application's backend sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct SignIn {
+    /// Its id.
+    pub id: SignInId,
+    /// Who signs in.
+    pub member: MemberId,
+    /// How far it is.
+    pub status: SignInStatus,
+    /// What can pass it.
+    pub methods: Vec<Method>,
+    /// When it began.
+    pub created_at: Moment,
+    /// When it is over.
+    pub expires_at: Moment,
+}
+
+impl From<model::SignIn> for SignIn {
+    fn from(sign_in: model::SignIn) -> Self {
+        Self {
+            id: sign_in.id.into(),
+            member: sign_in.member.into(),
+            status: sign_in.status.into(),
+            methods: sign_in.methods.into_iter().map(Method::from).collect(),
+            created_at: sign_in.created_at.into(),
+            expires_at: sign_in.expires_at.into(),
+        }
+    }
+}
+
+/// What a redeemed receipt proves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Redeemed {
+    /// The sign-in.
+    pub sign_in: SignInId,
+    /// Who signed in.
+    pub member: MemberId,
+    /// With what.
+    pub method: Method,
+    /// With which factor; null for a recovery code.
+    #[schema(required = true)]
+    pub factor: Option<FactorId>,
+    /// The authenticator assurance level of SP 800-63B that password and code reach together.
+    pub assurance: &'static str,
+    /// When the code was accepted.
+    pub at: Moment,
+}
+
+impl From<model::Redeemed> for Redeemed {
+    fn from(redeemed: model::Redeemed) -> Self {
+        Self {
+            sign_in: redeemed.sign_in.into(),
+            member: redeemed.member.into(),
+            method: redeemed.method.into(),
+            factor: redeemed.factor.map(FactorId::from),
+            assurance: redeemed.assurance,
+            at: redeemed.at.into(),
+        }
+    }
+}
+
+/// The proof that a sign-in was passed, for the application's backend to redeem once within 60 seconds.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Receipt {
+    /// For the application's backend.
+    #[serde(serialize_with = "shown::token")]
+    #[schema(value_type = String, pattern = "^cs_receipt_[a-z2-7]{59}$")]
+    pub receipt: ReceiptToken,
+    /// The sign-in that it belongs to.
+    pub sign_in: SignInId,
+}
+
+impl From<PassedSignIn> for Receipt {
+    fn from(passed: PassedSignIn) -> Self {
+        Self {
+            receipt: passed.receipt,
+            sign_in: passed.sign_in.into(),
+        }
+    }
+}
