@@ -88,7 +88,7 @@ test('a wrong clock is told in seconds, and a disclosed code is not accepted whe
   assert.equal(early.verdict, 'clock-off');
   assert.equal(early.seconds, 300);
   assert.equal(early.seen.disclosed, early.step);
-  assert.equal(verifyTotp({ secret, code, at: at + 300, seen: early.seen }).verdict, 'replayed');
+  assert.equal(verifyTotp({ secret, code, at: at + 300, seen: early.seen }).verdict, 'outdated');
 });
 
 test('a URI comes back as it was written', () => {
