@@ -31,7 +31,7 @@ const program = `
   switch (verdict.verdict) {
     case 'match': { const last: bigint = verdict.lastStep; console.log(last); break; }
     case 'clock-off': { const seconds: number = verdict.seconds; console.log(seconds); break; }
-    case 'replayed': case 'no-match': break;
+    case 'replayed': case 'outdated': case 'no-match': break;
     default: { const never: never = verdict; console.log(never); }
   }
   // @ts-expect-error only some verdicts have a step
