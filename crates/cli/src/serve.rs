@@ -16,6 +16,7 @@ use super::home::Home;
 use super::shell::{Exit, Shell};
 use super::store_args::{StoreArgs, home_of};
 use crate::config::{Layer, TABLE};
+use crate::hardening;
 
 const BETWEEN_SWEEPS: Duration = Duration::from_secs(600);
 
@@ -47,6 +48,7 @@ impl Serve {
         let settings = self.at.settings(shell, flags)?;
         let config = HttpConfig {
             public_url: public_url(settings.public_url.as_deref())?,
+            connections: hardening::connections(),
             ..HttpConfig::default()
         };
         let home = home_of(&settings)?;

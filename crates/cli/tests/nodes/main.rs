@@ -11,6 +11,7 @@
 )]
 
 mod crash;
+mod crowded;
 mod encrypted;
 mod killed;
 mod node;

@@ -135,6 +135,11 @@ impl Home {
         self.start_as(with_unlimited_cores(BINARY))
     }
 
+    /// Starts it where a process has so many file descriptors.
+    pub(crate) fn start_with_descriptors(&self, count: u16) -> Node {
+        self.start_as(under(&format!("-n {count}"), BINARY))
+    }
+
     fn start_as(&self, program: Command) -> Node {
         let port = TcpListener::bind("127.0.0.1:0")
             .unwrap()
@@ -199,6 +204,11 @@ impl Node {
             );
             std::thread::sleep(Duration::from_millis(20));
         }
+    }
+
+    /// Where it listens.
+    pub(crate) fn address(&self) -> &str {
+        self.url.trim_start_matches("http://")
     }
 
     /// The process's id.
@@ -326,12 +336,13 @@ pub(crate) fn is_accepted(answer: &Value) -> bool {
 
 /// `program`, where a core file may have any size.
 pub(crate) fn with_unlimited_cores(program: &str) -> Command {
+    under(r#"-S -c "$(ulimit -H -c)""#, program)
+}
+
+/// `program` under this `ulimit`.
+fn under(limit: &str, program: &str) -> Command {
     let mut command = Command::new("sh");
-    command.args([
-        "-c",
-        r#"ulimit -S -c "$(ulimit -H -c)"; exec "$0" "$@""#,
-        program,
-    ]);
+    command.args(["-c", &format!(r#"ulimit {limit}; exec "$0" "$@""#), program]);
     command
 }
 

@@ -34,7 +34,7 @@ use std::time::Duration;
 use axum::extract::{DefaultBodyLimit, FromRef};
 use axum::{Router, middleware};
 use tokio::net::TcpListener;
-use tower_http::timeout::RequestBodyTimeoutLayer;
+use tower_http::timeout::RequestBodyDeadlineLayer;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::service::Service;
@@ -45,8 +45,13 @@ use countersign_store::model::Origin;
 pub struct HttpConfig {
     /// Where browsers reach this verifier. Without it, the address that a request names in `Host` is taken.
     pub public_url: Option<Origin>,
-    /// How long a connection may take to show a whole request: its head, and each piece of its body.
+    /// How long a client may take to send the head of a request, to send a body, and to take any of an answer. A
+    /// connection without a request is kept for as long.
     pub patience: Duration,
+    /// How long a request may take in all, from the end of its head to the last byte of its answer.
+    pub deadline: Duration,
+    /// How many connections are kept at once. One more takes the place of the one that is slowest.
+    pub connections: usize,
 }
 
 impl Default for HttpConfig {
@@ -54,6 +59,8 @@ impl Default for HttpConfig {
         Self {
             public_url: None,
             patience: Duration::from_secs(30),
+            deadline: Duration::from_secs(60),
+            connections: 512,
         }
     }
 }
@@ -73,7 +80,7 @@ impl FromRef<App> for Service {
 
 /// Every route, ready to be served.
 pub fn router(service: Service, config: HttpConfig) -> Router {
-    let whole_body = RequestBodyTimeoutLayer::new(config.patience);
+    let whole_body = RequestBodyDeadlineLayer::new(config.patience);
     let app = App {
         service,
         config: Arc::new(config),
@@ -100,8 +107,8 @@ pub async fn serve(
     config: HttpConfig,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
-    let patience = config.patience;
-    listen::answer(listener, router(service, config), patience, shutdown).await
+    let router = router(service, config.clone());
+    listen::answer(listener, router, &config, shutdown).await
 }
 
 /// The OpenAPI document of every route.
