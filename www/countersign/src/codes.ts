@@ -1,3 +1,4 @@
+import { options, optionalText, text } from './guards.js';
 import { core } from './init.js';
 import { optionalU32, seconds, u64, type Integer } from './numbers.js';
 import { hotp_code, hotp_derivation, parse_code, steam_code, totp_code } from './wasm/countersign_otp.js';
@@ -45,24 +46,34 @@ export interface HotpDerivation {
 
 /** The code of a time-based key. `at` is in **seconds** since 1970; default: now. */
 export function totpCode(key: TotpKey & { at?: Integer | undefined }): TotpCode {
-  return core(() =>
-    totp_code(key.secret, key.algorithm, optionalU32(key.digits, 'digits'), optionalU32(key.period, 'period'), seconds(key.at, 'at')),
-  );
+  return core(() => {
+    const given = options(key, 'key', [...HOTP_KEY, 'period', 'at']);
+    return totp_code(...hotpKey(given), optionalU32(given.period, 'period'), seconds(given.at, 'at'));
+  });
 }
 
 /** The code of a counter-based key. */
 export function hotpCode(key: HotpKey & { counter: Integer }): string {
-  return core(() => hotp_code(key.secret, key.algorithm, optionalU32(key.digits, 'digits'), u64(key.counter, 'counter')));
+  return core(() => {
+    const given = options(key, 'key', [...HOTP_KEY, 'counter']);
+    return hotp_code(...hotpKey(given), u64(given.counter, 'counter'));
+  });
 }
 
 /** {@link hotpCode} with its intermediate values. They are as secret as the code. */
 export function hotpDerivation(key: HotpKey & { counter: Integer }): HotpDerivation {
-  return core(() => hotp_derivation(key.secret, key.algorithm, optionalU32(key.digits, 'digits'), u64(key.counter, 'counter')));
+  return core(() => {
+    const given = options(key, 'key', [...HOTP_KEY, 'counter']);
+    return hotp_derivation(...hotpKey(given), u64(given.counter, 'counter'));
+  });
 }
 
 /** Steam's five-letter code. `at` is in **seconds** since 1970; default: now. */
 export function steamCode(key: { secret: string; at?: Integer | undefined }): string {
-  return core(() => steam_code(key.secret, seconds(key.at, 'at')));
+  return core(() => {
+    const given = options(key, 'key', ['secret', 'at']);
+    return steam_code(text(given.secret, 'secret'), seconds(given.at, 'at'));
+  });
 }
 
 /**
@@ -70,6 +81,18 @@ export function steamCode(key: { secret: string; at?: Integer | undefined }): st
  *
  * @throws {@link CountersignError} with the core's kind, to tell the person what to mend.
  */
-export function parseCode(text: string, digits?: number): string {
-  return core(() => parse_code(text, optionalU32(digits, 'digits')));
+export function parseCode(typed: string, digits?: number): string {
+  return core(() => parse_code(text(typed, 'typed'), optionalU32(digits, 'digits')));
+}
+
+/** What an options object may say of a counter-based key. */
+export const HOTP_KEY = ['secret', 'algorithm', 'digits'] as const;
+
+/** A key as the flat arguments the core takes; `where` stands before the names in an error. */
+export function hotpKey(given: Partial<Record<(typeof HOTP_KEY)[number], unknown>>, where = '') {
+  return [
+    text(given.secret, `${where}secret`),
+    optionalText(given.algorithm, `${where}algorithm`),
+    optionalU32(given.digits, `${where}digits`),
+  ] as const;
 }

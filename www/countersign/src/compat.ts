@@ -1,3 +1,4 @@
+import { text } from './guards.js';
 import { core } from './init.js';
 import { check_compat, compat_advice } from './wasm/countersign_otp.js';
 
@@ -16,11 +17,11 @@ export interface AppReport {
   outcome: CompatOutcome;
   /** Why its codes will be wrong, or why it refuses: a stable kind, for translations. `null` otherwise. */
   cause: string | null;
-  /** The same in words that complete "This app …". */
+  /** The same in words, to follow the app's name and a colon. */
   why: string | null;
   shownIssuer: string | null;
   shownAccount: string;
-  /** What else is worth knowing, such as a name that is cut, in words that complete "This app …". */
+  /** What else is worth knowing, such as a name that is cut, in words that follow the app's name and a colon. */
   warnings: string[];
   /** `null` when no fact was needed (every app reads the plain profile) or none is known. */
   grade: CompatGrade | null;
@@ -32,7 +33,7 @@ export interface CompatAdvice {
   unusable: boolean;
   /** What they do: a stable kind, for translations. */
   cause: string;
-  /** The same in words that complete "This app …". */
+  /** The same in words, to follow the apps' names and a colon. */
   text: string;
   /** Their names, for people. */
   apps: string[];
@@ -40,7 +41,7 @@ export interface CompatAdvice {
 
 /** What every app we know of makes of an `otpauth://` URI. */
 export function checkCompat(uri: string): AppReport[] {
-  return core(() => check_compat(uri));
+  return core(() => check_compat(text(uri, 'uri')));
 }
 
 /** The reports of the apps that {@link compatAdvice} speaks of: to read *before* the QR is shown. */
@@ -51,5 +52,5 @@ export function compatWarnings(uri: string): AppReport[] {
 
 /** What to say before the QR, gravest first, with the apps that do the same told together. Empty when all can read it. */
 export function compatAdvice(uri: string): CompatAdvice[] {
-  return core(() => compat_advice(uri));
+  return core(() => compat_advice(text(uri, 'uri')));
 }

@@ -1,13 +1,13 @@
 /**
- * What every function of this package throws.
+ * What goes wrong in any function of this package.
  *
- * `code` is stable and made for programs; `message` is for the person who reads the log. Neither ever holds a secret,
- * a code or a URI.
+ * `code` is stable and made for programs; `message` is for the person who reads the log. Neither ever holds what the function
+ * was given: a secret, a code, a URI or anything else.
  */
 export class CountersignError extends Error {
   override readonly name = 'CountersignError';
 
-  /** Kebab-case and stable: `not-initialised`, `out-of-range`, or the core's own kind such as `wrong-length`. */
+  /** Kebab-case and stable: `not-initialized`, `not-text`, `unknown-option`, or the core's own kind such as `code-wrong-length`. */
   readonly code: string;
 
   constructor(code: string, message: string, options?: ErrorOptions) {
@@ -16,13 +16,10 @@ export class CountersignError extends Error {
   }
 }
 
-/** Gives what was thrown at the wasm boundary this package's type. A trap of the core itself passes through unchanged. */
+/** Gives an error of the core this package's type. What else is thrown passes through: it is a fault of ours, and hides nothing. */
 export function fromCore(thrown: unknown): unknown {
-  if (thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string') {
+  if (thrown instanceof Error && !(thrown instanceof CountersignError) && 'code' in thrown && typeof thrown.code === 'string') {
     return new CountersignError(thrown.code, thrown.message);
-  }
-  if (thrown instanceof TypeError) {
-    return new CountersignError('wrong-type', 'An argument is missing or of another type than the function takes.', { cause: thrown });
   }
   return thrown;
 }

@@ -36,7 +36,7 @@ async function load(source: InitSource | PromiseLike<InitSource>): Promise<void>
 /** The one door to the core: refuses before {@link init}, and types what the core throws. */
 export function core<T>(call: () => T): T {
   if (!loaded) {
-    throw new CountersignError('not-initialised', 'countersign is not initialised: await init() once before any other function.');
+    throw new CountersignError('not-initialized', 'countersign is not initialized: await init() once before any other function.');
   }
   try {
     return call();

@@ -1,5 +1,6 @@
+import { list, texts } from './guards.js';
 import { core } from './init.js';
-import { i32 } from './numbers.js';
+import { optionalI32 } from './numbers.js';
 import { flat, type Account, type NewAccount } from './uri.js';
 import { MigrationBatch, read_migration } from './wasm/countersign_otp.js';
 
@@ -10,7 +11,7 @@ import { MigrationBatch, read_migration } from './wasm/countersign_otp.js';
  * @throws {@link CountersignError} also when a QR of the batch is missing.
  */
 export function readMigration(uris: readonly string[]): Account[] {
-  return core(() => read_migration([...uris]));
+  return core(() => read_migration(texts(uris, 'uris')));
 }
 
 /**
@@ -19,10 +20,12 @@ export function readMigration(uris: readonly string[]): Account[] {
  */
 export function writeMigration(accounts: readonly NewAccount[], batchId?: number): string[] {
   return core(() => {
+    const checked = list(accounts, 'accounts', flat);
+    const id = optionalI32(batchId, 'batchId');
     const batch = new MigrationBatch();
     try {
-      for (const account of accounts) batch.add(...flat(account));
-      return batch.write(batchId === undefined ? undefined : i32(batchId, 'batchId'));
+      for (const account of checked) batch.add(...account);
+      return batch.write(id);
     } finally {
       batch.free();
     }

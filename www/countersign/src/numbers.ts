@@ -1,3 +1,4 @@
+/** Numbers on their way into 32 or 64 bits, where anything else would wrap around. */
 import { CountersignError } from './error.js';
 
 /**
@@ -9,43 +10,60 @@ export type Integer = number | bigint;
 const U64_MAX = 2n ** 64n - 1n;
 const U32_MAX = 2 ** 32 - 1;
 
+/** From 2001 to 2286 in milliseconds. As seconds it would be the year 33658 at the earliest. */
+const MILLISECONDS = { from: 1e12, to: 1e13 };
+
 /** Now, in whole seconds since 1970. */
 export function now(): bigint {
   return BigInt(Math.floor(Date.now() / 1000));
 }
 
 /** Seconds since 1970; a fraction (`Date.now() / 1000`) is rounded down. */
-export function seconds(value: Integer | undefined, name: string): bigint {
+export function seconds(value: unknown, name: string): bigint {
   if (value === undefined) return now();
-  return u64(typeof value === 'number' ? Math.floor(value) : value, name);
+  const whole = u64(typeof value === 'number' ? Math.floor(value) : value, name);
+  if (whole >= MILLISECONDS.from && whole < MILLISECONDS.to) {
+    throw new CountersignError('milliseconds', `\`${name}\` is in seconds since 1970; this looks like milliseconds: divide by 1000.`);
+  }
+  return whole;
 }
 
-/** Refuses what would wrap around on its way into 64 bits. */
-export function u64(value: Integer, name: string): bigint {
-  const whole = typeof value === 'bigint' || Number.isSafeInteger(value);
-  if (!whole || value < 0 || value > U64_MAX) {
-    throw new CountersignError('out-of-range', `${name} must be a whole number from 0 to 2^64 - 1 (a bigint above 2^53).`);
+/** A whole number of 64 bits. */
+export function u64(value: unknown, name: string): bigint {
+  if (typeof value !== 'bigint' && !isNumber(value)) throw notANumber(name, 'a number or a bigint');
+  if (!(typeof value === 'bigint' || Number.isSafeInteger(value)) || value < 0 || value > U64_MAX) {
+    throw outOfRange(name, '0 to 2^64 - 1 (a bigint above 2^53)');
   }
   return BigInt(value);
 }
 
-/** Refuses what would wrap around on its way into 32 bits. */
-export function u32(value: number, name: string): number {
-  if (!Number.isInteger(value) || value < 0 || value > U32_MAX) {
-    throw new CountersignError('out-of-range', `${name} must be a whole number from 0 to 2^32 - 1.`);
-  }
+/** {@link u64}, where absent means that there is none. */
+export function optionalU64(value: unknown, name: string): bigint | undefined {
+  return value === undefined || value === null ? undefined : u64(value, name);
+}
+
+/** A whole number of 32 bits. */
+export function u32(value: unknown, name: string): number {
+  if (!isNumber(value)) throw notANumber(name, 'a number');
+  if (!Number.isInteger(value) || value < 0 || value > U32_MAX) throw outOfRange(name, '0 to 2^32 - 1');
   return value;
 }
 
 /** {@link u32}, where absent means the core's default. */
-export function optionalU32(value: number | undefined, name: string): number | undefined {
+export function optionalU32(value: unknown, name: string): number | undefined {
   return value === undefined ? undefined : u32(value, name);
 }
 
-/** Refuses what would wrap around on its way into 32 bits with a sign. */
-export function i32(value: number, name: string): number {
-  if ((value | 0) !== value) {
-    throw new CountersignError('out-of-range', `${name} must be a whole number from -2^31 to 2^31 - 1.`);
-  }
+/** A whole number of 32 bits, one of them its sign; absent means the core's choice. */
+export function optionalI32(value: unknown, name: string): number | undefined {
+  if (value === undefined) return undefined;
+  if (!isNumber(value)) throw notANumber(name, 'a number');
+  if ((value | 0) !== value) throw outOfRange(name, '-2^31 to 2^31 - 1');
   return value;
 }
+
+const isNumber = (value: unknown): value is number => typeof value === 'number' && !Number.isNaN(value);
+
+const notANumber = (name: string, what: string) => new CountersignError('not-a-number', `\`${name}\` must be ${what}.`);
+
+const outOfRange = (name: string, range: string) => new CountersignError('out-of-range', `\`${name}\` must be a whole number from ${range}.`);

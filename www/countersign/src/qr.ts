@@ -1,3 +1,4 @@
+import { canvas, options, optionalText, text } from './guards.js';
 import { core } from './init.js';
 import { optionalU32 } from './numbers.js';
 import { draw_qr, qr_matrix, qr_svg } from './wasm/countersign_otp.js';
@@ -14,13 +15,19 @@ export interface QrMatrix {
 }
 
 /** A QR code as a complete `<svg>`, with its quiet zone. `title` is what a screen reader says. */
-export function qrSvg(text: string, options: { title?: string | undefined; level?: QrLevel | undefined } = {}): string {
-  return core(() => qr_svg(text, options.level, options.title));
+export function qrSvg(content: string, drawing: { title?: string | undefined; level?: QrLevel | undefined } = {}): string {
+  return core(() => {
+    const given = options(drawing, 'drawing', ['title', 'level']);
+    return qr_svg(text(content, 'content'), optionalText(given.level, 'level'), optionalText(given.title, 'title'));
+  });
 }
 
 /** A QR code as modules, to draw it yourself: leave four light modules on every side. */
-export function qrMatrix(text: string, options: { level?: QrLevel | undefined } = {}): QrMatrix {
-  return core(() => qr_matrix(text, options.level));
+export function qrMatrix(content: string, drawing: { level?: QrLevel | undefined } = {}): QrMatrix {
+  return core(() => {
+    const given = options(drawing, 'drawing', ['level']);
+    return qr_matrix(text(content, 'content'), optionalText(given.level, 'level'));
+  });
 }
 
 /**
@@ -28,9 +35,12 @@ export function qrMatrix(text: string, options: { level?: QrLevel | undefined } 
  * Dark on light whatever the page's colours: many scanners cannot read the reverse.
  */
 export function drawQr(
-  canvas: HTMLCanvasElement,
-  text: string,
-  options: { level?: QrLevel | undefined; scale?: number | undefined } = {},
+  on: HTMLCanvasElement,
+  content: string,
+  drawing: { level?: QrLevel | undefined; scale?: number | undefined } = {},
 ): void {
-  core(() => draw_qr(canvas, text, options.level, optionalU32(options.scale, 'scale')));
+  core(() => {
+    const given = options(drawing, 'drawing', ['level', 'scale']);
+    draw_qr(canvas(on), text(content, 'content'), optionalText(given.level, 'level'), optionalU32(given.scale, 'scale'));
+  });
 }

@@ -1,3 +1,4 @@
+import { bytes, text } from './guards.js';
 import { core } from './init.js';
 import { u32 } from './numbers.js';
 import { base32_decode, base32_encode, generate_secret, secret_strength } from './wasm/countersign_otp.js';
@@ -5,10 +6,10 @@ import { base32_decode, base32_encode, generate_secret, secret_strength } from '
 /**
  * A new secret from the platform's random source, as base32 (upper case, no padding).
  *
- * @param bytes - How many random bytes; 20 (160 bits, RFC 4226 §4) is what every app takes.
+ * @param length - How many random bytes; 20 (160 bits, RFC 4226 §4) is what every app takes.
  */
-export function generateSecret(bytes = 20): string {
-  return core(() => generate_secret(u32(bytes, 'bytes')));
+export function generateSecret(length = 20): string {
+  return core(() => generate_secret(u32(length, 'length')));
 }
 
 /**
@@ -16,13 +17,13 @@ export function generateSecret(bytes = 20): string {
  *
  * @throws {@link CountersignError} with the core's kind.
  */
-export function secretFromBase32(text: string): Uint8Array {
-  return core(() => base32_decode(text));
+export function secretFromBase32(secret: string): Uint8Array {
+  return core(() => base32_decode(text(secret, 'secret')));
 }
 
 /** The base32 of a secret's bytes: upper case, no padding. */
-export function secretToBase32(bytes: Uint8Array): string {
-  return core(() => base32_encode(bytes));
+export function secretToBase32(secret: Uint8Array): string {
+  return core(() => base32_encode(bytes(secret, 'secret')));
 }
 
 /**
@@ -32,11 +33,11 @@ export function secretToBase32(bytes: Uint8Array): string {
 export type SecretStrength = 'insufficient' | 'weak' | 'sufficient' | 'recommended';
 
 /** What the length of a base32 secret is worth. */
-export function secretStrength(text: string): SecretStrength {
-  return core(() => secret_strength(text));
+export function secretStrength(secret: string): SecretStrength {
+  return core(() => secret_strength(text(secret, 'secret')));
 }
 
 /** A key in groups of four, as people read and type it: `JBSW Y3DP EHPK 3PXP`. */
 export function groupKey(secret: string): string {
-  return secret.replace(/(.{4})(?=.)/g, '$1 ');
+  return text(secret, 'secret').replace(/(.{4})(?=.)/g, '$1 ');
 }

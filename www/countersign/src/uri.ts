@@ -1,4 +1,6 @@
-import type { Algorithm } from './codes.js';
+import { HOTP_KEY, hotpKey, type Algorithm } from './codes.js';
+import { CountersignError } from './error.js';
+import { options, optionalText, text } from './guards.js';
 import { core } from './init.js';
 import { optionalU32, u64, type Integer } from './numbers.js';
 import { parse_uri, write_uri } from './wasm/countersign_otp.js';
@@ -45,7 +47,7 @@ export type ParsedUri = Account & { diagnostics: string[] };
 
 /** The `otpauth://` URI of an account, in the profile that every app reads. It holds the secret: show it, never log it. */
 export function writeUri(account: NewAccount): string {
-  return core(() => write_uri(...flat(account)));
+  return core(() => write_uri(...flat(account, 'account')));
 }
 
 /**
@@ -54,20 +56,29 @@ export function writeUri(account: NewAccount): string {
  *
  * @throws {@link CountersignError} whose message never holds the URI or its secret.
  */
-export function parseUri(uri: string, options: { mode?: 'strict' | 'lenient' } = {}): ParsedUri {
-  return core(() => parse_uri(uri, options.mode === 'lenient'));
+export function parseUri(uri: string, reading: { mode?: 'strict' | 'lenient' | undefined } = {}): ParsedUri {
+  return core(() => {
+    const { mode = 'strict' } = options(reading, 'reading', ['mode']);
+    if (mode !== 'strict' && mode !== 'lenient') throw new CountersignError('unknown-mode', '`mode` must be `strict` or `lenient`.');
+    return parse_uri(text(uri, 'uri'), mode === 'lenient');
+  });
 }
 
+/** What an account holds; the last two are what a reading says of one, so that it can be written again as it is. */
+const ACCOUNT = [...HOTP_KEY, 'kind', 'period', 'counter', 'issuer', 'account', 'labelIssuer', 'diagnostics'] as const;
+
 /** An account as the flat arguments the core takes. */
-export function flat(account: NewAccount) {
+export function flat(account: unknown, name: string) {
+  const given = options(account, name, ACCOUNT);
+  const [secret, algorithm, digits] = hotpKey(given, `${name}.`);
   return [
-    account.kind ?? 'totp',
-    account.secret,
-    account.algorithm,
-    optionalU32(account.digits, 'digits'),
-    optionalU32(account.period, 'period'),
-    account.counter === undefined ? undefined : u64(account.counter, 'counter'),
-    account.issuer ?? undefined,
-    account.account,
+    text(given.kind === undefined ? 'totp' : given.kind, `${name}.kind`),
+    secret,
+    algorithm,
+    digits,
+    optionalU32(given.period, `${name}.period`),
+    given.counter === undefined ? undefined : u64(given.counter, `${name}.counter`),
+    optionalText(given.issuer ?? undefined, `${name}.issuer`),
+    text(given.account, `${name}.account`),
   ] as const;
 }

@@ -1,7 +1,9 @@
-import type { HotpKey, TotpKey } from './codes.js';
+import { HOTP_KEY, hotpKey, type HotpKey, type TotpKey } from './codes.js';
+import { CountersignError } from './error.js';
+import { list, options, text } from './guards.js';
 import { core } from './init.js';
-import { optionalU32, seconds, u64, type Integer } from './numbers.js';
-import { hotp_resynchronise, hotp_verify, totp_verify } from './wasm/countersign_otp.js';
+import { optionalU32, optionalU64, seconds, u64, type Integer } from './numbers.js';
+import { hotp_resynchronize, hotp_verify, totp_verify } from './wasm/countersign_otp.js';
 
 /** How many steps before and after the present one. */
 export interface Reach {
@@ -27,8 +29,8 @@ export interface TotpQuestion extends TotpKey {
   window?: Reach | undefined;
   /** Steps looked at beyond the window, only to tell how far off a clock is. Default: 40 each way; 0 turns it off. */
   search?: Reach | undefined;
-  /** The `seen` of the last verdict on this factor. */
-  seen?: Seen | undefined;
+  /** The `seen` of the last verdict on this factor; absent or `null` when this is its first code. */
+  seen?: Seen | null | undefined;
 }
 
 /** The answer to a time-based code. Only `match` may let somebody in, and only once `seen` is stored. */
@@ -66,57 +68,56 @@ export type HotpVerdict = { verdict: 'match'; counter: bigint; nextCounter: bigi
  * @throws {@link CountersignError} when the code cannot be one at all, with the kind to tell the person why.
  */
 export function verifyTotp(question: TotpQuestion): TotpVerdict {
-  const { window, search, seen } = question;
-  return core(() =>
-    totp_verify(
-      question.secret,
-      question.algorithm,
-      optionalU32(question.digits, 'digits'),
-      optionalU32(question.period, 'period'),
-      question.code,
-      seconds(question.at, 'at'),
-      optionalU32(window?.past, 'window.past'),
-      optionalU32(window?.future, 'window.future'),
-      optionalU32(search?.past, 'search.past'),
-      optionalU32(search?.future, 'search.future'),
-      step(seen?.lastStep, 'seen.lastStep'),
-      step(seen?.disclosed, 'seen.disclosed'),
-    ),
-  );
+  return core(() => {
+    const given = options(question, 'question', [...HOTP_KEY, 'period', 'code', 'at', 'window', 'search', 'seen']);
+    const seen = options(given.seen ?? {}, 'seen', ['lastStep', 'disclosed']);
+    return totp_verify(
+      ...hotpKey(given),
+      optionalU32(given.period, 'period'),
+      text(given.code, 'code'),
+      seconds(given.at, 'at'),
+      ...reach(given.window, 'window'),
+      ...reach(given.search, 'search'),
+      optionalU64(seen.lastStep, 'seen.lastStep'),
+      optionalU64(seen.disclosed, 'seen.disclosed'),
+    );
+  });
 }
 
 /** Checks a counter-based code against `counter` and the `lookAhead` counters after it (RFC 4226 §7.2). */
 export function verifyHotp(question: HotpKey & { code: string; counter: Integer; lookAhead?: number | undefined }): HotpVerdict {
-  return core(() =>
-    hotp_verify(
-      question.secret,
-      question.algorithm,
-      optionalU32(question.digits, 'digits'),
-      question.code,
-      u64(question.counter, 'counter'),
-      optionalU32(question.lookAhead, 'lookAhead'),
-    ),
-  );
+  return core(() => {
+    const given = options(question, 'question', [...HOTP_KEY, 'code', 'counter', 'lookAhead']);
+    return hotp_verify(
+      ...hotpKey(given),
+      text(given.code, 'code'),
+      u64(given.counter, 'counter'),
+      optionalU32(given.lookAhead, 'lookAhead'),
+    );
+  });
 }
 
 /** Finds a lost counter again from two codes in a row (RFC 4226 §7.4). */
 export function resyncHotp(
   question: HotpKey & { codes: readonly [string, string]; counter: Integer; lookAhead?: number | undefined },
 ): HotpVerdict {
-  const [first, second] = question.codes;
-  return core(() =>
-    hotp_resynchronise(
-      question.secret,
-      question.algorithm,
-      optionalU32(question.digits, 'digits'),
+  return core(() => {
+    const given = options(question, 'question', [...HOTP_KEY, 'codes', 'counter', 'lookAhead']);
+    const [first, second, ...more] = list(given.codes, 'codes', text);
+    if (first === undefined || second === undefined || more.length > 0) {
+      throw new CountersignError('out-of-range', '`codes` must be two codes, in the order in which they were shown.');
+    }
+    return hotp_resynchronize(
+      ...hotpKey(given),
       first,
       second,
-      u64(question.counter, 'counter'),
-      optionalU32(question.lookAhead, 'lookAhead'),
-    ),
-  );
+      u64(given.counter, 'counter'),
+      optionalU32(given.lookAhead, 'lookAhead'),
+    );
+  });
 }
 
-function step(value: Integer | null | undefined, name: string): bigint | undefined {
-  return value === null || value === undefined ? undefined : u64(value, name);
+function reach(value: unknown, name: string) {
+  const given = options(value === undefined ? {} : value, name, ['past', 'future']);
+  return [optionalU32(given.past, `${name}.past`), optionalU32(given.future, `${name}.future`)] as const;
 }

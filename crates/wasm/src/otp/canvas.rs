@@ -7,10 +7,10 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 use super::qr;
 use crate::failure::Failure;
 
-/// Device pixels a module: an `otpauth://` address comes to about 400 pixels.
+/// Device pixels for a module: an `otpauth://` address takes about 400 pixels.
 const SCALE: u32 = 8;
 
-/// Sharp at any size a screen or a printer shows, and far from what a canvas may not be.
+/// Sharp on any screen or printer, and far below the largest canvas that browsers make.
 const MAX_SCALE: u32 = 64;
 
 /// Draws a QR code with its quiet zone and resizes the canvas to fit.

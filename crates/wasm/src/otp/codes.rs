@@ -35,7 +35,7 @@ pub fn hotp_derivation(
         .into())
 }
 
-/// The code of a time in seconds since 1970, its step, and how long it stays.
+/// The code of a time in seconds since 1970, its step, and how long it is shown.
 #[wasm_bindgen(unchecked_return_type = "TotpCode")]
 pub fn totp_code(
     secret: &str,
@@ -61,7 +61,7 @@ pub fn steam_code(secret: &str, at: u64) -> Result<String, Failure> {
         .to_owned())
 }
 
-/// A typed code in its one canonical spelling.
+/// A typed code in its canonical form.
 #[wasm_bindgen]
 pub fn parse_code(text: &str, digits: Option<u32>) -> Result<String, Failure> {
     Ok(Code::parse(text, key::digits(digits)?)?.as_str().to_owned())

@@ -6,13 +6,13 @@ use wasm_bindgen::prelude::*;
 
 use crate::{failure::Failure, record::Record};
 
-/// One report an app.
+/// One report for each app.
 #[wasm_bindgen(unchecked_return_type = "AppReport[]")]
 pub fn check_compat(uri: &str) -> Result<Array, Failure> {
     Ok(compat::check_uri(uri)?.iter().map(report).collect())
 }
 
-/// What a person should read before the QR code is shown, one sentence each.
+/// What a person should know before the QR code is shown, one object for each cause.
 #[wasm_bindgen(unchecked_return_type = "CompatAdvice[]")]
 pub fn compat_advice(uri: &str) -> Result<Array, Failure> {
     Ok(compat::worth_saying(&compat::check_uri(uri)?)

@@ -23,7 +23,7 @@ pub(crate) fn digits(count: Option<u32>) -> Result<Digits, Failure> {
     let Some(count) = count else {
         return Ok(Digits::default());
     };
-    // What does not fit eight bits is no number of digits either.
+    // A count that does not fit eight bits is out of range like any other.
     Ok(Digits::new(u8::try_from(count).unwrap_or(u8::MAX))?)
 }
 

@@ -14,12 +14,20 @@ throws!(MigrationError);
 
 /// The accounts of one export, from the text of all its QR codes.
 #[wasm_bindgen(unchecked_return_type = "Account[]")]
-pub fn read_migration(uris: Vec<String>) -> Result<Array, Failure> {
+pub fn read_migration(uris: &Array) -> Result<Array, Failure> {
+    let uris: Vec<String> = uris.iter().map(text).collect::<Result<_, _>>()?;
     let uris: Vec<&str> = uris.iter().map(String::as_str).collect();
     Ok(migration::read(&uris)?
         .iter()
         .map(|account| JsValue::from(uri::account_record(account)))
         .collect())
+}
+
+/// A list of strings would be a trap for a list of anything else.
+fn text(value: JsValue) -> Result<String, Failure> {
+    value
+        .as_string()
+        .ok_or_else(|| Failure::new("not-text", "each QR code of an export must be text"))
 }
 
 /// Accounts on their way into an export.
@@ -36,7 +44,7 @@ impl MigrationBatch {
         Self::default()
     }
 
-    /// One account more.
+    /// Adds an account.
     #[expect(
         clippy::too_many_arguments,
         reason = "the flat arguments of `write_uri`"

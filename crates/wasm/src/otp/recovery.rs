@@ -26,7 +26,7 @@ pub fn format_recovery_code(entropy: &[u8]) -> Result<String, Failure> {
     Ok(shown(&RecoveryCode::from_entropy(entropy)))
 }
 
-/// A typed recovery code in its one canonical spelling.
+/// A typed recovery code in its canonical form.
 #[wasm_bindgen]
 pub fn parse_recovery_code(text: &str) -> Result<String, Failure> {
     Ok(shown(&RecoveryCode::parse(text)?))

@@ -80,7 +80,7 @@ pub fn hotp_verify(
 
 /// Finds a lost counter from two codes in a row (RFC 4226 §7.4).
 #[wasm_bindgen(unchecked_return_type = "HotpVerdict")]
-pub fn hotp_resynchronise(
+pub fn hotp_resynchronize(
     secret: &str,
     algorithm: Option<String>,
     digits: Option<u32>,

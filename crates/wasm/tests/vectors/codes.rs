@@ -6,7 +6,7 @@ use countersign_wasm::{
         codes::{hotp_code, hotp_derivation, parse_code, steam_code, totp_code},
         recovery::{format_recovery_code, parse_recovery_code},
         secret::{base32_decode, base32_encode},
-        verify::{hotp_resynchronise, hotp_verify, totp_verify},
+        verify::{hotp_resynchronize, hotp_verify, totp_verify},
     },
 };
 use js_sys::Reflect;
@@ -91,7 +91,7 @@ fn resynchronise(input: &Input<'_>) -> Answer {
     let [first, second] = codes.as_slice() else {
         panic!("codes are not two")
     };
-    let verdict = hotp_resynchronise(
+    let verdict = hotp_resynchronize(
         &secret(input)?,
         algorithm(input),
         input.small("digits"),

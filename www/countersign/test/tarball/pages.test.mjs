@@ -44,7 +44,7 @@ before(async () => {
 after(() => browser.close());
 
 /** Opens a folder's index.html, waits for its verdict, and gives what was requested. */
-async function open(folder, headers) {
+async function open(folder, headers, verdict = 'match true') {
   const site = await serve(folder, headers);
   const page = await browser.newPage();
   const requests = [];
@@ -54,9 +54,9 @@ async function open(folder, headers) {
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   try {
     await page.goto(`${site.origin}/index.html`);
-    await page.waitForFunction(() => document.title !== '…', null, { timeout: 10_000 }).catch(() => {});
+    await page.waitForFunction(() => document.title !== '…', null, { timeout: 60_000 }).catch(() => {});
     assert.deepEqual(problems, []);
-    assert.equal(await page.title(), 'match true');
+    assert.equal(await page.title(), verdict);
     return { page, own: requests.filter((url) => url.startsWith(site.origin)).map((url) => url.slice(site.origin.length)), requests };
   } finally {
     await page.close();
@@ -92,4 +92,27 @@ test('a bundler finds the wasm by itself and leaves out what is not imported', a
   const { own, requests } = await open(join(folder, 'dist'));
   assert.equal(own.filter((path) => path.endsWith('.wasm')).length, 1);
   assert.equal(own.length, requests.length, 'everything came from the page’s own origin');
+});
+
+test('S32: in a browser too, no value of any kind does more than a typed error', async () => {
+  const folder = installed();
+  cpSync(new URL('../hostile/', import.meta.url), join(folder, 'hostile'), { recursive: true });
+  writeFileSync(
+    join(folder, 'main.js'),
+    `import * as api from 'countersign';
+     import instantiate from './node_modules/countersign/dist/wasm/countersign_otp.js';
+     import { run } from './hostile/run.mjs';
+     await api.init();
+     const { memory } = await instantiate();
+     const wrong = run(api, memory);
+     document.title = wrong.length + ' wrong ' + wrong.slice(0, 5).join('; ');`,
+  );
+  writeFileSync(join(folder, 'index.html'), html('<script type="module" src="/main.js"></script>'));
+  await build({ root: folder, configFile: false, logLevel: 'error', build: { target: 'es2022' } });
+  // Isolated, so that a page has shared memory.
+  await open(
+    join(folder, 'dist'),
+    { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' },
+    '0 wrong',
+  );
 });

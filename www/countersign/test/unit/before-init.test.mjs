@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as countersign from 'countersign';
+import { anywhere } from '../hostile/values.mjs';
 
 test('before init, every function that needs the core says so', () => {
   const calls = [
@@ -11,7 +12,7 @@ test('before init, every function that needs the core says so', () => {
     () => countersign.qrSvg('text'),
     () => countersign.writeMigration([]),
   ];
-  for (const call of calls) assert.throws(call, { name: 'CountersignError', code: 'not-initialised', message: /await init\(\)/ });
+  for (const call of calls) assert.throws(call, { name: 'CountersignError', code: 'not-initialized', message: /await init\(\)/ });
 });
 
 test('grouping a key is only text and needs no core', () => {
@@ -19,9 +20,16 @@ test('grouping a key is only text and needs no core', () => {
   assert.equal(countersign.groupKey(''), '');
 });
 
+test('S32: whatever the source is that init gets, it is refused in one way', async () => {
+  for (const [kind, source] of Object.entries(anywhere)) {
+    // Nothing given means the package's own file.
+    if (source !== null) await assert.rejects(async () => countersign.init(source), { name: 'CountersignError', code: 'wasm-unavailable' }, kind);
+  }
+});
+
 test('a source that is no wasm is refused, and the next call may succeed', async () => {
   await assert.rejects(countersign.init(new Uint8Array([1, 2, 3])), { code: 'wasm-unavailable' });
-  assert.throws(() => countersign.generateSecret(), { code: 'not-initialised' });
+  assert.throws(() => countersign.generateSecret(), { code: 'not-initialized' });
   await countersign.init();
   assert.match(countersign.generateSecret(), /^[A-Z2-7]{32}$/);
 });

@@ -4,11 +4,13 @@ import {
   compatAdvice,
   compatWarnings,
   CountersignError,
+  drawQr,
   formatRecoveryCode,
   generateRecoveryCode,
   generateSecret,
   hotpCode,
   init,
+  parseCode,
   parseRecoveryCode,
   parseUri,
   qrMatrix,
@@ -16,7 +18,10 @@ import {
   readMigration,
   secretFromBase32,
   secretStrength,
+  secretToBase32,
+  steamCode,
   totpCode,
+  verifyHotp,
   verifyTotp,
   writeMigration,
   writeUri,
@@ -57,16 +62,61 @@ test('numbers that would wrap around at the boundary are refused', () => {
   refuses('out-of-range', () => totpCode({ secret, digits: 6.5 }));
   refuses('out-of-range', () => totpCode({ secret, period: -30 }));
   refuses('out-of-range', () => totpCode({ secret, at: -1 }));
-  refuses('out-of-range', () => totpCode({ secret, at: Number.NaN }));
+  refuses('out-of-range', () => totpCode({ secret, at: Number.POSITIVE_INFINITY }));
   refuses('out-of-range', () => hotpCode({ secret, counter: 2 ** 53 }));
   refuses('out-of-range', () => hotpCode({ secret, counter: 2n ** 64n }));
   refuses('out-of-range', () => hotpCode({ secret, counter: 0.5 }));
   refuses('out-of-range', () => writeMigration([{ secret, account: 'alice' }], 2 ** 31));
 });
 
-test('an argument of another type is refused, not converted', () => {
-  refuses('wrong-type', () => totpCode({}));
-  refuses('out-of-range', () => hotpCode({ secret, counter: '7' }));
+test('S32: an argument of another type is refused, not converted', () => {
+  refuses('not-text', () => totpCode({}));
+  refuses('not-text', () => verifyTotp({ secret, code: 123456 }));
+  refuses('not-a-number', () => hotpCode({ secret, counter: '7' }));
+  refuses('not-a-number', () => totpCode({ secret, at: Number.NaN }));
+  refuses('not-bytes', () => formatRecoveryCode([...new Uint8Array(10)]));
+  refuses('not-a-list', () => readMigration('otpauth-migration://offline?data=CAE'));
+  refuses('not-an-object', () => totpCode(secret));
+  refuses('not-a-canvas', () => drawQr({ width: 1, height: 1 }, 'text'));
+});
+
+test('S32: what is too long is refused before it is copied', () => {
+  refuses('too-long', () => parseCode('1'.repeat(50_000_000)));
+  refuses('too-long', () => secretToBase32(new Uint8Array(50_000_000)));
+  refuses('too-long', () => readMigration(new Array(50_000_000)));
+  refuses('too-long', () => readMigration(Array.from({ length: 1000 }, () => 'x'.repeat(16_000))));
+});
+
+test('S32: a time in milliseconds, or a name of another library, is said by name', () => {
+  const says = (code, words, call) => assert.throws(call, { name: 'CountersignError', code, message: words });
+  const code = '123456';
+  says('milliseconds', /^`at` is in seconds since 1970; this looks like milliseconds/, () => verifyTotp({ secret, code, at: Date.now() }));
+  says('milliseconds', /`at`/, () => totpCode({ secret, at: BigInt(Date.now()) }));
+  says('milliseconds', /`at`/, () => steamCode({ secret, at: Date.now() }));
+  says('unknown-option', /`token` is not an option; did you mean `code`\?/, () => verifyTotp({ secret, token: code }));
+  says('unknown-option', /did you mean `lookAhead`\?/, () => verifyHotp({ secret, code, counter: 0, lookahead: 3 }));
+  says('unknown-option', /known are secret, algorithm, digits/, () => verifyTotp({ secret, code, [secret]: 1 }));
+  says('unknown-option', /`window`.*known are past, future/, () => verifyTotp({ secret, code, window: { before: 1 } }));
+  says('unknown-mode', /strict/, () => parseUri(`otpauth://totp/alice?secret=${secret}`, { mode: 'Lenient' }));
+  assert.equal(totpCode({ secret, at: 2n ** 64n - 1n }).step, (2n ** 64n - 1n) / 30n);
+});
+
+test('S32: text with half a character is refused, for it would be written as another', () => {
+  refuses('not-text', () => writeUri({ secret, account: 'a\ud800' }));
+  refuses('not-text', () => qrSvg('\udc00'));
+  assert.match(writeUri({ secret, account: '\ud83d\udd11' }), /%F0%9F%94%91/);
+});
+
+test('an account as it was read can be written as it is', () => {
+  const uri = writeUri({ kind: 'hotp', secret, issuer: 'ACME', account: 'alice', counter: 7 });
+  assert.equal(writeUri(parseUri(uri, { mode: 'lenient' })), uri);
+  const [read] = readMigration(writeMigration([{ secret, account: 'alice' }]));
+  assert.deepEqual(readMigration(writeMigration([read])), [read]);
+});
+
+test('`seen` may be null, as it is stored before the first code', () => {
+  const { code } = totpCode({ secret, at: 59 });
+  assert.equal(verifyTotp({ secret, code, at: 59, seen: null }).verdict, 'match');
 });
 
 test('a code is a match once: what `seen` says is passed back', () => {
