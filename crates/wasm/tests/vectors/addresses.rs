@@ -8,6 +8,7 @@ use countersign_wasm::otp::{
     uri::{parse_uri, write_uri},
 };
 use serde_json::{Map, Value, json};
+use wasm_bindgen::JsValue;
 
 use super::{
     codes::secret,
@@ -51,7 +52,8 @@ fn uri_parse(input: &Input<'_>) -> Answer {
 }
 
 fn migration_read(input: &Input<'_>) -> Answer {
-    let accounts = read_migration(input.texts("uris"))?;
+    let uris = input.texts("uris").into_iter().map(JsValue::from).collect();
+    let accounts = read_migration(&uris)?;
     let accounts: Vec<Value> = accounts
         .iter()
         .map(|account| described(fields(account)))
