@@ -14,20 +14,25 @@
 //! ```
 
 mod error;
+mod segments;
 mod svg;
 mod terminal;
 
 use alloc::vec::Vec;
-use core::fmt;
+use core::{fmt, ops::RangeInclusive};
 
-use qrcode::{Color, EcLevel, QrCode};
+use qrcode::{Color, EcLevel, QrCode, bits::Bits, types::Version};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
+use self::segments::segments;
 pub use error::QrError;
 pub use svg::SvgOptions;
 
 /// Light modules that must surround the code (ISO/IEC 18004 §5.3.8).
 pub const QUIET_ZONE: usize = 4;
+
+/// The longest text there can be: digits, at the lowest correction.
+const MOST_DIGITS: usize = 7089;
 
 /// How much of the code may be unreadable.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -74,18 +79,23 @@ pub struct Qr {
 }
 
 impl Qr {
-    /// Encodes text in the smallest version that holds it.
+    /// Encodes text in the smallest version that holds it: digits, capitals and bytes each as the standard stores them
+    /// shortest, and no kanji, so that a reader gets the UTF-8 that was given.
     ///
     /// # Errors
-    /// Empty text, or more than the largest code holds: 2,953 bytes at
-    /// [`ErrorCorrection::Low`], 1,273 at [`ErrorCorrection::High`].
+    /// Empty text, or more than the largest code holds (ISO/IEC 18004 table 7): at [`ErrorCorrection::Low`] 2,953 bytes,
+    /// 4,296 capitals or 7,089 digits, at [`ErrorCorrection::High`] 1,273, 1,852 or 3,057.
     pub fn encode(text: &str, correction: ErrorCorrection) -> Result<Self, QrError> {
         if text.is_empty() {
             return Err(QrError::Empty);
         }
-        // With the level and the smallest version chosen for it, only the length can be wrong.
-        let code = QrCode::with_error_correction_level(text, correction.level())
-            .map_err(|_| QrError::TooLong)?;
+        if text.len() > MOST_DIGITS {
+            return Err(QrError::TooLong);
+        }
+        let level = correction.level();
+        // Nothing but the length can be wrong: every segment is in the mode of its characters.
+        let bits = written(text.as_bytes(), level).ok_or(QrError::TooLong)?;
+        let code = QrCode::with_bits(bits, level).map_err(|_| QrError::TooLong)?;
         Ok(Self {
             size: code.width(),
             dark: code
@@ -112,6 +122,29 @@ impl Qr {
         at.and_then(|at| self.dark.get(at))
             .is_some_and(|dark| *dark)
     }
+}
+
+/// The versions by the length of their headers: within a class it is the same (ISO/IEC 18004 table 3).
+const CLASSES: [RangeInclusive<i16>; 3] = [1..=9, 10..=26, 27..=40];
+
+/// The data of the smallest code that holds `text`; nothing when none does.
+fn written(text: &[u8], level: EcLevel) -> Option<Bits> {
+    CLASSES.into_iter().find_map(|mut versions| {
+        let segments = segments(text, Version::Normal(*versions.start()));
+        versions.find_map(|version| {
+            let version = Version::Normal(version);
+            let mut bits = Bits::new(version);
+            let len: usize = segments.iter().map(|segment| segment.len(version)).sum();
+            if len > bits.max_len(level).ok()? {
+                return None;
+            }
+            for segment in &segments {
+                segment.push_to(&mut bits).ok()?;
+            }
+            bits.push_terminator(level).ok()?;
+            Some(bits)
+        })
+    })
 }
 
 impl fmt::Debug for Qr {

@@ -1,5 +1,7 @@
 use alloc::{format, string::String, vec, vec::Vec};
 
+use proptest::prelude::*;
+
 use super::*;
 
 fn demo() -> Qr {
@@ -89,20 +91,113 @@ fn the_terminal_shows_the_modules_inside_the_quiet_zone() {
     }
 }
 
+/// ISO/IEC 18004 table 7: the most digits, capitals and bytes of version 40.
+const LIMITS: [(ErrorCorrection, [usize; 3]); 4] = [
+    (ErrorCorrection::Low, [7089, 4296, 2953]),
+    (ErrorCorrection::Medium, [5596, 3391, 2331]),
+    (ErrorCorrection::Quartile, [3993, 2420, 1663]),
+    (ErrorCorrection::High, [3057, 1852, 1273]),
+];
+
 #[test]
-fn every_level_reaches_its_limit() {
-    for (correction, most) in [
-        (ErrorCorrection::Low, 2953),
-        (ErrorCorrection::Medium, 2331),
-        (ErrorCorrection::Quartile, 1663),
-        (ErrorCorrection::High, 1273),
-    ] {
-        let text = |length| String::from_utf8(vec![b'z'; length]).unwrap();
-        assert_eq!(Qr::encode(&text(most), correction).unwrap().size(), 177);
-        assert_eq!(
-            Qr::encode(&text(most + 1), correction),
-            Err(QrError::TooLong)
-        );
+fn every_level_reaches_its_limits() {
+    for (correction, limits) in LIMITS {
+        for (most, character) in limits.into_iter().zip(["7", "Z", "z"]) {
+            let full = Qr::encode(&character.repeat(most), correction).unwrap();
+            assert_eq!(full.size(), 177);
+            let over = Qr::encode(&character.repeat(most + 1), correction);
+            assert_eq!(over, Err(QrError::TooLong));
+        }
+    }
+}
+
+#[test]
+fn the_smallest_version_is_taken_where_the_headers_grow() {
+    // Version 9 holds 180 bytes at M, version 10 has a longer header and holds 213.
+    for (length, size) in [(180, 53), (181, 57), (213, 57), (214, 61)] {
+        let text = "z".repeat(length);
+        let qr = Qr::encode(&text, ErrorCorrection::Medium).unwrap();
+        assert_eq!(qr.size(), size, "{length}");
+    }
+}
+
+/// What another implementation reads from the modules, byte for byte.
+fn read_back(qr: &Qr) -> Vec<u8> {
+    let grid = rqrr::SimpleGrid::from_func(qr.size(), |x, y| qr.is_dark(x, y));
+    let mut bytes = vec![];
+    rqrr::Grid::new(grid).decode_to(&mut bytes).unwrap();
+    bytes
+}
+
+/// The fewest bits of all ways there are to give each character a mode.
+fn fewest_bits(text: &[u8], header: [usize; 3]) -> usize {
+    let cost = |choice: usize| -> Option<usize> {
+        let mode = |at: usize| choice / 3_usize.pow(u32::try_from(at).unwrap()) % 3;
+        let modes: Vec<usize> = (0..text.len()).map(mode).collect();
+        let fits = modes.iter().zip(text).all(|(mode, byte)| match mode {
+            0 => byte.is_ascii_digit(),
+            1 => byte.is_ascii_digit() || byte.is_ascii_uppercase() || b" $%*+-./:".contains(byte),
+            _ => true,
+        });
+        let runs = modes.chunk_by(|one, next| one == next);
+        let bits = runs.map(|run| {
+            let data = match run[0] {
+                0 => run.len() / 3 * 10 + [0, 4, 7][run.len() % 3],
+                1 => run.len() / 2 * 11 + run.len() % 2 * 6,
+                _ => run.len() * 8,
+            };
+            header[run[0]] + data
+        });
+        fits.then(|| bits.sum())
+    };
+    let choices = 3_usize.pow(u32::try_from(text.len()).unwrap());
+    (0..choices).filter_map(cost).min().unwrap()
+}
+
+/// Runs of digits, capitals, small letters and other scripts, as in addresses.
+fn mixed() -> impl Strategy<Value = String> {
+    let run = prop_oneof![
+        "[0-9]{1,20}",
+        "[A-Z$:./-]{1,20}",
+        "[a-z]{1,20}",
+        "\\PC{1,8}"
+    ];
+    prop::collection::vec(run, 1..16).prop_map(|runs| runs.concat())
+}
+
+fn level() -> impl Strategy<Value = ErrorCorrection> {
+    prop::sample::select(LIMITS.as_slice()).prop_map(|(level, _)| level)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn what_is_drawn_is_read_back(text in mixed(), level in level()) {
+        if let Ok(qr) = Qr::encode(&text, level) {
+            prop_assert_eq!(read_back(&qr), text.as_bytes());
+        }
+    }
+
+    #[test]
+    fn the_whole_capacity_is_there_whatever_the_bytes_are(text in mixed(), (level, [.., most]) in prop::sample::select(LIMITS.as_slice())) {
+        let mut full = text.repeat(most / text.len() + 1);
+        while full.len() > most {
+            full.pop();
+        }
+        prop_assert!(written(full.as_bytes(), level.level()).is_some());
+    }
+
+    #[test]
+    fn no_other_segments_take_fewer_bits(text in "[17AZ:az]{1,8}|[0-9]{1,7}[A-Z]{0,1}", class in 0..3_usize) {
+        let (version, header) = [
+            (Version::Normal(9), [14, 13, 12]),
+            (Version::Normal(26), [16, 15, 20]),
+            (Version::Normal(40), [18, 17, 20]),
+        ][class];
+        let segments = segments(text.as_bytes(), version);
+        let bits: usize = segments.iter().map(|segment| segment.len(version)).sum();
+        prop_assert_eq!(bits, fewest_bits(text.as_bytes(), header));
     }
 }
 
