@@ -119,6 +119,15 @@ impl Store {
         }
     }
 
+    /// Whether the store answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ready(&self) -> Result<(), StoreError> {
+        self.read(|tx| tx.query("SELECT CAST(1 AS BIGINT)", &[]).map(drop))
+            .await
+    }
+
     /// Reads without holding up any decision.
     ///
     /// # Errors

@@ -3,7 +3,8 @@
 use countersign_policy::Timestamp;
 
 use super::StoreError;
-use crate::ids::{FactorId, KeyId, MemberId, RecoverySetId, SignInId, WorkspaceId};
+use crate::ids::{EventId, FactorId, KeyId, MemberId, RecoverySetId, SignInId, WorkspaceId};
+use crate::model::Origin;
 
 /// A parameter of a statement.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +24,7 @@ pub(super) enum Cell {
     Bytes(Vec<u8>),
 }
 
-/// A row, read from left to right: `let row = row.fields(); let id = row.next()?;`
+/// A row, read from left to right: `let id = row.take()?; let name = row.take()?;`
 #[derive(Debug)]
 pub(super) struct Row(std::vec::IntoIter<Cell>);
 
@@ -134,7 +135,8 @@ minted!(
     FactorId,
     SignInId,
     RecoverySetId,
-    crate::ids::EventId
+    EventId,
+    Origin
 );
 
 impl<'a> From<&'a MemberId> for Param<'a> {

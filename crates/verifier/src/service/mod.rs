@@ -57,13 +57,7 @@ impl Service {
     /// # Errors
     /// When it does not.
     pub async fn ready(&self) -> Result<(), Error> {
-        self.store
-            .read(|tx| {
-                countersign_store::list_workspaces(tx)
-                    .map(drop)
-                    .map_err(Error::from)
-            })
-            .await
+        Ok(self.store.ready().await?)
     }
 
     /// Removes what can do nothing any more: dead tokens, set-ups nobody finished, sign-ins long over. The number of rows.
