@@ -124,7 +124,8 @@ impl Store {
     /// # Errors
     /// When it does not.
     pub async fn ready(&self) -> Result<(), StoreError> {
-        self.read(|tx| tx.query("SELECT CAST(1 AS BIGINT)", &[]).map(drop))
+        // Of a table, so that the file is opened and the tables are there; the first row, however many there are.
+        self.read(|tx| tx.query("SELECT id FROM workspaces LIMIT 1", &[]).map(drop))
             .await
     }
 

@@ -3,10 +3,13 @@
 //! A preflight carries no token, so it is told what any workspace lists; the call itself is held to the list of its own
 //! token's workspace, by the service.
 
+use std::time::Duration;
+
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use tower_http::cors::{AllowOrigin, CorsLayer};
 
 use super::problem::{Kind, Problem};
 use super::{App, HttpConfig};
@@ -26,50 +29,36 @@ pub(super) fn foreign_origin(headers: &HeaderMap, config: &HttpConfig) -> Option
     (!own).then(|| origin.into_owned())
 }
 
-/// Answers preflights, and lets pages of a listed origin read the answers to their calls.
-pub(super) async fn share(State(app): State<App>, request: Request, next: Next) -> Response {
-    let headers = request.headers();
-    let (Some(origin), Some(header)) = (
-        foreign_origin(headers, &app.config),
-        headers.get(header::ORIGIN).cloned(),
-    ) else {
+/// The mark of a request whose origin some workspace lists.
+#[derive(Clone, Copy)]
+struct Listed;
+
+/// Marks requests from a listed origin, and turns away those from any other with what to do about it.
+pub(super) async fn admit(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let Some(origin) = foreign_origin(request.headers(), &app.config) else {
         return next.run(request).await;
     };
     match app.service.lists_origin(origin).await {
-        Ok(true) => {}
-        Ok(false) => return not_listed().into_response(),
-        Err(error) => return Problem::from(error).into_response(),
+        Ok(true) => {
+            request.extensions_mut().insert(Listed);
+            next.run(request).await
+        }
+        Ok(false) => not_listed().into_response(),
+        Err(error) => Problem::from(error).into_response(),
     }
-    let mut response = if is_preflight(&request) {
-        permit()
-    } else {
-        next.run(request).await
-    };
-    let headers = response.headers_mut();
-    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, header);
-    headers.insert(
-        header::ACCESS_CONTROL_EXPOSE_HEADERS,
-        HeaderValue::from_static("date, retry-after"),
-    );
-    headers.append(header::VARY, HeaderValue::from_static("origin"));
-    response
 }
 
-fn is_preflight(request: &Request) -> bool {
-    let asked = header::ACCESS_CONTROL_REQUEST_METHOD;
-    request.method() == Method::OPTIONS && request.headers().contains_key(asked)
-}
-
-fn permit() -> Response {
-    let permitted = [
-        (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, DELETE"),
-        (
-            header::ACCESS_CONTROL_ALLOW_HEADERS,
-            "authorization, content-type",
-        ),
-        (header::ACCESS_CONTROL_MAX_AGE, "600"),
-    ];
-    (StatusCode::NO_CONTENT, permitted).into_response()
+/// Answers preflights, and lets pages of a listed origin read the answers to their calls.
+pub(super) fn share() -> CorsLayer {
+    CorsLayer::new()
+        .allow_origin(AllowOrigin::predicate(|_, request| {
+            request.extensions.get::<Listed>().is_some()
+        }))
+        .allow_methods([Method::GET, Method::POST, Method::DELETE])
+        .allow_headers([header::AUTHORIZATION, header::CONTENT_TYPE])
+        .expose_headers([header::DATE, header::RETRY_AFTER])
+        .max_age(Duration::from_secs(600))
+        .vary([header::ORIGIN])
 }
 
 fn not_listed() -> Problem {

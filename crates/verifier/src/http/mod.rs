@@ -85,9 +85,10 @@ pub fn router(service: Service, config: HttpConfig) -> Router {
         service,
         config: Arc::new(config),
     };
-    let (router, _) = routes()
-        .merge(client::router().layer(middleware::from_fn_with_state(app.clone(), cors::share)))
-        .split_for_parts();
+    let client = client::router()
+        .layer(cors::share())
+        .layer(middleware::from_fn_with_state(app.clone(), cors::admit));
+    let (router, _) = routes().merge(client).split_for_parts();
     router
         .fallback(envelope::no_such_route)
         .layer(DefaultBodyLimit::max(body::LARGEST))

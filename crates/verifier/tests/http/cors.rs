@@ -32,15 +32,15 @@ async fn a_preflight_is_answered_to_the_pages_that_some_workspace_lists() {
     world.workspace("Other", &["https://other.example"]).await;
     for origin in [LISTED, "https://other.example"] {
         let answer = preflight(&world, origin, "/v1/client/sign-in/verify").await;
-        assert_eq!((answer.status, answer.text.as_str()), (204, ""));
+        assert_eq!((answer.status, answer.text.as_str()), (200, ""));
         assert_eq!(answer.header("access-control-allow-origin"), origin);
         assert_eq!(
             answer.header("access-control-allow-headers"),
-            "authorization, content-type"
+            "authorization,content-type"
         );
         assert_eq!(
             answer.header("access-control-allow-methods"),
-            "GET, POST, DELETE"
+            "GET,POST,DELETE"
         );
         assert_eq!(answer.header("access-control-allow-credentials"), "");
         assert_eq!(answer.header("vary"), "origin");
@@ -66,7 +66,7 @@ async fn a_call_is_held_to_the_list_of_its_own_tokens_workspace() {
     assert_eq!(answer.header("access-control-allow-origin"), LISTED);
     assert_eq!(
         answer.header("access-control-expose-headers"),
-        "date, retry-after"
+        "date,retry-after"
     );
     let elsewhere = page
         .clone()
