@@ -6,7 +6,11 @@ mod look_ahead;
 use core::fmt;
 
 pub use self::{derivation::Derivation, look_ahead::LookAhead};
-use crate::{Algorithm, Code, Digits, Secret, mac::Mac, scan::Scan};
+use crate::{
+    Algorithm, Code, Digits, Secret,
+    mac::Mac,
+    scan::{PairScan, Scan},
+};
 
 /// The generator of RFC 4226: a key, a hash and a length. The counter belongs to the caller.
 ///
@@ -46,7 +50,7 @@ impl Hotp {
     /// The code for one value of the counter.
     #[must_use]
     pub fn code(&self, counter: u64) -> Code {
-        Code::from_value(self.value(counter), self.digits)
+        Code::from_value(self.digits.reduce(self.truncated(counter)), self.digits)
     }
 
     /// The same code with every intermediate value, as RFC 4226 appendix D prints them.
@@ -61,7 +65,7 @@ impl Hotp {
     /// wins, and any that the next look would find are used up with it, so that those digits are not taken a second time.
     /// Store `next_counter` in the same transaction, or the same code passes again.
     pub fn verify(&self, code: &Code, counter: u64, look_ahead: LookAhead) -> HotpVerdict {
-        let Some(scan) = Scan::new(self, code) else {
+        let Some(scan) = self.scan(code) else {
             return HotpVerdict::NoMatch;
         };
         let ahead = u64::from(look_ahead.counters());
@@ -78,7 +82,8 @@ impl Hotp {
     /// Finds a token that has run far ahead by two codes in a row (RFC 4226 §7.4).
     ///
     /// Two codes are 10⁻¹² likely to be guessed where one is 10⁻⁶, so `look_ahead` may be much larger here than when
-    /// one code signs in. `Match` names the counter of the first code; both are used up.
+    /// one code signs in. `Match` names the counter of the first code; both are used up, and with them every counter
+    /// that yields one of them again within `look_ahead`, or within [`LookAhead::DEFAULT`] where that is more.
     pub fn resynchronise(
         &self,
         first: &Code,
@@ -86,17 +91,21 @@ impl Hotp {
         counter: u64,
         look_ahead: LookAhead,
     ) -> HotpVerdict {
-        let (Some(first), Some(second)) = (Scan::new(self, first), Scan::new(self, second)) else {
+        let (Some(first), Some(second)) = (self.scan(first), self.scan(second)) else {
             return HotpVerdict::NoMatch;
         };
+        let pair = PairScan::new(first, second);
         // The second code needs a counter too, and a next one has to be left after it.
         let end = counter
             .saturating_add(u64::from(look_ahead.counters()))
             .min(LAST_COUNTER - 1);
-        match Scan::last_pair(&first, &second, counter..=end) {
+        let reach = u64::from(look_ahead.max(LookAhead::DEFAULT).counters()) + 1;
+        match pair.last_match(counter..=end) {
             Some(matched) => HotpVerdict::Match {
                 counter: matched,
-                next_counter: matched.saturating_add(2),
+                next_counter: pair
+                    .end_of_runs(matched.saturating_add(1), reach)
+                    .saturating_add(1),
             },
             None => HotpVerdict::NoMatch,
         }
@@ -114,17 +123,15 @@ impl Hotp {
         self.digits
     }
 
-    /// The number whose digits are the code.
-    #[inline]
-    pub(crate) fn value(&self, counter: u64) -> u32 {
-        self.digits.reduce(self.truncated(counter))
+    /// A typed code, ready to be compared; nothing when it has another length.
+    pub(crate) fn scan(&self, code: &Code) -> Option<Scan<'_>> {
+        Scan::new(&self.mac, self.digits, code)
     }
 
     /// The 31 bits that dynamic truncation leaves (RFC 4226 §5.3).
     #[inline]
     pub(crate) fn truncated(&self, counter: u64) -> u32 {
-        self.mac
-            .of_counter(counter, |hmac| derivation::truncate(hmac).1)
+        self.mac.truncated(counter)
     }
 }
 

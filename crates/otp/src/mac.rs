@@ -1,4 +1,4 @@
-//! HMAC with its key already scheduled.
+//! HMAC with its key already scheduled, and the bits a code is made from.
 
 use hmac::{
     EagerHash, KeyInit,
@@ -41,6 +41,25 @@ impl Mac {
             Self::Sha512(keyed) => read(&of_counter(keyed, counter)),
         }
     }
+
+    /// The 31 bits that dynamic truncation leaves (RFC 4226 §5.3).
+    #[inline]
+    pub(crate) fn truncated(&self, counter: u64) -> u32 {
+        self.of_counter(counter, |hmac| truncate(hmac).1)
+    }
+}
+
+/// Dynamic truncation (RFC 4226 §5.3): the offset, and the 31 bits found there.
+///
+/// An HMAC has at least 20 bytes and the offset is at most 15, so there are always four.
+#[inline]
+pub(crate) fn truncate(hmac: &[u8]) -> (u8, u32) {
+    let offset = hmac.last().map_or(0, |last| last & 0x0f);
+    let word = hmac
+        .get(usize::from(offset)..)
+        .and_then(|tail| tail.first_chunk())
+        .map_or(0, |word| u32::from_be_bytes(*word));
+    (offset, word & 0x7fff_ffff)
 }
 
 /// Block by block rather than through `Hmac`: that carries an empty buffer along, to be copied and wiped at each step.

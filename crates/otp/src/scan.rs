@@ -2,26 +2,30 @@
 
 use subtle::{Choice, ConditionallySelectable, ConstantTimeEq};
 
-use crate::{Code, Hotp};
+use crate::{Code, Digits, mac::Mac};
 
 /// A typed code laid beside a generator.
+#[derive(Clone, Copy)]
 pub(crate) struct Scan<'a> {
-    hotp: &'a Hotp,
+    mac: &'a Mac,
+    digits: Digits,
     value: u32,
 }
 
 impl<'a> Scan<'a> {
     /// Nothing when the code has another length than the generator's: then it matches nowhere.
-    pub(crate) fn new(hotp: &'a Hotp, code: &Code) -> Option<Self> {
-        (code.digits() == hotp.digits()).then(|| Self {
-            hotp,
+    pub(crate) fn new(mac: &'a Mac, digits: Digits, code: &Code) -> Option<Self> {
+        (code.digits() == digits).then(|| Self {
+            mac,
+            digits,
             value: code.value(),
         })
     }
 
     #[inline]
     pub(crate) fn matches(&self, counter: u64) -> Choice {
-        self.hotp.value(counter).ct_eq(&self.value)
+        let value = self.digits.reduce(self.mac.truncated(counter));
+        value.ct_eq(&self.value)
     }
 
     /// The last counter, in the order given, that yields the code. All of them are looked at.
@@ -30,32 +34,35 @@ impl<'a> Scan<'a> {
         last(counters, |counter| self.matches(counter))
     }
 
+    /// Where a run of equal codes ends that begins at `matched`; see [`end_of_run`].
+    pub(crate) fn end_of_run(&self, matched: u64, scanned: u64, reach: u64) -> u64 {
+        end_of_run(matched, scanned, reach, |counter| self.matches(counter))
+    }
+}
+
+/// Two codes in a row.
+pub(crate) struct PairScan<'a> {
+    first: Scan<'a>,
+    second: Scan<'a>,
+}
+
+impl<'a> PairScan<'a> {
+    pub(crate) fn new(first: Scan<'a>, second: Scan<'a>) -> Self {
+        Self { first, second }
+    }
+
     /// The last counter that yields the first code and whose successor yields the second.
-    pub(crate) fn last_pair(
-        first: &Self,
-        second: &Self,
-        counters: impl Iterator<Item = u64>,
-    ) -> Option<u64> {
+    pub(crate) fn last_match(&self, counters: impl Iterator<Item = u64>) -> Option<u64> {
         last(counters, |counter| {
-            first.matches(counter) & second.matches(counter.saturating_add(1))
+            self.first.matches(counter) & self.second.matches(counter.saturating_add(1))
         })
     }
 
-    /// Where a run of equal codes ends that begins at `matched`.
-    ///
-    /// Two neighbouring counters can yield the same digits. Whoever saw them accepted at the first could send them
-    /// again at the second, so the run is followed: any match at most `reach` past the last one belongs to it.
-    /// Everything from `matched` to `scanned` is known to hold no further match.
-    pub(crate) fn end_of_run(&self, matched: u64, scanned: u64, reach: u64) -> u64 {
-        let mut end = matched;
-        let mut counter = scanned;
-        while counter < end.saturating_add(reach) {
-            counter += 1;
-            if self.matches(counter).into() {
-                end = counter;
-            }
-        }
-        end
+    /// Where the runs of both codes end, when the second one stands at `matched`; see [`end_of_run`].
+    pub(crate) fn end_of_runs(&self, matched: u64, reach: u64) -> u64 {
+        end_of_run(matched, matched, reach, |counter| {
+            self.first.matches(counter) | self.second.matches(counter)
+        })
     }
 }
 
@@ -69,4 +76,22 @@ fn last(counters: impl Iterator<Item = u64>, matches: impl Fn(u64) -> Choice) ->
         found |= hit;
     }
     bool::from(found).then_some(last)
+}
+
+/// Where a run of equal codes ends that begins at `matched`.
+///
+/// Two neighboring counters can yield the same digits. Whoever saw them accepted at the first could send them
+/// again at the second, so the run is followed: any match at most `reach` past the last one belongs to it.
+/// Everything from `matched` to `scanned` is known to hold no further match.
+#[inline]
+fn end_of_run(matched: u64, scanned: u64, reach: u64, matches: impl Fn(u64) -> Choice) -> u64 {
+    let mut end = matched;
+    let mut counter = scanned;
+    while counter < end.saturating_add(reach) {
+        counter += 1;
+        if matches(counter).into() {
+            end = counter;
+        }
+    }
+    end
 }

@@ -1,15 +1,16 @@
 //! The key both sides share.
 
 mod base32_text;
+mod error;
 mod strength;
 
 use alloc::{string::String, vec::Vec};
-use core::{error::Error, fmt};
+use core::fmt;
 
 use subtle::{Choice, ConstantTimeEq};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-pub use self::strength::Strength;
+pub use self::{error::SecretError, strength::Strength};
 
 /// The shared key *K* of RFC 4226 and RFC 6238.
 ///
@@ -30,7 +31,7 @@ pub struct Secret(Vec<u8>);
 
 impl Secret {
     /// The longest secret read, in bytes. HMAC takes any; this bounds what a stranger's QR can make us hold.
-    pub const MAX_BYTES: usize = 1024;
+    pub const MAX_BYTES: usize = base32_text::MAX_BYTES;
 
     /// A secret from raw bytes, for instance from an unsealed store.
     ///
@@ -122,45 +123,6 @@ impl fmt::Debug for Secret {
             .finish_non_exhaustive()
     }
 }
-
-/// Why something is no secret. Nothing of the secret is in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SecretError {
-    /// No byte at all.
-    Empty,
-    /// More than [`Secret::MAX_BYTES`].
-    TooLong,
-    /// A character outside `A`–`Z` and `2`–`7`, padding before the end, or a number of characters that no bytes give.
-    NotBase32,
-    /// The last character carries bits that belong to no byte.
-    NotCanonical,
-}
-
-impl SecretError {
-    /// A stable name for programs.
-    #[must_use]
-    pub const fn kind(&self) -> &'static str {
-        match self {
-            Self::Empty => "secret-empty",
-            Self::TooLong => "secret-too-long",
-            Self::NotBase32 => "secret-not-base32",
-            Self::NotCanonical => "secret-not-canonical",
-        }
-    }
-}
-
-impl fmt::Display for SecretError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => f.write_str("the secret is empty"),
-            Self::TooLong => write!(f, "the secret is longer than {} bytes", Secret::MAX_BYTES),
-            Self::NotBase32 => f.write_str("the secret is not base32: it may hold only the letters A to Z and the digits 2 to 7, all of them"),
-            Self::NotCanonical => f.write_str("the secret's last character is wrong: one may be missing or mistyped"),
-        }
-    }
-}
-
-impl Error for SecretError {}
 
 #[cfg(test)]
 mod tests {

@@ -92,7 +92,11 @@ impl Totp {
         search: Search,
         seen: Seen,
     ) -> Verdict {
-        verify::verify(self, code, unix_seconds, window, search, seen)
+        let now = self.step_at(unix_seconds);
+        match self.hotp.scan(code) {
+            Some(scan) => verify::verify(&scan, self.period, now, window, search, seen),
+            None => Verdict::NoMatch,
+        }
     }
 
     /// The hash under the HMAC.
@@ -111,10 +115,6 @@ impl Totp {
     #[must_use]
     pub const fn period(&self) -> Period {
         self.period
-    }
-
-    pub(crate) const fn hotp(&self) -> &Hotp {
-        &self.hotp
     }
 }
 

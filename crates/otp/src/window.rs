@@ -1,11 +1,8 @@
-//! How far from now a code may lie, and what is already known.
-
-mod search;
-mod seen;
+//! How far from now a code may lie.
 
 use core::ops::RangeInclusive;
 
-pub use self::{search::Search, seen::Seen};
+use crate::limit::at_most;
 
 /// The steps whose codes are accepted: some before the current one, some after it (RFC 6238 §5.2 and §6).
 ///
@@ -76,8 +73,4 @@ impl Default for Window {
     fn default() -> Self {
         Self::DEFAULT
     }
-}
-
-const fn at_most(steps: u32, max: u32) -> u32 {
-    if steps < max { steps } else { max }
 }

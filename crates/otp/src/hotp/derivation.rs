@@ -5,7 +5,10 @@ use core::fmt;
 
 use zeroize::Zeroizing;
 
-use crate::{Code, Digits, mac::Mac};
+use crate::{
+    Code, Digits,
+    mac::{Mac, truncate},
+};
 
 /// A code with what it was made from, named as in RFC 4226 §5.4. For tests, tools and teaching.
 ///
@@ -47,17 +50,4 @@ impl fmt::Debug for Derivation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Derivation").finish_non_exhaustive()
     }
-}
-
-/// Dynamic truncation (RFC 4226 §5.3): the offset, and the 31 bits found there.
-///
-/// An HMAC has at least 20 bytes and the offset is at most 15, so there are always four.
-#[inline]
-pub(super) fn truncate(hmac: &[u8]) -> (u8, u32) {
-    let offset = hmac.last().map_or(0, |last| last & 0x0f);
-    let word = hmac
-        .get(usize::from(offset)..)
-        .and_then(|tail| tail.first_chunk())
-        .map_or(0, |word| u32::from_be_bytes(*word));
-    (offset, word & 0x7fff_ffff)
 }

@@ -1,5 +1,7 @@
 //! How far a token may have run ahead.
 
+use crate::limit::at_most;
+
 /// How many counters past the expected one are tried: *s* of RFC 4226 §7.4.
 ///
 /// Each adds a guess that would pass, so keep it small where one code signs in.
@@ -10,7 +12,7 @@
 /// assert_eq!(LookAhead::new(25).counters(), 25);
 /// assert_eq!(LookAhead::new(u32::MAX).counters(), LookAhead::MAX);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct LookAhead(u32);
 
 impl LookAhead {
@@ -23,11 +25,7 @@ impl LookAhead {
     /// So many counters past the expected one; more than [`LookAhead::MAX`] counts as that.
     #[must_use]
     pub const fn new(counters: u32) -> Self {
-        Self(if counters < Self::MAX {
-            counters
-        } else {
-            Self::MAX
-        })
+        Self(at_most(counters, Self::MAX))
     }
 
     /// How many.

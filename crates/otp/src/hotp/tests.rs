@@ -30,6 +30,35 @@ fn s1c_twins_pass_once() {
 }
 
 #[test]
+fn s1c_twins_of_two_codes_in_a_row_are_used_up_with_them() {
+    // Counters 8467677 and 8467682 both yield 932543.
+    let key = *b"\x62\x21\x3d\x1e\x15\x41\xf3\xbe\x40\xd1\x4c\x45\x35\x2c\x68\x32\x94\xae\x9e\x09";
+    let hotp = Hotp::new(
+        Secret::from_bytes(key).unwrap(),
+        Algorithm::Sha1,
+        Digits::Six,
+    );
+    let [first, second] = ["226711", "932543"].map(|code| Code::parse(code, Digits::Six).unwrap());
+    let verdict = hotp.resynchronise(&first, &second, 8_467_674, LookAhead::new(10));
+    let HotpVerdict::Match {
+        counter,
+        next_counter,
+    } = verdict
+    else {
+        panic!("{verdict:?}")
+    };
+    let twin = (counter + 2..counter + 20).find(|counter| hotp.code(*counter) == second);
+    assert!(
+        twin.is_some_and(|twin| twin < next_counter),
+        "{counter} {twin:?} {next_counter}"
+    );
+    assert_eq!(
+        hotp.verify(&second, next_counter, LookAhead::DEFAULT),
+        HotpVerdict::NoMatch
+    );
+}
+
+#[test]
 fn s18_debug_shows_neither_key_nor_code() {
     let hotp = rfc(Digits::Six);
     assert_eq!(
@@ -72,7 +101,15 @@ proptest! {
         let (first, second) = (hotp.code(at), hotp.code(at.saturating_add(1)));
         let verdict = hotp.resynchronise(&first, &second, counter, LookAhead::new(look_ahead));
         let reachable = ahead <= u64::from(look_ahead) && at < u64::MAX - 1;
-        let expected = HotpVerdict::Match { counter: at, next_counter: at.saturating_add(2) };
-        prop_assert_eq!(verdict, if reachable { expected } else { HotpVerdict::NoMatch });
+        match verdict {
+            HotpVerdict::Match { counter, next_counter } => {
+                prop_assert!(reachable && counter == at && next_counter > at + 1);
+                for code in [&first, &second] {
+                    let again = hotp.verify(code, next_counter, LookAhead::DEFAULT);
+                    prop_assert_eq!(again, HotpVerdict::NoMatch);
+                }
+            }
+            HotpVerdict::NoMatch => prop_assert!(!reachable),
+        }
     }
 }

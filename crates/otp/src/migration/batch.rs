@@ -7,7 +7,11 @@ use zeroize::Zeroizing;
 
 use super::error::MigrationError;
 use super::payload::Payload;
-use super::{ACCOUNTS_PER_PART, BYTES_PER_PART};
+
+/// The most accounts in one part, as Google Authenticator makes them.
+const ACCOUNTS_PER_PART: usize = 10;
+/// The most bytes of accounts in one part: its QR code stays readable from a screen.
+const BYTES_PER_PART: usize = 1000;
 
 /// One account's message.
 type Account = Zeroizing<Vec<u8>>;

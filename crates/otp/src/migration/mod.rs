@@ -32,11 +32,6 @@ use crate::uri::OtpAuth;
 pub use error::{MigrationError, Unsupported};
 use payload::Payload;
 
-/// The most accounts in one part, as Google Authenticator makes them.
-const ACCOUNTS_PER_PART: usize = 10;
-/// The most bytes of accounts in one part: its QR code stays readable from a screen.
-const BYTES_PER_PART: usize = 1000;
-
 /// Reads all parts of one export, in any order. A part scanned twice counts once.
 ///
 /// # Errors

@@ -4,13 +4,13 @@ use alloc::vec::Vec;
 
 use zeroize::Zeroizing;
 
-use super::{MAX_TEXT, RecoveryCodeError};
+use super::error::RecoveryCodeError;
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// The values of the characters of a code, five bits each.
 pub(super) fn symbols(text: &str) -> Result<Zeroizing<Vec<u8>>, RecoveryCodeError> {
-    let mut values = Zeroizing::new(Vec::with_capacity(MAX_TEXT));
+    let mut values = Zeroizing::new(Vec::with_capacity(text.len()));
     for (at, character) in text.chars().enumerate() {
         if matches!(character, ' ' | '-') {
             continue;

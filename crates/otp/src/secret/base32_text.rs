@@ -5,7 +5,7 @@ use alloc::{string::String, vec::Vec};
 use base32::Alphabet;
 use zeroize::Zeroizing;
 
-use super::{Secret, SecretError};
+use super::error::SecretError;
 
 const ALPHABET: Alphabet = Alphabet::Rfc4648 { padding: false };
 
@@ -13,7 +13,10 @@ const ALPHABET: Alphabet = Alphabet::Rfc4648 { padding: false };
 const MAX_PADDING: usize = 6;
 
 /// Eight characters for five bytes and a separator after every four: two characters a byte, with some room.
-const MAX_TEXT: usize = Secret::MAX_BYTES * 2 + 64;
+const MAX_TEXT: usize = MAX_BYTES * 2 + 64;
+
+/// The most bytes that a text may give.
+pub(super) const MAX_BYTES: usize = 1024;
 
 /// The bytes, and whether the text is the one canonical spelling of their bits.
 pub(super) fn decode(text: &str) -> Result<(Vec<u8>, bool), SecretError> {

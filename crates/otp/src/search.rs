@@ -2,7 +2,7 @@
 
 use core::ops::RangeInclusive;
 
-use super::at_most;
+use crate::limit::at_most;
 
 /// How many steps beyond each end of the window are searched to tell someone by how much their clock is off.
 /// Nothing found there is ever accepted.
