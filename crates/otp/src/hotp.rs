@@ -84,7 +84,7 @@ impl Hotp {
     /// Two codes are 10⁻¹² likely to be guessed where one is 10⁻⁶, so `look_ahead` may be much larger here than when
     /// one code signs in. `Match` names the counter of the first code; both are used up, and with them every counter
     /// that yields one of them again within `look_ahead`, or within [`LookAhead::DEFAULT`] where that is more.
-    pub fn resynchronise(
+    pub fn resynchronize(
         &self,
         first: &Code,
         second: &Code,

@@ -7,7 +7,7 @@
 //!
 //! # A tour
 //!
-//! Enrol. Twenty random bytes become a [`Secret`], and the secret an address that an app scans:
+//! Enroll. Twenty random bytes become a [`Secret`], and the secret an address that an app scans:
 //!
 //! ```
 //! use countersign_otp::{Code, Digits, Search, Secret, Seen, Totp, Verdict, Window, compat, uri::OtpAuth};

@@ -159,7 +159,7 @@ impl Resync {
         let look_ahead = LookAhead::new(self.look_ahead);
         tell(
             shell,
-            hotp.resynchronise(&first, &second, self.counter, look_ahead),
+            hotp.resynchronize(&first, &second, self.counter, look_ahead),
         )
     }
 }

@@ -4,7 +4,7 @@ use core::fmt;
 
 macro_rules! apps {
     ($($(#[$doc:meta])* $app:ident = $id:literal, $name:literal;)+) => {
-        /// An authenticator app whose behaviour is known.
+        /// An authenticator app whose behavior is known.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum App {

@@ -2,7 +2,7 @@
 
 use super::address::Address;
 use super::cause::{Cause, Feature};
-use super::fact::{Behaviour, Grade, Handling};
+use super::fact::{Behavior, Grade, Handling};
 use super::facts;
 use super::report::{AppReport, Outcome};
 use crate::uri::{Diagnostic, Kind, decode};
@@ -33,15 +33,15 @@ pub(super) fn judge(report: &mut AppReport, address: &Address<'_>) {
 /// What is known of one feature.
 fn known(
     report: &AppReport,
-    handling: impl Fn(Behaviour) -> Option<Handling>,
+    handling: impl Fn(Behavior) -> Option<Handling>,
 ) -> Option<(Handling, Grade)> {
-    facts::of(report.app).find_map(|fact| Some((handling(fact.behaviour)?, fact.grade)))
+    facts::of(report.app).find_map(|fact| Some((handling(fact.behavior)?, fact.grade)))
 }
 
 fn hash(report: &mut AppReport, address: &Address<'_>) {
     if address.found(Diagnostic::UnknownAlgorithm) {
-        let known = known(report, |behaviour| match behaviour {
-            Behaviour::UnknownHash(handling) => Some(handling),
+        let known = known(report, |behavior| match behavior {
+            Behavior::UnknownHash(handling) => Some(handling),
             _ => None,
         });
         let (ignored, refused) = (
@@ -52,8 +52,8 @@ fn hash(report: &mut AppReport, address: &Address<'_>) {
     }
     let wanted = address.auth.algorithm();
     if wanted != Algorithm::Sha1 {
-        let known = known(report, |behaviour| match behaviour {
-            Behaviour::Hash(algorithm, handling) if algorithm == wanted => Some(handling),
+        let known = known(report, |behavior| match behavior {
+            Behavior::Hash(algorithm, handling) if algorithm == wanted => Some(handling),
             _ => None,
         });
         let (ignored, refused) = (
@@ -64,12 +64,12 @@ fn hash(report: &mut AppReport, address: &Address<'_>) {
     }
     let written = address.raw.parameter("algorithm").and_then(decode);
     if written.is_some_and(|name| !name.eq_ignore_ascii_case(wanted.as_str())) {
-        let known = known(report, |behaviour| match behaviour {
+        let known = known(report, |behavior| match behavior {
             // Falling back to SHA-1 does no harm where SHA-1 is meant.
-            Behaviour::OddHashName(Handling::Ignored) if wanted == Algorithm::Sha1 => {
-                Some(Handling::Honoured)
+            Behavior::OddHashName(Handling::Ignored) if wanted == Algorithm::Sha1 => {
+                Some(Handling::Honored)
             }
-            Behaviour::OddHashName(handling) => Some(handling),
+            Behavior::OddHashName(handling) => Some(handling),
             _ => None,
         });
         let (ignored, refused) = (
@@ -84,8 +84,8 @@ fn digits(report: &mut AppReport, wanted: Digits) {
     if wanted == Digits::Six {
         return;
     }
-    let known = known(report, |behaviour| match behaviour {
-        Behaviour::Length(digits, handling) if digits == wanted => Some(handling),
+    let known = known(report, |behavior| match behavior {
+        Behavior::Length(digits, handling) if digits == wanted => Some(handling),
         _ => None,
     });
     let (ignored, refused) = (Cause::DigitsIgnored(wanted), Cause::DigitsRefused(wanted));
@@ -94,15 +94,15 @@ fn digits(report: &mut AppReport, wanted: Digits) {
 
 fn other_period(report: &mut AppReport, period: Period) {
     for fact in facts::of(report.app) {
-        match fact.behaviour {
-            Behaviour::ShortestPeriod(shortest) if period.seconds() < shortest => {
+        match fact.behavior {
+            Behavior::ShortestPeriod(shortest) if period.seconds() < shortest => {
                 report.refuse(Cause::PeriodRefused, fact.grade);
             }
             _ => {}
         }
     }
-    let known = known(report, |behaviour| match behaviour {
-        Behaviour::OtherPeriod(handling) => Some(handling),
+    let known = known(report, |behavior| match behavior {
+        Behavior::OtherPeriod(handling) => Some(handling),
         _ => None,
     });
     let (ignored, refused) = (Cause::PeriodIgnored, Cause::PeriodRefused);
@@ -110,24 +110,24 @@ fn other_period(report: &mut AppReport, period: Period) {
 }
 
 fn count(report: &mut AppReport, address: &Address<'_>, counter: u64) {
-    let handling = known(report, |behaviour| match behaviour {
-        Behaviour::Counter(handling) => Some(handling),
+    let handling = known(report, |behavior| match behavior {
+        Behavior::Counter(handling) => Some(handling),
         _ => None,
     });
     let (ignored, refused) = (Cause::CounterIgnored, Cause::CounterRefused);
     report.judge(handling, Feature::Counter, ignored, refused);
 
     if address.found(Diagnostic::MissingCounter) {
-        let handling = known(report, |behaviour| match behaviour {
-            Behaviour::MissingCounter(handling) => Some(handling),
+        let handling = known(report, |behavior| match behavior {
+            Behavior::MissingCounter(handling) => Some(handling),
             _ => None,
         });
         let cause = Cause::CounterMissing;
         report.judge(handling, Feature::FaultyAddress, cause, cause);
     }
     for fact in facts::of(report.app) {
-        match fact.behaviour {
-            Behaviour::LargestCounter(largest) if counter > largest => {
+        match fact.behavior {
+            Behavior::LargestCounter(largest) if counter > largest => {
                 report.refuse(Cause::CounterTooLarge, fact.grade);
             }
             _ => {}
@@ -140,12 +140,12 @@ fn steam(report: &mut AppReport, address: &Address<'_>) {
     let by_scheme = raw.scheme.eq_ignore_ascii_case("steam");
     let by_type = raw.host.eq_ignore_ascii_case("steam");
     let named = address.auth.issuer() == Some("Steam");
-    let known = known(report, |behaviour| match behaviour {
-        Behaviour::SteamScheme(handling) if by_scheme => Some(handling),
-        Behaviour::SteamType(handling) if by_type && !by_scheme => Some(handling),
-        Behaviour::SteamEncoder(handling) if !by_type && !by_scheme => Some(handling),
-        Behaviour::SteamByIssuer if !by_type && !by_scheme => Some(if named {
-            Handling::Honoured
+    let known = known(report, |behavior| match behavior {
+        Behavior::SteamScheme(handling) if by_scheme => Some(handling),
+        Behavior::SteamType(handling) if by_type && !by_scheme => Some(handling),
+        Behavior::SteamEncoder(handling) if !by_type && !by_scheme => Some(handling),
+        Behavior::SteamByIssuer if !by_type && !by_scheme => Some(if named {
+            Handling::Honored
         } else {
             Handling::Ignored
         }),
@@ -163,13 +163,13 @@ fn writing(report: &mut AppReport, address: &Address<'_>) {
     let capital_scheme = capitals(raw.scheme);
     let capital_type = capitals(raw.host) && !raw.scheme.eq_ignore_ascii_case("steam");
     if capital_scheme || capital_type {
-        let of = |wanted: fn(Behaviour) -> Option<Handling>| known(report, wanted);
-        let scheme = of(|behaviour| match behaviour {
-            Behaviour::UpperCaseScheme(handling) => Some(handling),
+        let of = |wanted: fn(Behavior) -> Option<Handling>| known(report, wanted);
+        let scheme = of(|behavior| match behavior {
+            Behavior::UpperCaseScheme(handling) => Some(handling),
             _ => None,
         });
-        let kind = of(|behaviour| match behaviour {
-            Behaviour::UpperCaseType(handling) => Some(handling),
+        let kind = of(|behavior| match behavior {
+            Behavior::UpperCaseType(handling) => Some(handling),
             _ => None,
         });
         let cause = Cause::UpperCaseRefused;
@@ -186,20 +186,20 @@ fn writing(report: &mut AppReport, address: &Address<'_>) {
     let characters = auth.secret().expose_base32().len();
     let is_sha1 = auth.algorithm() == Algorithm::Sha1;
     for fact in facts::of(report.app) {
-        match fact.behaviour {
-            Behaviour::RefusesRawSpace if address.text.contains(' ') => {
+        match fact.behavior {
+            Behavior::RefusesRawSpace if address.text.contains(' ') => {
                 report.refuse(Cause::RawSpaceRefused, fact.grade);
             }
-            Behaviour::RefusesSecretLength(length) if is_sha1 && length == characters => {
+            Behavior::RefusesSecretLength(length) if is_sha1 && length == characters => {
                 report.refuse(Cause::SecretLengthRefused, fact.grade);
             }
-            Behaviour::ExtraColonRefused if address.has_two_colons() => {
+            Behavior::ExtraColonRefused if address.has_two_colons() => {
                 report.refuse(Cause::ColonRefused, fact.grade);
             }
-            Behaviour::WarnsBelowBits(bits) if auth.secret().bits() < bits => {
+            Behavior::WarnsBelowBits(bits) if auth.secret().bits() < bits => {
                 report.warn(Cause::ShortSecretWarned);
             }
-            Behaviour::SteamByIssuer if is_named_steam(address) => {
+            Behavior::SteamByIssuer if is_named_steam(address) => {
                 let why = Cause::SteamAssumed;
                 report.decide(Outcome::WrongCodes { why }, Some(fact.grade));
             }

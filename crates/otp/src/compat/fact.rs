@@ -30,7 +30,7 @@ impl Grade {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Handling {
     /// As written.
-    Honoured,
+    Honored,
     /// Silently as if it were not there.
     Ignored,
     /// With an error: the account cannot be added.
@@ -40,7 +40,7 @@ pub enum Handling {
 /// One thing an app does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Behaviour {
+pub enum Behavior {
     /// A hash other than SHA-1.
     Hash(Algorithm, Handling),
     /// A hash that is none of ours.
@@ -109,7 +109,7 @@ pub struct Fact {
     /// Which app.
     pub app: App,
     /// What it does.
-    pub behaviour: Behaviour,
+    pub behavior: Behavior,
     /// How well it is known.
     pub grade: Grade,
 }

@@ -42,7 +42,7 @@ use address::Address;
 pub use advice::{Advice, worth_saying};
 pub use app::App;
 pub use cause::{Cause, Feature};
-pub use fact::{Behaviour, Fact, Grade, Handling};
+pub use fact::{Behavior, Fact, Grade, Handling};
 pub use facts::FACTS;
 pub use report::{AppReport, Outcome};
 

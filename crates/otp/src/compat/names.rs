@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::address::Address;
 use super::cause::Cause;
-use super::fact::Behaviour;
+use super::fact::Behavior;
 use super::facts;
 use super::report::AppReport;
 use crate::uri::{Diagnostic, decode, raw::Raw};
@@ -44,28 +44,28 @@ impl Cut {
 }
 
 pub(super) fn show(report: &mut AppReport, address: &Address<'_>) {
-    let facts = facts::of(report.app).map(|fact| fact.behaviour);
-    let does = |behaviour| facts.clone().any(|known| known == behaviour);
+    let facts = facts::of(report.app).map(|fact| fact.behavior);
+    let does = |behavior| facts.clone().any(|known| known == behavior);
 
     let mut cut = Cut::meant(address);
-    if does(Behaviour::DecodesFirst) {
-        decode_first(report, address, &mut cut, does(Behaviour::HashSignToHyphen));
+    if does(Behavior::DecodesFirst) {
+        decode_first(report, address, &mut cut, does(Behavior::HashSignToHyphen));
     }
-    if does(Behaviour::ShowsPlus) && address.found(Diagnostic::PlusSign) {
+    if does(Behavior::ShowsPlus) && address.found(Diagnostic::PlusSign) {
         cut = Cut::from(&address.raw);
         report.warn(Cause::PlusShown);
     }
-    if does(Behaviour::DislikesIssuerSpace) && has_space(&cut.parameter) {
+    if does(Behavior::DislikesIssuerSpace) && has_space(&cut.parameter) {
         report.warn(Cause::IssuerSpaceReported);
     }
-    if does(Behaviour::ExtraColonMakesAccount) && address.has_two_colons() {
+    if does(Behavior::ExtraColonMakesAccount) && address.has_two_colons() {
         cut.account =
             decode(address.raw.label).map_or_else(String::new, |name| name.as_str().to_owned());
         cut.label = None;
         cut.parameter = None;
         report.warn(Cause::LabelShownAsAccount);
     }
-    if does(Behaviour::StripsEqualPrefix)
+    if does(Behavior::StripsEqualPrefix)
         && let (Some(label), Some(parameter)) = (&cut.label, &cut.parameter)
         && label != parameter
     {
@@ -73,7 +73,7 @@ pub(super) fn show(report: &mut AppReport, address: &Address<'_>) {
         report.warn(Cause::LabelShownAsAccount);
     }
 
-    let mut issuer = if does(Behaviour::LabelIssuerWins) {
+    let mut issuer = if does(Behavior::LabelIssuerWins) {
         if cut.label.is_some() && cut.parameter.is_some() && cut.label != cut.parameter {
             report.warn(Cause::LabelIssuerShown);
         }
@@ -82,16 +82,16 @@ pub(super) fn show(report: &mut AppReport, address: &Address<'_>) {
         cut.parameter.or(cut.label)
     };
     let mut account = cut.account;
-    for behaviour in facts {
-        match behaviour {
-            Behaviour::IssuerLimit(limit) => {
+    for behavior in facts {
+        match behavior {
+            Behavior::IssuerLimit(limit) => {
                 if let Some(issuer) = &mut issuer {
                     limit_to(report, issuer, limit);
                 }
             }
-            Behaviour::AccountLimit(limit) => limit_to(report, &mut account, limit),
+            Behavior::AccountLimit(limit) => limit_to(report, &mut account, limit),
             // ASCII alone: Unicode's tables would weigh more in a page than this is worth.
-            Behaviour::LowerCases => {
+            Behavior::LowerCases => {
                 account.make_ascii_lowercase();
                 issuer = issuer.map(|issuer| issuer.to_ascii_lowercase());
             }
@@ -126,7 +126,7 @@ fn decode_first(
     let same = found.account == cut.account && found.parameter == cut.parameter;
     if raw.scheme != "steam" && secret.is_none() {
         for fact in facts::of(report.app) {
-            if fact.behaviour == Behaviour::DecodesFirst {
+            if fact.behavior == Behavior::DecodesFirst {
                 report.refuse(Cause::NameBreaksAddress, fact.grade);
             }
         }

@@ -113,7 +113,7 @@ impl AppReport {
     ) {
         match known {
             None => self.untested(feature),
-            Some((Handling::Honoured, grade)) => self.decide(Outcome::Works, Some(grade)),
+            Some((Handling::Honored, grade)) => self.decide(Outcome::Works, Some(grade)),
             Some((Handling::Ignored, grade)) => {
                 self.decide(Outcome::WrongCodes { why: ignored }, Some(grade));
             }

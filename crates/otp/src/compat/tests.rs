@@ -70,7 +70,7 @@ fn ids_are_unique_and_every_app_has_a_fact() {
         let again = FACTS
             .iter()
             .skip(at + 1)
-            .any(|other| (other.app, other.behaviour) == (fact.app, fact.behaviour));
+            .any(|other| (other.app, other.behavior) == (fact.app, fact.behavior));
         assert!(!again, "{fact:?}");
     }
 }

@@ -39,7 +39,7 @@ fn s1c_twins_of_two_codes_in_a_row_are_used_up_with_them() {
         Digits::Six,
     );
     let [first, second] = ["226711", "932543"].map(|code| Code::parse(code, Digits::Six).unwrap());
-    let verdict = hotp.resynchronise(&first, &second, 8_467_674, LookAhead::new(10));
+    let verdict = hotp.resynchronize(&first, &second, 8_467_674, LookAhead::new(10));
     let HotpVerdict::Match {
         counter,
         next_counter,
@@ -91,7 +91,7 @@ proptest! {
     }
 
     #[test]
-    fn resynchronising_never_panics_and_is_true(
+    fn resynchronizing_never_panics_and_is_true(
         counter in prop_oneof![any::<u64>(), u64::MAX - 20..=u64::MAX],
         ahead in 0..12_u64,
         look_ahead in 0..20_u32,
@@ -99,7 +99,7 @@ proptest! {
         let hotp = rfc(Digits::Six);
         let at = counter.saturating_add(ahead);
         let (first, second) = (hotp.code(at), hotp.code(at.saturating_add(1)));
-        let verdict = hotp.resynchronise(&first, &second, counter, LookAhead::new(look_ahead));
+        let verdict = hotp.resynchronize(&first, &second, counter, LookAhead::new(look_ahead));
         let reachable = ahead <= u64::from(look_ahead) && at < u64::MAX - 1;
         match verdict {
             HotpVerdict::Match { counter, next_counter } => {

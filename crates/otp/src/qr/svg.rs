@@ -28,7 +28,7 @@ impl Default for SvgOptions<'_> {
 }
 
 impl Qr {
-    /// A drawing of one path, dark on white whatever the page's colours, with its quiet zone.
+    /// A drawing of one path, dark on white whatever the page's colors, with its quiet zone.
     ///
     /// It has a `viewBox` and no size: the page gives it one.
     #[must_use]

@@ -92,7 +92,7 @@ pub fn hotp_resynchronize(
     let hotp = key::hotp(secret, algorithm.as_deref(), digits)?;
     let digits = key::digits(digits)?;
     let (first, second) = (Code::parse(first, digits)?, Code::parse(second, digits)?);
-    Ok(hotp_verdict(hotp.resynchronise(
+    Ok(hotp_verdict(hotp.resynchronize(
         &first,
         &second,
         counter,

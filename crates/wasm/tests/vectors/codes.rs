@@ -27,7 +27,7 @@ pub(crate) fn run(op: &str, input: &Input<'_>) -> Option<Answer> {
         "hotp.code" => code_of_counter(input),
         "hotp.derivation" => derivation(input),
         "hotp.verify" => verify_counter(input),
-        "hotp.resync" => resynchronise(input),
+        "hotp.resync" => resynchronize(input),
         "totp.code" => code_of_time(input),
         "totp.verify" => verify_time(input),
         "steam.code" => {
@@ -86,7 +86,7 @@ fn verify_counter(input: &Input<'_>) -> Answer {
     Ok(renamed(verdict, HOTP_VERDICT))
 }
 
-fn resynchronise(input: &Input<'_>) -> Answer {
+fn resynchronize(input: &Input<'_>) -> Answer {
     let codes = input.texts("codes");
     let [first, second] = codes.as_slice() else {
         panic!("codes are not two")

@@ -80,7 +80,7 @@ fn hotp_resync(input: &Input) -> Answer {
         return Err(Stop::Malformed("codes are not two".into()));
     };
     let (first, second) = (Code::parse(first, digits)?, Code::parse(second, digits)?);
-    let verdict = hotp(input)?.resynchronise(
+    let verdict = hotp(input)?.resynchronize(
         &first,
         &second,
         input.number("counter")?,
