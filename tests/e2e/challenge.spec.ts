@@ -88,8 +88,8 @@ test('a used code, a last try and a malformed code each say what to do', async (
 });
 
 for (const [seconds, words] of [
-  [252, 'Your phone’s clock is 4 minutes 12 seconds ahead (252 seconds)'],
-  [-90, 'Your phone’s clock is 1 minute 30 seconds behind (90 seconds)'],
+  [252, 'Your phone’s clock is 4 minutes, 12 seconds ahead (252 seconds)'],
+  [-90, 'Your phone’s clock is 1 minute, 30 seconds behind (90 seconds)'],
   [-45, 'Your phone’s clock is 45 seconds behind.'],
 ] as const) {
   test(`a clock that is ${seconds} seconds off is told in words and seconds`, async ({ page, mock, open }) => {

@@ -1,6 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import { Authenticator, scan, STEP_MS } from './support/authenticator.ts';
 import { expectAccessible } from './support/axe.ts';
+import { inProject } from './support/paths.ts';
 import { shoot } from './support/screenshots.ts';
 import { Servers } from './support/servers.ts';
 
@@ -40,7 +41,7 @@ const test = base.extend<object, { servers: Servers; backend: Backend }>({
   ],
 });
 
-test('the hosted page enrols, and brings the receipt back to be redeemed once (S14)', async ({ page, servers, backend }) => {
+test('the hosted page enrolls, and brings the receipt back to be redeemed once (S14)', async ({ page, servers, backend }) => {
   const back = `${servers.helpdesk}/assets/mark.svg?tab=1`;
   await backend.call('PUT', 'members/ana', { label: 'ana@harbour.example' });
   const { body: signIn } = await backend.call('POST', 'sign-ins', { member: 'ana', return_to: back });
@@ -53,11 +54,11 @@ test('the hosted page enrols, and brings the receipt back to be redeemed once (S
   expect(page.url(), 'the token is gone from the address').toBe(`${servers.verifier}/sign-in`);
   expect([...asked], 'S16').toEqual([servers.verifier]);
   await expectAccessible(page);
-  await shoot(page, 'hosted-enrol');
+  await shoot(page, 'hosted-enroll');
 
   const app = Authenticator.scanned(await scan(page));
   await page.getByLabel('6-digit code').pressSequentially(app.code());
-  await page.getByRole('checkbox', { name: 'I have kept them' }).check();
+  await page.getByRole('checkbox', { name: 'I’ve saved these codes' }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.waitForURL(`${servers.helpdesk}/**`);
 
@@ -113,6 +114,21 @@ test('the hosted security page takes away the last authenticator, after a code',
   expect((await backend.call('GET', 'members/bo')).body).toMatchObject({ status: 'none', factors: 0, recovery_codes_left: 0 });
 });
 
+test('an origin that no workspace lists is told to the developer with the command, and the person is not sent to check a cable', async ({ page, servers }) => {
+  const site = 'http://localhost:9';
+  const console: string[] = [];
+  page.on('console', (message) => console.push(message.text()));
+  await page.route(`${site}/**`, (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname !== '/') return route.fulfill({ path: inProject(`www/countersign/dist${pathname}`) });
+    const element = `<countersign-sign-in verifier="${servers.verifier}" token="cs_client_none"></countersign-sign-in>`;
+    return route.fulfill({ contentType: 'text/html', body: `<!doctype html><html lang="en"><script type="module" src="/elements.js"></script>${element}` });
+  });
+  await page.goto(`${site}/`);
+  await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toContainText('not set up correctly for two-step sign-in');
+  expect(console.join('\n')).toContain(`countersign workspace origins NAME --add ${site}`);
+});
+
 test('a phone whose clock is minutes off is told so, in seconds, and its right code is then taken', async ({ page, backend }) => {
   await backend.call('PUT', 'members/di', {});
   const { body: factor } = await backend.call('POST', 'members/di/factors', { kind: 'totp' });
@@ -124,7 +140,7 @@ test('a phone whose clock is minutes off is told so, in seconds, and its right c
   await field.pressSequentially(app.code(Date.now() + 8 * STEP_MS));
   const alert = page.getByRole('alert').filter({ hasText: /\S/ });
   // Eight steps, or seven when a new one began between our clock and the verifier's.
-  await expect(alert).toContainText(/Your phone’s clock is (4 minutes|3 minutes 30 seconds) ahead \((240|210) seconds\)/);
+  await expect(alert).toContainText(/Your phone’s clock is (4 minutes|3 minutes, 30 seconds) ahead \((240|210) seconds\)/);
   await field.pressSequentially(app.nextCode());
   await expect(page.getByRole('heading', { name: 'You’re in' })).toBeVisible();
 });

@@ -112,7 +112,7 @@ test('S16: the QR is drawn in the page and read by a scanner; no request leaves 
   const { page, servers } = story;
   await expect(page.locator('[part=qr] svg')).toBeVisible();
   await expectAccessible(page);
-  await shoot(page, 'helpdesk-enrol');
+  await shoot(page, 'helpdesk-enrolll');
 
   story.app = Authenticator.scanned(await scan(page));
   expect(story.app.uri.host).toBe('totp');
@@ -134,7 +134,7 @@ test('the first code confirms, recovery codes are kept, and the inbox opens', as
   used = story.app.code();
   story.ledger.code(used);
   await page.getByLabel('6-digit code').pressSequentially(used);
-  await expect(page.getByRole('heading', { name: 'Keep your recovery codes' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Save your recovery codes' })).toBeFocused();
   const list = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
   await expect(list).toHaveCount(10);
   story.recoveryCodes = await list.allInnerTexts();
@@ -143,7 +143,7 @@ test('the first code confirms, recovery codes are kept, and the inbox opens', as
   await expectAccessible(page);
   await shoot(page, 'helpdesk-codes');
 
-  await page.getByRole('checkbox', { name: 'I have kept them' }).check();
+  await page.getByRole('checkbox', { name: 'I’ve saved these codes' }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await story.expectInbox();
   await expectAccessible(page);
@@ -216,7 +216,7 @@ test('the security page shows the authenticator, and asks for a code before it c
   const renewed = await list.allInnerTexts();
   renewed.forEach((code) => story.ledger.recoveryCode(code));
   expect(renewed.filter((code) => story.recoveryCodes.includes(code))).toEqual([]);
-  await page.getByRole('checkbox', { name: 'I have kept them' }).check();
+  await page.getByRole('checkbox', { name: 'I’ve saved these codes' }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByText('10 codes left')).toBeVisible();
   await story.signOut();

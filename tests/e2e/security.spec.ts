@@ -37,8 +37,8 @@ test.beforeEach(({ mock }) => {
 test('shows what there is, and removes an authenticator only after the question and a code', async ({ page, mock, open }) => {
   await open('security');
   await expect(page.getByText('Work phone')).toBeVisible();
-  await expect(page.getByText('Added 2 Mar 2026, last used 20 Nov 2026')).toBeVisible();
-  await expect(page.getByText('3 codes left. Each works once. Few are left')).toBeVisible();
+  await expect(page.getByText('Last used 20 Nov 2026')).toBeVisible();
+  await expect(page.getByText('3 codes left. Each works once. Make a new set soon.')).toBeVisible();
   await expectAccessible(page);
   await shoot(page, 'security');
 
@@ -83,7 +83,7 @@ test('makes new recovery codes, shown until they are kept', async ({ page, open 
   await expect(page.getByRole('listitem').filter({ hasText: CODES[0] ?? '' })).toBeVisible();
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByText('Your new recovery codes are in force.')).toBeVisible();
+  await expect(page.getByText('Your new recovery codes are active.')).toBeVisible();
 });
 
 test('a step-up that the verifier wants again is asked for again', async ({ page, mock, open }) => {
@@ -94,7 +94,7 @@ test('a step-up that the verifier wants again is asked for again', async ({ page
   await page.getByRole('button', { name: 'Make new codes' }).click();
   await expect(page.getByRole('heading', { name: 'First, confirm it’s you' })).toBeVisible();
   await stepUpField(page).pressSequentially('123456');
-  await expect(page.getByRole('heading', { name: 'Keep your recovery codes' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Save your recovery codes' })).toBeFocused();
 });
 
 test('leads back to the app where its backend said which', async ({ page, mock, open }) => {
@@ -123,5 +123,5 @@ test('without an authenticator it offers the first one', async ({ page, mock, op
   await shoot(page, 'security-off');
   await page.getByRole('button', { name: 'Set up an authenticator app' }).click();
   await page.getByLabel('6-digit code').pressSequentially('123456');
-  await expect(page.getByRole('heading', { name: 'Keep your recovery codes' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Save your recovery codes' })).toBeFocused();
 });

@@ -3,26 +3,6 @@ import { inProject } from './support/paths.ts';
 import { inMinutes, pending, session, URI } from './support/sessions.ts';
 import { expect, test } from './support/test.ts';
 
-test('nothing overflows at 320 pixels, the width of 400 % zoom', async ({ page, mock, open }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  mock.on('GET /session', () => ({ body: session({ status: 'enroll' }) })).on('POST /factors', { status: 201, body: pending() });
-  await open('sign-in');
-  await expect(page.locator('[part=qr] svg')).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-});
-
-test('from right to left the page mirrors, the digits and the key do not', async ({ page, mock, open }) => {
-  mock.on('GET /session', () => ({ body: session({ status: 'enroll' }) })).on('POST /factors', { status: 201, body: pending() });
-  await open('sign-in');
-  await page.evaluate(() => (document.documentElement.dir = 'rtl'));
-  const right = async (of: string) => ((box) => (box ? box.x + box.width : 0))(await page.locator(of).first().boundingBox());
-  expect(await right('h2')).toBeGreaterThan(await right('[part=key]'));
-  const cells = page.locator('[part=digits] .cell');
-  const [first, last] = [await cells.first().boundingBox(), await cells.last().boundingBox()];
-  expect(first?.x).toBeLessThan(last?.x ?? 0);
-  await page.screenshot({ path: inProject('tests/screenshots/enrol-rtl.png'), fullPage: true });
-});
-
 test('reduced motion is honoured', async ({ page, mock, open }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   mock.on('GET /session', () => ({ body: session() }));
@@ -59,7 +39,7 @@ test('in forced colours the active box can be seen and the QR stays dark on whit
   await page.getByLabel('6-digit code').focus();
   await expect(page.locator('.cell[data-active]')).toHaveCSS('outline-style', 'solid');
   expect(await scan(page.locator('[part=qr]'))).toBe(URI);
-  await page.screenshot({ path: inProject('tests/screenshots/enrol-forced-colours.png'), fullPage: true });
+  await page.screenshot({ path: inProject('tests/screenshots/enroll-forced-colours.png'), fullPage: true });
 });
 
 test('a colour set by the page reaches the button', async ({ page, mock, open }) => {

@@ -11,37 +11,37 @@ test.beforeEach(({ mock }) => {
   mock.on('GET /session', () => ({ body: session() })).on('POST /sign-in/verify', () => ({ body: accepted() }));
 });
 
-test('no connection at the start: said so, and tried again', async ({ page, mock, open }) => {
+test('no verifier at the start: it is not blamed on the person’s connection, and can be tried again', async ({ page, mock, open }) => {
   mock.down = true;
   await open('sign-in');
-  await expect(alert(page)).toContainText('The connection dropped');
+  await expect(alert(page)).toContainText('The sign-in service is not available right now');
   await expectAccessible(page);
-  await shoot(page, 'offline');
+  await shoot(page, 'unavailable');
   mock.down = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(field(page)).toBeFocused();
 });
 
-test('no connection at the code: the step stays and the code goes through later', async ({ page, mock, open }) => {
+test('no connection at the code: the step stays and the code goes through later', async ({ page, open, context }) => {
   await open('sign-in');
   await expect(field(page)).toBeVisible();
-  mock.down = true;
+  await context.setOffline(true);
   await field(page).pressSequentially('123456');
-  await expect(alert(page)).toContainText('The connection dropped');
-  mock.down = false;
+  await expect(alert(page)).toContainText('You seem to be offline');
+  await shoot(page, 'offline');
+  await context.setOffline(false);
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByRole('heading', { name: 'You’re in' })).toBeVisible();
 });
 
 test('trouble is brought into view on a small screen', async ({ page, mock, open }) => {
   await page.setViewportSize({ width: 390, height: 420 });
-  mock.on('GET /session', () => ({ body: session({ status: 'passed' }) }));
   await open('sign-in');
   await page.evaluate(() => (document.querySelector('main') as HTMLElement).style.setProperty('margin-block-end', '100vh'));
-  await page.getByRole('button', { name: 'Continue' }).scrollIntoViewIfNeeded();
+  await field(page).pressSequentially('12345');
   await page.evaluate(() => scrollBy(0, 300));
   mock.down = true;
-  await page.getByRole('button', { name: 'Continue' }).press('Enter');
+  await page.keyboard.type('6');
   await expect(alert(page)).toBeInViewport();
 });
 
@@ -51,8 +51,8 @@ test('an expired token ends the page with what to do, and the event tells the ap
   await open('sign-in');
   await page.evaluate(() => document.addEventListener('countersign-expired', () => document.body.setAttribute('data-expired', '')));
   await field(page).pressSequentially('123456');
-  await expect(page.getByRole('heading', { name: 'This page has expired' })).toBeFocused();
-  await expect(page.getByText('Go back to the app and sign in again.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This sign-in is over' })).toBeFocused();
+  await expect(page.getByText('Go back to the website; if you are not signed in there, sign in again.')).toBeVisible();
   await expect(page.locator('body[data-expired]')).toBeAttached();
   await expectAccessible(page);
   await shoot(page, 'expired');
@@ -80,8 +80,11 @@ test('a verifier that is down and an answer from somebody else each have their w
   mock.on('POST /sign-in/verify', () => problem(503, 'unavailable'));
   await open('sign-in');
   await field(page).pressSequentially('123456');
-  await expect(alert(page)).toContainText('busy or down');
+  await expect(alert(page)).toContainText('not available right now');
   mock.on('POST /sign-in/verify', () => ({ status: 502, body: '<h1>Bad gateway</h1>' }));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(alert(page)).toContainText('not available right now');
+  mock.on('POST /sign-in/verify', () => ({ status: 404, body: '<h1>No</h1>' }));
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(alert(page)).toContainText('That did not work');
 });

@@ -4,6 +4,11 @@ export const TOKEN = `cs_client_${'a'.repeat(52)}222222`;
 export const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 export const URI = `otpauth://totp/Harbour%20Help:ana%40harbour.example?secret=${SECRET}&issuer=Harbour%20Help`;
 
+export const CODES = [
+  'GK2QK2-VACSZ5-YEXNYT', '7KQ2M9-XD4TRW-HB63PA', 'W3NZ8F-VCJ5GY-2QPK7D', 'H6TMR4-DBX9KS-CW27EM', 'P2VJ5Q-NYG8ZH-6MFT3R',
+  'C9XWKD-3R7BQS-N4VGH8', 'Z4GHT6-YPM2FJ-8XKDB5', 'R8BS3W-CNV5QM-K7ZT9F', 'J5FY9G-PKD3XH-W6RB2N', 'N7QD4V-MTS8CZ-Y2HJGX',
+];
+
 /** `minutes` from now, as the verifier writes times. */
 export function inMinutes(minutes: number): string {
   return new Date(Date.now() + minutes * 60_000).toISOString().replace('Z', '000Z');

@@ -5,7 +5,7 @@ import { TOKEN } from './sessions.ts';
 interface Fixtures {
   mock: MockVerifier;
   /** Opens a hosted page of the mocked verifier with a token in its fragment. */
-  open: (page: 'sign-in' | 'security') => Promise<void>;
+  open: (page: 'sign-in' | 'security', language?: string) => Promise<void>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -20,8 +20,8 @@ export const test = base.extend<Fixtures>({
     page.on('console', (message) => {
       if (message.type() === 'error' && !/^Failed to load resource/.test(message.text())) broken.push(message.text());
     });
-    await use(async (which) => {
-      await page.goto(`${mock.origin}/${which}#${TOKEN}`);
+    await use(async (which, language) => {
+      await page.goto(`${mock.origin}/${which}${language ? `?lang=${language}` : ''}#${TOKEN}`);
     });
     expect(broken, 'no error and no broken content security policy on the page').toEqual([]);
   },

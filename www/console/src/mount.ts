@@ -1,8 +1,13 @@
 import { dropToken, takeToken } from './token.js';
+import { speak } from './words.js';
+
+const pages = { 'countersign-sign-in': 'signIn', 'countersign-security': 'security' } as const;
 
 /** Puts one of our elements on the page with the token that came along, and forgets the token when its time is over. */
-export function mount<K extends 'countersign-sign-in' | 'countersign-security'>(tag: K): HTMLElementTagNameMap[K] {
+export function mount<K extends keyof typeof pages>(tag: K): HTMLElementTagNameMap[K] {
+  speak(pages[tag]);
   const element = document.createElement(tag);
+  element.branded = true;
   // A page opened without a token shows what an unusable one does, not an empty frame.
   element.token = takeToken() || 'none';
   element.addEventListener('countersign-expired', dropToken);

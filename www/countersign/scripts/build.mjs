@@ -28,5 +28,6 @@ await build({
   target: 'es2022',
   minify: true,
   legalComments: 'none',
+  charset: 'utf8',
   logLevel: 'warning',
 });

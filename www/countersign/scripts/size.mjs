@@ -1,6 +1,7 @@
 // npm run size: what a page downloads, gzipped. The figures are of dist/ as it stands.
 import { gzipSync } from 'node:zlib';
 import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { here } from './run.mjs';
 
@@ -10,8 +11,9 @@ const wasm = readFileSync(`${dist}/countersign_otp_bg.wasm`);
 const size = (...parts) => parts.reduce((sum, part) => sum + gzipSync(part, { level: 9 }).length, 0);
 const print = (what, bytes) => console.log(`${what.padEnd(46)} ${(bytes / 1024).toFixed(1).padStart(6)} KB gzipped`);
 
-async function bundled(entry, external = []) {
-  const { outputFiles } = await build({
+/** An entry and what it loads at once, as one file; a chunk for each thing that is loaded later, by its first name. */
+async function bundle(entry) {
+  const { outputFiles, metafile } = await build({
     entryPoints: [`${dist}/${entry}`],
     bundle: true,
     minify: true,
@@ -20,14 +22,22 @@ async function bundled(entry, external = []) {
     platform: 'browser',
     target: 'es2022',
     legalComments: 'none',
-    external,
+    charset: 'utf8',
+    splitting: true,
+    metafile: true,
+    outdir: 'size',
   });
-  return outputFiles[0].contents;
+  const outputs = Object.values(metafile.outputs).map((output, at) => ({ ...output, contents: outputFiles[at].contents }));
+  const later = outputs.filter(({ entryPoint }) => entryPoint && !entryPoint.endsWith(entry));
+  const atOnce = outputs.filter((output) => !later.includes(output)).map(({ contents }) => contents);
+  return { atOnce, later };
 }
 
 print('otp wasm', size(wasm));
-print('otp wasm + its glue', size(wasm, await bundled('wasm/countersign_otp.js')));
-print('functions: wasm + all of countersign.js', size(wasm, await bundled('index.js')));
+print('otp wasm + its glue', size(wasm, ...(await bundle('wasm/countersign_otp.js')).atOnce));
+print('functions: wasm + all of countersign.js', size(wasm, ...(await bundle('index.js')).atOnce));
 if (existsSync(`${dist}/elements/index.js`)) {
-  print('elements: wasm + elements.js, Lit included', size(wasm, await bundled('elements/index.js')));
+  const { atOnce, later } = await bundle('elements/index.js');
+  print('elements: wasm + elements.js, Lit included', size(wasm, ...atOnce));
+  for (const { entryPoint, contents } of later) print(`  in another language: ${basename(entryPoint, '.js')}`, size(contents));
 }

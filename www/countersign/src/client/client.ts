@@ -1,6 +1,7 @@
 import { VerifierClock } from './clock.js';
 import { ClientError } from './error.js';
-import type { Confirmed, Factor, PendingFactor, Receipt, Refused, Session, Accepted, Verification } from './types.js';
+import { whySilent } from './silence.js';
+import type { Confirmation, Factors, IssuedCodes, PendingFactor, Receipt, Session, SignInVerification, Verification } from './types.js';
 
 /** How long an answer may take before the verifier counts as out of reach. */
 const TIMEOUT_MS = 15_000;
@@ -27,12 +28,12 @@ export interface ClientOptions {
  */
 export class CountersignClient {
   readonly clock = new VerifierClock();
-  readonly #base: string;
+  readonly #verifier: string;
   readonly #token: string;
   readonly #fetch: typeof globalThis.fetch;
 
   constructor({ verifier, token, fetch = globalThis.fetch.bind(globalThis) }: ClientOptions) {
-    this.#base = `${verifier.replace(/\/+$/, '')}/v1/client`;
+    this.#verifier = verifier.replace(/\/+$/, '');
     this.#token = token;
     this.#fetch = fetch;
   }
@@ -43,7 +44,7 @@ export class CountersignClient {
   }
 
   /** Answers the challenge of a sign-in with an authenticator's code or a recovery code. */
-  verify(code: string): Promise<(Accepted & Receipt) | Refused> {
+  verify(code: string): Promise<SignInVerification> {
     return this.#call('POST', '/sign-in/verify', { code });
   }
 
@@ -52,7 +53,7 @@ export class CountersignClient {
     return this.#call('POST', '/sign-in/complete', {});
   }
 
-  factors(): Promise<{ factors: Factor[] }> {
+  factors(): Promise<Factors> {
     return this.#call('GET', '/factors');
   }
 
@@ -62,7 +63,7 @@ export class CountersignClient {
   }
 
   /** Ends a set-up with the first code that the authenticator shows. */
-  confirmFactor(id: string, code: string): Promise<Confirmed | Refused> {
+  confirmFactor(id: string, code: string): Promise<Confirmation> {
     return this.#call('POST', `/factors/${encodeURIComponent(id)}/confirm`, { code });
   }
 
@@ -71,7 +72,7 @@ export class CountersignClient {
   }
 
   /** Issues a new set of recovery codes; the old set dies. */
-  issueRecoveryCodes(): Promise<{ recovery_codes: string[] }> {
+  issueRecoveryCodes(): Promise<IssuedCodes> {
     return this.#call('POST', '/recovery-codes', {});
   }
 
@@ -104,9 +105,9 @@ export class CountersignClient {
 
   async #send(path: string, init: RequestInit): Promise<Response> {
     try {
-      return await this.#fetch(this.#base + path, init);
+      return await this.#fetch(`${this.#verifier}/v1/client${path}`, init);
     } catch {
-      throw ClientError.offline();
+      throw await whySilent(this.#verifier, this.#fetch);
     }
   }
 }

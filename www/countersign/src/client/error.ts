@@ -1,4 +1,4 @@
-/** The verifier's problem types, by their slug: a closed list. */
+/** The verifier's problem types, by their name: a closed list. */
 const problemTypes = [
   'malformed-request',
   'unauthenticated',
@@ -17,8 +17,17 @@ const problemTypes = [
 
 export type ProblemType = (typeof problemTypes)[number];
 
-/** A problem the verifier named, `offline` (no answer came), or `unreadable` (the answer is not the verifier's). */
-export type ClientErrorType = ProblemType | 'offline' | 'unreadable';
+/** A problem that the verifier named, or what went wrong before it could. */
+export type ClientErrorType =
+  | ProblemType
+  /** This device is offline. */
+  | 'offline'
+  /** The verifier, or what stands before it, is down or too busy. */
+  | 'unreachable'
+  /** The verifier is there, but does not let pages of this origin call it. */
+  | 'origin-not-listed'
+  /** The answer is not the verifier's. */
+  | 'unreadable';
 
 const URN = 'urn:countersign:problem:';
 
@@ -42,20 +51,30 @@ export class ClientError extends Error {
   }
 
   static offline(): ClientError {
-    return new ClientError('offline', 'The verifier cannot be reached', 'Check the connection. A page of an origin that the verifier does not list is not let through either.', 0);
+    return new ClientError('offline', 'This device is offline', 'Check its connection.', 0);
+  }
+
+  static unreachable(status = 0): ClientError {
+    return new ClientError('unreachable', 'The verifier cannot be reached', 'It is stopped, restarting or too busy.', status);
+  }
+
+  static notListed(origin: string): ClientError {
+    const detail =
+      `it answers, but lets no page of ${origin} read it. Most likely no workspace lists this origin. ` +
+      `Add it with \`countersign workspace origins NAME --add ${origin}\``;
+    return new ClientError('origin-not-listed', 'The verifier does not let this page call it', detail, 0);
   }
 
   static unreadable(status: number): ClientError {
     return new ClientError('unreadable', 'The answer could not be read', 'Something between this page and the verifier changed it.', status);
   }
 
-  /** Reads RFC 9457 problem details; a body of another shape becomes `unreadable`. */
+  /** Reads RFC 9457 problem details. A body of another shape is not the verifier's: a gateway's, or no problem of ours. */
   static fromProblem(body: unknown, status: number): ClientError {
-    if (typeof body !== 'object' || body === null) return ClientError.unreadable(status);
-    const { type, title, detail } = body as Record<string, unknown>;
-    const slug = typeof type === 'string' && type.startsWith(URN) ? type.slice(URN.length) : '';
-    const known = problemTypes.find((each) => each === slug);
-    if (!known) return ClientError.unreadable(status);
+    const { type, title, detail } = (body ?? {}) as Record<string, unknown>;
+    const name = typeof type === 'string' && type.startsWith(URN) ? type.slice(URN.length) : '';
+    const known = problemTypes.find((each) => each === name);
+    if (!known) return status >= 500 ? ClientError.unreachable(status) : ClientError.unreadable(status);
     return new ClientError(known, String(title ?? known), typeof detail === 'string' ? detail : '', status);
   }
 }

@@ -1,4 +1,4 @@
-/** What the verifier's `/v1/client` answers. Times are RFC 3339 strings in UTC. */
+/** What the verifier's `/v1/client` answers, under the names of its OpenAPI document. Times are RFC 3339 strings in UTC. */
 
 /** Why a code was refused: a closed list. */
 export type RefusalReason =
@@ -10,20 +10,20 @@ export type RefusalReason =
   | 'locked'
   | 'not-enrolled';
 
-/** A code that was not taken, and what the person can do about it. */
-export interface Refused {
+/** A code that was not accepted, and what the person can do about it. */
+export interface Refusal {
   accepted: false;
   reason: RefusalReason;
   /** Seconds the authenticator's clock is ahead (+) or behind (−). Only with `clock-off`. */
   clock_off_seconds?: number;
-  /** When the next code will be looked at. Only with `wait`. */
+  /** When the next code will be looked at, where that is not at once. */
   retry_at?: string;
   /** Wrong codes still taken before the next wait. */
   remaining?: number;
 }
 
-/** A code that was taken, and is now used up. */
-export interface Accepted {
+/** A code that was accepted, and is now used up. */
+export interface AcceptedCode {
   accepted: true;
   method: 'totp' | 'recovery-code';
   factor: string | null;
@@ -31,13 +31,18 @@ export interface Accepted {
   at: string;
 }
 
-export type Verification = Accepted | Refused;
+export type Verification = AcceptedCode | Refusal;
 
 /** The proof a browser carries to the app's backend, which redeems it once within 60 seconds. */
 export interface Receipt {
   receipt: string;
   sign_in: string;
 }
+
+/** A sign-in that was passed, with its receipt. */
+export type Passed = AcceptedCode & Receipt;
+
+export type SignInVerification = Passed | Refusal;
 
 /** One authenticator of a member. */
 export interface Factor {
@@ -48,6 +53,10 @@ export interface Factor {
   created_at: string;
   confirmed_at: string | null;
   last_used_at: string | null;
+}
+
+export interface Factors {
+  factors: Factor[];
 }
 
 /** An authenticator that waits for its first code. The secret is shown this once. */
@@ -70,10 +79,26 @@ export interface Confirmed {
   recovery_codes?: string[];
 }
 
+export type Confirmation = Confirmed | Refusal;
+
+/** Recovery codes, shown this once. */
+export interface IssuedCodes {
+  recovery_codes: string[];
+}
+
+/** How a workspace wants its hosted pages to look. */
+export interface Brand {
+  /** `#rrggbb`. */
+  color: string | null;
+  /** `data:image/png;base64,…` */
+  logo: string | null;
+}
+
 /** What the client token in hand is for, and for whom. */
 export interface Session {
   purpose: 'sign-in' | 'security';
   workspace: string;
+  brand?: Brand;
   member: { id: string; label: string | null };
   status: 'challenge' | 'enroll' | 'passed' | 'open';
   methods: string[];

@@ -1,9 +1,8 @@
-import { messages } from './messages/index.js';
+import type { Messages } from './messages/index.js';
 import type { Owner } from './views/account.js';
 
 /** The text that is downloaded and printed: it must still explain itself in three years, in a drawer. */
-export function recoverySheet(codes: readonly string[], { workspace, account }: Owner, made: Date): string {
-  const say = messages.recovery;
+export function recoverySheet({ recovery: say }: Messages, codes: readonly string[], { workspace, account }: Owner, made: Date): string {
   return [
     say.fileTitle(workspace),
     '',
@@ -29,9 +28,10 @@ export function download(name: string, sheet: string): void {
 }
 
 /** Prints the sheet alone, whatever page the element stands in, and takes it away again. */
-export function print(sheet: string): void {
+export function print(sheet: string, direction: 'ltr' | 'rtl'): void {
   const paper = document.createElement('pre');
   paper.className = 'countersign-recovery-sheet';
+  paper.dir = direction;
   paper.textContent = sheet;
   // A constructed sheet, because a strict content security policy refuses an inline one.
   const style = new CSSStyleSheet();

@@ -3,14 +3,32 @@ import { property, state } from 'lit/decorators.js';
 import { CountersignClient } from '../client/client.js';
 import { ClientError } from '../client/error.js';
 import type { Session } from '../client/types.js';
+import { accentOf, type Scheme } from './brand.js';
 import { Deadline } from './deadline.js';
 import { tell } from './events.js';
 import { icon } from './icons.js';
-import { messages } from './messages/index.js';
-import { renderStatement } from './views/heading.js';
+import { Language } from './language.js';
+import type { Messages } from './messages/index.js';
+import { ownerOf, renderAccount } from './views/account.js';
+import { renderStatement, type More } from './views/heading.js';
 
 /** Why the session is over, which decides what the person is told to do. */
-type End = 'expired' | 'invalid';
+export type End =
+  /** Its time has passed while the page was open. */
+  | 'expired'
+  /** The verifier takes its token no more. */
+  | 'over'
+  /** The token never was one. */
+  | 'invalid'
+  /** The person has left the page. */
+  | 'left'
+  /** The authenticators that the token could be used with are gone. */
+  | 'changed';
+
+export interface Words {
+  title: string;
+  lead: string;
+}
 
 /**
  * What both elements share: one client token's session, from the first question to its end, and what goes wrong on the
@@ -21,6 +39,8 @@ export abstract class SessionElement extends LitElement {
   @property() verifier = '';
   /** The `cs_client_…` token for this member and purpose. */
   @property() token = '';
+  /** Shows the workspace's logo and color: for pages that carry no other sign of whose they are. */
+  @property({ type: Boolean }) branded = false;
 
   @state() protected session: Session | null = null;
   @state() private end: End | null = null;
@@ -28,6 +48,7 @@ export abstract class SessionElement extends LitElement {
   @state() private opening = false;
 
   protected client = new CountersignClient({ verifier: '', token: '' });
+  protected readonly language = new Language(this);
   /** The verifier's clock, to hand to parts that count down to its deadlines. */
   protected readonly now = (): number => this.client.clock.now();
   #shownStep = '';
@@ -41,18 +62,49 @@ export abstract class SessionElement extends LitElement {
   /** The name of the step shown now; a change of it moves the focus. */
   protected abstract readonly step: string;
   protected abstract renderStep(): TemplateResult;
-  protected abstract readonly endedLead: string;
   protected abstract opened(session: Session): void | Promise<void>;
+
+  protected get say(): Messages {
+    return this.language.messages;
+  }
+
+  /** Where the page itself does not say so on top: whose account this is about. */
+  protected get account(): More {
+    return this.branded ? nothing : renderAccount(ownerOf(this.session));
+  }
 
   /** At the session's last instant. A step that must not be torn away from the person overrides this. */
   protected onDeadline(): void {
     this.finish('expired');
   }
 
+  /** What the end of the session is told with. A subclass knows more of it. */
+  protected endWords(end: End): Words {
+    const say = this.say.ended;
+    switch (end) {
+      case 'expired':
+        return { title: say.title, lead: say.lead };
+      case 'over':
+        return { title: say.overTitle, lead: say.overLead };
+      case 'invalid':
+        return { title: say.invalidTitle, lead: say.invalidLead };
+      case 'left':
+        return { title: say.leftTitle, lead: say.leftLead };
+      case 'changed':
+        return { title: say.changedTitle, lead: say.changedLead };
+    }
+  }
+
   /** Moved to another place of the page, it starts anew: its timers and its secret went when it left the old one. */
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated && this.token) void this.open();
+  }
+
+  /** Nothing is drawn in a language that nobody asked for. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await this.language.ready;
+    super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -81,8 +133,9 @@ export abstract class SessionElement extends LitElement {
       const session = await client.session();
       if (client !== this.client) return;
       this.#life.set(Date.parse(session.expires_at));
+      this.#paint(session);
       await this.opened(session);
-      if (client === this.client) this.session = session;
+      if (client === this.client && !this.end) this.session = session;
     });
     this.opening = false;
   }
@@ -96,8 +149,8 @@ export abstract class SessionElement extends LitElement {
       return true;
     } catch (thrown) {
       if (!(thrown instanceof ClientError)) throw thrown;
-      // Another token came while this one's answer was under way: nobody waits for it any more.
-      if (client !== this.client) return false;
+      // Another token came, or the session ended, while this answer was under way: nobody waits for it any more.
+      if (client !== this.client || this.end) return false;
       if (!this.handles(thrown)) this.#fail(thrown);
       return false;
     }
@@ -115,25 +168,47 @@ export abstract class SessionElement extends LitElement {
     tell(this, 'countersign-expired', null);
   }
 
+  /** Ends it for good: what was shown is gone, and the token with it. */
+  protected leave(): void {
+    if (!this.token) return;
+    this.finish('left');
+    this.client = new CountersignClient({ verifier: '', token: '' });
+    this.token = '';
+    this.removeAttribute('token');
+  }
+
   /** Lets the session's end pass unnoticed: what is shown now stays. */
   protected rest(): void {
     this.#life.clear();
   }
 
   protected override render(): TemplateResult {
-    if (this.end) return this.#renderEnd(this.end);
-    if (!this.session) return html`${this.#renderTrouble(true)}${this.trouble ? nothing : this.#renderLoading()}`;
-    return html`${this.#renderTrouble(false)}${this.renderStep()}`;
+    return html`<div lang=${this.language.tag} dir=${this.say.direction} class=${this.branded ? 'brand' : ''}>${this.#renderAll()}</div>`;
+  }
+
+  #renderAll(): TemplateResult {
+    const { session } = this;
+    if (!session && !this.end) return html`${this.#renderTrouble(true)}${this.trouble ? nothing : this.#renderLoading()}`;
+    const head = this.branded && session ? renderAccount(ownerOf(session), session.brand?.logo) : nothing;
+    return html`${head}${this.end ? this.#renderEnd(this.end) : html`${this.#renderTrouble(false)}${this.renderStep()}`}`;
+  }
+
+  #paint(session: Session): void {
+    for (const scheme of ['light', 'dark'] satisfies Scheme[]) {
+      const painted = this.branded && session.brand?.color ? accentOf(session.brand.color, scheme) : null;
+      this.style.setProperty(`--_brand-${scheme}`, painted?.accent ?? null);
+      this.style.setProperty(`--_on-brand-${scheme}`, painted?.onAccent ?? null);
+    }
   }
 
   #fail(error: ClientError): void {
-    if (error.ended) this.finish(error.type === 'gone' ? 'expired' : 'invalid');
+    if (error.ended) this.finish(error.type === 'unauthenticated' ? 'invalid' : 'over');
     else this.trouble = error;
     tell(this, 'countersign-failed', { code: error.type });
   }
 
   #renderLoading(): TemplateResult {
-    return html`<p class="loading" role="status"><span class="spinner" aria-hidden="true"></span>${messages.common.loading}</p>`;
+    return html`<p class="loading" role="status"><span class="spinner" aria-hidden="true"></span>${this.say.common.loading}</p>`;
   }
 
   #renderTrouble(retry: boolean): TemplateResult {
@@ -143,31 +218,33 @@ export abstract class SessionElement extends LitElement {
         ${
           error
             ? html`<p class="notice warning" part="trouble">
-                ${icon(error.type === 'offline' ? 'offline' : 'alert')}<span>${troubleWords(error)}</span>
+                ${icon(error.type === 'offline' ? 'offline' : 'alert')}<span>${troubleWords(this.say, error)}</span>
               </p>`
             : nothing
         }
       </div>
       ${
         error && retry
-          ? html`<button class="primary" part="button" aria-disabled=${this.opening} @click=${() => this.open()}>${messages.common.tryAgain}</button>`
+          ? html`<button class="primary" part="button" aria-disabled=${this.opening} @click=${() => this.open()}>
+              ${this.say.common.tryAgain}
+            </button>`
           : nothing
       }
     `;
   }
 
   #renderEnd(end: End): TemplateResult {
-    const say = messages.ended;
-    const way = html`<slot name="ended">${this.renderBack()}</slot>`;
-    return end === 'expired'
-      ? renderStatement('clock', 'warning', say.title, this.endedLead, way)
-      : renderStatement('alert', 'warning', say.invalidTitle, say.invalidLead, way);
+    const { title, lead } = this.endWords(end);
+    const picture = end === 'invalid' ? 'alert' : 'clock';
+    return renderStatement(picture, 'warning', title, lead, html`<slot name="ended">${this.renderBack()}</slot>`);
   }
 
   /** The way back to the app, where its backend said which. It carries no receipt: nothing was passed. */
   protected renderBack(): TemplateResult | typeof nothing {
     const { return_to: back, workspace } = this.session ?? {};
-    return back ? html`<p class="back"><a class="button" part="button" href=${back}>${messages.common.backTo(workspace ?? '')}</a></p>` : nothing;
+    return back
+      ? html`<p class="back"><a class="button" part="button" href=${back}>${this.say.common.backTo(workspace ?? '')}</a></p>`
+      : nothing;
   }
 
   /** To the code field where that is all there is to do, else to the new heading: where reading goes on. */
@@ -177,13 +254,15 @@ export abstract class SessionElement extends LitElement {
   }
 }
 
-function troubleWords(error: ClientError): string {
-  const say = messages.trouble;
+function troubleWords({ trouble: say }: Messages, error: ClientError): string {
   switch (error.type) {
     case 'offline':
       return say.offline;
+    case 'unreachable':
     case 'unavailable':
       return say.unavailable;
+    case 'origin-not-listed':
+      return say.notListed;
     case 'conflict':
       return say.conflict;
     case 'forbidden':

@@ -55,7 +55,7 @@ for (const [slug, status, ended] of [
 }
 
 for (const [name, answer] of [
-  ['a page of a proxy', () => new Response('<h1>Bad gateway</h1>', { status: 502 })],
+  ['a page of a proxy', () => new Response('<h1>No</h1>', { status: 404 })],
   ['a success that is no JSON', () => new Response('ok')],
   ['a success that is null', json(null)],
   ['a problem of another origin', json({ type: 'about:blank', title: 'no' }, 400)],
@@ -66,12 +66,49 @@ for (const [name, answer] of [
   });
 }
 
-test('no answer is offline', async () => {
-  const failing = () => {
-    throw new TypeError('fetch failed');
-  };
+test('a gateway that speaks for a stopped verifier is not the verifier', async () => {
+  const answer = () => new Response('<h1>Bad gateway</h1>', { status: 502 });
+  const error = await rejection(client(answer).client.session());
+  assert.deepEqual([error.type, error.status], ['unreachable', 502]);
+});
+
+const failing = () => {
+  throw new TypeError('fetch failed');
+};
+
+/** Runs with some of what a page has and Node does not. */
+async function onPage(things, run) {
+  const former = Object.keys(things).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
+  for (const [name, value] of Object.entries(things)) Object.defineProperty(globalThis, name, { value, configurable: true });
+  try {
+    return await run();
+  } finally {
+    for (const [name, was] of former) was ? Object.defineProperty(globalThis, name, was) : delete globalThis[name];
+  }
+}
+
+test('no answer is a verifier out of reach, and is blamed on the connection only where the device knows it has none', async () => {
   const error = await rejection(client(failing).client.session());
-  assert.deepEqual([error.type, error.status], ['offline', 0]);
+  assert.deepEqual([error.type, error.status], ['unreachable', 0]);
+  const offline = await onPage({ navigator: { onLine: false } }, () => rejection(client(failing).client.session()));
+  assert.deepEqual([offline.type, offline.status], ['offline', 0]);
+});
+
+test('a verifier that answers, but not to this origin, is told apart, and the console names the command', async () => {
+  const told = [];
+  const { asked, client: c } = client(() => (asked.at(-1).mode === 'no-cors' ? new Response() : failing()));
+  const page = { location: { origin: 'https://app.example.com' }, navigator: { onLine: true }, console: { error: (text) => told.push(text) } };
+  const error = await onPage(page, () => rejection(c.session()));
+  assert.equal(error.type, 'origin-not-listed');
+  assert.deepEqual(asked.map(({ url }) => url), ['https://2fa.example.com/v1/client/session', 'https://2fa.example.com/healthz']);
+  assert.equal(asked[1].headers, undefined, 'the token goes along to no probe');
+  assert.match(told.join(), /countersign workspace origins NAME --add https:\/\/app\.example\.com/);
+});
+
+test('a page of the verifier’s own origin asks nothing more', async () => {
+  const { asked, client: c } = client(failing, '');
+  const error = await onPage({ location: { origin: 'https://2fa.example.com' } }, () => rejection(c.session()));
+  assert.deepEqual([error.type, asked.length], ['unreachable', 1]);
 });
 
 test('the verifier’s clock is believed where it is told, and a second of travel says nothing', () => {

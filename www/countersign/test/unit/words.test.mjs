@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { en } from '../../dist/elements/messages/en.js';
+import { lasting } from '../../dist/elements/messages/intl.js';
 import { minutesAndSeconds } from '../../dist/elements/countdown.js';
 import { recoverySheet } from '../../dist/elements/recovery-sheet.js';
 import { explain } from '../../dist/elements/refusal.js';
@@ -11,13 +12,13 @@ for (const [seconds, words] of [
   [1, '1 second'],
   [59.6, '1 minute'],
   [60, '1 minute'],
-  [252, '4 minutes 12 seconds'],
+  [252, '4 minutes, 12 seconds'],
   [-3600, '1 hour'],
-  [3661, '1 hour 1 minute'],
+  [3661, '1 hour, 1 minute'],
   [86_400, '1 day'],
-  [90_061, '1 day 1 hour'],
+  [90_061, '1 day, 1 hour'],
 ]) {
-  test(`${seconds} seconds are ${words}`, () => assert.equal(en.duration(seconds), words));
+  test(`${seconds} seconds are ${words}`, () => assert.equal(lasting('en')(seconds), words));
 }
 
 for (const [seconds, shown] of [[0, '0:00'], [9, '0:09'], [75, '1:15'], [3599, '59:59'], [3600, '1:00:00']]) {
@@ -43,30 +44,31 @@ for (const [text, expected] of [
 
 const NOW = Date.parse('2026-11-22T06:27:00Z');
 for (const [refused, kind, part] of [
-  [{ reason: 'clock-off', clock_off_seconds: 252 }, 'app', '4 minutes 12 seconds ahead (252 seconds)'],
+  [{ reason: 'clock-off', clock_off_seconds: 252 }, 'app', '4 minutes, 12 seconds ahead (252 seconds)'],
   [{ reason: 'clock-off', clock_off_seconds: -45 }, 'app', 'clock is 45 seconds behind.'],
   [{ reason: 'clock-off' }, 'app', 'clock is off'],
   [{ reason: 'wait', retry_at: '2026-11-22T06:27:30.000000Z' }, 'app', 'in 30 seconds'],
   [{ reason: 'wait', retry_at: '2026-11-22T06:26:00.000000Z' }, 'app', 'in 1 second'],
   [{ reason: 'wait' }, 'app', 'Wait a little'],
+  [{ reason: 'wrong-code', remaining: 0, retry_at: '2026-11-22T06:27:30.000000Z' }, 'app', 'You can try again in 30 seconds'],
   [{ reason: 'wrong-code', remaining: 1 }, 'app', 'One more wrong code'],
   [{ reason: 'wrong-code' }, 'recovery', 'That recovery code is not right.'],
   [{ reason: 'already-used' }, 'app', 'wait for the app to show the next one'],
   [{ reason: 'already-used' }, 'recovery', 'take another'],
   [{ reason: 'malformed' }, 'recovery', 'missing or mistyped'],
   [{ reason: 'malformed' }, 'app', 'the 6 digits'],
-  [{ reason: 'locked' }, 'app', 'locked'],
+  [{ reason: 'locked' }, 'app', 'to unlock you'],
   [{ reason: 'not-enrolled' }, 'app', 'Reload the page'],
 ]) {
   test(`${refused.reason} (${kind}) says “${part}”`, () => {
-    const words = explain({ accepted: false, ...refused }, kind, 6, NOW);
+    const words = explain(en, { accepted: false, ...refused }, kind, 6, NOW);
     assert.ok(words.includes(part), words);
     assert.doesNotMatch(words, /undefined|NaN/);
   });
 }
 
 test('the sheet of recovery codes explains itself', () => {
-  const sheet = recoverySheet(['AAAAAA-BBBBBB-CCCCCC'], { workspace: 'Harbour Help', account: 'ana@harbour.example' }, new Date(NOW));
+  const sheet = recoverySheet(en, ['AAAAAA-BBBBBB-CCCCCC'], { workspace: 'Harbour Help', account: 'ana@harbour.example' }, new Date(NOW));
   for (const part of ['Recovery codes for Harbour Help', 'Account: ana@harbour.example', 'Made: 2026-11-22', ' 1.  AAAAAA-BBBBBB-CCCCCC']) {
     assert.ok(sheet.includes(part), sheet);
   }

@@ -1,37 +1,21 @@
-/** Every sentence the elements say, in English. A language is another module of this shape. */
+import { counting, lasting } from './intl.js';
 
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
-
-/** 252 → "4 minutes 12 seconds"; the two largest units are enough to act on. */
-function duration(seconds: number): string {
-  const whole = Math.round(Math.abs(seconds));
-  const parts: [number, string, string][] = [
-    [Math.floor(whole / 86_400), 'day', 'days'],
-    [Math.floor(whole / 3600) % 24, 'hour', 'hours'],
-    [Math.floor(whole / 60) % 60, 'minute', 'minutes'],
-    [whole % 60, 'second', 'seconds'],
-  ];
-  const told = parts.filter(([n]) => n > 0).slice(0, 2);
-  return told.length === 0 ? '0 seconds' : told.map(([n, one, many]) => count(n, one, many)).join(' ');
-}
-
-/** What the phone's clock is off by, in words and in seconds where the words do not already say seconds. */
-function clockOff(seconds: number): string {
-  const side = seconds > 0 ? 'ahead' : 'behind';
-  const exact = Math.abs(seconds) < 60 ? '' : ` (${Math.round(Math.abs(seconds))} seconds)`;
-  return `Your phone’s clock is ${duration(seconds)} ${side}${exact}. Turn on automatic date and time on the phone, then type the new code.`;
-}
+const count = counting('en');
+const lasts = lasting('en');
 
 const triesLeft = (n: number) =>
-  n === 1 ? ' One more wrong code and you will have to wait.' : ` ${n} tries left before you have to wait.`;
+  n === 1 ? 'One more wrong code and you will have to wait.' : `${count(n, { one: '# try', other: '# tries' })} left before you have to wait.`;
 
+/** Every sentence that the elements say, in English. Each other language is a module of this shape. */
 export const en = {
-  duration,
+  direction: 'ltr' as 'ltr' | 'rtl',
+  /** For numbers and dates. */
+  locale: 'en',
 
   common: {
     copy: 'Copy',
     copied: 'Copied',
-    copyByHand: 'The browser did not allow copying. The text is selected: copy it with the keyboard.',
+    copyByHand: 'Your browser did not allow copying. The text is selected: copy it with the keyboard.',
     cancel: 'Cancel',
     continue: 'Continue',
     loading: 'One moment…',
@@ -42,12 +26,12 @@ export const en = {
   code: {
     label: 'Code from your authenticator app',
     recoveryLabel: 'Recovery code',
-    recoveryHint: 'One of the codes you kept when you set this up. Capitals and dashes don’t matter.',
+    recoveryHint: 'Capital letters and dashes don’t matter.',
     submit: 'Confirm',
     checking: 'Checking…',
     useRecovery: 'Use a recovery code',
     useApp: 'Use the authenticator app',
-    onlyDigits: 'The code has only the digits 0 to 9. Switch your keyboard to them and type it again.',
+    onlyDigits: 'The code has only the digits 0 to 9. Switch your keyboard to them and type the code again.',
     incomplete: (digits: number) => `Type all ${digits} digits of the code.`,
     recoveryEmpty: 'Type one of your recovery codes.',
     waitOver: 'You can try again now.',
@@ -56,36 +40,43 @@ export const en = {
 
   refusal: {
     malformed: (digits: number) => `That is not a code. Type the ${digits} digits that the app shows now.`,
-    malformedRecovery: 'That is not a recovery code: a character is missing or mistyped. Compare it with the one you kept.',
-    wrong: (remaining: number | undefined) =>
-      `That code is not right. Check that it is the one the app shows now, for the right account.${remaining === undefined ? '' : triesLeft(remaining)}`,
-    wrongRecovery: (remaining: number | undefined) =>
-      `That recovery code is not right.${remaining === undefined ? '' : triesLeft(remaining)}`,
+    malformedRecovery: 'That is not a recovery code: a character is missing or mistyped. Compare it with the one you saved.',
+    wrong: (remaining?: number) =>
+      `That code is not right. Check that it is the one the app shows now, for the right account.${remaining ? ` ${triesLeft(remaining)}` : ''}`,
+    wrongRecovery: (remaining?: number) => `That recovery code is not right.${remaining ? ` ${triesLeft(remaining)}` : ''}`,
     used: 'That code was already used. Each code works once: wait for the app to show the next one.',
     usedRecovery: 'That recovery code was already used. Each one works once: take another.',
-    clockOff,
+    outdated: 'That code is too old. Type the one the app shows now.',
+    clockOff: (seconds: number) => {
+      const side = seconds > 0 ? 'ahead' : 'behind';
+      const exact = Math.abs(seconds) < 60 ? '' : ` (${count(Math.round(Math.abs(seconds)), { one: '# second', other: '# seconds' })})`;
+      return `Your phone’s clock is ${lasts(seconds)} ${side}${exact}. Turn on automatic date and time on the phone, then type the new code.`;
+    },
     clockOffUnknown: 'Your phone’s clock is off. Turn on automatic date and time on the phone, then type the new code.',
-    wait: (seconds: number) => `Too many wrong codes. You can try again in ${duration(seconds)}.`,
+    wait: (seconds: number) => `Too many wrong codes. You can try again in ${lasts(seconds)}.`,
     waitUnknown: 'Too many wrong codes. Wait a little before the next one.',
-    locked: 'Two-step sign-in is locked after too many wrong codes.',
     notEnrolled: 'No authenticator app is set up for this account. Reload the page to set one up.',
   },
 
   signIn: {
     title: 'Confirm it’s you',
     lead: 'Open your authenticator app and type the code it shows for this account.',
+    recoveryLead: 'Type one of the recovery codes that you saved when you set up two-step sign-in.',
     passed: 'You’re in',
     passedLead: 'Taking you back…',
     recoveryUsed: 'Recovery code accepted',
     recoveryUsedLead: (left: number) =>
       left === 0
         ? 'That was your last recovery code. Make a new set in your security settings as soon as you are in.'
-        : `That code is used up; you have ${count(left, 'recovery code', 'recovery codes')} left.${left <= 3 ? ' Make a new set in your security settings soon.' : ''}`,
-    already: 'You have already confirmed',
-    alreadyLead: 'Your authenticator app is set up and this sign-in is confirmed. Go on to finish it.',
+        : `That code is used up; you have ${count(left, { one: '# recovery code', other: '# recovery codes' })} left.${left <= 3 ? ' Make a new set in your security settings soon.' : ''}`,
+    warned: 'Was that you?',
+    failuresBefore: (n: number) =>
+      `${count(n, { one: '# wrong code was', other: '# wrong codes were' })} entered since you last signed in. If that was not you, somebody knows your password: change it.`,
     locked: 'Sign-in is locked',
-    lockedLead:
-      'There were too many wrong codes for this account. Ask the person who manages it to unlock you: more tries here will not help.',
+    lockedLead: 'There were too many wrong codes for this account. Ask the person who manages it to unlock you: more tries here will not help.',
+    passwordChange: 'Change your password first',
+    passwordChangeLead:
+      'Too many wrong codes were entered for this account, so somebody else may know your password. Change it on the website, then sign in again.',
     help: 'The code doesn’t work?',
     helpAccount: 'Check that it’s the right account in the app:',
     helpOnce: 'Each code lasts 30 seconds and works once. If it was used, wait for the next.',
@@ -94,26 +85,27 @@ export const en = {
     helpShare: 'Never tell anyone a code, not even support.',
   },
 
-  enrolment: {
+  enrollment: {
     title: 'Set up two-step sign-in',
     lead: 'From now on you sign in with your password and a code from an app on your phone.',
     addTitle: 'Add an authenticator app',
-    addLead: 'It gets its own key: the ones you already have keep working.',
-    scan: 'Scan this with your authenticator app',
-    scanHint: 'In the app, choose to add an account, then point the camera here.',
+    addLead: 'It gets its own key: the apps you already use keep working.',
+    scan: 'Add the account to your authenticator app',
+    scanHint: 'In the app, choose to add an account, then scan this QR code.',
+    validFor: (seconds: number) => `The QR code is valid for ${lasts(seconds)}.`,
     qrTitle: (workspace: string) => `QR code that adds ${workspace} to an authenticator app`,
     openApp: 'Open in authenticator app',
-    openAppHint: 'If the app is on this very phone, there is nothing to scan.',
+    openAppHint: 'Is the app on another device? Scan this QR code with it.',
     key: 'Can’t scan it? Type this key',
     keyHint: 'Choose “time-based” if the app asks.',
     copyKey: 'Copy the key',
     type: 'Type the code it shows',
     codeLabel: (digits: number) => `${digits}-digit code`,
-    expired: 'This QR code is too old to be used',
-    expiredLead: 'A set-up lasts 15 minutes. Draw a new QR code, and delete the account you may have added in the app.',
-    again: 'Draw a new QR code',
+    expired: 'This QR code is no longer valid',
+    expiredLead: 'If you have already added the account in the app, delete it there. Then start again with a new QR code.',
+    again: 'Show a new QR code',
     drawing: 'Drawing the QR code…',
-    qrFailed: 'The QR code could not be drawn here. Type the key below into your app instead.',
+    qrFailed: 'The QR code cannot be shown here. Type the key into your app instead.',
     needApp: 'No app yet?',
     needAppLead:
       'Any authenticator app will do: Google Authenticator, Microsoft Authenticator, 2FAS, Aegis, Bitwarden, 1Password and many more.',
@@ -122,22 +114,20 @@ export const en = {
   compat: {
     any: 'Works with any authenticator app.',
     title: 'These apps cannot use this QR code',
-    apps: (names: string[]) => names.join(', '),
-    because: (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
-    /** The core's causes in words of a language other than its own English. */
-    causes: {} as Readonly<Record<string, string>>,
+    apps: (names: readonly string[]) => names.join(', '),
+    /** The core says these in English. Other languages have a sentence for each kind of cause. */
+    cause: (_kind: string, english: string) => `${english.charAt(0).toUpperCase()}${english.slice(1)}.`,
   },
 
   recovery: {
-    title: 'Keep your recovery codes',
-    lead: 'If you lose your phone, each of these lets you in once. Keep them offline, away from the phone, and tell nobody, not even support.',
+    title: 'Save your recovery codes',
+    lead: 'If you lose your phone, each of these lets you in once. Keep them offline, away from the phone, and show them to nobody, not even support.',
     list: 'Recovery codes',
-    copy: 'Copy',
     download: 'Download',
     print: 'Print',
     downloaded: 'Saved as a text file.',
-    kept: 'I have kept them',
-    keptNeeded: 'Copy, download, print or write them down first, then tick “I have kept them”: they are not shown again.',
+    kept: 'I’ve saved these codes',
+    keptNeeded: 'Copy, download, print or write down the codes first, then check “I’ve saved these codes”. They are not shown again.',
     fileName: (workspace: string) => `${workspace} recovery codes.txt`,
     fileTitle: (workspace: string) => `Recovery codes for ${workspace}`,
     fileAccount: (account: string) => `Account: ${account}`,
@@ -155,46 +145,57 @@ export const en = {
     none: 'None yet. Set one up and nobody gets in with your password alone.',
     unnamed: 'Authenticator app',
     added: (date: string) => `Added ${date}`,
-    used: (date: string) => `last used ${date}`,
-    neverUsed: 'not used yet',
+    used: (date: string) => `Last used ${date}`,
+    neverUsed: 'Not used yet',
     add: 'Add an authenticator app',
     setUp: 'Set up an authenticator app',
     name: 'Name',
-    nameHint: 'Optional: it tells your authenticators apart, for example “Work phone”.',
+    nameHint: 'Optional. A name such as “Work phone” tells your authenticators apart.',
     remove: 'Remove',
     removeNamed: (name: string) => `Remove ${name}`,
     removeAsk: (name: string) => `Remove “${name}”?`,
     removeLead: 'Its codes stop working at once. Your other authenticators keep working.',
-    removeLast: 'It is your only one: two-step sign-in will be off, and your recovery codes die with it.',
+    removeLast: 'It is your only one: two-step sign-in will be off, and your recovery codes stop working.',
     removed: (name: string) => `“${name}” was removed.`,
     addedDone: 'The authenticator app is set up.',
     codes: 'Recovery codes',
     codesLeft: (left: number) =>
-      left === 0 ? 'None left. Make a new set now.' : `${count(left, 'code', 'codes')} left. Each works once.`,
-    codesLow: 'Few are left: make a new set soon.',
+      left === 0 ? 'None left. Make a new set now.' : `${count(left, { one: '# code', other: '# codes' })} left. Each works once.`,
+    codesLow: 'Make a new set soon.',
     newCodes: 'Make new codes',
     newCodesAsk: 'Make new recovery codes?',
     newCodesLead: 'The codes you have now stop working at once.',
-    newCodesDone: 'Your new recovery codes are in force.',
+    newCodesDone: 'Your new recovery codes are active.',
     stepUp: 'First, confirm it’s you',
     stepUpLead: 'Before anything changes, type the code your authenticator app shows for this account.',
+    stepUpRecoveryLead: 'Before anything changes, type one of your recovery codes.',
     stepUpLocked: 'Changes are locked after too many wrong codes. Ask the person who manages your account to unlock you.',
   },
 
   trouble: {
-    offline: 'The connection dropped. Check it, then try again: nothing is lost.',
-    unavailable: 'The sign-in service is busy or down. Try again in a moment.',
+    offline: 'You seem to be offline. Check your connection, then try again: nothing is lost.',
+    unavailable: 'The sign-in service is not available right now. Try again in a moment: nothing is lost.',
     other: 'That did not work. Try again, and tell support if it keeps failing.',
-    conflict: 'This was already done, perhaps in another tab. Reload the page to see how things stand.',
-    forbidden: 'This page may not do that. Go back to the app and start again.',
+    conflict: 'This was already done, perhaps in another tab. Reload the page to see the current state.',
+    forbidden: 'This page may not do that. Go back to the website and start again.',
+    notListed: 'This website is not set up correctly for two-step sign-in. Please tell its support team.',
   },
 
   ended: {
     title: 'This page has expired',
-    lead: 'For your safety it works only for a few minutes. Go back to the app and sign in again.',
-    securityLead: 'For your safety it works only for half an hour. Open your security settings again from the app.',
-    enrolled: 'Your authenticator app is set up. Sign in again with your password and its code.',
+    lead: 'For your safety it works only for a few minutes. Go back to the website and sign in again.',
+    securityLead: 'For your safety it works only for half an hour. Open your security settings again from the website.',
+    enrolled: 'Your authenticator app is set up. Go back to the website and sign in again with your password and its code.',
+    overTitle: 'This sign-in is over',
+    overLead: 'It was already confirmed, or its time has passed. Go back to the website; if you are not signed in there, sign in again.',
     invalidTitle: 'This link can’t be used',
-    invalidLead: 'It may be incomplete or already used. Go back to the app and start again.',
+    invalidLead: 'It may be incomplete or already used. Go back to the website and start again.',
+    otherBrowserTitle: 'This sign-in was started in another browser',
+    otherBrowserLead:
+      'For your safety it can only be finished there. Go back to the website and sign in again. If somebody sent you this link, do not type a code: they may want to sign in as you.',
+    leftTitle: 'This page is closed',
+    leftLead: 'It closes when you leave it, so that nobody else can use it. Open it again from the website.',
+    changedTitle: 'Your authenticators have changed',
+    changedLead: 'This page was opened before the change. Open it again from the website.',
   },
 };

@@ -1,9 +1,10 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { Refused } from '../../client/types.js';
+import type { Refusal } from '../../client/types.js';
 import { Countdown, minutesAndSeconds } from '../countdown.js';
 import { icon } from '../icons.js';
-import { messages } from '../messages/index.js';
+import { en } from '../messages/en.js';
+import type { Messages } from '../messages/index.js';
 import { explain, type CodeKind } from '../refusal.js';
 import { base } from '../style/index.js';
 import { readTyped } from '../typed-digits.js';
@@ -12,6 +13,9 @@ import { codeFieldStyle } from './code-field.style.js';
 /** A code that is ready to be checked. */
 export type CodeEvent = CustomEvent<{ code: string }>;
 
+/** The person goes over to the other kind of code. */
+export type KindEvent = CustomEvent<{ kind: CodeKind }>;
+
 /**
  * One field for one code: six boxes drawn over a single real input, so that typing, pasting, autofill and screen readers
  * meet an ordinary text field. Sends `countersign-code` on the last digit, and shows what its host sets as `refused`.
@@ -19,19 +23,21 @@ export type CodeEvent = CustomEvent<{ code: string }>;
 export class CodeField extends LitElement {
   static override styles = [...base, codeFieldStyle];
 
+  @property({ attribute: false }) say: Messages = en;
   @property({ type: Number }) digits = 6;
   @property() label = '';
   /** Leaves the label to screen readers, where a heading above already says it. */
   @property({ type: Boolean }) quiet = false;
   /** Offers the switch to recovery codes. */
   @property({ type: Boolean }) recovery = false;
+  /** Which of the two is asked for. A change is told by `countersign-kind`, for the words around the field. */
+  @property({ attribute: false }) kind: CodeKind = 'app';
   @property({ type: Boolean }) busy = false;
   /** The last answer, when it was no. Each new object is told once. */
-  @property({ attribute: false }) refused: Refused | null = null;
+  @property({ attribute: false }) refused: Refusal | null = null;
   /** The verifier's clock, in milliseconds. */
   @property({ attribute: false }) now: () => number = Date.now;
 
-  @state() private kind: CodeKind = 'app';
   @state() private typed = '';
   @state() private problem = '';
   @state() private waitOver = false;
@@ -49,10 +55,10 @@ export class CodeField extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('refused') || !this.refused) return;
-    this.problem = explain(this.refused, this.kind, this.digits, this.now());
+    this.problem = explain(this.say, this.refused, this.kind, this.digits, this.now());
     this.typed = '';
     this.waitOver = false;
-    if (this.refused.reason === 'wait' && this.refused.retry_at) this.#countdown.start(Date.parse(this.refused.retry_at));
+    if (this.refused.retry_at) this.#countdown.start(Date.parse(this.refused.retry_at));
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -72,13 +78,13 @@ export class CodeField extends LitElement {
         ${
           waiting
             ? html`<p class="wait" role="timer" aria-live="off" part="countdown">
-                <span>${messages.code.tryAgainIn}</span> <b dir="ltr">${minutesAndSeconds(this.#countdown.left)}</b>
+                <span>${this.say.code.tryAgainIn}</span> <b dir="ltr">${minutesAndSeconds(this.#countdown.left)}</b>
               </p>`
             : html`<button class="primary" part="button" aria-disabled=${this.busy}>
-                ${this.busy ? html`<span class="spinner" aria-hidden="true"></span>${messages.code.checking}` : messages.code.submit}
+                ${this.busy ? html`<span class="spinner" aria-hidden="true"></span>${this.say.code.checking}` : this.say.code.submit}
               </button>`
         }
-        <div role="status" class="visually-hidden">${this.waitOver ? messages.code.waitOver : ''}</div>
+        <div role="status" class="visually-hidden">${this.waitOver ? this.say.code.waitOver : ''}</div>
         ${this.recovery && !waiting ? this.#renderSwitch() : nothing}
       </form>
     `;
@@ -91,7 +97,7 @@ export class CodeField extends LitElement {
       return html`<span class="cell ${gap}" ?data-active=${at === active} ?data-filled=${at < this.typed.length}>${this.typed[at] ?? ''}</span>`;
     });
     return html`
-      <label class=${this.quiet ? 'visually-hidden' : 'label'} for="code">${this.label || messages.code.label}</label>
+      <label class=${this.quiet ? 'visually-hidden' : 'label'} for="code">${this.label || this.say.code.label}</label>
       <div class="digits ${this.problem ? 'wrong' : ''}" dir="ltr" part="digits">
         <input
           id="code"
@@ -120,7 +126,7 @@ export class CodeField extends LitElement {
 
   #renderRecovery(waiting: boolean): TemplateResult {
     return html`
-      <label class="label" for="recovery">${messages.code.recoveryLabel}</label>
+      <label class="label" for="recovery">${this.say.code.recoveryLabel}</label>
       <input
         id="recovery"
         class="text recovery"
@@ -141,12 +147,12 @@ export class CodeField extends LitElement {
         ?disabled=${waiting}
         @input=${this.#onRecovery}
       />
-      <p id="hint" class="small hint">${messages.code.recoveryHint}</p>
+      <p id="hint" class="small hint">${this.say.code.recoveryHint}</p>
     `;
   }
 
   #renderSwitch(): TemplateResult {
-    const words = this.kind === 'app' ? messages.code.useRecovery : messages.code.useApp;
+    const words = this.kind === 'app' ? this.say.code.useRecovery : this.say.code.useApp;
     return html`<p class="switch"><button type="button" class="plain" part="switch" @click=${this.#onSwitch}>${words}</button></p>`;
   }
 
@@ -167,14 +173,14 @@ export class CodeField extends LitElement {
   #take(text: string): void {
     const typed = readTyped(text, this.digits);
     if (typed.kind === 'recovery' && this.recovery) {
-      this.kind = 'recovery';
+      this.#choose('recovery');
       this.typed = typed.text;
       this.problem = '';
       this.focus();
       return;
     }
     this.typed = typed.kind === 'recovery' ? '' : typed.digits;
-    this.problem = typed.kind === 'digits' ? '' : messages.code.onlyDigits;
+    this.problem = typed.kind === 'digits' ? '' : this.say.code.onlyDigits;
     if (this.typed.length === this.digits && typed.kind === 'digits') this.#send();
   }
 
@@ -186,17 +192,22 @@ export class CodeField extends LitElement {
   #onSubmit(event: SubmitEvent): void {
     event.preventDefault();
     if (this.kind === 'recovery') {
-      if (this.typed.trim() === '') this.#object(messages.code.recoveryEmpty);
+      if (this.typed.trim() === '') this.#object(this.say.code.recoveryEmpty);
       else this.#send();
-    } else if (this.typed.length < this.digits) this.#object(messages.code.incomplete(this.digits));
+    } else if (this.typed.length < this.digits) this.#object(this.say.code.incomplete(this.digits));
     else this.#send();
   }
 
   #onSwitch(): void {
-    this.kind = this.kind === 'app' ? 'recovery' : 'app';
+    this.#choose(this.kind === 'app' ? 'recovery' : 'app');
     this.typed = '';
     if (!this.#countdown.running) this.problem = '';
     this.focus();
+  }
+
+  #choose(kind: CodeKind): void {
+    this.kind = kind;
+    this.dispatchEvent(new CustomEvent('countersign-kind', { detail: { kind }, bubbles: true }));
   }
 
   #object(problem: string): void {

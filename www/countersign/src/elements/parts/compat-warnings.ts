@@ -2,7 +2,8 @@ import { LitElement, html, css, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { compatAdvice } from '../../compat.js';
 import { icon } from '../icons.js';
-import { messages } from '../messages/index.js';
+import { en } from '../messages/en.js';
+import type { Messages } from '../messages/index.js';
 import { base } from '../style/index.js';
 
 /** Says, before anybody scans, which apps cannot use this very URI; one calm line when all can. The core must be initialised. */
@@ -36,23 +37,25 @@ export class CompatWarnings extends LitElement {
     `,
   ];
 
+  @property({ attribute: false }) say: Messages = en;
   @property({ attribute: false }) uri = '';
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.uri) return nothing;
+    const say = this.say.compat;
     // Odd looks and single reports are for developers; a person needs to know which app not to open.
     const unusable = compatAdvice(this.uri).filter((advice) => advice.unusable);
-    if (unusable.length === 0) return html`<p class="fine small">${icon('check')}${messages.compat.any}</p>`;
+    if (unusable.length === 0) return html`<p class="fine small">${icon('check')}${say.any}</p>`;
     return html`
       <div class="notice warning" part="warnings">
         ${icon('alert')}
         <div>
-          <b>${messages.compat.title}</b>
+          <b>${say.title}</b>
           <dl>
             ${unusable.map(
               ({ apps, cause, text }) => html`
-                <dt>${messages.compat.apps(apps)}</dt>
-                <dd>${messages.compat.because(messages.compat.causes[cause] ?? text)}</dd>
+                <dt>${say.apps(apps)}</dt>
+                <dd>${say.cause(cause, text)}</dd>
               `,
             )}
           </dl>

@@ -1,8 +1,9 @@
-import { LitElement, html, type TemplateResult } from 'lit';
+import { LitElement, html, css, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { copy } from '../clipboard.js';
 import { icon } from '../icons.js';
-import { messages } from '../messages/index.js';
+import { en } from '../messages/en.js';
+import type { Messages } from '../messages/index.js';
 import { base } from '../style/index.js';
 
 /** How long "Copied" stays. */
@@ -10,10 +11,29 @@ const TOLD_MS = 2500;
 
 /** Copies its `text` and says so. */
 export class CopyButton extends LitElement {
-  static override styles = base;
+  static override styles = [
+    ...base,
+    css`
+      /* Both words take the room of the longer one, so that nothing moves when they change places. */
+      .words {
+        display: grid;
+      }
 
+      .words > * {
+        grid-area: 1 / 1;
+      }
+
+      .words > [hidden] {
+        display: block;
+        visibility: hidden;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) say: Messages = en;
   @property({ attribute: false }) text = '';
-  @property() label: string = messages.common.copy;
+  /** In place of "Copy". */
+  @property() label = '';
   /** Where the text stands, to select it when the browser does not allow copying. */
   @property({ attribute: false }) shown: () => Element | null = () => null;
 
@@ -26,11 +46,14 @@ export class CopyButton extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const say = this.say.common;
     const copied = this.told === 'copied';
-    const aloud = copied ? messages.common.copied : this.told ? messages.common.copyByHand : '';
+    const aloud = copied ? say.copied : this.told ? say.copyByHand : '';
     return html`
       <button type="button" part="button" @click=${this.#copy}>
-        ${icon(copied ? 'check' : 'copy')}${copied ? messages.common.copied : this.label}
+        ${icon(copied ? 'check' : 'copy')}<span class="words"
+          ><span ?hidden=${copied}>${this.label || say.copy}</span><span ?hidden=${!copied}>${say.copied}</span></span
+        >
       </button>
       <span role="status" class=${copied ? 'visually-hidden' : 'small'}>${aloud}</span>
     `;

@@ -55,15 +55,24 @@ export const recoveryCodesStyle = css`
   }
 
   .actions {
-    display: grid;
-    grid-template-columns: repeat(3, 1fr);
+    display: flex;
+    flex-wrap: wrap;
     gap: 0.5rem;
   }
 
-  .actions > countersign-copy-button::part(button),
-  .actions > button {
+  .actions > * {
+    flex: 1 0 auto;
+    max-inline-size: 100%;
+    padding-inline: 0.75rem;
+  }
+
+  .actions > countersign-copy-button {
+    padding: 0;
+  }
+
+  .actions > countersign-copy-button::part(button) {
     inline-size: 100%;
-    padding-inline: 0.5rem;
+    padding-inline: 0.75rem;
   }
 
   .kept {

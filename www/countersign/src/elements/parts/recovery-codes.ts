@@ -1,7 +1,8 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { icon } from '../icons.js';
-import { messages } from '../messages/index.js';
+import { en } from '../messages/en.js';
+import type { Messages } from '../messages/index.js';
 import { download, print, recoverySheet } from '../recovery-sheet.js';
 import { base } from '../style/index.js';
 import type { Owner } from '../views/account.js';
@@ -11,6 +12,7 @@ import { recoveryCodesStyle } from './recovery-codes.style.js';
 export class RecoveryCodes extends LitElement {
   static override styles = [...base, recoveryCodesStyle];
 
+  @property({ attribute: false }) say: Messages = en;
   @property({ attribute: false }) codes: readonly string[] = [];
   @property({ attribute: false }) owner: Owner = { workspace: '', account: '' };
   @property({ type: Boolean }) busy = false;
@@ -22,7 +24,7 @@ export class RecoveryCodes extends LitElement {
   @query('input') private readonly box!: HTMLInputElement | null;
 
   protected override render(): TemplateResult {
-    const say = messages.recovery;
+    const { recovery: say, common } = this.say;
     return html`
       <form novalidate @submit=${this.#onSubmit}>
         <ol aria-label=${say.list} dir="ltr" translate="no" part="codes">
@@ -31,44 +33,44 @@ export class RecoveryCodes extends LitElement {
         <div class="actions">
           <countersign-copy-button
             exportparts="button"
+            .say=${this.say}
             .text=${this.codes.join('\n')}
-            .label=${say.copy}
             .shown=${() => this.list}
           ></countersign-copy-button>
           <button type="button" part="button" @click=${this.#download}>${icon('download')}${say.download}</button>
-          <button type="button" part="button" @click=${() => print(this.#sheet())}>${icon('print')}${say.print}</button>
+          <button type="button" part="button" @click=${() => print(this.#sheet(), this.say.direction)}>${icon('print')}${say.print}</button>
         </div>
         <div role="status" class="visually-hidden">${this.told}</div>
         <div>
-        <label class="kept">
-          <input
-            type="checkbox"
-            aria-required="true"
-            aria-describedby="problem"
-            aria-invalid=${this.asked && !this.kept}
-            .checked=${this.kept}
-            @change=${this.#onKept}
-          />
-          <span>${say.kept}</span>
-        </label>
-        <div id="problem" role="alert">
-          ${this.asked && !this.kept ? html`<p class="notice danger">${icon('alert')}<span>${say.keptNeeded}</span></p>` : nothing}
-        </div>
+          <label class="kept">
+            <input
+              type="checkbox"
+              aria-required="true"
+              aria-describedby="problem"
+              aria-invalid=${this.asked && !this.kept}
+              .checked=${this.kept}
+              @change=${this.#onKept}
+            />
+            <span>${say.kept}</span>
+          </label>
+          <div id="problem" role="alert">
+            ${this.asked && !this.kept ? html`<p class="notice danger">${icon('alert')}<span>${say.keptNeeded}</span></p>` : nothing}
+          </div>
         </div>
         <button class="primary" part="button" aria-disabled=${this.busy}>
-          ${this.busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${messages.common.continue}
+          ${this.busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${common.continue}
         </button>
       </form>
     `;
   }
 
   #sheet(): string {
-    return recoverySheet(this.codes, this.owner, new Date());
+    return recoverySheet(this.say, this.codes, this.owner, new Date());
   }
 
   #download(): void {
-    download(messages.recovery.fileName(this.owner.workspace), this.#sheet());
-    this.told = messages.recovery.downloaded;
+    download(this.say.recovery.fileName(this.owner.workspace), this.#sheet());
+    this.told = this.say.recovery.downloaded;
   }
 
   #onKept(event: Event): void {

@@ -1,25 +1,28 @@
 import { html, type TemplateResult } from 'lit';
 import type { Factor } from '../../client/types.js';
 import { icon } from '../icons.js';
-import { messages } from '../messages/index.js';
+import type { Language } from '../language.js';
+import type { Messages } from '../messages/index.js';
 
-export function factorName(factor: Factor): string {
-  return factor.label?.trim() || messages.security.unnamed;
+export function factorName({ security: say }: Messages, factor: Factor): string {
+  return factor.label?.trim() || say.unnamed;
 }
 
 /** A member's active authenticators, each with a way to take it off. */
-export function renderFactors(factors: readonly Factor[], remove: (factor: Factor) => void): TemplateResult {
-  const say = messages.security;
+export function renderFactors(language: Language, factors: readonly Factor[], remove: (factor: Factor) => void): TemplateResult {
+  const say = language.messages.security;
+  const lastUse = ({ last_used_at: at }: Factor) => (at ? say.used(language.day(at)) : say.neverUsed);
   return html`
     <ul class="factors">
       ${factors.map((factor) => {
-        const name = factorName(factor);
+        const name = factorName(language.messages, factor);
         return html`
           <li part="factor">
             <span class="device">${icon('phone')}</span>
             <span class="what">
               <b>${name}</b>
-              <span class="small">${say.added(day(factor.confirmed_at ?? factor.created_at))}, ${lastUse(factor)}</span>
+              <span class="small">${say.added(language.day(factor.confirmed_at ?? factor.created_at))}</span>
+              <span class="small">${lastUse(factor)}</span>
             </span>
             <button class="plain remove" part="button" aria-label=${say.removeNamed(name)} @click=${() => remove(factor)}>
               ${say.remove}
@@ -29,18 +32,4 @@ export function renderFactors(factors: readonly Factor[], remove: (factor: Facto
       })}
     </ul>
   `;
-}
-
-function lastUse({ last_used_at }: Factor): string {
-  return last_used_at ? messages.security.used(day(last_used_at)) : messages.security.neverUsed;
-}
-
-function day(time: string): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }).format(new Date(time));
-}
-
-/** The page's language, in the reader's own regional form where the two agree. */
-function language(): string {
-  const page = document.documentElement.lang || navigator.language;
-  return navigator.languages.find((own) => own.split('-')[0] === page.split('-')[0]) ?? page;
 }

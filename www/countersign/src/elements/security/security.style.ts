@@ -55,8 +55,9 @@ export const securityStyle = css`
 
   .factors > li {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 0.875rem;
+    gap: 0 0.875rem;
     padding-block: 0.75rem;
     padding-inline: 0.875rem 0.5rem;
     border: 1px solid var(--_line);
@@ -74,7 +75,7 @@ export const securityStyle = css`
     color: var(--_muted);
   }
 
-  @container (inline-size < 20rem) {
+  @container (inline-size < 24rem) {
     .device {
       display: none;
     }
@@ -82,7 +83,7 @@ export const securityStyle = css`
 
   .what {
     display: grid;
-    flex: 1;
+    flex: 1 1 10rem;
     min-inline-size: 0;
   }
 

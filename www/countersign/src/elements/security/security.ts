@@ -1,23 +1,23 @@
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { ClientError } from '../../client/error.js';
-import type { Factor, Refused } from '../../client/types.js';
-import { EnrolmentFlow } from '../enrolment-flow.js';
+import type { Factor, Refusal, Session } from '../../client/types.js';
+import { EnrollmentFlow } from '../enrollment-flow.js';
 import { tell } from '../events.js';
-import { messages } from '../messages/index.js';
-import { SessionElement } from '../session-element.js';
+import type { CodeKind } from '../refusal.js';
+import { SessionElement, type End, type Words } from '../session-element.js';
 import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
 import { ownerOf } from '../views/account.js';
 import { renderChallenge } from '../views/challenge.js';
 import { renderCodes } from '../views/codes.js';
-import { renderEnrolment } from '../views/enrolment.js';
+import { renderEnrollment } from '../views/enrollment.js';
 import { renderHeading, renderStatement } from '../views/heading.js';
 import { factorName } from './factors.js';
 import { renderOverview } from './overview.js';
 import { securityStyle } from './security.style.js';
 
-type Step = 'overview' | 'step-up' | 'locked' | 'name' | 'enrol' | 'codes' | 'ask-remove' | 'ask-codes';
+type Step = 'overview' | 'step-up' | 'locked' | 'name' | 'enroll' | 'codes' | 'ask-remove' | 'ask-codes';
 
 /** A change that waits until the person has proved the second factor again. */
 type Change = () => Promise<void>;
@@ -37,17 +37,35 @@ export class CountersignSecurity extends SessionElement {
 
   @state() protected step: Step = 'overview';
   @state() private factors: readonly Factor[] = [];
-  @state() private refused: Refused | null = null;
+  @state() private kind: CodeKind = 'app';
+  @state() private refused: Refusal | null = null;
   @state() private busy = false;
   @state() private recoveryCodes: readonly string[] = [];
   @state() private removing: Factor | null = null;
   @state() private done = '';
-  readonly #enrolment = new EnrolmentFlow(this, () => this.client);
+  readonly #enrollment = new EnrollmentFlow(this, () => this.client);
   #waiting: Change | null = null;
+  /** What is told once the recovery codes are kept. */
+  #afterCodes = '';
 
-  protected override readonly endedLead = messages.ended.securityLead;
+  protected override endWords(end: End): Words {
+    const say = this.say.ended;
+    return end === 'expired' || end === 'over' ? { title: say.title, lead: say.securityLead } : super.endWords(end);
+  }
 
-  protected override async opened(): Promise<void> {
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('pagehide', this.#onLeave);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('pagehide', this.#onLeave);
+  }
+
+  protected override async opened(session: Session): Promise<void> {
+    // Minted before the member's authenticators went: it may change nothing without a code, and no code is left for it (S29).
+    if (session.needs_step_up && session.methods.length === 0) return this.finish('changed');
     this.#ask('overview');
     await this.#listFactors();
   }
@@ -57,7 +75,7 @@ export class CountersignSecurity extends SessionElement {
   }
 
   protected override handles(error: ClientError): boolean {
-    if (this.#enrolment.overtakenBy(error)) return true;
+    if (this.#enrollment.overtakenBy(error)) return true;
     if (error.type !== 'step-up-required' || !this.#waiting) return false;
     this.#ask('step-up');
     return true;
@@ -70,13 +88,13 @@ export class CountersignSecurity extends SessionElement {
       case 'step-up':
         return this.#renderStepUp();
       case 'locked':
-        return renderStatement('lock', 'danger', messages.signIn.locked, messages.security.stepUpLocked, this.renderBack());
+        return renderStatement('lock', 'danger', this.say.signIn.locked, this.say.security.stepUpLocked, this.renderBack());
       case 'name':
         return this.#renderName();
-      case 'enrol':
-        return this.#renderEnrolment();
+      case 'enroll':
+        return this.#renderEnrollment();
       case 'codes':
-        return renderCodes(this.recoveryCodes, ownerOf(this.session), this.busy, this.#onKept);
+        return renderCodes(this.say, this.recoveryCodes, ownerOf(this.session), this.busy, this.#onKept);
       case 'ask-remove':
         return this.#renderAskRemove();
       case 'ask-codes':
@@ -87,10 +105,12 @@ export class CountersignSecurity extends SessionElement {
   #renderOverview(): TemplateResult {
     const first = this.factors.length === 0;
     const overview = renderOverview({
+      language: this.language,
+      account: this.account,
       factors: this.factors,
       codesLeft: this.session?.recovery_codes_left ?? 0,
       done: this.done,
-      add: () => (first ? this.#change(() => this.#enrol()) : this.#ask('name')),
+      add: () => (first ? this.#change(() => this.#enroll()) : this.#ask('name')),
       remove: (factor) => this.#askRemove(factor),
       renewCodes: () => this.#ask('ask-codes'),
     });
@@ -98,56 +118,62 @@ export class CountersignSecurity extends SessionElement {
   }
 
   #renderStepUp(): TemplateResult {
+    const say = this.say.security;
     const challenge = renderChallenge({
-      title: messages.security.stepUp,
-      lead: messages.security.stepUpLead,
-      owner: ownerOf(this.session),
+      say: this.say,
+      title: say.stepUp,
+      leads: { app: say.stepUpLead, recovery: say.stepUpRecoveryLead },
+      account: this.account,
+      kind: this.kind,
       refused: this.refused,
       busy: this.busy,
       now: this.now,
       answer: (code) => this.#stepUp(code),
+      choose: (kind) => (this.kind = kind),
     });
     return html`${challenge} ${this.#renderCancel()}`;
   }
 
   #renderName(): TemplateResult {
-    const say = messages.security;
+    const say = this.say.security;
     return html`
       <form @submit=${this.#onName}>
-        ${renderHeading(messages.enrolment.addTitle, messages.enrolment.addLead)}
+        ${renderHeading(this.say.enrollment.addTitle, this.say.enrollment.addLead)}
         <label class="label" for="name">${say.name}</label>
         <input id="name" class="text" name="name" part="input" maxlength="60" autocomplete="off" aria-describedby="name-hint" />
         <p id="name-hint" class="small hint">${say.nameHint}</p>
-        <button class="primary" part="button" aria-disabled=${this.busy}>${messages.common.continue}</button>
+        <button class="primary" part="button" aria-disabled=${this.busy}>${this.say.common.continue}</button>
       </form>
       ${this.#renderCancel()}
     `;
   }
 
-  #renderEnrolment(): TemplateResult {
-    const say = messages.enrolment;
+  #renderEnrollment(): TemplateResult {
+    const say = this.say.enrollment;
     const first = this.factors.length === 0;
-    const setUp = renderEnrolment({
+    const setUp = renderEnrollment({
+      say: this.say,
       title: first ? say.title : say.addTitle,
       lead: first ? say.lead : say.addLead,
-      flow: this.#enrolment,
+      account: this.account,
+      flow: this.#enrollment,
       workspace: this.session?.workspace ?? '',
       now: this.now,
       confirm: (code) => this.#confirm(code),
-      redraw: () => this.#change(() => this.#enrol()),
+      redraw: () => this.#change(() => this.#enroll()),
     });
     return html`${setUp} ${this.#renderCancel()}`;
   }
 
   #renderAskRemove(): TemplateResult {
-    const say = messages.security;
-    const question = say.removeAsk(this.removing ? factorName(this.removing) : '');
+    const say = this.say.security;
+    const question = say.removeAsk(this.removing ? factorName(this.say, this.removing) : '');
     const lead = this.factors.length === 1 ? say.removeLast : say.removeLead;
     return this.#renderAsk(question, lead, say.remove, 'danger', () => this.#remove());
   }
 
   #renderAskCodes(): TemplateResult {
-    const say = messages.security;
+    const say = this.say.security;
     return this.#renderAsk(say.newCodesAsk, say.newCodesLead, say.newCodes, 'primary fit', () => this.#issueCodes());
   }
 
@@ -156,18 +182,19 @@ export class CountersignSecurity extends SessionElement {
       ${renderHeading(question, lead)}
       <div class="row">
         <button class=${tone} part="button" aria-disabled=${this.busy} @click=${() => this.#change(change)}>${yes}</button>
-        <button part="button" @click=${this.#cancel}>${messages.common.cancel}</button>
+        <button part="button" @click=${this.#cancel}>${this.say.common.cancel}</button>
       </div>
     `;
   }
 
   #renderCancel(): TemplateResult {
-    return html`<p class="cancel"><button type="button" class="plain" part="button" @click=${this.#cancel}>${messages.common.cancel}</button></p>`;
+    return html`<p class="cancel"><button type="button" class="plain" part="button" @click=${this.#cancel}>${this.say.common.cancel}</button></p>`;
   }
 
   #ask(step: Step): void {
     this.done = '';
     this.refused = null;
+    this.kind = 'app';
     this.step = step;
   }
 
@@ -176,16 +203,25 @@ export class CountersignSecurity extends SessionElement {
     this.#ask('ask-remove');
   }
 
+  /** Whoever sits down at this device afterwards and goes back finds neither the token nor what it showed. */
+  readonly #onLeave = (): void => {
+    this.leave();
+    this.#waiting = null;
+    this.#enrollment.clear();
+    this.recoveryCodes = [];
+    this.factors = [];
+  };
+
   readonly #cancel = (): void => {
     this.#waiting = null;
-    this.#enrolment.clear();
+    this.#enrollment.clear();
     this.#ask('overview');
   };
 
   readonly #onName = (event: SubmitEvent): void => {
     event.preventDefault();
     const name = String(new FormData(event.target as HTMLFormElement).get('name') ?? '').trim();
-    void this.#change(() => this.#enrol(name));
+    void this.#change(() => this.#enroll(name));
   };
 
   /** Runs a change now, or after the step-up where the verifier wants one. */
@@ -205,54 +241,59 @@ export class CountersignSecurity extends SessionElement {
     });
   }
 
-  async #enrol(label?: string): Promise<void> {
-    await this.#enrolment.begin(label);
-    this.#ask('enrol');
+  async #enroll(label?: string): Promise<void> {
+    await this.#enrollment.begin(label);
+    this.#ask('enroll');
   }
 
   async #confirm(code: string): Promise<void> {
     await this.attempt(async () => {
-      const confirmed = await this.#enrolment.confirm(code);
+      const confirmed = await this.#enrollment.confirm(code);
       if (!confirmed) {
-        if (this.#enrolment.refused) this.#refuse(this.#enrolment.refused);
+        if (this.#enrollment.refused) this.#refuse(this.#enrollment.refused);
         return;
       }
       tell(this, 'countersign-changed', { what: 'factor-added' });
-      if (confirmed.recovery_codes) this.#showCodes(confirmed.recovery_codes);
-      await this.#settle(messages.security.addedDone);
+      this.factors = [...this.factors, confirmed.factor];
+      const done = this.say.security.addedDone;
+      if (confirmed.recovery_codes) this.#showCodes(confirmed.recovery_codes, done);
+      else await this.#settle(done);
     });
   }
 
   async #remove(): Promise<void> {
     if (!this.removing) return;
-    const name = factorName(this.removing);
+    const name = factorName(this.say, this.removing);
     await this.client.removeFactor(this.removing.id);
     this.removing = null;
     tell(this, 'countersign-changed', { what: 'factor-removed' });
-    await this.#settle(messages.security.removed(name));
+    await this.#settle(this.say.security.removed(name));
   }
 
   async #issueCodes(): Promise<void> {
     const { recovery_codes } = await this.client.issueRecoveryCodes();
     tell(this, 'countersign-changed', { what: 'recovery-codes' });
-    this.#showCodes(recovery_codes);
-    await this.#settle(messages.security.newCodesDone);
+    this.#showCodes(recovery_codes, this.say.security.newCodesDone);
   }
 
-  #showCodes(codes: readonly string[]): void {
+  /** Nothing is asked of the verifier while the codes are shown: no answer may take them away before they are kept. */
+  #showCodes(codes: readonly string[], done: string): void {
+    this.#waiting = null;
+    this.#afterCodes = done;
     this.recoveryCodes = codes;
+    if (this.session) this.session = { ...this.session, recovery_codes_left: codes.length };
     this.step = 'codes';
   }
 
-  readonly #onKept = (): void => {
+  readonly #onKept = (): Promise<void> => {
     this.recoveryCodes = [];
-    this.step = 'overview';
+    return this.#working(() => this.#settle(this.#afterCodes));
   };
 
-  /** After a change: what is so now, told on the overview once the codes (if any) are kept. */
+  /** After a change: what is so now, told on the overview. */
   async #settle(done: string): Promise<void> {
     this.#waiting = null;
-    if (this.step !== 'codes') this.#ask('overview');
+    this.#ask('overview');
     this.done = done;
     const [session] = await Promise.all([this.client.session(), this.#listFactors()]);
     this.session = session;
@@ -263,7 +304,7 @@ export class CountersignSecurity extends SessionElement {
     this.factors = factors.filter(({ status }) => status === 'active');
   }
 
-  #refuse(refused: Refused): void {
+  #refuse(refused: Refusal): void {
     tell(this, 'countersign-failed', { code: refused.reason });
     if (refused.reason === 'locked') this.#ask('locked');
     else this.refused = refused;

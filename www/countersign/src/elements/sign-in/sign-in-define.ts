@@ -1,6 +1,6 @@
 import { define } from '../define.js';
 import '../parts/code-field-define.js';
-import '../parts/enrolment-define.js';
+import '../parts/enrollment-define.js';
 import '../parts/recovery-codes-define.js';
 import { CountersignSignIn } from './sign-in.js';
 

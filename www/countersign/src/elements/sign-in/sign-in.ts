@@ -1,21 +1,21 @@
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { ClientError } from '../../client/error.js';
-import type { Receipt, Refused, Session } from '../../client/types.js';
-import { EnrolmentFlow } from '../enrolment-flow.js';
+import type { Receipt, Refusal, Session } from '../../client/types.js';
+import { EnrollmentFlow } from '../enrollment-flow.js';
 import { tell } from '../events.js';
-import { messages } from '../messages/index.js';
-import { SessionElement } from '../session-element.js';
+import type { CodeKind } from '../refusal.js';
+import { SessionElement, type End, type Words } from '../session-element.js';
 import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
 import { ownerOf } from '../views/account.js';
 import { renderChallenge } from '../views/challenge.js';
 import { renderCodes } from '../views/codes.js';
-import { renderEnrolment } from '../views/enrolment.js';
+import { renderEnrollment } from '../views/enrollment.js';
 import { renderStatement } from '../views/heading.js';
 import { renderHelp } from './help.js';
 
-type Step = 'challenge' | 'locked' | 'enrol' | 'codes' | 'already' | 'recovery-used' | 'passed';
+type Step = 'challenge' | 'locked' | 'enroll' | 'codes' | 'recovery-used' | 'passed';
 
 /** A receipt lives 60 seconds: somebody who reads on is carried along while it does. */
 const CARRY_ON_MS = 40_000;
@@ -35,11 +35,12 @@ export class CountersignSignIn extends SessionElement {
   static override styles = [...base, frame];
 
   @state() protected step: Step = 'challenge';
-  @state() private refused: Refused | null = null;
+  @state() private kind: CodeKind = 'app';
+  @state() private refused: Refusal | null = null;
   @state() private busy = false;
   @state() private recoveryCodes: readonly string[] = [];
   @state() private codesLeft = 0;
-  readonly #enrolment = new EnrolmentFlow(this, () => this.client);
+  readonly #enrollment = new EnrollmentFlow(this, () => this.client);
   #receipt: Receipt | null = null;
   #carryOn: ReturnType<typeof setTimeout> | undefined;
   #confirmed = false;
@@ -49,19 +50,23 @@ export class CountersignSignIn extends SessionElement {
     clearTimeout(this.#carryOn);
   }
 
-  protected override get endedLead(): string {
-    return this.#confirmed ? messages.ended.enrolled : messages.ended.lead;
+  protected override endWords(end: End): Words {
+    const say = this.say.ended;
+    if (this.#confirmed && (end === 'expired' || end === 'over')) return { title: say.title, lead: say.enrolled };
+    return super.endWords(end);
   }
 
   protected override async opened(session: Session): Promise<void> {
     this.refused = null;
+    this.kind = 'app';
+    this.#confirmed = false;
     switch (session.status) {
       case 'enroll':
-        this.step = 'enrol';
-        return this.#enrolment.begin();
+        this.step = 'enroll';
+        return this.#enrollment.begin();
       case 'passed':
-        this.step = 'already';
-        return;
+        // Whoever passed it has the receipt; a link to it is worth nothing (S28).
+        return this.finish('over');
       default:
         this.step = 'challenge';
     }
@@ -73,18 +78,16 @@ export class CountersignSignIn extends SessionElement {
   }
 
   protected override renderStep(): TemplateResult {
-    const say = messages.signIn;
+    const say = this.say.signIn;
     switch (this.step) {
       case 'challenge':
         return this.#renderChallenge();
       case 'locked':
         return renderStatement('lock', 'danger', say.locked, say.lockedLead, this.renderBack());
-      case 'enrol':
-        return this.#renderEnrolment();
+      case 'enroll':
+        return this.#renderEnrollment();
       case 'codes':
-        return renderCodes(this.recoveryCodes, ownerOf(this.session), this.busy, () => this.#complete());
-      case 'already':
-        return renderStatement('shield', 'good', say.already, say.alreadyLead, this.#renderGoOn(() => this.#complete()));
+        return renderCodes(this.say, this.recoveryCodes, ownerOf(this.session), this.busy, () => this.#complete());
       case 'recovery-used':
         return renderStatement('key', 'good', say.recoveryUsed, say.recoveryUsedLead(this.codesLeft), this.#renderGoOn(() => this.#pass()));
       case 'passed':
@@ -93,33 +96,38 @@ export class CountersignSignIn extends SessionElement {
   }
 
   #renderChallenge(): TemplateResult {
-    const owner = ownerOf(this.session);
+    const say = this.say.signIn;
     const challenge = renderChallenge({
-      title: messages.signIn.title,
-      lead: messages.signIn.lead,
-      owner,
+      say: this.say,
+      title: say.title,
+      leads: { app: say.lead, recovery: say.recoveryLead },
+      account: this.account,
+      kind: this.kind,
       refused: this.refused,
       busy: this.busy,
       now: this.now,
       answer: (code) => this.#verify(code),
+      choose: (kind) => (this.kind = kind),
     });
-    return html`${challenge} ${renderHelp(owner)}`;
+    return html`${challenge} ${renderHelp(this.say, ownerOf(this.session))}`;
   }
 
-  #renderEnrolment(): TemplateResult {
-    return renderEnrolment({
-      title: messages.enrolment.title,
-      lead: messages.enrolment.lead,
-      flow: this.#enrolment,
+  #renderEnrollment(): TemplateResult {
+    return renderEnrollment({
+      say: this.say,
+      title: this.say.enrollment.title,
+      lead: this.say.enrollment.lead,
+      account: this.account,
+      flow: this.#enrollment,
       workspace: this.session?.workspace ?? '',
       now: this.now,
       confirm: (code) => this.#confirm(code),
-      redraw: () => this.attempt(() => this.#enrolment.begin()),
+      redraw: () => this.attempt(() => this.#enrollment.begin()),
     });
   }
 
   #renderGoOn(go: () => void): TemplateResult {
-    return html`<p class="go"><button class="primary" part="button" aria-disabled=${this.busy} @click=${go}>${messages.common.continue}</button></p>`;
+    return html`<p class="go"><button class="primary" part="button" aria-disabled=${this.busy} @click=${go}>${this.say.common.continue}</button></p>`;
   }
 
   async #verify(code: string): Promise<void> {
@@ -137,9 +145,9 @@ export class CountersignSignIn extends SessionElement {
 
   async #confirm(code: string): Promise<void> {
     await this.attempt(async () => {
-      const confirmed = await this.#enrolment.confirm(code);
+      const confirmed = await this.#enrollment.confirm(code);
       if (!confirmed) {
-        if (this.#enrolment.refused) this.#refuse(this.#enrolment.refused);
+        if (this.#enrollment.refused) this.#refuse(this.#enrollment.refused);
         return;
       }
       this.#confirmed = true;
@@ -157,7 +165,7 @@ export class CountersignSignIn extends SessionElement {
     });
   }
 
-  #refuse(refused: Refused): void {
+  #refuse(refused: Refusal): void {
     tell(this, 'countersign-failed', { code: refused.reason });
     if (refused.reason === 'locked') this.step = 'locked';
     else this.refused = refused;
@@ -182,7 +190,7 @@ export class CountersignSignIn extends SessionElement {
   }
 
   protected override handles(error: ClientError): boolean {
-    return this.#enrolment.overtakenBy(error);
+    return this.#enrollment.overtakenBy(error);
   }
 }
 

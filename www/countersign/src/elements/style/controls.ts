@@ -34,7 +34,7 @@ export const controls = css`
     outline-offset: 2px;
   }
 
-  button.primary {
+  .primary {
     inline-size: 100%;
     min-block-size: 3rem;
     border-color: transparent;
@@ -44,7 +44,7 @@ export const controls = css`
     font-size: 1rem;
   }
 
-  button.primary:hover {
+  .primary:hover {
     background: var(--_accent-hover);
   }
 
@@ -154,6 +154,21 @@ export const controls = css`
   @keyframes turn {
     to {
       rotate: 1turn;
+    }
+  }
+
+  /* Where people choose their own colors, every button has the same ones: the one to press keeps its own. */
+  @media (forced-colors: active) {
+    .primary {
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+
+    .primary:hover {
+      background: HighlightText;
+      color: Highlight;
     }
   }
 

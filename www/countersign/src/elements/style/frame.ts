@@ -48,6 +48,21 @@ export const frame = css`
     font-weight: 650;
   }
 
+  .account .logo {
+    flex: none;
+    inline-size: 2.25rem;
+    block-size: 2.25rem;
+    padding: 0.1875rem;
+    border-radius: calc(var(--_radius) * 0.6);
+    background: #fff;
+    object-fit: contain;
+  }
+
+  /* On a page of ours the account stands above everything, as the head of the page. */
+  .brand .account {
+    margin-block: 0 1.5rem;
+  }
+
   .account .names {
     display: grid;
     min-inline-size: 0;
@@ -73,6 +88,7 @@ export const frame = css`
 
   .centre {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: center;
     padding-block: 1.5rem 0.5rem;
     text-align: center;

@@ -12,8 +12,17 @@ export const prose = css`
     margin: 0;
   }
 
+  /* Some languages have words that are longer than a small screen is wide. */
+  :is(h2, h3, p, li, label) {
+    overflow-wrap: break-word;
+  }
+
+  :is(h2, h3) {
+    hyphens: auto;
+  }
+
   h2 {
-    font-size: 1.5rem;
+    font-size: clamp(1.25rem, 6.75cqi, 1.5rem);
     font-weight: 650;
     line-height: 1.25;
     letter-spacing: -0.015em;

@@ -2,12 +2,12 @@ import { css } from 'lit';
 
 /**
  * The design tokens. A page sets the `--countersign-*` properties on the element or on any ancestor; inside, only the
- * `--_*` names are read. `light-dark()` follows the `color-scheme` that the page declares.
+ * `--_*` names are read; `--_brand-*` come from a workspace's own color, where `brand.ts` finds it readable. `light-dark()` follows the `color-scheme` that the page declares.
  */
 export const tokens = css`
   :host {
-    --_accent: var(--countersign-accent, light-dark(#0a6b5a, #74dcc6));
-    --_on-accent: var(--countersign-on-accent, light-dark(#ffffff, #03231c));
+    --_accent: var(--countersign-accent, light-dark(var(--_brand-light, #0a6b5a), var(--_brand-dark, #74dcc6)));
+    --_on-accent: var(--countersign-on-accent, light-dark(var(--_on-brand-light, #ffffff), var(--_on-brand-dark, #03231c)));
     --_accent-hover: color-mix(in oklab, var(--_accent), light-dark(#000, #fff) 14%);
     --_accent-soft: color-mix(in oklab, var(--_accent) 11%, transparent);
     --_text: var(--countersign-text, light-dark(#13201d, #e9f0ee));

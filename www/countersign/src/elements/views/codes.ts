@@ -1,14 +1,15 @@
 import { html, type TemplateResult } from 'lit';
-import { messages } from '../messages/index.js';
+import type { Messages } from '../messages/index.js';
 import type { Owner } from './account.js';
 import { renderHeading } from './heading.js';
 
 /** Hands over recovery codes; `kept` is called when the person says they have them. */
-export function renderCodes(codes: readonly string[], owner: Owner, busy: boolean, kept: () => void): TemplateResult {
+export function renderCodes(say: Messages, codes: readonly string[], owner: Owner, busy: boolean, kept: () => void): TemplateResult {
   return html`
-    ${renderHeading(messages.recovery.title, messages.recovery.lead)}
+    ${renderHeading(say.recovery.title, say.recovery.lead)}
     <countersign-recovery-codes
       exportparts="button, codes"
+      .say=${say}
       .codes=${codes}
       .owner=${owner}
       .busy=${busy}

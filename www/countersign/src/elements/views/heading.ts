@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type Icon } from '../icons.js';
 
-type More = TemplateResult | typeof nothing;
+/** What follows the words, where something does. */
+export type More = TemplateResult | typeof nothing;
 
 /** What stands at the top of a step. The heading takes the focus when the step begins, so that reading goes on there. */
 export function renderHeading(title: string, lead: string, more: More = nothing): TemplateResult {

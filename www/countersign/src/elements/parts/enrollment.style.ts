@@ -1,31 +1,32 @@
 import { css } from 'lit';
 
-export const enrolmentStyle = css`
+export const enrollmentStyle = css`
   :host {
     container-type: inline-size;
   }
 
   .steps {
     display: grid;
-    gap: 2rem;
-    padding: 0;
-    list-style: none;
+    gap: 1.75rem;
     counter-reset: step;
   }
 
-  .steps > li {
-    counter-increment: step;
+  .steps > * {
     min-inline-size: 0;
   }
 
-  .steps > li > h3 {
+  :is(.scan, .type) {
+    counter-increment: step;
+  }
+
+  :is(.scan, .type) > h3 {
     display: flex;
     align-items: center;
     gap: 0.625rem;
     margin-block-end: 0.25rem;
   }
 
-  .steps > li > h3::before {
+  :is(.scan, .type) > h3::before {
     content: counter(step);
     display: grid;
     place-items: center;
@@ -39,32 +40,24 @@ export const enrolmentStyle = css`
     font-weight: 650;
   }
 
-  .steps > .type > h3 {
+  .type > h3 {
     margin-block-end: 0.875rem;
   }
 
   .scan > * + * {
-    margin-block-start: 0.75rem;
+    margin-block-start: 1rem;
   }
 
   .scan > h3 + p {
     margin-block-start: 0.25rem;
   }
 
-  .draw {
-    display: grid;
-    gap: 1.25rem;
-    justify-items: center;
-    padding: 1.25rem;
-    border-radius: var(--_radius);
-    background: var(--_raised);
-  }
-
   /* Dark on white whatever the scheme: many scanners do not read the reverse. */
   .qr {
     display: grid;
     place-items: center;
-    inline-size: min(100%, 13.5rem);
+    inline-size: min(100%, 16.5rem);
+    margin-inline: auto;
     aspect-ratio: 1;
     overflow: hidden;
     border: 1px solid var(--_line);
@@ -86,25 +79,32 @@ export const enrolmentStyle = css`
     color: #52625d;
   }
 
-  .by-hand {
-    inline-size: 100%;
-    min-inline-size: 0;
+  .scan > .valid {
+    margin-block-start: 0.5rem;
     text-align: center;
   }
 
   .open {
     display: none;
-    inline-size: 100%;
     text-align: center;
   }
 
   .open .button {
     inline-size: 100%;
-    margin-block-end: 0.375rem;
   }
 
-  h4 {
-    margin: 0;
+  .open p {
+    margin-block-start: 1.25rem;
+  }
+
+  .by-hand {
+    padding: 1rem 1.25rem;
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    text-align: center;
+  }
+
+  .by-hand h3 {
     font-size: 0.875rem;
     font-weight: 600;
   }
@@ -145,39 +145,35 @@ export const enrolmentStyle = css`
     margin-block-start: 0.25rem;
   }
 
-  /* The phone that shows the page most likely holds the app as well. */
+  /* The phone that shows the page most likely holds the app as well, and cannot scan itself. */
   @media (pointer: coarse) {
     .open {
       display: block;
     }
+
+    .scan > .hint {
+      display: none;
+    }
   }
 
   @container (inline-size >= 34rem) {
-    .open {
-      grid-column: 1 / -1;
+    .steps {
+      grid-template-columns: 16.5rem minmax(0, 1fr);
+      grid-template-rows: auto 1fr;
+      column-gap: 2rem;
     }
 
-    .draw {
-      grid-template-columns: 12.5rem minmax(0, 1fr);
-      align-items: center;
-      justify-items: start;
+    .scan {
+      grid-row: 1 / span 2;
     }
 
     .by-hand {
-      text-align: start;
+      align-self: end;
+      padding-inline: 0.75rem;
     }
 
-    .key,
-    countersign-copy-button {
-      justify-content: start;
-    }
-
-    .by-hand:dir(rtl) .key {
-      justify-content: end;
-    }
-
-    .type > countersign-code-field {
-      max-inline-size: 24rem;
+    details {
+      grid-column: 1 / -1;
     }
   }
 `;

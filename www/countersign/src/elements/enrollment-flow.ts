@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CountersignClient } from '../client/client.js';
 import type { ClientError } from '../client/error.js';
-import type { Confirmed, PendingFactor, Refused } from '../client/types.js';
+import type { Confirmed, PendingFactor, Refusal } from '../client/types.js';
 
 /** One set-up from its secret to its first code. Holds the secret for as long as the QR stands on the page, not longer. */
-export class EnrolmentFlow implements ReactiveController {
+export class EnrollmentFlow implements ReactiveController {
   factor: PendingFactor | null = null;
-  refused: Refused | null = null;
+  refused: Refusal | null = null;
   busy = false;
 
   constructor(
@@ -59,7 +59,7 @@ export class EnrolmentFlow implements ReactiveController {
     this.clear();
   }
 
-  #set(busy: boolean, refused: Refused | null): void {
+  #set(busy: boolean, refused: Refusal | null): void {
     this.busy = busy;
     this.refused = refused;
     this.host.requestUpdate();

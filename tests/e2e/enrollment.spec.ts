@@ -4,13 +4,9 @@ import { expectAccessible } from './support/axe.ts';
 import { problem } from './support/mock-verifier.ts';
 import { inProject } from './support/paths.ts';
 import { shoot } from './support/screenshots.ts';
-import { accepted, factor, inMinutes, pending, refused, SECRET, session, URI } from './support/sessions.ts';
+import { accepted, CODES, factor, inMinutes, pending, refused, SECRET, session, URI } from './support/sessions.ts';
 import { expect, test, type Page } from './support/test.ts';
 
-const CODES = [
-  'GK2QK2-VACSZ5-YEXNYT', '7KQ2M9-XD4TRW-HB63PA', 'W3NZ8F-VCJ5GY-2QPK7D', 'H6TMR4-DBX9KS-CW27EM', 'P2VJ5Q-NYG8ZH-6MFT3R',
-  'C9XWKD-3R7BQS-N4VGH8', 'Z4GHT6-YPM2FJ-8XKDB5', 'R8BS3W-CNV5QM-K7ZT9F', 'J5FY9G-PKD3XH-W6RB2N', 'N7QD4V-MTS8CZ-Y2HJGX',
-];
 const RECEIPT = { receipt: accepted().receipt, sign_in: 'si-1' };
 
 const qr = (page: Page) => page.locator('[part=qr]');
@@ -32,7 +28,7 @@ test('S16: the QR is drawn here: a scanner reads it from the page, and the secre
   await expect(qr(page).locator('svg')).toBeVisible();
   await expect(qr(page).getByRole('img', { name: 'QR code that adds Harbour Help to an authenticator app' })).toBeVisible();
   await expectAccessible(page);
-  await shoot(page, 'enrol');
+  await shoot(page, 'enroll');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     expect(await scan(qr(page))).toBe(URI);
@@ -62,20 +58,20 @@ test('the default profile is called good for any app; another one names the apps
   await expect(warnings).toContainText('codes will not match');
   await expect(warnings).not.toContainText('Aegis');
   await expectAccessible(page);
-  await shoot(page, 'enrol-warnings');
+  await shoot(page, 'enroll-warnings');
 });
 
 test('the first code confirms, the recovery codes must be kept, and only then the receipt comes', async ({ page, mock, open }) => {
   await open('sign-in');
   await field(page).pressSequentially(Authenticator.scanned(URI).code());
-  await expect(page.getByRole('heading', { name: 'Keep your recovery codes' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Save your recovery codes' })).toBeFocused();
   await expect(page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveText(CODES);
   await expectAccessible(page);
   await shoot(page, 'codes');
 
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(alert(page)).toContainText('they are not shown again');
-  await expect(page.getByRole('checkbox', { name: 'I have kept them' })).toBeFocused();
+  await expect(alert(page)).toContainText('They are not shown again');
+  await expect(page.getByRole('checkbox', { name: 'I’ve saved these codes' })).toBeFocused();
   await expectAccessible(page);
   expect(mock.callsTo('POST /sign-in/complete')).toEqual([]);
 
@@ -123,11 +119,11 @@ test('a refused first code keeps the QR and says why', async ({ page, mock, open
 test('a set-up that got too old is not confirmed, and a new QR is drawn', async ({ page, mock, open }) => {
   mock.on('POST /factors', () => ({ status: 201, body: pending({ expires_at: inMinutes(2 / 60) }) }));
   await open('sign-in');
-  await expect(alert(page)).toContainText('too old');
+  await expect(alert(page)).toContainText('no longer valid');
   await expect(field(page)).toHaveCount(0);
   await expectAccessible(page);
   mock.on('POST /factors', () => ({ status: 201, body: pending() }));
-  await page.getByRole('button', { name: 'Draw a new QR code' }).click();
+  await page.getByRole('button', { name: 'Show a new QR code' }).click();
   await expect(qr(page).locator('svg')).toBeVisible();
   await expect(field(page)).toBeVisible();
 });
@@ -136,19 +132,21 @@ test('a set-up that the verifier has dropped is drawn anew, and the session goes
   mock.on('POST /factors/f-1/confirm', () => problem(410, 'gone'));
   await open('sign-in');
   await field(page).pressSequentially('123456');
-  await expect(alert(page)).toContainText('too old');
-  await page.getByRole('button', { name: 'Draw a new QR code' }).click();
+  await expect(alert(page)).toContainText('no longer valid');
+  await page.getByRole('button', { name: 'Show a new QR code' }).click();
   await expect(qr(page).locator('svg')).toBeVisible();
   expect(mock.callsTo('POST /factors')).toHaveLength(2);
 });
 
-test('a page that comes back after the set-up goes on to the receipt', async ({ page, mock, open }) => {
-  mock.on('GET /session', () => ({ body: session({ status: 'passed' }) }));
+test('S28: the page of a sign-in that was passed says so, and offers nothing', async ({ page, mock, open }) => {
+  mock.on('GET /session', () => ({ body: session({ status: 'passed', return_to: `${mock.origin}/back` }) }));
   await open('sign-in');
-  await expect(page.getByRole('heading', { name: 'You have already confirmed' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'This sign-in is over' })).toBeFocused();
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await expect(page.getByRole('link')).toHaveCount(0);
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByRole('heading', { name: 'You’re in' })).toBeVisible();
+  await shoot(page, 'over');
+  expect(mock.calls.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /session']);
 });
 
 test('recovery codes outlive the session: the last instant takes nothing away', async ({ page, mock, open }) => {
@@ -160,7 +158,7 @@ test('recovery codes outlive the session: the last instant takes nothing away', 
   await expect(page.getByText(CODES[0] ?? '')).toBeVisible();
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByText('Your authenticator app is set up. Sign in again')).toBeVisible();
+  await expect(page.getByText('Your authenticator app is set up. Go back to the website')).toBeVisible();
 });
 
 test.describe('on a phone', () => {
@@ -173,6 +171,6 @@ test.describe('on a phone', () => {
     await expect(link).toHaveAttribute('href', URI);
     await expectAccessible(page);
     // A full-page picture would drop the touch screen's emulation.
-    await page.screenshot({ path: inProject('tests/screenshots/enrol-phone.png') });
+    await page.screenshot({ path: inProject('tests/screenshots/enroll-phone.png') });
   });
 });

@@ -1,16 +1,17 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import type { PendingFactor, Refused } from '../../client/types.js';
+import type { PendingFactor, Refusal } from '../../client/types.js';
 import { init } from '../../init.js';
 import { qrSvg } from '../../qr.js';
 import { groupKey } from '../../secret.js';
 import { Deadline } from '../deadline.js';
 import { icon } from '../icons.js';
-import { messages } from '../messages/index.js';
+import { en } from '../messages/en.js';
+import type { Messages } from '../messages/index.js';
 import { base } from '../style/index.js';
 import type { CodeEvent, CodeField } from './code-field.js';
-import { enrolmentStyle } from './enrolment.style.js';
+import { enrollmentStyle } from './enrollment.style.js';
 
 const DIGITS = 6;
 
@@ -18,12 +19,13 @@ const DIGITS = 6;
  * The set-up of one authenticator: QR, key, first code. The QR is drawn here, by our own WebAssembly; the secret goes
  * into the page and nowhere else. Sends `countersign-code`, and `countersign-redraw` when the set-up got too old.
  */
-export class Enrolment extends LitElement {
-  static override styles = [...base, enrolmentStyle];
+export class Enrollment extends LitElement {
+  static override styles = [...base, enrollmentStyle];
 
+  @property({ attribute: false }) say: Messages = en;
   @property({ attribute: false }) factor: PendingFactor | null = null;
   @property() workspace = '';
-  @property({ attribute: false }) refused: Refused | null = null;
+  @property({ attribute: false }) refused: Refusal | null = null;
   @property({ type: Boolean }) busy = false;
   /** The verifier's clock, in milliseconds. */
   @property({ attribute: false }) now: () => number = Date.now;
@@ -31,6 +33,8 @@ export class Enrolment extends LitElement {
   @state() private drawn: string | null = null;
   @state() private core: 'loading' | 'ready' | 'failed' = 'loading';
   @state() private expired = false;
+  /** Seconds, in whole minutes. */
+  @state() private validFor = 0;
   @query('.key') private readonly key!: HTMLElement | null;
   @query('countersign-code-field') private readonly field!: CodeField | null;
 
@@ -45,30 +49,35 @@ export class Enrolment extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // The picture has a title in words.
+    if (changed.has('say') && this.factor) void this.#draw(this.factor);
     if (!changed.has('factor')) return;
     this.drawn = null;
     this.expired = false;
     this.#life.clear();
     if (!this.factor) return;
-    this.#life.set(Date.parse(this.factor.expires_at));
-    void this.#draw(this.factor);
+    const end = Date.parse(this.factor.expires_at);
+    this.#life.set(end);
+    this.validFor = Math.max(1, Math.round((end - this.now()) / 60_000)) * 60;
+    if (!changed.has('say')) void this.#draw(this.factor);
   }
 
   protected override render(): TemplateResult {
     if (this.expired) return this.#renderExpired();
-    const say = messages.enrolment;
+    const say = this.say.enrollment;
     return html`
-      <ol class="steps">
-        <li class="scan">
+      <div class="steps">
+        <section class="scan">
           <h3>${say.scan}</h3>
-          <p class="small">${say.scanHint}</p>
-          ${this.#renderQr()}
-        </li>
-        <li class="type">
+          <p class="small hint">${say.scanHint}</p>
+          ${this.#renderOpen()} ${this.#renderQr()}
+        </section>
+        <section class="type">
           <h3>${say.type}</h3>
           <countersign-code-field
             exportparts="button, digits, problem"
             quiet
+            .say=${this.say}
             .label=${say.codeLabel(DIGITS)}
             .digits=${DIGITS}
             .refused=${this.refused}
@@ -76,59 +85,67 @@ export class Enrolment extends LitElement {
             .now=${this.now}
             @countersign-code=${this.#onCode}
           ></countersign-code-field>
-        </li>
-      </ol>
+        </section>
+        ${this.#renderByHand()}
+        <details>
+          <summary>${say.needApp}</summary>
+          <p class="small">${say.needAppLead}</p>
+        </details>
+      </div>
+    `;
+  }
+
+  /** For the phone that shows this page and holds the app as well: there is nothing it could scan. */
+  #renderOpen(): TemplateResult | typeof nothing {
+    if (!this.factor) return nothing;
+    const say = this.say.enrollment;
+    return html`
+      <div class="open">
+        <a class="button primary" part="button" href=${this.factor.otpauth_uri} rel="noreferrer">${icon('phone')}${say.openApp}</a>
+        <p class="small">${say.openAppHint}</p>
+      </div>
     `;
   }
 
   #renderQr(): TemplateResult {
-    const say = messages.enrolment;
+    const say = this.say.enrollment;
     return html`
-      <div class="draw">
+      <div class="qr" part="qr">
         ${
-          this.factor
-            ? html`
-                <div class="open">
-                  <a class="button" part="button" href=${this.factor.otpauth_uri} rel="noreferrer">${icon('phone')}${say.openApp}</a>
-                  <p class="small">${say.openAppHint}</p>
-                </div>
-              `
-            : nothing
-        }
-        <div class="qr" part="qr">
-          ${
-            this.drawn
-              ? unsafeHTML(this.drawn)
-              : html`<p class="small" role="status">${this.core === 'failed' ? say.qrFailed : say.drawing}</p>`
-          }
-        </div>
-        ${
-          this.factor
-            ? html`
-                <div class="by-hand">
-                  <h4>${say.key}</h4>
-                  <p class="key" part="key" dir="ltr" translate="no">${groups(this.factor.secret)}</p>
-                  <p class="small">${say.keyHint}</p>
-                  <countersign-copy-button
-                    exportparts="button"
-                    .text=${this.factor.secret}
-                    .label=${say.copyKey}
-                    .shown=${() => this.key}
-                  ></countersign-copy-button>
-                </div>
-              `
-            : nothing
+          this.drawn
+            ? unsafeHTML(this.drawn)
+            : html`<p class="small" role="status">${this.core === 'failed' ? say.qrFailed : say.drawing}</p>`
         }
       </div>
+      ${this.factor ? html`<p class="small valid">${say.validFor(this.validFor)}</p>` : nothing}
       ${
         this.core === 'ready' && this.factor
-          ? html`<countersign-compat-warnings exportparts="warnings" .uri=${this.factor.otpauth_uri}></countersign-compat-warnings>`
+          ? html`<countersign-compat-warnings
+              exportparts="warnings"
+              .say=${this.say}
+              .uri=${this.factor.otpauth_uri}
+            ></countersign-compat-warnings>`
           : nothing
       }
-      <details>
-        <summary>${say.needApp}</summary>
-        <p class="small">${say.needAppLead}</p>
-      </details>
+    `;
+  }
+
+  #renderByHand(): TemplateResult | typeof nothing {
+    if (!this.factor) return nothing;
+    const say = this.say.enrollment;
+    return html`
+      <section class="by-hand">
+        <h3>${say.key}</h3>
+        <p class="key" part="key" dir="ltr" translate="no">${groups(this.factor.secret)}</p>
+        <p class="small">${say.keyHint}</p>
+        <countersign-copy-button
+          exportparts="button"
+          .say=${this.say}
+          .text=${this.factor.secret}
+          .label=${say.copyKey}
+          .shown=${() => this.key}
+        ></countersign-copy-button>
+      </section>
     `;
   }
 
@@ -137,12 +154,12 @@ export class Enrolment extends LitElement {
       <div class="notice warning" role="alert">
         ${icon('clock')}
         <div>
-          <b>${messages.enrolment.expired}</b>
-          <p>${messages.enrolment.expiredLead}</p>
+          <b>${this.say.enrollment.expired}</b>
+          <p>${this.say.enrollment.expiredLead}</p>
         </div>
       </div>
       <button class="primary again" part="button" @click=${() => this.dispatchEvent(new CustomEvent('countersign-redraw'))}>
-        ${messages.enrolment.again}
+        ${this.say.enrollment.again}
       </button>
     `;
   }
@@ -151,10 +168,10 @@ export class Enrolment extends LitElement {
     try {
       await init();
       this.core = 'ready';
-      const svg = qrSvg(factor.otpauth_uri, { title: messages.enrolment.qrTitle(this.workspace), level: 'M' });
+      const svg = qrSvg(factor.otpauth_uri, { title: this.say.enrollment.qrTitle(this.workspace), level: 'M' });
       if (this.factor === factor) this.drawn = svg;
     } catch {
-      // The key by hand needs no WebAssembly: a page whose policy forbids it still enrols.
+      // The key by hand needs no WebAssembly: a page whose policy forbids it still enrolls.
       this.core = 'failed';
     }
   }

@@ -1,12 +1,15 @@
 import { html, type TemplateResult } from 'lit';
-import type { EnrolmentFlow } from '../enrolment-flow.js';
+import type { EnrollmentFlow } from '../enrollment-flow.js';
+import type { Messages } from '../messages/index.js';
 import type { CodeEvent } from '../parts/code-field.js';
-import { renderHeading } from './heading.js';
+import { renderHeading, type More } from './heading.js';
 
 export interface SetUp {
+  say: Messages;
   title: string;
   lead: string;
-  flow: EnrolmentFlow;
+  account: More;
+  flow: EnrollmentFlow;
   workspace: string;
   now: () => number;
   confirm: (code: string) => void;
@@ -14,11 +17,12 @@ export interface SetUp {
 }
 
 /** Sets up one authenticator app. */
-export function renderEnrolment({ title, lead, flow, workspace, now, confirm, redraw }: SetUp): TemplateResult {
+export function renderEnrollment({ say, title, lead, account, flow, workspace, now, confirm, redraw }: SetUp): TemplateResult {
   return html`
-    ${renderHeading(title, lead)}
-    <countersign-enrolment
+    ${renderHeading(title, lead, account)}
+    <countersign-enrollment
       exportparts="button, digits, problem, qr, key, warnings"
+      .say=${say}
       .factor=${flow.factor}
       .refused=${flow.refused}
       .busy=${flow.busy}
@@ -26,6 +30,6 @@ export function renderEnrolment({ title, lead, flow, workspace, now, confirm, re
       .now=${now}
       @countersign-code=${(event: CodeEvent) => confirm(event.detail.code)}
       @countersign-redraw=${redraw}
-    ></countersign-enrolment>
+    ></countersign-enrollment>
   `;
 }

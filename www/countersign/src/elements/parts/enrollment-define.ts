@@ -2,6 +2,6 @@ import { define } from '../define.js';
 import './code-field-define.js';
 import './compat-warnings-define.js';
 import './copy-button-define.js';
-import { Enrolment } from './enrolment.js';
+import { Enrollment } from './enrollment.js';
 
-define('countersign-enrolment', Enrolment);
+define('countersign-enrollment', Enrollment);

@@ -1,0 +1,134 @@
+import { expect, type Page } from '@playwright/test';
+import { problem, type MockVerifier } from './mock-verifier.ts';
+import { accepted, CODES, factor, inMinutes, pending, refused, session, URI } from './sessions.ts';
+
+/** A state of a page that somebody can meet, and how to get there in any language. */
+export interface Step {
+  page: 'sign-in' | 'security';
+  /** What the verifier answers. */
+  answers?: (mock: MockVerifier) => void;
+  /** What the person does on the opened page. */
+  reach?: (page: Page) => Promise<unknown>;
+  /** The element's `state` when it is reached. */
+  state: string;
+}
+
+const field = (page: Page) => page.locator('#code');
+const type = (page: Page) => field(page).pressSequentially('123456');
+const press = (page: Page) => page.locator('button.primary').click();
+const told = (page: Page) => expect(page.locator('[part=problem]')).toContainText(/\S/);
+
+const verify = (body: object) => (mock: MockVerifier) => mock.on('POST /sign-in/verify', { body });
+const enroll = (changes: Record<string, unknown> = {}) => (mock: MockVerifier) =>
+  mock.on('GET /session', { body: session({ status: 'enroll', factors: 0, recovery_codes_left: 0 }) }).on('POST /factors', { status: 201, body: pending(changes) });
+const drawn = (page: Page) => expect(page.locator('[part=qr] svg')).toBeVisible();
+const security = (factors: object[], changes: object = {}) => (mock: MockVerifier) =>
+  mock
+    .on('GET /session', { body: session({ purpose: 'security', status: 'open', needs_step_up: factors.length > 0, factors: factors.length, recovery_codes_left: 3, ...changes }) })
+    .on('GET /factors', { body: { factors } });
+const two = [factor(), factor({ id: 'f-2', label: null, last_used_at: null })];
+
+/** Every step of both pages. */
+export const steps: Readonly<Record<string, Step>> = {
+  challenge: { page: 'sign-in', state: 'challenge' },
+  help: { page: 'sign-in', state: 'challenge', reach: (page) => page.locator('details.help summary').click() },
+  'recovery-field': { page: 'sign-in', state: 'challenge', reach: (page) => page.locator('[part=switch]').click() },
+  'recovery-empty': {
+    page: 'sign-in',
+    state: 'challenge',
+    reach: async (page) => {
+      await page.locator('[part=switch]').click();
+      await press(page);
+      await told(page);
+    },
+  },
+  'wrong-code': {
+    page: 'sign-in',
+    state: 'challenge',
+    answers: verify(refused('wrong-code', { remaining: 3 })),
+    reach: async (page) => {
+      await type(page);
+      await told(page);
+    },
+  },
+  'clock-off': {
+    page: 'sign-in',
+    state: 'challenge',
+    answers: verify(refused('clock-off', { clock_off_seconds: 252 })),
+    reach: async (page) => {
+      await type(page);
+      await told(page);
+    },
+  },
+  wait: {
+    page: 'sign-in',
+    state: 'challenge',
+    answers: (mock) => mock.on('POST /sign-in/verify', () => ({ body: refused('wrong-code', { remaining: 0, retry_at: inMinutes(0.5) }) })),
+    reach: async (page) => {
+      await type(page);
+      await expect(page.getByRole('timer')).toBeVisible();
+    },
+  },
+  locked: { page: 'sign-in', state: 'locked', answers: verify(refused('locked')), reach: type },
+  'recovery-used': {
+    page: 'sign-in',
+    state: 'recovery-used',
+    answers: verify(accepted({ method: 'recovery-code', factor: null, recovery_codes_left: 2 })),
+    reach: type,
+  },
+  passed: { page: 'sign-in', state: 'passed', answers: verify(accepted()), reach: type },
+  unavailable: {
+    page: 'sign-in',
+    state: 'challenge',
+    answers: (mock) => mock.on('POST /sign-in/verify', () => problem(503, 'unavailable')),
+    reach: async (page) => {
+      await type(page);
+      await expect(page.locator('.trouble')).toContainText(/\S/);
+    },
+  },
+  over: { page: 'sign-in', state: 'over', answers: (mock) => mock.on('GET /session', { body: session({ status: 'passed' }) }) },
+  invalid: { page: 'sign-in', state: 'invalid', answers: (mock) => mock.on('GET /session', () => problem(401, 'unauthenticated')) },
+  expired: { page: 'sign-in', state: 'expired', answers: (mock) => mock.on('GET /session', () => ({ body: session({ expires_at: inMinutes(0) }) })) },
+  enroll: { page: 'sign-in', state: 'enroll', answers: enroll(), reach: drawn },
+  'enroll-warnings': {
+    page: 'sign-in',
+    state: 'enroll',
+    answers: enroll({ otpauth_uri: `${URI}&algorithm=SHA256&digits=8` }),
+    reach: (page) => expect(page.locator('[part=warnings]')).toBeVisible(),
+  },
+  'enroll-expired': {
+    page: 'sign-in',
+    state: 'enroll',
+    answers: (mock) => enroll({ expires_at: inMinutes(0) })(mock),
+    reach: (page) => expect(page.locator('.again')).toBeVisible(),
+  },
+  codes: {
+    page: 'sign-in',
+    state: 'codes',
+    answers: (mock) => {
+      enroll()(mock);
+      mock.on('POST /factors/f-1/confirm', { body: { accepted: true, status: 'active', factor: factor(), recovery_codes: CODES } });
+    },
+    reach: async (page) => {
+      await type(page);
+      await page.locator('countersign-copy-button button').click();
+      await press(page);
+      await expect(page.locator('#problem')).toContainText(/\S/);
+    },
+  },
+  security: { page: 'security', state: 'overview', answers: security(two) },
+  'security-off': { page: 'security', state: 'overview', answers: security([]) },
+  name: { page: 'security', state: 'name', answers: security(two), reach: (page) => page.locator('section button').nth(2).click() },
+  'step-up': {
+    page: 'security',
+    state: 'step-up',
+    answers: security(two),
+    reach: async (page) => {
+      await page.locator('section button').nth(2).click();
+      await press(page);
+    },
+  },
+  'ask-remove': { page: 'security', state: 'ask-remove', answers: security(two), reach: (page) => page.locator('.remove').first().click() },
+  'ask-codes': { page: 'security', state: 'ask-codes', answers: security(two), reach: (page) => page.locator('section button').last().click() },
+  changed: { page: 'security', state: 'changed', answers: security([], { needs_step_up: true, methods: [] }) },
+};

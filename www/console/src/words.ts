@@ -1,0 +1,35 @@
+import { chooseLanguage } from 'countersign/messages';
+
+/** What the pages say around the elements. */
+interface Words {
+  signIn: string;
+  security: string;
+  securedBy: string;
+}
+
+const words: Readonly<Record<string, Words>> = {
+  ar: { signIn: 'تسجيل الدخول بخطوتين', security: 'أمان تسجيل الدخول', securedBy: 'محمي بواسطة Countersign' },
+  de: { signIn: 'Anmeldung in zwei Schritten', security: 'Sicherheit der Anmeldung', securedBy: 'Geschützt mit Countersign' },
+  en: { signIn: 'Two-step sign-in', security: 'Sign-in security', securedBy: 'Secured by Countersign' },
+  es: { signIn: 'Inicio de sesión en dos pasos', security: 'Seguridad del inicio de sesión', securedBy: 'Protegido con Countersign' },
+  fr: { signIn: 'Connexion en deux étapes', security: 'Sécurité de la connexion', securedBy: 'Sécurisé par Countersign' },
+  ja: { signIn: '2段階認証', security: 'ログインのセキュリティ', securedBy: 'Countersignで保護されています' },
+};
+
+/**
+ * Puts the page into the person's language: the one the app asks for with `?lang=` (or `?ui_locales=`, as OpenID Connect
+ * calls it), else the first that the browser wants and we have.
+ */
+export function speak(page: 'signIn' | 'security'): void {
+  const asked = new URLSearchParams(location.search);
+  const wanted = [asked.get('lang') ?? '', ...(asked.get('ui_locales') ?? '').split(' '), ...navigator.languages];
+  const language = chooseLanguage(wanted.filter(Boolean));
+  const say = words[language] ?? words['en'];
+  document.documentElement.lang = wanted.find((tag) => tag.toLowerCase().split('-')[0] === language) ?? language;
+  document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+  if (!say) return;
+  document.title = say[page];
+  for (const part of document.querySelectorAll<HTMLElement>('[data-say]')) {
+    part.textContent = say[part.dataset['say'] as keyof Words];
+  }
+}

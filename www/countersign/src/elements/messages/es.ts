@@ -1,0 +1,227 @@
+import type { Messages } from './index.js';
+import { counting, lasting } from './intl.js';
+
+const count = counting('es');
+const lasts = lasting('es');
+
+const triesLeft = (n: number) =>
+  n === 1 ? 'Con un código incorrecto más tendrás que esperar.' : `Te quedan ${count(n, { one: '# intento', other: '# intentos' })} antes de tener que esperar.`;
+
+/** What the core says of an app, by its kind. */
+const causes: Readonly<Record<string, string>> = {
+  'algorithm-ignored': 'Los códigos no coincidirán porque la aplicación usa otro algoritmo hash.',
+  'algorithm-refused': 'No admite este algoritmo hash.',
+  'unknown-algorithm-ignored': 'Puede que los códigos no coincidan porque la aplicación usa otro algoritmo hash.',
+  'unknown-algorithm-refused': 'No reconoce el nombre del algoritmo hash.',
+  'digits-ignored': 'Los códigos no coincidirán porque la aplicación siempre muestra 6 dígitos.',
+  'digits-refused': 'No admite códigos de esta longitud.',
+  'period-ignored': 'Los códigos no coincidirán porque siempre cambian cada 30 segundos.',
+  'period-refused': 'No admite un intervalo tan corto.',
+  'counter-ignored': 'Los códigos no coincidirán porque la aplicación solo muestra códigos basados en la hora.',
+  'counter-refused': 'No admite códigos basados en un contador.',
+  'counter-too-large': 'El contador es demasiado grande.',
+  'counter-missing': 'Rechaza el código QR porque falta el contador.',
+  'steam-ignored': 'Muestra dígitos en lugar de los caracteres de Steam.',
+  'steam-refused': 'No admite los códigos de Steam en esta forma.',
+  'steam-assumed': 'Los códigos no coincidirán porque, por el nombre, la aplicación muestra códigos de Steam.',
+  'upper-case-refused': 'Rechaza una dirección en mayúsculas.',
+  'raw-space-refused': 'Rechaza el código QR porque contiene un espacio.',
+  'secret-length-refused': 'No admite una clave de esta longitud.',
+  'colon-refused': 'Rechaza el código QR porque un nombre contiene dos puntos.',
+  'name-breaks-address': 'Se pierde una parte del código QR porque un nombre contiene &, # o ?.',
+};
+
+export const es: Messages = {
+  direction: 'ltr',
+  locale: 'es',
+
+  common: {
+    copy: 'Copiar',
+    copied: 'Copiado',
+    copyByHand: 'Tu navegador no ha permitido copiar. El texto está seleccionado: cópialo con el teclado.',
+    cancel: 'Cancelar',
+    continue: 'Continuar',
+    loading: 'Un momento…',
+    tryAgain: 'Reintentar',
+    backTo: (workspace) => `Volver a ${workspace}`,
+  },
+
+  code: {
+    label: 'Código de tu aplicación de autenticación',
+    recoveryLabel: 'Código de recuperación',
+    recoveryHint: 'No importan las mayúsculas ni los guiones.',
+    submit: 'Confirmar',
+    checking: 'Comprobando…',
+    useRecovery: 'Usar un código de recuperación',
+    useApp: 'Usar la aplicación de autenticación',
+    onlyDigits: 'El código solo contiene los dígitos del 0 al 9. Cambia el teclado y escribe el código de nuevo.',
+    incomplete: (digits) => `Escribe los ${digits} dígitos del código.`,
+    recoveryEmpty: 'Escribe uno de tus códigos de recuperación.',
+    waitOver: 'Ya puedes volver a intentarlo.',
+    tryAgainIn: 'Nuevo intento en',
+  },
+
+  refusal: {
+    malformed: (digits) => `Eso no es un código. Escribe los ${digits} dígitos que muestra la aplicación en este momento.`,
+    malformedRecovery: 'Eso no es un código de recuperación: falta un carácter o hay uno mal escrito. Compáralo con el que guardaste.',
+    wrong: (remaining) =>
+      `El código no es correcto. Comprueba que es el que muestra la aplicación en este momento, para la cuenta correcta.${remaining ? ` ${triesLeft(remaining)}` : ''}`,
+    wrongRecovery: (remaining) => `El código de recuperación no es correcto.${remaining ? ` ${triesLeft(remaining)}` : ''}`,
+    used: 'Ese código ya se ha usado. Cada código sirve una sola vez: espera a que la aplicación muestre el siguiente.',
+    usedRecovery: 'Ese código de recuperación ya se ha usado. Cada uno sirve una sola vez: usa otro.',
+    outdated: 'Ese código es demasiado antiguo. Escribe el que muestra la aplicación ahora.',
+    clockOff: (seconds) => {
+      const side = seconds > 0 ? 'está adelantado' : 'está atrasado';
+      const exact = Math.abs(seconds) < 60 ? '' : ` (${count(Math.round(Math.abs(seconds)), { one: '# segundo', other: '# segundos' })})`;
+      return `El reloj de tu teléfono ${side} ${lasts(seconds)}${exact}. Activa en él la fecha y hora automáticas y escribe el código nuevo.`;
+    },
+    clockOffUnknown: 'El reloj de tu teléfono no está en hora. Activa en él la fecha y hora automáticas y escribe el código nuevo.',
+    wait: (seconds) => `Demasiados códigos incorrectos. Podrás volver a intentarlo en ${lasts(seconds)}.`,
+    waitUnknown: 'Demasiados códigos incorrectos. Espera un poco antes de escribir otro.',
+    notEnrolled: 'Esta cuenta no tiene ninguna aplicación de autenticación configurada. Vuelve a cargar la página para configurar una.',
+  },
+
+  signIn: {
+    title: 'Confirma que eres tú',
+    lead: 'Abre tu aplicación de autenticación y escribe el código que muestra para esta cuenta.',
+    recoveryLead: 'Escribe uno de los códigos de recuperación que guardaste al configurar el inicio de sesión en dos pasos.',
+    passed: 'Has iniciado sesión',
+    passedLead: 'Te llevamos de vuelta…',
+    recoveryUsed: 'Código de recuperación aceptado',
+    recoveryUsedLead: (left) =>
+      left === 0
+        ? 'Era tu último código de recuperación. Crea códigos nuevos en tus ajustes de seguridad en cuanto entres.'
+        : `Ese código ya no sirve. Te ${count(left, { one: 'queda # código de recuperación', other: 'quedan # códigos de recuperación' })}.${left <= 3 ? ' Crea pronto códigos nuevos en tus ajustes de seguridad.' : ''}`,
+    warned: '¿Has sido tú?',
+    failuresBefore: (n) =>
+      `Desde tu último inicio de sesión ${count(n, { one: 'se ha escrito # código incorrecto', other: 'se han escrito # códigos incorrectos' })}. Si no has sido tú, alguien conoce tu contraseña: cámbiala.`,
+    locked: 'El inicio de sesión está bloqueado',
+    lockedLead:
+      'Se han escrito demasiados códigos incorrectos para esta cuenta. Pide a la persona que la administra que te desbloquee: aquí no servirá de nada seguir probando.',
+    passwordChange: 'Cambia primero tu contraseña',
+    passwordChangeLead:
+      'Se han escrito demasiados códigos incorrectos para esta cuenta, así que puede que otra persona conozca tu contraseña. Cámbiala en el sitio web y vuelve a iniciar sesión.',
+    help: '¿No funciona el código?',
+    helpAccount: 'Comprueba que es la cuenta correcta en la aplicación:',
+    helpOnce: 'Cada código dura 30 segundos y sirve una sola vez. Si ya se ha usado, espera al siguiente.',
+    helpClock: 'Activa la fecha y hora automáticas en el teléfono: los códigos dependen de su reloj.',
+    helpLost: '¿No tienes el teléfono a mano? Usa uno de tus códigos de recuperación.',
+    helpShare: 'No digas nunca un código a nadie, ni siquiera al equipo de soporte.',
+  },
+
+  enrollment: {
+    title: 'Configura el inicio de sesión en dos pasos',
+    lead: 'A partir de ahora iniciarás sesión con tu contraseña y un código de una aplicación de tu teléfono.',
+    addTitle: 'Añadir una aplicación de autenticación',
+    addLead: 'Tendrá su propia clave: las aplicaciones que ya usas seguirán funcionando.',
+    scan: 'Añade la cuenta a tu aplicación de autenticación',
+    scanHint: 'En la aplicación, añade una cuenta y escanea este código QR.',
+    validFor: (seconds) => `El código QR es válido durante ${lasts(seconds)}.`,
+    qrTitle: (workspace) => `Código QR que añade ${workspace} a una aplicación de autenticación`,
+    openApp: 'Abrir en la aplicación',
+    openAppHint: '¿Tienes la aplicación en otro dispositivo? Escanea con él este código QR.',
+    key: '¿No puedes escanearlo? Escribe esta clave',
+    keyHint: 'Elige «basado en la hora» si la aplicación lo pregunta.',
+    copyKey: 'Copiar la clave',
+    type: 'Escribe el código que muestra',
+    codeLabel: (digits) => `Código de ${digits} dígitos`,
+    expired: 'Este código QR ya no es válido',
+    expiredLead: 'Si ya has añadido la cuenta en la aplicación, elimínala. Después empieza de nuevo con otro código QR.',
+    again: 'Mostrar un código QR nuevo',
+    drawing: 'Creando el código QR…',
+    qrFailed: 'El código QR no se puede mostrar aquí. Escribe la clave en tu aplicación.',
+    needApp: '¿Aún no tienes una aplicación?',
+    needAppLead:
+      'Sirve cualquier aplicación de autenticación: Google Authenticator, Microsoft Authenticator, 2FAS, Aegis, Bitwarden, 1Password y muchas más.',
+  },
+
+  compat: {
+    any: 'Funciona con cualquier aplicación de autenticación.',
+    title: 'Estas aplicaciones no pueden usar este código QR',
+    apps: (names) => names.join(', '),
+    cause: (kind, english) => causes[kind] ?? english,
+  },
+
+  recovery: {
+    title: 'Guarda tus códigos de recuperación',
+    lead: 'Si pierdes el teléfono, cada uno de estos códigos te permite entrar una vez. Guárdalos sin conexión, lejos del teléfono, y no se los enseñes a nadie, ni siquiera al equipo de soporte.',
+    list: 'Códigos de recuperación',
+    download: 'Descargar',
+    print: 'Imprimir',
+    downloaded: 'Guardado como archivo de texto.',
+    kept: 'He guardado estos códigos',
+    keptNeeded:
+      'Primero copia, descarga, imprime o anota los códigos y después marca «He guardado estos códigos». No se volverán a mostrar.',
+    fileName: (workspace) => `${workspace} códigos de recuperación.txt`,
+    fileTitle: (workspace) => `Códigos de recuperación de ${workspace}`,
+    fileAccount: (account) => `Cuenta: ${account}`,
+    fileMade: (date) => `Fecha de creación: ${date}`,
+    fileUse: 'Cada código permite iniciar sesión una vez, en lugar del código de tu aplicación de autenticación.',
+    fileOld: 'Los códigos anteriores ya no sirven.',
+  },
+
+  security: {
+    title: 'Inicio de sesión en dos pasos',
+    on: 'Activado',
+    off: 'Desactivado',
+    lead: 'Un código de una aplicación de tu teléfono, que se pide después de la contraseña.',
+    apps: 'Aplicaciones de autenticación',
+    none: 'Todavía ninguna. Configura una para que nadie pueda entrar solo con tu contraseña.',
+    unnamed: 'Aplicación de autenticación',
+    added: (date) => `Añadida: ${date}`,
+    used: (date) => `Último uso: ${date}`,
+    neverUsed: 'Sin usar todavía',
+    add: 'Añadir una aplicación de autenticación',
+    setUp: 'Configurar una aplicación de autenticación',
+    name: 'Nombre',
+    nameHint: 'Opcional. Un nombre como «Teléfono del trabajo» distingue tus aplicaciones de autenticación.',
+    remove: 'Quitar',
+    removeNamed: (name) => `Quitar ${name}`,
+    removeAsk: (name) => `¿Quitar «${name}»?`,
+    removeLead: 'Sus códigos dejarán de funcionar de inmediato. Tus demás aplicaciones seguirán funcionando.',
+    removeLast: 'Es la única: se desactivará el inicio de sesión en dos pasos y tus códigos de recuperación dejarán de funcionar.',
+    removed: (name) => `Se ha quitado «${name}».`,
+    addedDone: 'La aplicación de autenticación está configurada.',
+    codes: 'Códigos de recuperación',
+    codesLeft: (left) =>
+      left === 0 ? 'No queda ninguno. Crea ahora códigos nuevos.' : `${count(left, { one: 'Queda # código', other: 'Quedan # códigos' })}. Cada uno sirve una vez.`,
+    codesLow: 'Crea pronto códigos nuevos.',
+    newCodes: 'Crear códigos nuevos',
+    newCodesAsk: '¿Crear códigos de recuperación nuevos?',
+    newCodesLead: 'Los códigos que tienes ahora dejarán de funcionar de inmediato.',
+    newCodesDone: 'Tus nuevos códigos de recuperación están activos.',
+    stepUp: 'Primero, confirma que eres tú',
+    stepUpLead: 'Antes de cambiar nada, escribe el código que muestra tu aplicación de autenticación para esta cuenta.',
+    stepUpRecoveryLead: 'Antes de cambiar nada, escribe uno de tus códigos de recuperación.',
+    stepUpLocked:
+      'Los cambios están bloqueados tras demasiados códigos incorrectos. Pide a la persona que administra tu cuenta que te desbloquee.',
+  },
+
+  trouble: {
+    offline: 'Parece que no tienes conexión. Compruébala y vuelve a intentarlo: no se pierde nada.',
+    unavailable: 'El servicio de inicio de sesión no está disponible en este momento. Inténtalo de nuevo dentro de un instante: no se pierde nada.',
+    other: 'No ha funcionado. Vuelve a intentarlo y avisa al equipo de soporte si sigue fallando.',
+    conflict: 'Esto ya se ha hecho, quizá en otra pestaña. Vuelve a cargar la página para ver el estado actual.',
+    forbidden: 'Esta página no puede hacer eso. Vuelve al sitio web y empieza de nuevo.',
+    notListed: 'Este sitio web no está bien configurado para el inicio de sesión en dos pasos. Avisa a su equipo de soporte.',
+  },
+
+  ended: {
+    title: 'Esta página ha caducado',
+    lead: 'Por tu seguridad, solo funciona durante unos minutos. Vuelve al sitio web e inicia sesión de nuevo.',
+    securityLead: 'Por tu seguridad, solo funciona durante media hora. Abre de nuevo tus ajustes de seguridad desde el sitio web.',
+    enrolled:
+      'Tu aplicación de autenticación está configurada. Vuelve al sitio web e inicia sesión de nuevo con tu contraseña y un código de la aplicación.',
+    overTitle: 'Este inicio de sesión ha terminado',
+    overLead: 'Ya se confirmó o se agotó su tiempo. Vuelve al sitio web y, si no has entrado en él, inicia sesión de nuevo.',
+    invalidTitle: 'Este enlace no es válido',
+    invalidLead: 'Puede que esté incompleto o que ya se haya usado. Vuelve al sitio web y empieza de nuevo.',
+    otherBrowserTitle: 'Este inicio de sesión se empezó en otro navegador',
+    otherBrowserLead:
+      'Por tu seguridad, solo se puede terminar allí. Vuelve al sitio web e inicia sesión de nuevo. Si alguien te ha enviado este enlace, no escribas ningún código: puede que quiera entrar en tu cuenta.',
+    leftTitle: 'Esta página está cerrada',
+    leftLead: 'Se cierra cuando sales de ella, para que nadie más pueda usarla. Ábrela de nuevo desde el sitio web.',
+    changedTitle: 'Tus aplicaciones de autenticación han cambiado',
+    changedLead: 'Esta página se abrió antes del cambio. Ábrela de nuevo desde el sitio web.',
+  },
+};
