@@ -1,9 +1,9 @@
 import { test as base, expect } from '@playwright/test';
 import { Authenticator, scan, STEP_MS } from './support/authenticator.ts';
 import { expectAccessible } from './support/axe.ts';
-import { inProject } from './support/paths.ts';
 import { shoot } from './support/screenshots.ts';
 import { Servers } from './support/servers.ts';
+import { withSite } from './support/site.ts';
 
 /** An app that embeds nothing: its backend speaks the API, its people are sent to the verifier's own pages. */
 class Backend {
@@ -115,18 +115,14 @@ test('the hosted security page takes away the last authenticator, after a code',
 });
 
 test('an origin that no workspace lists is told to the developer with the command, and the person is not sent to check a cable', async ({ page, servers }) => {
-  const site = 'http://localhost:9';
   const console: string[] = [];
   page.on('console', (message) => console.push(message.text()));
-  await page.route(`${site}/**`, (route) => {
-    const { pathname } = new URL(route.request().url());
-    if (pathname !== '/') return route.fulfill({ path: inProject(`www/countersign/dist${pathname}`) });
-    const element = `<countersign-sign-in verifier="${servers.verifier}" token="cs_client_none"></countersign-sign-in>`;
-    return route.fulfill({ contentType: 'text/html', body: `<!doctype html><html lang="en"><script type="module" src="/elements.js"></script>${element}` });
+  const element = `<countersign-sign-in verifier="${servers.verifier}" token="cs_client_none"></countersign-sign-in>`;
+  await withSite(element, async (site) => {
+    await page.goto(site);
+    await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toContainText('not set up correctly for two-step sign-in');
+    expect(console.join('\n')).toContain(`countersign workspace origins NAME --add ${site}`);
   });
-  await page.goto(`${site}/`);
-  await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toContainText('not set up correctly for two-step sign-in');
-  expect(console.join('\n')).toContain(`countersign workspace origins NAME --add ${site}`);
 });
 
 test('a phone whose clock is minutes off is told so, in seconds, and its right code is then taken', async ({ page, backend }) => {
