@@ -65,7 +65,7 @@ test.describe('the page speaks', () => {
     mock.on('GET /session', { body: session({ purpose: 'security', status: 'open', needs_step_up: true }) });
     mock.on('GET /factors', { body: { factors: [factor()] } });
     await open('security');
-    await expect(page.getByText('Zuletzt verwendet: 20.11.2026')).toBeVisible();
+    await expect(page.getByText('Zuletzt genutzt: 20.11.2026')).toBeVisible();
   });
 });
 

@@ -6,6 +6,9 @@ const LOCALE = 'ar-u-nu-latn';
 const count = counting(LOCALE);
 const lasts = lasting(LOCALE);
 
+/** A name in whatever script, which must not reorder the sentence around it (Unicode FSI and PDI). */
+const isolated = (name: string) => `\u2068${name}\u2069`;
+
 const triesLeft = (n: number) =>
   n === 1
     ? 'إذا أدخلت رمزًا خاطئًا آخر فسيكون عليك الانتظار.'
@@ -47,7 +50,7 @@ export const ar: Messages = {
     continue: 'متابعة',
     loading: 'لحظة من فضلك…',
     tryAgain: 'إعادة المحاولة',
-    backTo: (workspace) => `العودة إلى ${workspace}`,
+    backTo: (workspace) => `العودة إلى ${isolated(workspace)}`,
   },
 
   code: {
@@ -122,8 +125,8 @@ export const ar: Messages = {
     addLead: 'سيحصل على مفتاح خاص به، وستبقى تطبيقاتك الحالية صالحة.',
     scan: 'أضف الحساب إلى تطبيق المصادقة',
     scanHint: 'في التطبيق، اختر إضافة حساب ثم امسح رمز QR هذا.',
-    validFor: (seconds) => `مدة صلاحية رمز QR: ${lasts(seconds)}`,
-    qrTitle: (workspace) => `رمز QR لإضافة ${workspace} إلى تطبيق مصادقة`,
+    validFor: (seconds) => `رمز QR هذا صالح لمدة ${lasts(seconds)}.`,
+    qrTitle: (workspace) => `رمز QR لإضافة ${isolated(workspace)} إلى تطبيق مصادقة`,
     openApp: 'فتح في تطبيق المصادقة',
     openAppHint: 'هل التطبيق على جهاز آخر؟ امسح رمز QR هذا به.',
     key: 'تعذّر المسح؟ أدخل هذا المفتاح',
@@ -158,8 +161,8 @@ export const ar: Messages = {
     kept: 'حفظتُ هذه الرموز',
     keptNeeded: 'انسخ الرموز أو نزّلها أو اطبعها أو دوّنها أولاً، ثم حدّد «حفظتُ هذه الرموز». لن تُعرض مرة أخرى.',
     fileName: (workspace) => `${workspace} رموز الاسترداد.txt`,
-    fileTitle: (workspace) => `رموز الاسترداد لـ ${workspace}`,
-    fileAccount: (account) => `الحساب: ${account}`,
+    fileTitle: (workspace) => `رموز الاسترداد لـ ${isolated(workspace)}`,
+    fileAccount: (account) => `الحساب: ${isolated(account)}`,
     fileMade: (date) => `تاريخ الإنشاء: ${date}`,
     fileUse: 'يتيح لك كل رمز تسجيل الدخول مرة واحدة، بدلاً من رمز تطبيق المصادقة.',
     fileOld: 'لم تعد الرموز السابقة صالحة.',
@@ -181,11 +184,11 @@ export const ar: Messages = {
     name: 'الاسم',
     nameHint: 'اختياري. يساعدك اسم مثل «هاتف العمل» على التمييز بين تطبيقات المصادقة.',
     remove: 'إزالة',
-    removeNamed: (name) => `إزالة ${name}`,
-    removeAsk: (name) => `هل تريد إزالة «${name}»؟`,
+    removeNamed: (name) => `إزالة ${isolated(name)}`,
+    removeAsk: (name) => `هل تريد إزالة «${isolated(name)}»؟`,
     removeLead: 'ستتوقف رموزه عن العمل فورًا. ستبقى تطبيقات المصادقة الأخرى صالحة.',
     removeLast: 'هذا هو التطبيق الوحيد لديك: سيتوقف تسجيل الدخول بخطوتين، ولن تعود رموز الاسترداد صالحة.',
-    removed: (name) => `تمت إزالة «${name}».`,
+    removed: (name) => `تمت إزالة «${isolated(name)}».`,
     addedDone: 'تم إعداد تطبيق المصادقة.',
     codes: 'رموز الاسترداد',
     codesLeft: (left) =>
