@@ -35,11 +35,11 @@ const MISNOMERS: ReadonlyMap<unknown, string> = new Map(
   }),
 );
 
-/** Text of a bounded length, without half characters: those would reach the core as other ones. */
+/** Text of a bounded length, without lone surrogates: they would reach the core as another character. */
 export function text(value: unknown, name: string): string {
   if (typeof value !== 'string') throw new CountersignError('not-text', `\`${name}\` must be text (a string).`);
   if (value.length > MAX_TEXT) throw tooLong(name, MAX_TEXT, 'characters');
-  if (/\p{Surrogate}/u.test(value)) throw new CountersignError('not-text', `\`${name}\` is not whole text: it holds half a character.`);
+  if (/\p{Surrogate}/u.test(value)) throw new CountersignError('not-text', `\`${name}\` is not valid text: it holds half a character (a lone surrogate).`);
   return value;
 }
 
@@ -53,7 +53,7 @@ const asked = (property: PropertyKey) => Object.getOwnPropertyDescriptor(typedAr
 const kindOf = asked(Symbol.toStringTag);
 const lengthOf = asked('length');
 
-/** A copy of a `Uint8Array` of bounded size. The engine is asked what it is, for a subclass says what it likes. */
+/** A copy of a `Uint8Array` of bounded size. The engine says what it is: a subclass could say anything of itself. */
 export function bytes(value: unknown, name: string): Uint8Array {
   if (kindOf.call(value) !== 'Uint8Array') throw notBytes(name);
   if ((lengthOf.call(value) as number) > MAX_BYTES) throw tooLong(name, MAX_BYTES, 'bytes');
@@ -96,7 +96,7 @@ export function options<K extends string>(value: unknown, name: string, known: r
   return Object.fromEntries(found) as Partial<Record<K, unknown>>;
 }
 
-/** A canvas itself: the getter of its width works on nothing else. The core would fall over what only looks like one. */
+/** A real canvas: the getter of its width works on nothing else. Drawing on a look-alike would throw in the midst of the core. */
 export function canvas(value: unknown): HTMLCanvasElement {
   const width = globalThis.HTMLCanvasElement && Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'width')?.get;
   try {

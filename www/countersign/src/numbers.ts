@@ -54,7 +54,7 @@ export function optionalU32(value: unknown, name: string): number | undefined {
   return value === undefined ? undefined : u32(value, name);
 }
 
-/** A whole number of 32 bits, one of them its sign; absent means the core's choice. */
+/** A whole number of 32 bits with its sign; absent means that the core draws one. */
 export function optionalI32(value: unknown, name: string): number | undefined {
   if (value === undefined) return undefined;
   if (!isNumber(value)) throw notANumber(name, 'a number');
