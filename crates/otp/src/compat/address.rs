@@ -41,6 +41,7 @@ impl<'a> Address<'a> {
             matches!(
                 finding,
                 Diagnostic::DuplicateParameter(_)
+                    | Diagnostic::EscapedName(_)
                     | Diagnostic::BadDigits
                     | Diagnostic::BadPeriod
                     | Diagnostic::BadCounter

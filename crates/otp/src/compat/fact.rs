@@ -91,6 +91,8 @@ pub enum Behavior {
     ExtraColonRefused,
     /// `+` in an issuer is shown as it is.
     ShowsPlus,
+    /// `+` in the issuer parameter is shown as a space, even one that was escaped.
+    PlusToSpace,
     /// Percent-escapes are decoded in the whole address before it is cut into parts.
     DecodesFirst,
     /// `#` becomes `-`.

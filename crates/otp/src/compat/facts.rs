@@ -52,6 +52,7 @@ pub const FACTS: &[Fact] = &[
     fact(LastPassIos, Report, ShowsPlus),
 
     fact(TwoFasAndroid, Source, DecodesFirst),
+    fact(TwoFasAndroid, Source, PlusToSpace),
     fact(TwoFasAndroid, Source, HashSignToHyphen),
     fact(TwoFasAndroid, Source, IssuerLimit(30)),
     fact(TwoFasAndroid, Source, AccountLimit(50)),

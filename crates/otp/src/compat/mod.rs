@@ -62,7 +62,12 @@ pub fn check_uri(uri: &str) -> Result<Vec<AppReport>, UriError> {
     let address = Address::read(uri)?;
     Ok(App::ALL
         .into_iter()
-        .map(|app| report::of(app, &address))
+        .map(|app| {
+            let mut report = AppReport::new(app);
+            codes::judge(&mut report, &address);
+            names::show(&mut report, &address);
+            report
+        })
         .collect())
 }
 

@@ -51,6 +51,12 @@ pub(super) fn show(report: &mut AppReport, address: &Address<'_>) {
     if does(Behavior::DecodesFirst) {
         decode_first(report, address, &mut cut, does(Behavior::HashSignToHyphen));
     }
+    if does(Behavior::PlusToSpace)
+        && let Some(issuer) = cut.parameter.as_mut().filter(|issuer| issuer.contains('+'))
+    {
+        *issuer = issuer.replace('+', " ");
+        report.warn(Cause::NameChanged);
+    }
     if does(Behavior::ShowsPlus) && address.found(Diagnostic::PlusSign) {
         cut = Cut::from(&address.raw);
         report.warn(Cause::PlusShown);

@@ -3,11 +3,9 @@
 use alloc::{string::String, vec::Vec};
 use core::fmt;
 
-use super::address::Address;
 use super::app::App;
 use super::cause::{Cause, Feature};
 use super::fact::{Grade, Handling};
-use super::{codes, names};
 
 /// Whether the app's codes will match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -83,6 +81,18 @@ impl fmt::Display for AppReport {
 }
 
 impl AppReport {
+    /// Nothing is said yet: what nothing speaks against works.
+    pub(super) const fn new(app: App) -> Self {
+        Self {
+            app,
+            outcome: Outcome::Works,
+            shown_issuer: None,
+            shown_account: String::new(),
+            warnings: Vec::new(),
+            grade: None,
+        }
+    }
+
     /// Notes something that does not decide the outcome, once.
     pub(super) fn warn(&mut self, cause: Cause) {
         if !self.warnings.contains(&cause) {
@@ -129,19 +139,4 @@ impl AppReport {
         self.decide(Outcome::Unknown, None);
         self.warn(Cause::Untested(feature));
     }
-}
-
-/// What one app makes of an address.
-pub(super) fn of(app: App, address: &Address<'_>) -> AppReport {
-    let mut report = AppReport {
-        app,
-        outcome: Outcome::Works,
-        shown_issuer: None,
-        shown_account: String::new(),
-        warnings: Vec::new(),
-        grade: None,
-    };
-    codes::judge(&mut report, address);
-    names::show(&mut report, address);
-    report
 }

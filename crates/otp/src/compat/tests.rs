@@ -110,6 +110,17 @@ fn a_plus_sign_is_shown_by_those_that_do() {
 }
 
 #[test]
+fn an_escaped_plus_sign_is_a_space_to_an_app_that_decodes_twice() {
+    let uri = "otpauth://totp/A%2BB:bob?secret=SECRET&issuer=A%2BB";
+    let two_fas = report(uri, App::TwoFasAndroid);
+    assert_eq!(two_fas.shown_issuer.as_deref(), Some("A B"));
+    assert_eq!(two_fas.warnings, [Cause::NameChanged]);
+    for app in [App::Aegis, App::Microsoft, App::Stratum] {
+        assert_eq!(shown(uri, app), names("A+B", "bob"), "{app}");
+    }
+}
+
+#[test]
 fn early_decoding_changes_names_or_loses_the_secret() {
     let uri = "otpauth://totp/AT%26T:bob?secret=SECRET&issuer=AT%26T";
     let two_fas = report(uri, App::TwoFasAndroid);

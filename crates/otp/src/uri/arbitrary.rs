@@ -83,6 +83,9 @@ pub(crate) fn address_like() -> impl Strategy<Value = String> {
             "%ZZ",
             "%E9",
             "%0A",
+            "%2B",
+            "%61lgorithm=",
+            "%73ecret=",
             "+",
             " ",
             "é",
@@ -101,6 +104,8 @@ pub(crate) fn address_like() -> impl Strategy<Value = String> {
             "0",
             "8",
             "sha256",
+            "SHA3-256",
+            "90000",
             "18446744073709551616",
         ][..],
     );

@@ -93,15 +93,17 @@ pub enum Diagnostic {
     IssuerMismatch,
     /// A parameter stands more than once; the first was used.
     DuplicateParameter(Parameter),
-    /// The algorithm is none of ours; SHA-1 was assumed, as many apps do.
+    /// A parameter's name is written with escapes, which apps decode or do not know; it was decoded.
+    EscapedName(Parameter),
+    /// The algorithm names no hash; SHA-1 was assumed, as many apps do.
     UnknownAlgorithm,
-    /// The number of digits is not 6, 7 or 8; 6 was assumed.
+    /// The number of digits is 0 or no number; 6 was assumed.
     BadDigits,
-    /// The period is not between a second and a day; 30 seconds were assumed.
+    /// The period is 0 or no number; 30 seconds were assumed.
     BadPeriod,
     /// An HOTP address without a counter; 0 was assumed.
     MissingCounter,
-    /// The counter is not a number of 64 bits; 0 was assumed.
+    /// The counter is no number; 0 was assumed.
     BadCounter,
     /// The encoder is unknown; ordinary digits were assumed.
     UnknownEncoder,
@@ -136,6 +138,7 @@ impl Diagnostic {
             Self::NoAccount => "no-account",
             Self::IssuerMismatch => "issuer-mismatch",
             Self::DuplicateParameter(_) => "duplicate-parameter",
+            Self::EscapedName(_) => "escaped-name",
             Self::UnknownAlgorithm => "unknown-algorithm",
             Self::BadDigits => "bad-digits",
             Self::BadPeriod => "bad-period",
@@ -167,6 +170,7 @@ impl Diagnostic {
             | Self::NoAccount => Severity::Repaired,
             Self::IssuerMismatch
             | Self::DuplicateParameter(_)
+            | Self::EscapedName(_)
             | Self::UnknownAlgorithm
             | Self::BadDigits
             | Self::BadPeriod
@@ -206,11 +210,14 @@ impl fmt::Display for Diagnostic {
             Self::DuplicateParameter(parameter) => {
                 return write!(f, "`{}` stands more than once", parameter.name());
             }
+            Self::EscapedName(parameter) => {
+                return write!(f, "the name `{}` is written with escapes", parameter.name());
+            }
             Self::UnknownAlgorithm => "the algorithm is not SHA1, SHA256 or SHA512",
             Self::BadDigits => "the number of digits is not 6, 7 or 8",
-            Self::BadPeriod => "the period is not between a second and a day",
+            Self::BadPeriod => "the period is not a number of seconds",
             Self::MissingCounter => "an HOTP address needs a counter",
-            Self::BadCounter => "the counter is not a number of 64 bits",
+            Self::BadCounter => "the counter is not a number",
             Self::UnknownEncoder => "the encoder is unknown",
             Self::NonCanonicalSecret => "the secret's base32 has left-over bits",
             Self::PlusSign => "`+` in the issuer is a space to some apps: write %20 or %2B",

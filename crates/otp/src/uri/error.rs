@@ -2,9 +2,8 @@
 
 use core::fmt;
 
-use super::diagnostic::Diagnostic;
-use super::label::LABEL_LIMIT;
-use super::parse::URI_LIMIT;
+use super::diagnostic::{Diagnostic, Parameter};
+use super::limits::{LABEL_LIMIT, URI_LIMIT};
 use crate::SecretError;
 
 /// Why an [`OtpAuth`](super::OtpAuth) cannot be made.
@@ -93,6 +92,10 @@ pub enum UriError {
     ControlCharacter,
     /// The issuer or account is longer than [`LABEL_LIMIT`] bytes.
     LabelTooLong,
+    /// The parameter clearly asks for what is not supported: a hash other than SHA-1, SHA-256 and SHA-512, codes of
+    /// other than 6, 7 or 8 digits, a period of more than a day, a counter beyond 64 bits. A guess would only give codes
+    /// that never match.
+    Unsupported(Parameter),
     /// The strict parser met what the lenient one would have repaired or guessed.
     Refused(Diagnostic),
 }
@@ -111,6 +114,13 @@ impl UriError {
             Self::NotUtf8 => "not-utf8",
             Self::ControlCharacter => "control-character",
             Self::LabelTooLong => "label-too-long",
+            Self::Unsupported(parameter) => match parameter {
+                Parameter::Algorithm => "unsupported-algorithm",
+                Parameter::Digits => "unsupported-digits",
+                Parameter::Period => "unsupported-period",
+                Parameter::Counter => "unsupported-counter",
+                _ => "unsupported-parameter",
+            },
             Self::Refused(diagnostic) => diagnostic.kind(),
         }
     }
@@ -136,6 +146,16 @@ impl fmt::Display for UriError {
                     f,
                     "the issuer or account is longer than {LABEL_LIMIT} bytes"
                 )
+            }
+            Self::Unsupported(parameter) => {
+                write!(f, "this value of `{}` is not supported: ", parameter.name())?;
+                f.write_str(match parameter {
+                    Parameter::Algorithm => "only SHA1, SHA256 and SHA512 are",
+                    Parameter::Digits => "a code has 6, 7 or 8 digits",
+                    Parameter::Period => "it may be a day at most",
+                    Parameter::Counter => "it has 64 bits at most",
+                    _ => "leave it out",
+                })
             }
             Self::Refused(diagnostic) => diagnostic.fmt(f),
         }

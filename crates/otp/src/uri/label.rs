@@ -3,9 +3,7 @@
 use alloc::string::String;
 
 use super::error::OtpAuthError;
-
-/// The longest issuer or account, in bytes of UTF-8.
-pub const LABEL_LIMIT: usize = 255;
+use super::limits::LABEL_LIMIT;
 
 /// Characters that at least one app trips over inside an issuer, even escaped.
 const ISSUER_TRAPS: [char; 4] = [':', '&', '#', '?'];

@@ -28,6 +28,7 @@ mod diagnostic;
 mod error;
 mod escape;
 mod label;
+mod limits;
 mod number;
 mod otpauth;
 mod parameters;
@@ -38,10 +39,11 @@ mod write;
 pub use diagnostic::{Diagnostic, Parameter, Severity};
 pub use error::{OtpAuthError, UriError};
 pub(crate) use escape::decode;
-pub use label::{LABEL_LIMIT, plain};
+pub use label::plain;
+pub use limits::{LABEL_LIMIT, URI_LIMIT};
 pub(crate) use otpauth::Names;
 pub use otpauth::{Kind, OtpAuth};
-pub use parse::{URI_LIMIT, parse_lenient, parse_strict};
+pub use parse::{parse_lenient, parse_strict};
 
 #[cfg(test)]
 pub(crate) mod arbitrary;

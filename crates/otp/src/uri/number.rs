@@ -1,7 +1,19 @@
 //! Numbers in parameters.
 
-/// A decimal number: ASCII digits only, so that no sign, space or full-width digit slips in.
-pub(super) fn parse(text: &str) -> Option<u64> {
-    let digits_only = text.bytes().all(|byte| byte.is_ascii_digit());
-    digits_only.then(|| text.parse().ok()).flatten()
+/// What a value says where a number belongs.
+pub(super) enum Number {
+    /// A decimal number of 64 bits.
+    Value(u64),
+    /// A decimal number beyond them.
+    Huge,
+    /// Something else.
+    None,
+}
+
+/// Reads ASCII digits only, so that no sign, space or full-width digit slips in.
+pub(super) fn parse(text: &str) -> Number {
+    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Number::None;
+    }
+    text.parse().map_or(Number::Huge, Number::Value)
 }

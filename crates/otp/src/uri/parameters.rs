@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use super::diagnostic::{Diagnostic, Parameter};
 use super::error::UriError;
 use super::escape::{decode, has_broken_escape};
-use super::number;
+use super::number::{self, Number};
 use super::otpauth::{Kind, is_sensible};
 use super::raw::Raw;
 use crate::{Algorithm, Digits, Period, Secret};
@@ -30,18 +30,22 @@ impl<'a> Parameters<'a> {
     /// Sorts the known parameters from the rest.
     pub(super) fn collect(raw: &Raw<'a>, notes: &mut Vec<Diagnostic>) -> Result<Self, UriError> {
         let mut found: Vec<(Parameter, Value<'a>)> = Vec::new();
-        for (name, raw) in raw.parameters() {
+        for (raw_name, raw) in raw.parameters() {
             if has_broken_escape(raw) {
                 note(notes, Diagnostic::BrokenEscape);
             }
+            let name = decode(raw_name).ok_or(UriError::NotUtf8)?;
             let known = Parameter::ALL
                 .into_iter()
-                .find(|known| known.name().eq_ignore_ascii_case(name));
+                .find(|known| known.name().eq_ignore_ascii_case(&name));
             let Some(parameter) = known else {
                 note(notes, Diagnostic::UnknownParameter);
                 continue;
             };
-            if parameter.name() != name {
+            if *name != raw_name {
+                note(notes, Diagnostic::EscapedName(parameter));
+            }
+            if parameter.name() != *name {
                 note(notes, Diagnostic::UpperCase);
             }
             if found.iter().any(|(earlier, _)| *earlier == parameter) {
@@ -78,10 +82,10 @@ impl<'a> Parameters<'a> {
         let kind = match host {
             "totp" if self.is_steam(notes) => Kind::Steam,
             "totp" => Kind::Totp {
-                period: self.period(notes),
+                period: self.period(notes)?,
             },
             "hotp" => Kind::Hotp {
-                counter: self.counter(notes),
+                counter: self.counter(notes)?,
             },
             // Aegis and Ente mark Steam's codes this way.
             "steam" => Kind::Steam,
@@ -105,69 +109,79 @@ impl<'a> Parameters<'a> {
         Ok(kind)
     }
 
-    pub(super) fn algorithm(&self, notes: &mut Vec<Diagnostic>) -> Algorithm {
+    pub(super) fn algorithm(&self, notes: &mut Vec<Diagnostic>) -> Result<Algorithm, UriError> {
         let Some(text) = self.text(Parameter::Algorithm) else {
-            return Algorithm::Sha1;
+            return Ok(Algorithm::Sha1);
         };
-        // Java's name for the same hash has found its way into addresses.
-        let java = text
-            .split_at_checked(4)
-            .filter(|(family, _)| family.eq_ignore_ascii_case("hmac"));
-        let name = java.map_or(text, |(_, name)| name);
+        // Java's name for the same hash is found in addresses.
+        let name = after_family(text, "hmac").unwrap_or(text);
         match name.parse::<Algorithm>() {
             Ok(algorithm) => {
                 if algorithm.as_str() != text {
                     note(notes, Diagnostic::UntidyAlgorithm);
                 }
-                algorithm
+                Ok(algorithm)
             }
+            Err(_) if names_a_hash(name) => Err(UriError::Unsupported(Parameter::Algorithm)),
             Err(_) => {
                 note(notes, Diagnostic::UnknownAlgorithm);
-                Algorithm::Sha1
+                Ok(Algorithm::Sha1)
             }
         }
     }
 
-    pub(super) fn digits(&self, notes: &mut Vec<Diagnostic>) -> Digits {
+    pub(super) fn digits(&self, notes: &mut Vec<Diagnostic>) -> Result<Digits, UriError> {
         let Some(text) = self.text(Parameter::Digits) else {
-            return Digits::Six;
+            return Ok(Digits::Six);
         };
-        let count = number::parse(text).and_then(|count| u8::try_from(count).ok());
+        let count = match number::parse(text) {
+            Number::None | Number::Value(0) => {
+                note(notes, Diagnostic::BadDigits);
+                return Ok(Digits::Six);
+            }
+            Number::Value(count) => u8::try_from(count).ok(),
+            Number::Huge => None,
+        };
         count
             .and_then(|count| Digits::new(count).ok())
-            .unwrap_or_else(|| {
-                note(notes, Diagnostic::BadDigits);
-                Digits::Six
-            })
+            .ok_or(UriError::Unsupported(Parameter::Digits))
     }
 
-    fn period(&self, notes: &mut Vec<Diagnostic>) -> Period {
+    fn period(&self, notes: &mut Vec<Diagnostic>) -> Result<Period, UriError> {
         let Some(text) = self.text(Parameter::Period) else {
-            return Period::DEFAULT;
+            return Ok(Period::DEFAULT);
         };
-        let period = number::parse(text)
-            .and_then(|seconds| u32::try_from(seconds).ok())
+        let seconds = match number::parse(text) {
+            Number::None | Number::Value(0) => {
+                note(notes, Diagnostic::BadPeriod);
+                return Ok(Period::DEFAULT);
+            }
+            Number::Value(seconds) => u32::try_from(seconds).ok(),
+            Number::Huge => None,
+        };
+        let period = seconds
             .and_then(|seconds| Period::new(seconds).ok())
-            .filter(|period| is_sensible(*period));
-        let Some(period) = period else {
-            note(notes, Diagnostic::BadPeriod);
-            return Period::DEFAULT;
-        };
+            .filter(|period| is_sensible(*period))
+            .ok_or(UriError::Unsupported(Parameter::Period))?;
         if !period.is_recommended() {
             note(notes, Diagnostic::LongPeriod);
         }
-        period
+        Ok(period)
     }
 
-    fn counter(&self, notes: &mut Vec<Diagnostic>) -> u64 {
+    fn counter(&self, notes: &mut Vec<Diagnostic>) -> Result<u64, UriError> {
         let Some(text) = self.text(Parameter::Counter) else {
             note(notes, Diagnostic::MissingCounter);
-            return 0;
+            return Ok(0);
         };
-        number::parse(text).unwrap_or_else(|| {
-            note(notes, Diagnostic::BadCounter);
-            0
-        })
+        match number::parse(text) {
+            Number::Value(counter) => Ok(counter),
+            Number::Huge => Err(UriError::Unsupported(Parameter::Counter)),
+            Number::None => {
+                note(notes, Diagnostic::BadCounter);
+                Ok(0)
+            }
+        }
     }
 
     fn is_steam(&self, notes: &mut Vec<Diagnostic>) -> bool {
@@ -180,6 +194,22 @@ impl<'a> Parameters<'a> {
             }
         }
     }
+}
+
+/// What follows a family's name, with or without a hyphen or an underscore between.
+fn after_family<'a>(name: &'a str, family: &str) -> Option<&'a str> {
+    let (start, rest) = name.split_at_checked(family.len())?;
+    start
+        .eq_ignore_ascii_case(family)
+        .then(|| rest.strip_prefix(['-', '_']).unwrap_or(rest))
+}
+
+/// Whether this is the name of a hash: a family and a number, as in `MD5`, `SHA3-256`, `SHA384` or `SM3`.
+fn names_a_hash(name: &str) -> bool {
+    ["sha", "md", "sm", "ripemd", "keccak", "blake"]
+        .into_iter()
+        .filter_map(|family| after_family(name, family))
+        .any(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
 }
 
 /// Base32 as apps take it, with what is not as it should be.

@@ -1,20 +1,14 @@
 //! Reading an address: strictly, or leniently with findings.
 
-use alloc::{
-    borrow::ToOwned,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use super::diagnostic::{Diagnostic, Severity};
 use super::error::{OtpAuthError, UriError};
 use super::escape::{decode, has_broken_escape};
+use super::limits::URI_LIMIT;
 use super::otpauth::{Kind, Names, OtpAuth};
 use super::parameters::{Parameters, note, secret};
 use super::raw::Raw;
-
-/// The longest address read, in bytes. A QR code holds fewer than 3,000.
-pub const URI_LIMIT: usize = 8192;
 
 /// Reads an address that can only be read one way.
 ///
@@ -55,8 +49,8 @@ pub fn parse_strict(uri: &str) -> Result<OtpAuth, UriError> {
 /// ```
 ///
 /// # Errors
-/// What cannot be read at all: another scheme or type, no secret, a secret that is not base32,
-/// escapes that are not UTF-8, a label with control characters or beyond
+/// What cannot be read at all: another scheme or type, no secret, a secret that is not base32, a hash, length, period or
+/// counter that is not supported ([`UriError::Unsupported`]), escapes that are not UTF-8, a label with control characters or beyond
 /// [`LABEL_LIMIT`](super::LABEL_LIMIT), more than [`URI_LIMIT`] bytes.
 pub fn parse_lenient(uri: &str) -> Result<(OtpAuth, Vec<Diagnostic>), UriError> {
     if uri.len() > URI_LIMIT {
@@ -100,8 +94,8 @@ fn otpauth(raw: &Raw<'_>, notes: &mut Vec<Diagnostic>) -> Result<OtpAuth, UriErr
     if kind == Kind::Steam {
         return Ok(auth);
     }
-    let algorithm = parameters.algorithm(notes);
-    let digits = parameters.digits(notes);
+    let algorithm = parameters.algorithm(notes)?;
+    let digits = parameters.digits(notes)?;
     Ok(auth.with_algorithm(algorithm).with_digits(digits))
 }
 
@@ -132,32 +126,33 @@ fn names(
     if has_broken_escape(raw.label) {
         note(notes, Diagnostic::BrokenEscape);
     }
-    let (raw_label_issuer, raw_account) = raw.issuer_and_account();
     let raw_parameter = parameters.raw_issuer();
-    let mut issuer = |raw: Option<&str>| -> Result<Option<String>, UriError> {
-        let Some(raw) = raw else { return Ok(None) };
-        if raw.contains('+') {
-            note(notes, Diagnostic::PlusSign);
-        }
-        let name = name(raw, notes)?;
-        if name.is_empty() {
-            note(notes, Diagnostic::EmptyIssuer);
-            return Ok(None);
-        }
-        Ok(Some(name))
+    let in_parameter = issuer(raw_parameter, notes)?;
+    // An issuer with a colon in it is settled when the label begins with it.
+    let settled = in_parameter
+        .as_deref()
+        .and_then(|issuer| raw.cut_after(issuer));
+    let (raw_label_issuer, raw_account) = match settled {
+        Some((issuer, account)) => (Some(issuer), account),
+        None => raw.issuer_and_account(),
     };
-    let in_label = issuer(raw_label_issuer)?;
-    let in_parameter = issuer(raw_parameter)?;
-
-    let account = name(raw_account, notes)?;
+    let in_label = issuer(raw_label_issuer, notes)?;
+    let account = without_colons(name(raw_account)?, notes);
     if account.is_empty() {
         note(notes, Diagnostic::NoAccount);
     }
-    let (issuer, label_issuer) = match (in_label, in_parameter) {
+    if settled.is_some() {
+        return Ok(Names {
+            issuer: in_parameter,
+            label_issuer: None,
+            account,
+        });
+    }
+
+    let mut plain = |name: Option<String>| name.map(|name| without_colons(name, notes));
+    let (issuer, label_issuer) = match (plain(in_label), plain(in_parameter)) {
         (Some(label), Some(parameter)) if label == parameter => (Some(parameter), None),
-        (Some(label), Some(parameter)) if label == parameter.replace('+', " ") => {
-            (Some(label), None)
-        }
+        (Some(label), Some(_)) if is_with_spaces(raw_parameter, &label) => (Some(label), None),
         (Some(label), Some(parameter)) => {
             note(notes, Diagnostic::IssuerMismatch);
             (Some(parameter), Some(label))
@@ -171,16 +166,44 @@ fn names(
     })
 }
 
-/// A name as it is meant: decoded, trimmed (spaces may follow the colon), without colons.
-fn name(raw: &str, notes: &mut Vec<Diagnostic>) -> Result<String, UriError> {
+/// An issuer as it is meant, where there is one.
+fn issuer(raw: Option<&str>, notes: &mut Vec<Diagnostic>) -> Result<Option<String>, UriError> {
+    let Some(raw) = raw else { return Ok(None) };
+    if raw.contains('+') {
+        note(notes, Diagnostic::PlusSign);
+    }
+    let name = name(raw)?;
+    if name.is_empty() {
+        note(notes, Diagnostic::EmptyIssuer);
+        return Ok(None);
+    }
+    Ok(Some(name))
+}
+
+/// Whether a parameter is this name once its bare plus signs are spaces. An escaped one is a plus sign to everybody.
+fn is_with_spaces(raw: Option<&str>, name: &str) -> bool {
+    let spaced = raw.map(|raw| raw.replace('+', " "));
+    spaced
+        .and_then(|raw| decode(&raw))
+        .is_some_and(|text| text.trim() == name)
+}
+
+/// A name as it is meant: decoded and trimmed, as spaces may follow the colon.
+fn name(raw: &str) -> Result<String, UriError> {
     let text = decode(raw).ok_or(UriError::NotUtf8)?;
     if text.contains(char::is_control) {
         return Err(UriError::ControlCharacter);
     }
-    if text.contains(':') {
-        note(notes, Diagnostic::ExtraColon);
+    Ok(text.trim().to_owned())
+}
+
+/// A colon that nothing explains becomes a hyphen: as it is, an app would cut the name there.
+fn without_colons(name: String, notes: &mut Vec<Diagnostic>) -> String {
+    if !name.contains(':') {
+        return name;
     }
-    Ok(text.trim().replace(':', "-").to_string())
+    note(notes, Diagnostic::ExtraColon);
+    name.replace(':', "-")
 }
 
 fn name_error(error: OtpAuthError) -> UriError {

@@ -2,6 +2,8 @@
 //!
 //! Apart from the parser, the app emulator reads these: apps differ in when they decode.
 
+use super::escape::decode;
+
 /// The parts of `scheme://host/label?query#fragment`.
 #[derive(Clone, Copy)]
 pub(crate) struct Raw<'a> {
@@ -49,19 +51,30 @@ impl<'a> Raw<'a> {
     ///
     /// `:` and `%3A` both separate; the first one counts.
     pub(crate) fn issuer_and_account(&self) -> (Option<&'a str>, &'a str) {
-        let label = self.label;
-        let escaped = label.to_ascii_lowercase().find("%3a").map(|at| (at, 3));
-        let plain = label.find(':').map(|at| (at, 1));
-        let separator = match (plain, escaped) {
-            (Some(plain), Some(escaped)) => Some(plain.min(escaped)),
-            (one, other) => one.or(other),
-        };
-        let parts = separator
-            .and_then(|(at, width)| Some((label.get(..at)?, label.get(at.checked_add(width)?..)?)));
-        match parts {
+        match self.cuts().next() {
             Some((issuer, account)) => (Some(issuer), account),
-            None => (None, label),
+            None => (None, self.label),
         }
+    }
+
+    /// The label cut where what stands before is this issuer, which may hold colons itself: undecoded.
+    pub(crate) fn cut_after(&self, issuer: &str) -> Option<(&'a str, &'a str)> {
+        self.cuts()
+            .find(|(before, _)| decode(before).is_some_and(|before| before.trim() == issuer))
+    }
+
+    /// The label cut at each of its separators.
+    fn cuts(&self) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
+        let label = self.label;
+        label.char_indices().filter_map(move |(at, _)| {
+            let (before, after) = label.split_at_checked(at)?;
+            let width = match after.as_bytes() {
+                [b':', ..] => 1,
+                [b'%', b'3', b'A' | b'a', ..] => 3,
+                _ => return None,
+            };
+            Some((before, after.get(width..)?))
+        })
     }
 
     /// Whether the address holds a character that RFC 3986 only allows escaped.

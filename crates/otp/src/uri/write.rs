@@ -22,10 +22,7 @@ impl OtpAuth {
     #[must_use]
     pub fn to_uri(&self) -> Zeroizing<String> {
         let secret = self.secret().expose_base32();
-        let names = self.issuer().map_or(0, str::len).saturating_mul(2);
-        let names = names.saturating_add(self.account().len()).saturating_mul(3);
-        let room = FIXED.saturating_add(secret.len()).saturating_add(names);
-        let mut uri = Zeroizing::new(String::with_capacity(room));
+        let mut uri = Zeroizing::new(String::with_capacity(self.room(&secret)));
 
         let steams_own = self.issuer() == Some("Steam") && self.account().is_empty();
         if self.kind() == Kind::Steam && steams_own {
@@ -68,6 +65,13 @@ impl OtpAuth {
             Kind::Steam => uri.push_str("&encoder=steam"),
         }
         uri
+    }
+
+    /// The most bytes that an address with this secret can have: every byte of a name may need an escape of three.
+    pub(super) fn room(&self, secret: &str) -> usize {
+        let names = self.issuer().map_or(0, str::len).saturating_mul(2);
+        let names = names.saturating_add(self.account().len()).saturating_mul(3);
+        FIXED.saturating_add(secret.len()).saturating_add(names)
     }
 }
 
