@@ -28,7 +28,7 @@ export {
 } from './codes.js';
 export { CountersignError } from './error.js';
 export { init, type InitSource } from './init.js';
-export { readMigration, writeMigration } from './migration.js';
+export { readMigration, writeMigration, type RefusedAccount, type Transfer } from './migration.js';
 export type { Integer } from './numbers.js';
 export { drawQr, qrMatrix, qrSvg, type QrLevel, type QrMatrix } from './qr.js';
 export { formatRecoveryCode, generateRecoveryCode, parseRecoveryCode } from './recovery.js';

@@ -95,6 +95,12 @@ fn on_kind(kind: &str) -> Option<&'static str> {
         }
         "digits-out-of-range" => "Nearly every authenticator shows 6.",
         "algorithm-unknown" => "Nearly every authenticator uses SHA1.",
+        "unsupported-algorithm"
+        | "unsupported-digits"
+        | "unsupported-period"
+        | "unsupported-counter" => {
+            "No code made from it would match. Ask the service for an address with SHA1, 6 digits and 30 seconds."
+        }
         "migration-uri" => "Read it with: countersign uri unpack",
         "not-migration" => "One account's address (otpauth://) is read with: countersign uri read",
         "migration-missing-part" => {

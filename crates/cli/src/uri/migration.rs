@@ -41,13 +41,19 @@ pub(crate) struct Pack {
 impl Unpack {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Error> {
         let text = shell.stdin().whole(ADDRESSES)?;
-        let accounts = migration::read(&lines(&text))?;
+        let transfer = migration::read(&lines(&text))?;
+        let refused: Vec<_> = transfer.refused.iter().map(Refused::of).collect();
+        for account in &refused {
+            shell.warn(format_args!("left out: {account}"));
+        }
         shell.answer(&Unpacked {
-            accounts: accounts
+            accounts: transfer
+                .accounts
                 .iter()
                 .map(|auth| Account::of(auth, self.encoding))
                 .collect(),
-            uris: accounts.iter().map(OtpAuth::to_uri).collect(),
+            refused,
+            uris: transfer.accounts.iter().map(OtpAuth::to_uri).collect(),
         })
     }
 }
@@ -104,16 +110,51 @@ struct Listed {
 
 /// Addresses for people, to go on working with; a program gets what they say.
 #[derive(Serialize)]
-struct Unpacked {
+struct Unpacked<'a> {
     accounts: Vec<Account>,
+    refused: Vec<Refused<'a>>,
     #[serde(skip)]
     uris: Vec<Zeroizing<String>>,
 }
 
-impl fmt::Display for Unpacked {
+impl fmt::Display for Unpacked<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let uris: Vec<&str> = self.uris.iter().map(|uri| uri.as_str()).collect();
         f.write_str(&uris.join("\n"))
+    }
+}
+
+/// An account of an export that cannot be used, by its names.
+#[derive(Serialize)]
+struct Refused<'a> {
+    place: usize,
+    issuer: Option<&'a str>,
+    account: Option<&'a str>,
+    error: &'static str,
+    #[serde(skip)]
+    why: migration::AccountError,
+}
+
+impl<'a> Refused<'a> {
+    fn of(refused: &'a migration::RefusedAccount) -> Self {
+        Self {
+            place: refused.place,
+            issuer: refused.issuer.as_deref(),
+            account: refused.account.as_deref(),
+            error: refused.why.kind(),
+            why: refused.why,
+        }
+    }
+}
+
+impl fmt::Display for Refused<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "account {}", self.place.saturating_add(1))?;
+        let names: Vec<_> = [self.issuer, self.account].into_iter().flatten().collect();
+        if !names.is_empty() {
+            write!(f, " ({})", names.join(", "))?;
+        }
+        write!(f, ": {}", self.why)
     }
 }
 

@@ -209,13 +209,25 @@ fn what_had_to_be_guessed_is_told() {
     assert!(said.out.contains("repaired"), "{}", said.out);
     let packed = feed(
         ["uri", "pack"],
-        &ADDRESS.replace("&issuer", "&digits=9&issuer"),
+        &ADDRESS.replace("&issuer", "&digits=x&issuer"),
     );
     assert!(
         packed.err.contains("warning: line 1: guessed"),
         "{}",
         packed.err
     );
+}
+
+#[test]
+fn an_account_that_cannot_be_used_does_not_lose_the_others() {
+    // Three accounts, the second with HMAC-MD5.
+    let export = "otpauth-migration://offline?data=Ci4KFDEyMzQ1Njc4OTAxMjM0NTY3ODkwEgpBQ01FOmFsaWNlGgRBQ01FIAEoATACCisKFDEyMzQ1Njc4OTAx\
+                  MjM0NTY3ODkwEghPbGQ6IGJvYhoDT2xkIAQoATACCi4KFDEyMzQ1Njc4OTAxMjM0NTY3ODkwEgpBQ01FOmNhcm9sGgRBQ01FIAEoATACEAEYASAAKAc%3D";
+    let unpacked = feed(["uri", "unpack"], export);
+    assert_eq!(unpacked.code, 0, "{}", unpacked.err);
+    assert_eq!(unpacked.out.lines().count(), 2, "{}", unpacked.out);
+    let said = "left out: account 2 (Old, bob): its codes use MD5, which is not supported";
+    assert!(unpacked.err.contains(said), "{}", unpacked.err);
 }
 
 #[test]

@@ -68,6 +68,7 @@ pub(crate) fn of(case: &Case) -> Made {
                 .option("batch_id", input)
         }
         "compat.check" => text("uri compat", input.text("uri")?),
+        "compat.names" => text("uri compat --details", input.text("uri")?),
         "qr.matrix" => text("qr", input.text("text")?)?.option("level", input),
         op => Err(format!("no command is known for {op}")),
     }

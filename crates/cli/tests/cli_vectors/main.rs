@@ -61,7 +61,10 @@ fn main() -> ExitCode {
 }
 
 fn holds(case: &Case) -> bool {
-    let answer = commands::of(case).and_then(|run| ask(&run));
+    let mut answer = commands::of(case).and_then(|run| ask(&run));
+    if let (Ok(answer), "compat.names") = (&mut answer, case.op.as_str()) {
+        keep_names(answer);
+    }
     if answer.as_ref() == Ok(&case.expect) {
         return true;
     }
@@ -72,6 +75,13 @@ fn holds(case: &Case) -> bool {
         Err(problem) => println!("  {problem}"),
     }
     false
+}
+
+/// Of what is told of each app: the names that it shows.
+fn keep_names(answer: &mut Value) {
+    for (_, app) in answer["apps"].as_object_mut().into_iter().flatten() {
+        *app = json!({ "issuer": app["shown_issuer"], "account": app["shown_account"] });
+    }
 }
 
 /// What the command answers, in the form that cases expect.

@@ -1,10 +1,11 @@
 //! One account's message.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use zeroize::Zeroizing;
 
-use super::error::{MigrationError, Unsupported};
+use super::error::{AccountError, Unsupported};
+use super::transfer::RefusedAccount;
 use super::wire::{Fields, Value, put_bytes, put_number};
 use crate::uri::{Kind, Names, OtpAuth};
 use crate::{Algorithm, Digits, Period, Secret};
@@ -53,63 +54,87 @@ impl<'a> Message<'a> {
     }
 }
 
-pub(super) fn parse(bytes: &[u8], account: usize) -> Result<OtpAuth, MigrationError> {
-    let damaged = MigrationError::BadAccount { account };
-    let unsupported = |what| MigrationError::Unsupported { account, what };
-
-    let message = Message::read(bytes).ok_or(damaged)?;
-    let algorithm = match message.algorithm {
-        1 => Algorithm::Sha1,
-        2 => Algorithm::Sha256,
-        3 => Algorithm::Sha512,
-        4 => return Err(unsupported(Unsupported::Md5)),
-        _ => return Err(unsupported(Unsupported::Algorithm)),
+/// Reads the account at `place`, or says why not, with its names as far as they can be read.
+pub(super) fn parse(bytes: &[u8], place: usize) -> Result<OtpAuth, RefusedAccount> {
+    let message = Message::read(bytes);
+    let names = message.as_ref().and_then(Message::names);
+    let read = match (&message, &names) {
+        (Some(message), names) => message.account(names.clone()),
+        (None, _) => Err(AccountError::Damaged),
     };
-    let digits = match message.digits {
-        1 => Digits::Six,
-        2 => Digits::Eight,
-        _ => return Err(unsupported(Unsupported::Digits)),
-    };
-    let kind = match message.kind {
-        1 if i64::try_from(message.counter).is_err() => {
-            return Err(unsupported(Unsupported::Counter));
+    read.map_err(|why| {
+        let (issuer, account) =
+            names.map_or((None, None), |names| (names.issuer, Some(names.account)));
+        RefusedAccount {
+            place,
+            issuer,
+            account,
+            why,
         }
-        1 => Kind::Hotp {
-            counter: message.counter,
-        },
-        2 => Kind::Totp {
-            period: Period::DEFAULT,
-        },
-        _ => return Err(unsupported(Unsupported::Kind)),
-    };
-    let secret = Secret::from_bytes(message.secret)
-        .map_err(|error| MigrationError::BadSecret { account, error })?;
-    let names = names(message.name, message.issuer).ok_or(damaged)?;
-    let auth = OtpAuth::read(kind, secret, names).map_err(|_| damaged)?;
-    Ok(auth.with_algorithm(algorithm).with_digits(digits))
-}
-
-/// The name may repeat the issuer in front of a colon, as a label does; without an issuer of
-/// its own, an account gets it from there.
-fn names(name: &[u8], issuer: &[u8]) -> Option<Names> {
-    let name = core::str::from_utf8(name).ok()?;
-    let issuer = core::str::from_utf8(issuer).ok()?.trim();
-    let (issuer, account) = match name.split_once(':') {
-        Some((prefix, account)) if issuer.is_empty() || prefix.trim() == issuer => {
-            (prefix.trim(), account)
-        }
-        _ => (issuer, name),
-    };
-    let without_colons = |text: &str| text.trim().replace(':', "-");
-    Some(Names {
-        issuer: (!issuer.is_empty()).then(|| without_colons(issuer)),
-        account: without_colons(account),
-        ..Names::default()
     })
 }
 
-pub(super) fn write(auth: &OtpAuth, account: usize) -> Result<Zeroizing<Vec<u8>>, MigrationError> {
-    let unsupported = |what| MigrationError::Unsupported { account, what };
+impl Message<'_> {
+    fn account(&self, names: Option<Names>) -> Result<OtpAuth, AccountError> {
+        let algorithm = match self.algorithm {
+            1 => Algorithm::Sha1,
+            2 => Algorithm::Sha256,
+            3 => Algorithm::Sha512,
+            4 => return Err(AccountError::Unsupported(Unsupported::Md5)),
+            _ => return Err(AccountError::Unsupported(Unsupported::Algorithm)),
+        };
+        let digits = match self.digits {
+            1 => Digits::Six,
+            2 => Digits::Eight,
+            _ => return Err(AccountError::Unsupported(Unsupported::Digits)),
+        };
+        let kind = match self.kind {
+            1 if i64::try_from(self.counter).is_err() => {
+                return Err(AccountError::Unsupported(Unsupported::Counter));
+            }
+            1 => Kind::Hotp {
+                counter: self.counter,
+            },
+            2 => Kind::Totp {
+                period: Period::DEFAULT,
+            },
+            _ => return Err(AccountError::Unsupported(Unsupported::Kind)),
+        };
+        let secret = Secret::from_bytes(self.secret).map_err(AccountError::Secret)?;
+        let names = names.ok_or(AccountError::Damaged)?;
+        let auth = OtpAuth::read(kind, secret, names).map_err(|_| AccountError::Damaged)?;
+        Ok(auth.with_algorithm(algorithm).with_digits(digits))
+    }
+
+    /// The name may repeat the issuer in front of a colon, as a label does; without an issuer of its own, an account
+    /// gets it from there. Nothing when a name cannot stand in a label.
+    fn names(&self) -> Option<Names> {
+        let name = core::str::from_utf8(self.name).ok()?;
+        let issuer = core::str::from_utf8(self.issuer).ok()?.trim();
+        let mut cuts = name
+            .match_indices(':')
+            .filter_map(|(at, _)| Some((name.get(..at)?.trim(), name.get(at + 1..)?)));
+        let without_colons = |text: &str| text.trim().replace(':', "-");
+        let (issuer, account) = match cuts.clone().find(|(before, _)| *before == issuer) {
+            // The issuer itself says which of the colons ends it.
+            Some((issuer, account)) => (issuer.to_owned(), account),
+            None if issuer.is_empty() => {
+                let (issuer, account) = cuts.next().unwrap_or(("", name));
+                (without_colons(issuer), account)
+            }
+            None => (without_colons(issuer), name),
+        };
+        let names = Names {
+            issuer: (!issuer.is_empty()).then_some(issuer),
+            account: without_colons(account),
+            ..Names::default()
+        };
+        names.is_sound().then_some(names)
+    }
+}
+
+pub(super) fn write(auth: &OtpAuth) -> Result<Zeroizing<Vec<u8>>, AccountError> {
+    let unsupported = AccountError::Unsupported;
 
     let algorithm = match auth.algorithm() {
         Algorithm::Sha1 => 1,

@@ -54,25 +54,25 @@ pub enum MigrationError {
         /// How many parts there are.
         size: u32,
     },
-    /// An account's message is cut short or damaged, or a name in it is not text.
-    BadAccount {
-        /// Which account.
-        account: usize,
-    },
-    /// An account's secret is empty or too long.
-    BadSecret {
+    /// An account cannot be written.
+    Account {
         /// Which account.
         account: usize,
         /// Why.
-        error: SecretError,
+        why: AccountError,
     },
-    /// An account uses what the reader or the format does not support.
-    Unsupported {
-        /// Which account.
-        account: usize,
-        /// What it uses.
-        what: Unsupported,
-    },
+}
+
+/// Why one account of an export cannot be read or written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum AccountError {
+    /// Its message is cut short or damaged, or a name in it is not text of one line.
+    Damaged,
+    /// Its secret is empty or too long.
+    Secret(SecretError),
+    /// It uses what the reader or the format does not support.
+    Unsupported(Unsupported),
 }
 
 /// What one side of an export cannot express.
@@ -110,9 +110,19 @@ impl MigrationError {
             Self::MixedBatches => "migration-mixed-batches",
             Self::ConflictingPart { .. } => "migration-conflicting-part",
             Self::MissingPart { .. } => "migration-missing-part",
-            Self::BadAccount { .. } => "migration-bad-account",
-            Self::BadSecret { error, .. } => error.kind(),
-            Self::Unsupported { what, .. } => what.kind(),
+            Self::Account { why, .. } => why.kind(),
+        }
+    }
+}
+
+impl AccountError {
+    /// A stable name, the same in every language that uses this library.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Damaged => "migration-bad-account",
+            Self::Secret(error) => error.kind(),
+            Self::Unsupported(what) => what.kind(),
         }
     }
 }
@@ -157,9 +167,17 @@ impl fmt::Display for MigrationError {
                     "the part at place {index} of {size} is missing: scan it too"
                 )
             }
-            Self::BadAccount { account } => write!(f, "account {account} is damaged"),
-            Self::BadSecret { account, error } => write!(f, "account {account}: {error}"),
-            Self::Unsupported { account, what } => write!(f, "account {account}: {what}"),
+            Self::Account { account, why } => write!(f, "account {account}: {why}"),
+        }
+    }
+}
+
+impl fmt::Display for AccountError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Damaged => f.write_str("it is damaged"),
+            Self::Secret(error) => error.fmt(f),
+            Self::Unsupported(what) => what.fmt(f),
         }
     }
 }
@@ -179,3 +197,5 @@ impl fmt::Display for Unsupported {
 }
 
 impl core::error::Error for MigrationError {}
+
+impl core::error::Error for AccountError {}

@@ -13,7 +13,7 @@
 //! let accounts = [OtpAuth::totp(secret, "alice@example.com")?.with_issuer("ACME Co")?];
 //! let parts = migration::write(&accounts, 7)?;
 //! let parts: Vec<&str> = parts.iter().map(|part| part.as_str()).collect();
-//! assert_eq!(migration::read(&parts)?, accounts);
+//! assert_eq!(migration::read(&parts)?.accounts, accounts);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
@@ -22,6 +22,7 @@ mod address;
 mod batch;
 mod error;
 mod payload;
+mod transfer;
 mod wire;
 
 use alloc::{string::String, vec::Vec};
@@ -29,27 +30,34 @@ use alloc::{string::String, vec::Vec};
 use zeroize::Zeroizing;
 
 use crate::uri::OtpAuth;
-pub use error::{MigrationError, Unsupported};
+pub use error::{AccountError, MigrationError, Unsupported};
 use payload::Payload;
+pub use transfer::{RefusedAccount, Transfer};
 
 /// Reads all parts of one export, in any order. A part scanned twice counts once.
 ///
+/// An account that cannot be used does not lose the others: it is listed in [`Transfer::refused`].
+///
 /// # Errors
-/// A part that is not an export or damaged; parts of several exports, or not all of one; an
-/// account that uses what we do not support. Errors count parts and accounts from 0 and carry
-/// nothing of what they name.
-pub fn read(uris: &[&str]) -> Result<Vec<OtpAuth>, MigrationError> {
+/// A part that is not an export or damaged; parts of several exports, or not all of one. Errors count parts from 0 and
+/// carry nothing of what is in them.
+pub fn read(uris: &[&str]) -> Result<Transfer, MigrationError> {
     let parts = uris
         .iter()
         .enumerate()
         .map(|(part, uri)| Payload::parse(&address::open(uri, part)?, part))
         .collect::<Result<Vec<_>, _>>()?;
-    let accounts = batch::join(parts)?;
-    accounts
-        .iter()
-        .enumerate()
-        .map(|(at, account)| account::parse(account, at))
-        .collect()
+    let mut transfer = Transfer {
+        accounts: Vec::new(),
+        refused: Vec::new(),
+    };
+    for (place, message) in batch::join(parts)?.iter().enumerate() {
+        match account::parse(message, place) {
+            Ok(account) => transfer.accounts.push(account),
+            Err(refused) => transfer.refused.push(refused),
+        }
+    }
+    Ok(transfer)
 }
 
 /// Writes accounts as one export of as many parts as it takes.
@@ -66,7 +74,9 @@ pub fn write(
     let accounts = accounts
         .iter()
         .enumerate()
-        .map(|(at, auth)| account::write(auth, at))
+        .map(|(account, auth)| {
+            account::write(auth).map_err(|why| MigrationError::Account { account, why })
+        })
         .collect::<Result<Vec<_>, _>>()?;
     let parts = batch::split(accounts, batch_id)?;
     Ok(parts

@@ -60,12 +60,17 @@ pub(super) fn account(text: &str) -> Result<String, OtpAuthError> {
 }
 
 /// Text that can stand in a label at all, whoever wrote it.
-pub(super) fn sound(text: &str) -> Result<String, OtpAuthError> {
+fn sound(text: &str) -> Result<String, OtpAuthError> {
+    check(text).map(|()| String::from(text))
+}
+
+/// Whether text can stand in a label at all.
+pub(super) fn check(text: &str) -> Result<(), OtpAuthError> {
     if text.len() > LABEL_LIMIT {
         return Err(OtpAuthError::LabelTooLong);
     }
     if text.contains(char::is_control) {
         return Err(OtpAuthError::ControlCharacter);
     }
-    Ok(String::from(text))
+    Ok(())
 }

@@ -124,15 +124,15 @@ impl OtpAuth {
 
     /// An account read from elsewhere: its names are sound, but not as plain as ours must be.
     pub(crate) fn read(kind: Kind, secret: Secret, names: Names) -> Result<Self, OtpAuthError> {
-        let sound = |name: Option<&str>| name.map(label::sound).transpose();
+        names.check()?;
         Ok(Self {
             kind,
             secret,
             algorithm: Algorithm::Sha1,
             digits: Digits::Six,
-            issuer: sound(names.issuer.as_deref())?,
-            label_issuer: sound(names.label_issuer.as_deref())?,
-            account: label::sound(&names.account)?,
+            issuer: names.issuer,
+            label_issuer: names.label_issuer,
+            account: names.account,
         })
     }
 
@@ -181,11 +181,26 @@ impl OtpAuth {
 }
 
 /// The names found in an address or an export.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Names {
     pub(crate) issuer: Option<String>,
     pub(crate) label_issuer: Option<String>,
     pub(crate) account: String,
+}
+
+impl Names {
+    /// Whether each of them can stand in a label.
+    pub(crate) fn is_sound(&self) -> bool {
+        self.check().is_ok()
+    }
+
+    fn check(&self) -> Result<(), OtpAuthError> {
+        [&self.issuer, &self.label_issuer]
+            .into_iter()
+            .flatten()
+            .chain([&self.account])
+            .try_for_each(|name| label::check(name))
+    }
 }
 
 /// Whether a code is replaced at least daily.

@@ -1,26 +1,47 @@
 //! `otpauth-migration://`: whole exports, several QR codes each.
 
 use countersign_otp::{
-    migration::{self, MigrationError},
+    migration::{self, MigrationError, RefusedAccount},
     uri::OtpAuth,
 };
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use super::{entropy, uri};
-use crate::failure::{Failure, throws};
+use crate::{
+    failure::{Failure, throws},
+    record::Record,
+};
 
 throws!(MigrationError);
 
 /// The accounts of one export, from the text of all its QR codes.
-#[wasm_bindgen(unchecked_return_type = "Account[]")]
-pub fn read_migration(uris: &Array) -> Result<Array, Failure> {
+#[wasm_bindgen(unchecked_return_type = "Transfer")]
+pub fn read_migration(uris: &Array) -> Result<JsValue, Failure> {
     let uris: Vec<String> = uris.iter().map(text).collect::<Result<_, _>>()?;
     let uris: Vec<&str> = uris.iter().map(String::as_str).collect();
-    Ok(migration::read(&uris)?
+    let transfer = migration::read(&uris)?;
+    let accounts: Array = transfer
+        .accounts
         .iter()
         .map(|account| JsValue::from(uri::account_record(account)))
-        .collect())
+        .collect();
+    let refused: Array = transfer.refused.iter().map(refused_record).collect();
+    Ok(Record::new()
+        .with("accounts", accounts)
+        .with("refused", refused)
+        .into())
+}
+
+/// An account that cannot be used, with the code and the words of an error.
+fn refused_record(refused: &RefusedAccount) -> JsValue {
+    Record::new()
+        .with("place", refused.place)
+        .with_nullable("issuer", refused.issuer.as_deref())
+        .with_nullable("account", refused.account.as_deref())
+        .with("code", refused.why.kind())
+        .with("message", refused.why.to_string())
+        .into()
 }
 
 /// A list of strings would be a trap for a list of anything else.

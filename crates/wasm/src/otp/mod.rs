@@ -16,4 +16,4 @@ use wasm_bindgen::prelude::*;
 
 /// The shapes of what comes out stand in the TypeScript package, where people read them; this ties the two together.
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"import type { Account, AppReport, CompatAdvice, HotpDerivation, HotpVerdict, ParsedUri, QrMatrix, SecretStrength, TotpCode, TotpVerdict } from "../index.js";"#;
+const TYPES: &str = r#"import type { Account, AppReport, CompatAdvice, HotpDerivation, HotpVerdict, ParsedUri, QrMatrix, SecretStrength, TotpCode, TotpVerdict, Transfer } from "../index.js";"#;

@@ -23,6 +23,7 @@ pub(crate) fn run(op: &str, input: &Input<'_>) -> Option<Answer> {
         "migration.read" => migration_read(input),
         "migration.write" => migration_write(input),
         "compat.check" => compat_check(input),
+        "compat.names" => compat_names(input),
         "qr.matrix" => matrix(input),
         _ => return None,
     })
@@ -53,12 +54,25 @@ fn uri_parse(input: &Input<'_>) -> Answer {
 
 fn migration_read(input: &Input<'_>) -> Answer {
     let uris = input.texts("uris").into_iter().map(JsValue::from).collect();
-    let accounts = read_migration(&uris)?;
-    let accounts: Vec<Value> = accounts
-        .iter()
-        .map(|account| described(fields(account)))
-        .collect();
-    Ok(json!({ "accounts": accounts }))
+    let mut transfer = fields(read_migration(&uris)?);
+    let mut list = |name: &str, as_written: fn(Map<String, Value>) -> Value| -> Vec<Value> {
+        let Some(Value::Array(listed)) = transfer.remove(name) else {
+            panic!("{name} is no list")
+        };
+        let objects = listed.into_iter().map(|one| match one {
+            Value::Object(object) => as_written(object),
+            other => panic!("{other} is no object"),
+        });
+        objects.collect()
+    };
+    let accounts = list("accounts", described);
+    let refused = list("refused", |mut refused| {
+        refused.remove("message");
+        let code = refused.remove("code").unwrap();
+        refused.insert("error".into(), code);
+        refused.into()
+    });
+    Ok(json!({ "accounts": accounts, "refused": refused }))
 }
 
 fn migration_write(input: &Input<'_>) -> Answer {
@@ -89,6 +103,20 @@ fn compat_check(input: &Input<'_>) -> Answer {
                 report["app"].as_str().unwrap().to_owned(),
                 report.remove("outcome").unwrap(),
             )
+        })
+        .collect();
+    Ok(json!({ "apps": apps }))
+}
+
+fn compat_names(input: &Input<'_>) -> Answer {
+    let reports = check_compat(input.text("uri"))?;
+    let apps: Map<String, Value> = reports
+        .iter()
+        .map(|report| {
+            let report = fields(report);
+            let names =
+                json!({ "issuer": report["shownIssuer"], "account": report["shownAccount"] });
+            (report["app"].as_str().unwrap().to_owned(), names)
         })
         .collect();
     Ok(json!({ "apps": apps }))

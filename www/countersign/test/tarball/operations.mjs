@@ -92,7 +92,13 @@ const operations = {
   'steam.code': (api, input) => ({ code: api.steamCode({ ...key(api, input), at: integer(input.at) }) }),
   'uri.write': (api, input) => ({ uri: api.writeUri(account(api, input)) }),
   'uri.parse': (api, { uri, mode }) => described(api, api.parseUri(uri, { mode })),
-  'migration.read': (api, { uris }) => ({ accounts: api.readMigration(uris).map((one) => described(api, one)) }),
+  'migration.read': (api, { uris }) => {
+    const { accounts, refused } = api.readMigration(uris);
+    return {
+      accounts: accounts.map((one) => described(api, one)),
+      refused: refused.map(({ place, issuer, account, code }) => ({ place, issuer, account, error: code })),
+    };
+  },
   'migration.write': (api, { accounts, batch_id }) => ({
     uris: api.writeMigration(accounts.map((one) => account(api, one)), batch_id),
   }),
@@ -100,6 +106,11 @@ const operations = {
   'recovery.parse': (api, { text }) => ({ code: api.parseRecoveryCode(text) }),
   'compat.check': (api, { uri }) => ({
     apps: Object.fromEntries(api.checkCompat(uri).map(({ app, outcome }) => [app, outcome])),
+  }),
+  'compat.names': (api, { uri }) => ({
+    apps: Object.fromEntries(
+      api.checkCompat(uri).map(({ app, shownIssuer, shownAccount }) => [app, { issuer: shownIssuer, account: shownAccount }]),
+    ),
   }),
   'qr.matrix': (api, { text, level }) => rows(api.qrMatrix(text, { level })),
 };

@@ -110,8 +110,8 @@ test('S32: text with half a character is refused, for it would be written as ano
 test('an account as it was read can be written as it is', () => {
   const uri = writeUri({ kind: 'hotp', secret, issuer: 'ACME', account: 'alice', counter: 7 });
   assert.equal(writeUri(parseUri(uri, { mode: 'lenient' })), uri);
-  const [read] = readMigration(writeMigration([{ secret, account: 'alice' }]));
-  assert.deepEqual(readMigration(writeMigration([read])), [read]);
+  const [read] = readMigration(writeMigration([{ secret, account: 'alice' }])).accounts;
+  assert.deepEqual(readMigration(writeMigration([read])), { accounts: [read], refused: [] });
 });
 
 test('`seen` may be null, as it is stored before the first code', () => {
@@ -163,9 +163,11 @@ test('an HOTP account needs its counter', () => {
 });
 
 test('lenient reading lists what it forgave; strict refuses it', () => {
-  const uri = `otpauth://totp/alice?secret=${secret.toLowerCase()}&digits=20`;
+  const uri = `otpauth://totp/alice?secret=${secret.toLowerCase()}&digits=x`;
   assert.deepEqual(parseUri(uri, { mode: 'lenient' }).diagnostics.sort(), ['bad-digits', 'untidy-secret']);
   assert.throws(() => parseUri(uri), CountersignError);
+  const unsupported = `otpauth://totp/alice?secret=${secret}&algorithm=SHA3-256`;
+  assert.throws(() => parseUri(unsupported, { mode: 'lenient' }), { code: 'unsupported-algorithm' });
 });
 
 test('no error holds the secret', () => {
@@ -185,7 +187,8 @@ test('an export survives its QR codes, in any order', () => {
   const uris = writeMigration(accounts);
   assert.ok(uris.length > 1);
   const read = readMigration(uris.reverse());
-  assert.deepEqual(read.map(({ account }) => account), accounts.map(({ account }) => account));
+  assert.deepEqual(read.refused, []);
+  assert.deepEqual(read.accounts.map(({ account }) => account), accounts.map(({ account }) => account));
   assert.throws(() => readMigration(uris.slice(1)), CountersignError);
 });
 

@@ -2,7 +2,7 @@
 
 use countersign_otp::{
     Algorithm, Digits, Period, Secret, compat,
-    migration::{self, MigrationError},
+    migration::{self, MigrationError, RefusedAccount},
     qr::{ErrorCorrection, Qr, QrError},
     uri::{self, Kind, OtpAuth, OtpAuthError, UriError},
 };
@@ -20,6 +20,7 @@ pub(crate) fn run(op: &str, input: &Input) -> Option<Answer> {
         "migration.read" => migration_read(input),
         "migration.write" => migration_write(input),
         "compat.check" => compat_check(input),
+        "compat.names" => compat_names(input),
         "qr.matrix" => qr_matrix(input),
         _ => return None,
     })
@@ -43,9 +44,19 @@ fn uri_parse(input: &Input) -> Answer {
 }
 
 fn migration_read(input: &Input) -> Answer {
-    let accounts = migration::read(&input.texts("uris")?)?;
-    let accounts: Vec<Value> = accounts.iter().map(|auth| described(auth).into()).collect();
-    Ok(json!({ "accounts": accounts }))
+    let transfer = migration::read(&input.texts("uris")?)?;
+    let accounts: Vec<_> = transfer.accounts.iter().map(described).collect();
+    let refused: Vec<_> = transfer.refused.iter().map(refused).collect();
+    Ok(json!({ "accounts": accounts, "refused": refused }))
+}
+
+fn refused(refused: &RefusedAccount) -> Value {
+    json!({
+        "place": refused.place,
+        "issuer": refused.issuer,
+        "account": refused.account,
+        "error": refused.why.kind(),
+    })
 }
 
 fn migration_write(input: &Input) -> Answer {
@@ -64,6 +75,18 @@ fn compat_check(input: &Input) -> Answer {
     let apps: Map<String, Value> = reports
         .iter()
         .map(|report| (report.app.id().into(), report.outcome.kind().into()))
+        .collect();
+    Ok(json!({ "apps": apps }))
+}
+
+fn compat_names(input: &Input) -> Answer {
+    let reports = compat::check_uri(input.text("uri")?)?;
+    let apps: Map<String, Value> = reports
+        .iter()
+        .map(|report| {
+            let names = json!({ "issuer": report.shown_issuer, "account": report.shown_account });
+            (report.app.id().into(), names)
+        })
         .collect();
     Ok(json!({ "apps": apps }))
 }
