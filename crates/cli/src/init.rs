@@ -108,7 +108,9 @@ async fn begin(
         }
         None => service.create_workspace(name, origins).await?.id,
     };
-    let (_, key) = service.create_key(id, None).await?;
+    let (_, key) = service
+        .create_key(id, None, countersign_store::model::Scope::all())
+        .await?;
     Ok(zeroize::Zeroizing::new(key.expose().to_owned()))
 }
 

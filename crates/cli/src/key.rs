@@ -76,7 +76,9 @@ impl Create {
     fn run(self, shell: &Shell) -> Result<Exit, Error> {
         let label = self.label.as_deref().map(Label::parse).transpose()?;
         let (workspace, info, key) = self.of.run(shell, async |service, workspace| {
-            let (info, key) = service.create_key(workspace.id, label).await?;
+            let (info, key) = service
+                .create_key(workspace.id, label, countersign_store::model::Scope::all())
+                .await?;
             Ok((workspace.name, info, key))
         })?;
         shell.answer(&Made {

@@ -50,6 +50,14 @@ impl Timestamp {
         Self(self.0.saturating_add(micros))
     }
 
+    /// Whole seconds from this moment to `later`, rounded up; 0 when it is past.
+    #[must_use]
+    pub fn seconds_until(self, later: Self) -> u32 {
+        let micros = later.0.saturating_sub(self.0).max(0);
+        let seconds = micros / Self::SECOND + i64::from(micros % Self::SECOND != 0);
+        u32::try_from(seconds).unwrap_or(u32::MAX)
+    }
+
     /// Whether a thing that lasts until `self` is over at `now`: at exactly its instant it is (S21).
     #[must_use]
     pub const fn is_past(self, now: Self) -> bool {

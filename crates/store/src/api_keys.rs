@@ -1,7 +1,7 @@
 use super::value::{Row, params};
 use super::{StoreError, Transaction};
 use crate::ids::{KeyId, WorkspaceId};
-use crate::model::KeyInfo;
+use crate::model::{KeyInfo, Scope};
 use crate::token::TokenDigest;
 
 /// Keeps a new key, as its digest.
@@ -11,23 +11,25 @@ pub fn create_api_key(
     key: &KeyInfo,
     digest: &TokenDigest,
 ) -> Result<(), StoreError> {
+    let scopes: Vec<&str> = key.scopes.iter().map(AsRef::as_ref).collect();
+    let scopes = scopes.join(" ");
     tx.execute(
-        "INSERT INTO api_keys (id, workspace_id, label, digest, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![&key.id, workspace, key.label.as_ref(), digest.as_bytes(), key.created_at],
+        "INSERT INTO api_keys (id, workspace_id, label, digest, created_at, scopes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![&key.id, workspace, key.label.as_ref(), digest.as_bytes(), key.created_at, &scopes],
     )?;
     Ok(())
 }
 
-/// The workspace that a key speaks for, unless it was revoked.
+/// The workspace that a key speaks for and what for, unless it was revoked.
 pub fn api_key_owner(
     tx: &mut Transaction<'_>,
     digest: &TokenDigest,
-) -> Result<Option<WorkspaceId>, StoreError> {
+) -> Result<Option<(WorkspaceId, Vec<Scope>)>, StoreError> {
     tx.query_opt(
-        "SELECT workspace_id FROM api_keys WHERE digest = ?1 AND revoked_at IS NULL",
+        "SELECT workspace_id, scopes FROM api_keys WHERE digest = ?1 AND revoked_at IS NULL",
         params![digest.as_bytes()],
     )?
-    .map(|mut row| row.take())
+    .map(|mut row| Ok((row.take()?, read_scopes(&row.take::<String>()?))))
     .transpose()
 }
 
@@ -37,7 +39,7 @@ pub fn list_api_keys(
     workspace: &WorkspaceId,
 ) -> Result<Vec<KeyInfo>, StoreError> {
     let rows = tx.query(
-        "SELECT id, label, created_at, revoked_at FROM api_keys WHERE workspace_id = ?1 ORDER BY id",
+        "SELECT id, label, scopes, created_at, revoked_at FROM api_keys WHERE workspace_id = ?1 ORDER BY id",
         params![workspace],
     )?;
     rows.into_iter().map(read).collect()
@@ -61,7 +63,15 @@ fn read(mut row: Row) -> Result<KeyInfo, StoreError> {
     Ok(KeyInfo {
         id: row.take()?,
         label: row.take()?,
+        scopes: read_scopes(&row.take::<String>()?),
         created_at: row.take()?,
         revoked_at: row.take()?,
     })
+}
+
+/// A scope of a later version is none that this one grants.
+fn read_scopes(text: &str) -> Vec<Scope> {
+    text.split(' ')
+        .filter_map(|word| word.parse().ok())
+        .collect()
 }

@@ -21,6 +21,11 @@ pub struct ClientTokenRow {
     pub return_to: Option<String>,
     /// When it ends.
     pub expires_at: Timestamp,
+    /// When it was ended before its time: by the answer that accepted its code, or by a change to the member.
+    pub ended_at: Option<Timestamp>,
+    /// Whether the member had a factor when it was made: it then changes nothing without a fresh code, even after that
+    /// factor is gone (S29).
+    pub asks_for_code: bool,
     /// When its holder last proved a second factor.
     pub stepped_up_at: Option<Timestamp>,
 }
@@ -33,8 +38,8 @@ pub fn create_client_token(
     let now = tx.now();
     tx.execute(
         "INSERT INTO client_tokens \
-         (digest, workspace_id, member_id, purpose, sign_in_id, return_to, created_at, expires_at) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+         (digest, workspace_id, member_id, purpose, sign_in_id, return_to, created_at, expires_at, asks_for_code) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         params![
             token.digest.as_bytes(),
             &token.member.workspace,
@@ -43,7 +48,8 @@ pub fn create_client_token(
             token.sign_in.as_ref(),
             token.return_to.as_ref(),
             now,
-            token.expires_at
+            token.expires_at,
+            u32::from(token.asks_for_code)
         ],
     )?;
     Ok(())
@@ -55,7 +61,7 @@ pub fn find_client_token(
     digest: &TokenDigest,
 ) -> Result<Option<ClientTokenRow>, StoreError> {
     let found = tx.query_opt(
-        "SELECT workspace_id, member_id, purpose, sign_in_id, return_to, expires_at, stepped_up_at \
+        "SELECT workspace_id, member_id, purpose, sign_in_id, return_to, expires_at, ended_at, asks_for_code, stepped_up_at \
          FROM client_tokens WHERE digest = ?1",
         params![digest.as_bytes()],
     )?;
@@ -76,6 +82,8 @@ pub fn find_client_token(
         sign_in: row.take()?,
         return_to: row.take()?,
         expires_at: row.take()?,
+        ended_at: row.take()?,
+        asks_for_code: row.take::<u32>()? != 0,
         stepped_up_at: row.take()?,
     }))
 }
@@ -98,11 +106,16 @@ pub fn step_up_client_token(
     Ok(())
 }
 
-/// Ends whatever the member's browsers may do.
-pub fn end_client_tokens(tx: &mut Transaction<'_>, member: &MemberKey) -> Result<(), StoreError> {
+/// Ends a token with the answer that accepted its code: whoever else holds it holds nothing (S28).
+pub fn end_client_token(
+    tx: &mut Transaction<'_>,
+    digest: &TokenDigest,
+    _accepted: &Accepted,
+) -> Result<(), StoreError> {
+    let now = tx.now();
     tx.execute(
-        "DELETE FROM client_tokens WHERE workspace_id = ?1 AND member_id = ?2",
-        params![&member.workspace, &member.member],
+        "UPDATE client_tokens SET ended_at = ?2 WHERE digest = ?1",
+        params![digest.as_bytes(), now],
     )?;
     Ok(())
 }

@@ -1,11 +1,16 @@
 use countersign_otp::Seen;
 use countersign_policy::Timestamp;
 
+use super::methods::recovery::end_set;
 use super::value::{Row, params};
-use super::{StoreError, Transaction};
+use super::{Spared, StoreError, Transaction, end_sessions, record};
 use crate::ids::{FactorId, MemberKey};
-use crate::model::{Factor, FactorKind};
+use crate::model::{EventKind, Factor, FactorKind};
 use crate::sealing::Sealed;
+use crate::token::TokenDigest;
+
+/// Set-ups of one member that can be under way at once: in another tab, on another device, by somebody else.
+const MOST_PENDING: usize = 10;
 
 /// A factor as a decision needs it: what opens its secret, and which steps are spent.
 #[derive(Debug)]
@@ -16,6 +21,8 @@ pub struct FactorRow {
     pub sealed: Sealed,
     /// Which time steps are spent.
     pub seen: Seen,
+    /// Of a pending one: whose first code was right.
+    pub(super) matched_by: Option<Vec<u8>>,
 }
 
 /// A factor about to be kept.
@@ -27,20 +34,25 @@ pub struct NewFactor {
     pub label: Option<String>,
     /// The sealed secret.
     pub sealed: Sealed,
+    /// The browser session that began it; none: the application's backend.
+    pub begun_by: Option<TokenDigest>,
     /// When it ends.
     pub expires_at: Timestamp,
 }
 
 /// A factor that somebody wants to confirm.
 #[derive(Debug)]
-pub enum FoundFactor {
+pub(crate) enum FoundFactor {
     /// It waits for its first code.
     Pending(FactorRow),
     /// It waited too long.
     Expired,
-    /// It is confirmed already.
-    Active,
-    /// The member has none such.
+    /// It is confirmed.
+    Active {
+        /// Whose first code it was.
+        matched_by: Option<Vec<u8>>,
+    },
+    /// The member has no such factor.
     None,
 }
 
@@ -54,20 +66,32 @@ macro_rules! select_factor {
     };
 }
 
-/// Keeps a pending factor. An earlier set-up that was not finished is dropped: one at a time is being scanned.
+/// Keeps a pending factor. An earlier set-up that the same session began is dropped: one at a time is being scanned.
+///
+/// `false`, with nothing kept, when so many others are pending already.
 pub fn create_factor(
     tx: &mut Transaction<'_>,
     member: &MemberKey,
     factor: &NewFactor,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let now = tx.now();
+    let begun_by = factor.begun_by.as_ref().map(TokenDigest::as_bytes);
     tx.execute(
-        "DELETE FROM factors WHERE workspace_id = ?1 AND member_id = ?2 AND status = 'pending'",
+        "DELETE FROM factors WHERE workspace_id = ?1 AND member_id = ?2 AND status = 'pending' \
+         AND (expires_at <= ?3 OR begun_by = ?4 OR (begun_by IS NULL AND ?4 IS NULL))",
+        params![&member.workspace, &member.member, now, begun_by],
+    )?;
+    let pending = tx.query(
+        "SELECT id FROM factors WHERE workspace_id = ?1 AND member_id = ?2 AND status = 'pending'",
         params![&member.workspace, &member.member],
     )?;
+    if pending.len() >= MOST_PENDING {
+        return Ok(false);
+    }
     tx.execute(
-        "INSERT INTO factors (id, workspace_id, member_id, kind, label, status, sealed, created_at, expires_at) \
-         VALUES (?1, ?2, ?3, 'totp', ?4, 'pending', ?5, ?6, ?7)",
+        "INSERT INTO factors \
+         (id, workspace_id, member_id, kind, label, status, sealed, created_at, expires_at, begun_by) \
+         VALUES (?1, ?2, ?3, 'totp', ?4, 'pending', ?5, ?6, ?7, ?8)",
         params![
             &factor.id,
             &member.workspace,
@@ -75,10 +99,11 @@ pub fn create_factor(
             factor.label.as_ref(),
             factor.sealed.as_bytes(),
             now,
-            factor.expires_at
+            factor.expires_at,
+            begun_by
         ],
     )?;
-    Ok(())
+    Ok(true)
 }
 
 /// The factors that a code is checked against, oldest first.
@@ -87,7 +112,7 @@ pub fn active_factors(
     member: &MemberKey,
 ) -> Result<Vec<FactorRow>, StoreError> {
     let rows = tx.query(
-        "SELECT id, sealed, last_step, disclosed_step FROM factors \
+        "SELECT id, sealed, last_step, disclosed_step, matched_by FROM factors \
          WHERE workspace_id = ?1 AND member_id = ?2 AND status = 'active' ORDER BY id",
         params![&member.workspace, &member.member],
     )?;
@@ -95,14 +120,14 @@ pub fn active_factors(
 }
 
 /// The factor that a code is to confirm.
-pub fn pending_factor(
+pub(crate) fn pending_factor(
     tx: &mut Transaction<'_>,
     member: &MemberKey,
     id: &FactorId,
 ) -> Result<FoundFactor, StoreError> {
     let now = tx.now();
     let found = tx.query_opt(
-        "SELECT expires_at, id, sealed, last_step, disclosed_step FROM factors \
+        "SELECT expires_at, id, sealed, last_step, disclosed_step, matched_by FROM factors \
          WHERE workspace_id = ?1 AND member_id = ?2 AND id = ?3",
         params![&member.workspace, &member.member, id],
     )?;
@@ -110,31 +135,12 @@ pub fn pending_factor(
         return Ok(FoundFactor::None);
     };
     Ok(match row.take::<Option<Timestamp>>()? {
-        None => FoundFactor::Active,
+        None => FoundFactor::Active {
+            matched_by: read_row(row)?.matched_by,
+        },
         Some(expires_at) if expires_at.is_past(now) => FoundFactor::Expired,
         Some(_) => FoundFactor::Pending(read_row(row)?),
     })
-}
-
-/// Keeps what a verdict on one of `factor`'s codes spent: a clock diagnosis discloses a step.
-pub fn keep_seen(
-    tx: &mut Transaction<'_>,
-    member: &MemberKey,
-    factor: &FactorId,
-    seen: Seen,
-) -> Result<(), StoreError> {
-    tx.execute(
-        "UPDATE factors SET last_step = ?4, disclosed_step = ?5 \
-         WHERE workspace_id = ?1 AND member_id = ?2 AND id = ?3",
-        params![
-            &member.workspace,
-            &member.member,
-            factor,
-            seen.last_step,
-            seen.disclosed
-        ],
-    )?;
-    Ok(())
 }
 
 /// One factor of a member.
@@ -165,17 +171,28 @@ pub fn list_factors(
     rows.into_iter().map(read).collect()
 }
 
-/// Removes a factor; `false` when the member has none such.
-pub fn delete_factor(
+/// Removes a factor, and ends the member's other sessions (S29). With the last one the recovery codes go too: there is
+/// nothing left to recover. `false` when the member has no such factor.
+pub fn remove_factor(
     tx: &mut Transaction<'_>,
     member: &MemberKey,
     id: &FactorId,
+    spared: Spared<'_>,
 ) -> Result<bool, StoreError> {
     let gone = tx.execute(
         "DELETE FROM factors WHERE workspace_id = ?1 AND member_id = ?2 AND id = ?3",
         params![&member.workspace, &member.member, id],
     )?;
-    Ok(gone == 1)
+    if gone == 0 {
+        return Ok(false);
+    }
+    if active_factors(tx, member)?.is_empty() {
+        end_set(tx, member)?;
+    }
+    end_sessions(tx, member, spared)?;
+    let removed = EventKind::FactorRemoved { factor: id.clone() };
+    record(tx, &member.workspace, Some(&member.member), &removed)?;
+    Ok(true)
 }
 
 fn read_row(mut row: Row) -> Result<FactorRow, StoreError> {
@@ -186,6 +203,7 @@ fn read_row(mut row: Row) -> Result<FactorRow, StoreError> {
             last_step: row.take()?,
             disclosed: row.take()?,
         },
+        matched_by: row.take()?,
     })
 }
 

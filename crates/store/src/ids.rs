@@ -104,21 +104,23 @@ impl EventId {
     }
 }
 
-/// The application's own name for a person: 1 to 128 bytes, no control characters, no space at either end.
+/// The application's own name for a person: 1 to 128 bytes that can all be seen, no space at either end.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct MemberId(String);
 
 /// Why a text is no member's id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a member's id has 1 to 128 bytes, no control characters, and no space at either end")]
+#[error(
+    "a member's id has 1 to 128 bytes, no control or invisible characters, and no space at either end"
+)]
 pub struct MemberIdError;
 
 impl MemberId {
     /// Reads an id.
     ///
     /// # Errors
-    /// When it is empty, too long, padded, or has a control character.
+    /// When it is empty, too long, padded, or has a character that cannot be seen.
     pub fn parse(text: &str) -> Result<Self, MemberIdError> {
         Label::parse(text)
             .map(|label| Self(label.into_string()))

@@ -12,7 +12,8 @@
 
 mod acceptance;
 mod api_keys;
-mod budget;
+mod attempt;
+mod brand;
 mod client_tokens;
 pub mod clock;
 pub mod entropy;
@@ -22,11 +23,13 @@ mod factors;
 pub mod hashing;
 pub mod ids;
 mod members;
+pub mod methods;
 mod migrate;
 pub mod model;
+mod networks;
 mod postgres;
-mod recovery;
 pub mod sealing;
+mod sessions;
 mod sign_ins;
 mod sqlite;
 mod sweep;
@@ -39,25 +42,25 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use acceptance::Accepted;
-pub use acceptance::{accept_confirmation, accept_recovery_code, accept_step};
 pub use api_keys::{api_key_owner, create_api_key, list_api_keys, revoke_api_key};
-pub use budget::{Attempt, Charge, charge, unlock};
+pub use attempt::{Attempt, Charge, Refused, Trial, charge, password_changed, refused_now, unlock};
+pub use brand::{find_brand, set_brand};
 pub use client_tokens::{
-    ClientTokenRow, create_client_token, end_client_tokens, find_client_token, step_up_client_token,
+    ClientTokenRow, create_client_token, end_client_token, find_client_token, step_up_client_token,
 };
 pub use error::StoreError;
 pub use events::{list_events, record};
 pub use factors::{
-    FactorRow, FoundFactor, NewFactor, active_factors, create_factor, delete_factor, find_factor,
-    keep_seen, list_factors, pending_factor,
+    FactorRow, NewFactor, active_factors, create_factor, find_factor, list_factors, remove_factor,
 };
 pub use members::{
     create_member, delete_member, find_member, list_members, lock_member, relabel_member,
 };
-pub use recovery::{RecoverySet, end_recovery_codes, issue_recovery_codes, recovery_set};
+pub use networks::{charge_sign_in, remember_network};
+pub use sessions::{Spared, end_sessions};
 pub use sign_ins::{
-    NewSignIn, Redemption, SignInRow, create_sign_in, end_sign_ins, find_sign_in, issue_receipt,
-    pass_sign_in, redeem_receipt,
+    NewSignIn, PassedRow, Redemption, SignInRow, bind_sign_in, create_sign_in, find_sign_in,
+    issue_receipt, pass_sign_in, redeem_receipt,
 };
 pub use sweep::sweep;
 pub use transaction::Transaction;

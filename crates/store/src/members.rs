@@ -8,7 +8,7 @@ use countersign_policy::{Budget, Timestamp};
 macro_rules! select_member {
     ($rest:literal) => {
         concat!(
-            "SELECT m.id, m.label, m.created_at, m.failures, m.retry_at, \
+            "SELECT m.id, m.label, m.created_at, m.failures, m.retry_at, m.guesses_until, \
              (SELECT count(*) FROM factors f WHERE f.workspace_id = m.workspace_id AND f.member_id = m.id \
               AND f.status = 'active'), \
              (SELECT count(*) FROM recovery_sets s JOIN recovery_codes c ON c.set_id = s.id AND c.used_at IS NULL \
@@ -60,13 +60,14 @@ pub fn delete_member(tx: &mut Transaction<'_>, key: &MemberKey) -> Result<bool, 
 pub fn find_member(
     tx: &mut Transaction<'_>,
     key: &MemberKey,
+    budget: &Budget,
 ) -> Result<Option<Member>, StoreError> {
     let now = tx.now();
     tx.query_opt(
         select_member!("AND m.id = ?2"),
         params![&key.workspace, &key.member],
     )?
-    .map(|row| read(row, now))
+    .map(|row| read(row, now, budget))
     .transpose()
 }
 
@@ -86,22 +87,24 @@ pub fn list_members(
     workspace: &WorkspaceId,
     after: Option<&MemberId>,
     limit: u32,
+    budget: &Budget,
 ) -> Result<Vec<Member>, StoreError> {
     let now = tx.now();
     let rows = tx.query(
         select_member!("AND m.id > ?2 ORDER BY m.id LIMIT ?3"),
         params![workspace, after.map_or("", MemberId::as_str), limit],
     )?;
-    rows.into_iter().map(|row| read(row, now)).collect()
+    rows.into_iter().map(|row| read(row, now, budget)).collect()
 }
 
-fn read(mut row: Row, now: Timestamp) -> Result<Member, StoreError> {
+fn read(mut row: Row, now: Timestamp, budget: &Budget) -> Result<Member, StoreError> {
     let id = row.take()?;
     let label = row.take()?;
     let created_at = row.take()?;
     let failures = row.take()?;
     let retry_at: Timestamp = row.take()?;
-    let factors = row.take()?;
+    let guesses_until = row.take()?;
+    let factors: u32 = row.take()?;
     let recovery_codes_left = row.take()?;
     Ok(Member {
         id,
@@ -115,7 +118,11 @@ fn read(mut row: Row, now: Timestamp) -> Result<Member, StoreError> {
         recovery_codes_left,
         failures,
         retry_at: (!retry_at.is_past(now)).then_some(retry_at),
-        locked: Budget::DEFAULT.is_exhausted(failures),
+        locked: budget.is_exhausted(failures),
+        password_change_due: budget
+            .long_account()
+            .charged(guesses_until, now, factors.max(1))
+            .is_none(),
         created_at,
     })
 }

@@ -10,7 +10,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
         "V1__foundation",
         include_str!("migrations/V1__foundation.sql"),
     ),
-    ("V10__origins", include_str!("migrations/V10__origins.sql")),
+    ("V2__doors", include_str!("migrations/V2__doors.sql")),
+    ("V3__origins", include_str!("migrations/V3__origins.sql")),
 ];
 
 pub(super) fn runner() -> Result<Runner, StoreError> {

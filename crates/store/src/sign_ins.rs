@@ -1,9 +1,9 @@
-use countersign_policy::Timestamp;
+use countersign_policy::{Network, Timestamp};
 
 use super::value::{Row, params};
-use super::{Accepted, StoreError, Transaction};
+use super::{Accepted, StoreError, Transaction, remember_network};
 use crate::ids::{FactorId, MemberId, MemberKey, SignInId, WorkspaceId};
-use crate::model::{Context, Method, SignInStatus};
+use crate::model::{Context, Method, SignInStatus, Why};
 use crate::token::TokenDigest;
 
 /// A sign-in about to be kept.
@@ -15,6 +15,8 @@ pub struct NewSignIn {
     pub member: MemberKey,
     /// How far it is.
     pub status: SignInStatus,
+    /// Why it is denied, if it is.
+    pub denial: Option<Why>,
     /// What the application knows of the attempt.
     pub context: Context,
     /// Where a hosted page sends the person when it is done.
@@ -32,10 +34,35 @@ pub struct SignInRow {
     pub member: MemberId,
     /// How far it is.
     pub status: SignInStatus,
+    /// Why it is denied, if it is.
+    pub denial: Option<Why>,
+    /// The network that the application saw the person on.
+    pub network: Option<Network>,
+    /// SHA-256 of what the browser drew that sent the first code.
+    pub browser: Option<Vec<u8>>,
+    /// Wrong codes given in it.
+    pub failures: u32,
+    /// What passed it, once something did.
+    pub passed: Option<PassedRow>,
+    /// When its receipt was redeemed.
+    pub redeemed_at: Option<Timestamp>,
     /// When it began.
     pub created_at: Timestamp,
     /// When it ends.
     pub expires_at: Timestamp,
+}
+
+/// What passed a sign-in.
+#[derive(Clone, Debug)]
+pub struct PassedRow {
+    /// What kind of code was accepted.
+    pub method: Method,
+    /// The factor that made it; `None` for a recovery code.
+    pub factor: Option<FactorId>,
+    /// Wrong codes since the member's last success that were not given in this sign-in.
+    pub failures_before: u32,
+    /// When it was accepted.
+    pub at: Timestamp,
 }
 
 impl SignInRow {
@@ -54,16 +81,7 @@ impl SignInRow {
 #[derive(Clone, Debug)]
 pub enum Redemption {
     /// It was good, and is spent.
-    Redeemed {
-        /// Whose it is.
-        member: MemberId,
-        /// What kind of code was accepted.
-        method: Method,
-        /// The factor that made it; `None` for a recovery code.
-        factor: Option<FactorId>,
-        /// When it was accepted.
-        passed_at: Timestamp,
-    },
+    Redeemed(MemberId, PassedRow),
     /// It was handed in before.
     Spent,
     /// It is too old.
@@ -80,8 +98,9 @@ pub fn create_sign_in(tx: &mut Transaction<'_>, new: &NewSignIn) -> Result<(), S
     let context = serde_json::to_string(&new.context)
         .map_err(|_| StoreError::Unexpected("a sign-in's context"))?;
     tx.execute(
-        "INSERT INTO sign_ins (id, workspace_id, member_id, status, context, return_to, created_at, expires_at) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO sign_ins \
+         (id, workspace_id, member_id, status, context, return_to, created_at, expires_at, denial) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         params![
             &new.id,
             &new.member.workspace,
@@ -90,7 +109,8 @@ pub fn create_sign_in(tx: &mut Transaction<'_>, new: &NewSignIn) -> Result<(), S
             &context,
             new.return_to.as_ref(),
             now,
-            new.expires_at
+            new.expires_at,
+            new.denial.as_ref().map(AsRef::as_ref)
         ],
     )?;
     Ok(())
@@ -103,52 +123,90 @@ pub fn find_sign_in(
     id: &SignInId,
 ) -> Result<Option<SignInRow>, StoreError> {
     tx.query_opt(
-        "SELECT id, member_id, status, created_at, expires_at FROM sign_ins \
-         WHERE workspace_id = ?1 AND id = ?2",
+        "SELECT member_id, method, factor_id, failures_before, passed_at, id, status, denial, context, browser, \
+         failures, redeemed_at, created_at, expires_at FROM sign_ins WHERE workspace_id = ?1 AND id = ?2",
         params![workspace, id],
     )?
     .map(read)
     .transpose()
 }
 
-/// Passes a sign-in: only an acceptance of its own member can. `false` when it is over.
+/// Ties an open sign-in to the browser that sends the first code for it.
+pub fn bind_sign_in(
+    tx: &mut Transaction<'_>,
+    member: &MemberKey,
+    id: &SignInId,
+    browser: &TokenDigest,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE sign_ins SET browser = ?4 WHERE workspace_id = ?1 AND member_id = ?2 AND id = ?3 AND browser IS NULL",
+        params![&member.workspace, &member.member, id, browser.as_bytes()],
+    )?;
+    Ok(())
+}
+
+/// Passes a sign-in: only an acceptance of its own member can, given in the browser that it is tied to. `false` when it
+/// is over, or another browser's.
 pub fn pass_sign_in(
     tx: &mut Transaction<'_>,
-    id: &SignInId,
+    sign_in: &SignInRow,
+    browser: &TokenDigest,
     accepted: &Accepted,
 ) -> Result<bool, StoreError> {
+    let failures_before = accepted.failures_before().saturating_sub(sign_in.failures);
     let passed = tx.execute(
-        "UPDATE sign_ins SET status = 'passed', passed_at = ?4, method = ?5, factor_id = ?6 \
-         WHERE workspace_id = ?1 AND member_id = ?2 AND id = ?3 AND status IN ('challenge', 'enroll') AND expires_at > ?4",
+        "UPDATE sign_ins SET status = 'passed', passed_at = ?4, method = ?5, factor_id = ?6, failures_before = ?7, \
+         browser = ?8 WHERE workspace_id = ?1 AND member_id = ?2 AND id = ?3 AND status IN ('challenge', 'enroll') \
+         AND expires_at > ?4 AND (browser IS NULL OR browser = ?8)",
         params![
             &accepted.member().workspace,
             &accepted.member().member,
-            id,
+            &sign_in.id,
             accepted.at(),
             accepted.method().as_ref(),
-            accepted.factor()
+            accepted.factor(),
+            failures_before,
+            browser.as_bytes()
         ],
     )?;
-    Ok(passed == 1)
+    if passed == 0 {
+        return Ok(false);
+    }
+    if let Some(network) = &sign_in.network {
+        remember_network(tx, network, accepted)?;
+    }
+    Ok(true)
 }
 
-/// Makes `receipt` the one that this passed sign-in can be redeemed with. `false` when it is not passed, or was redeemed.
+/// Makes `receipt` the one that this passed sign-in can be redeemed with, in place of any before it. `false` when it is
+/// not passed, was redeemed, or is another browser's.
 pub fn issue_receipt(
     tx: &mut Transaction<'_>,
     workspace: &WorkspaceId,
     id: &SignInId,
+    browser: &TokenDigest,
     receipt: &TokenDigest,
     expires_at: Timestamp,
 ) -> Result<bool, StoreError> {
+    let now = tx.now();
     let issued = tx.execute(
         "UPDATE sign_ins SET receipt_digest = ?3, receipt_expires_at = ?4 \
-         WHERE workspace_id = ?1 AND id = ?2 AND status = 'passed' AND redeemed_at IS NULL",
-        params![workspace, id, receipt.as_bytes(), expires_at],
+         WHERE workspace_id = ?1 AND id = ?2 AND status = 'passed' AND redeemed_at IS NULL AND expires_at > ?5 \
+         AND browser = ?6",
+        params![
+            workspace,
+            id,
+            receipt.as_bytes(),
+            expires_at,
+            now,
+            browser.as_bytes()
+        ],
     )?;
     Ok(issued == 1)
 }
 
-/// Spends a receipt: the statement that finds it good marks it, so of two that come at once one is late.
+/// Spends a receipt: the statement that finds it good marks it, so of two that come at once one is late. It is good before
+/// its own end and before the sign-in's, whichever comes first (S28).
 pub fn redeem_receipt(
     tx: &mut Transaction<'_>,
     workspace: &WorkspaceId,
@@ -158,21 +216,15 @@ pub fn redeem_receipt(
     let now = tx.now();
     let redeemed = tx.query_opt(
         "UPDATE sign_ins SET redeemed_at = ?4 WHERE workspace_id = ?1 AND id = ?2 AND receipt_digest = ?3 \
-         AND status = 'passed' AND redeemed_at IS NULL AND receipt_expires_at > ?4 \
-         RETURNING member_id, method, factor_id, passed_at",
+         AND status = 'passed' AND redeemed_at IS NULL AND receipt_expires_at > ?4 AND expires_at > ?4 \
+         RETURNING member_id, method, factor_id, failures_before, passed_at",
         params![workspace, id, receipt.as_bytes(), now],
     )?;
     if let Some(mut row) = redeemed {
-        let (member, method) = (row.take()?, row.take::<String>()?);
-        let method = method
-            .parse()
-            .map_err(|_| StoreError::Unexpected("a sign-in's method"))?;
-        return Ok(Redemption::Redeemed {
-            member,
-            method,
-            factor: row.take()?,
-            passed_at: row.take()?,
-        });
+        let member = row.take()?;
+        let passed =
+            read_passed(&mut row)?.ok_or(StoreError::Unexpected("a passed sign-in's method"))?;
+        return Ok(Redemption::Redeemed(member, passed));
     }
     let found = tx.query_opt(
         "SELECT receipt_digest, redeemed_at FROM sign_ins WHERE workspace_id = ?1 AND id = ?2",
@@ -194,26 +246,47 @@ pub fn redeem_receipt(
     )
 }
 
-/// Ends every open sign-in of a member, passed ones that were not redeemed among them.
-pub fn end_sign_ins(tx: &mut Transaction<'_>, member: &MemberKey) -> Result<(), StoreError> {
-    tx.execute(
-        "UPDATE sign_ins SET status = 'ended', receipt_digest = NULL \
-         WHERE workspace_id = ?1 AND member_id = ?2 AND status IN ('challenge', 'enroll', 'passed') AND redeemed_at IS NULL",
-        params![&member.workspace, &member.member],
-    )?;
-    Ok(())
-}
-
 fn read(mut row: Row) -> Result<SignInRow, StoreError> {
-    let (id, member) = (row.take()?, row.take()?);
+    let member = row.take()?;
+    let passed = read_passed(&mut row)?;
+    let id = row.take()?;
     let status: String = row.take()?;
+    let denial: Option<String> = row.take()?;
+    let context: String = row.take()?;
+    let context: Context = serde_json::from_str(&context)
+        .map_err(|_| StoreError::Unexpected("a sign-in's context"))?;
     Ok(SignInRow {
         id,
         member,
         status: status
             .parse()
             .map_err(|_| StoreError::Unexpected("a sign-in's status"))?,
+        denial: denial.and_then(|text| text.parse().ok()),
+        network: context.network(),
+        browser: row.take()?,
+        failures: row.take()?,
+        passed,
+        redeemed_at: row.take()?,
         created_at: row.take()?,
         expires_at: row.take()?,
     })
+}
+
+/// `method, factor_id, failures_before, passed_at`.
+fn read_passed(row: &mut Row) -> Result<Option<PassedRow>, StoreError> {
+    let method: Option<String> = row.take()?;
+    let (factor, failures_before) = (row.take()?, row.take()?);
+    let at: Option<Timestamp> = row.take()?;
+    let (Some(method), Some(at)) = (method, at) else {
+        return Ok(None);
+    };
+    let method = method
+        .parse()
+        .map_err(|_| StoreError::Unexpected("a sign-in's method"))?;
+    Ok(Some(PassedRow {
+        method,
+        factor,
+        failures_before,
+        at,
+    }))
 }

@@ -63,6 +63,41 @@ pub struct Token<K> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TokenDigest([u8; 32]);
 
+/// What a browser draws before it sends its first code, and keeps to itself: by it the same browser is known again when
+/// an answer was lost on its way, and a link in other hands is worth nothing (S28).
+pub struct BrowserSecret(Zeroizing<String>);
+
+/// The text is no browser secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a browser draws 32 random bytes and sends them as 43 to 128 letters of base64url")]
+pub struct NotABrowserSecret;
+
+impl BrowserSecret {
+    /// Reads one.
+    ///
+    /// # Errors
+    /// When it is too short to be unguessable, too long, or spelled otherwise.
+    pub fn parse(text: &str) -> Result<Self, NotABrowserSecret> {
+        let spelled = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+        if !(43..=128).contains(&text.len()) || !text.bytes().all(spelled) {
+            return Err(NotABrowserSecret);
+        }
+        Ok(Self(Zeroizing::new(text.to_owned())))
+    }
+
+    /// What to store, and to know it by.
+    #[must_use]
+    pub fn digest(&self) -> TokenDigest {
+        TokenDigest(Sha256::digest(self.0.as_bytes()).into())
+    }
+}
+
+impl fmt::Debug for BrowserSecret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("BrowserSecret[redacted]")
+    }
+}
+
 /// The text is no token of the kind asked for: wrong prefix, length, letters or checksum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("this is not such a token, or it was not copied whole")]

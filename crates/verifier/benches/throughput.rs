@@ -24,7 +24,7 @@ use countersign_store::ids::{MemberId, MemberKey};
 use countersign_store::model::{Confirmation, WorkspaceName};
 use countersign_store::sealing::KeyRing;
 use countersign_verifier::http::{HttpConfig, serve};
-use countersign_verifier::service::{Presented, Service};
+use countersign_verifier::service::{Service, Typed};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
@@ -83,7 +83,13 @@ async fn measure(run_for: Duration, connections: [usize; 2]) -> Result<(), Failu
         .create_workspace(&WorkspaceName::parse("Bench")?, vec![])
         .await?
         .id;
-    let (_, key) = service.create_key(workspace.clone(), None).await?;
+    let (_, key) = service
+        .create_key(
+            workspace.clone(),
+            None,
+            countersign_store::model::Scope::all(),
+        )
+        .await?;
     let most = connections.into_iter().max().unwrap_or(1);
     let mut apps = Vec::new();
     for n in 0..most * MEMBERS {
@@ -132,7 +138,7 @@ async fn enrol(service: &Service, member: MemberKey) -> Result<Totp, Failure> {
     service.put_member(member.clone(), None).await?;
     let pending = service.begin_factor(member.clone(), None).await?;
     let totp = Totp::rfc_default(Secret::from_base32(&pending.secret)?);
-    let code = Presented::parse(totp.code_for_step(FIRST_STEP).as_str());
+    let code = Typed::read(totp.code_for_step(FIRST_STEP).as_str());
     match service.confirm_factor(member, pending.id, code).await? {
         Confirmation::Confirmed { .. } => Ok(totp),
         Confirmation::Refused(refusal) => {

@@ -2,7 +2,7 @@
 
 use countersign_store::StoreError;
 use countersign_store::sealing::KeyRingError;
-use countersign_verifier::service;
+use countersign_verifier::service::{self, Noun};
 
 use super::Error;
 
@@ -50,10 +50,12 @@ impl Error {
 
 fn on_service(error: &service::Error) -> Option<&'static str> {
     Some(match error {
-        service::Error::NotFound("member") => "`countersign member list` shows those there are.",
-        service::Error::NotFound("factor") => "`countersign member show MEMBER` lists theirs.",
-        service::Error::NotFound("live key") => {
-            "`countersign key list` shows those there are, and which have ended."
+        service::Error::NotFound(Noun::Member) => {
+            "`countersign member list` shows those there are."
+        }
+        service::Error::NotFound(Noun::Factor) => "`countersign member show MEMBER` lists theirs.",
+        service::Error::NotFound(Noun::Key) => {
+            "`countersign key list` shows those there are, and which were revoked."
         }
         service::Error::Store(StoreError::Postgres(_) | StoreError::Pool(_)) => {
             "Check that the database server runs, and that its URL (--store, COUNTERSIGN_STORE) is right."

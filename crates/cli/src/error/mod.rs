@@ -9,6 +9,7 @@ use countersign_store::StoreError;
 use countersign_store::ids::MemberIdError;
 use countersign_store::model::{LabelError, OriginError, WorkspaceNameError};
 use countersign_store::sealing::KeyRingError;
+use countersign_verifier::http::problem_name;
 use countersign_verifier::service;
 
 pub(super) use refusal::Refusal;
@@ -82,7 +83,7 @@ impl Error {
             Self::Config(_) | Self::Setting(_) => "settings",
             Self::Home(error) => error.kind(),
             Self::KeyRing(_) => "key-ring",
-            Self::Service(error) => service_kind(error),
+            Self::Service(error) => problem_name(error),
             Self::WhichWorkspace => "workspace-not-named",
             Self::NoSuchWorkspace | Self::NoWorkspace | Self::OriginNotListed => "not-found",
             Self::Name(_) => "name",
@@ -116,16 +117,6 @@ impl Error {
             | Self::Listen { .. }
             | Self::Stopped(_) => Exit::Failed,
         }
-    }
-}
-
-fn service_kind(error: &service::Error) -> &'static str {
-    match error {
-        service::Error::NotFound(_) => "not-found",
-        service::Error::Conflict(_) => "conflict",
-        service::Error::Gone(_) => "gone",
-        service::Error::Store(_) => "store",
-        _ => "service",
     }
 }
 

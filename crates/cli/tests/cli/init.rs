@@ -19,7 +19,9 @@ fn it_makes_a_workspace_with_a_key_that_works_and_files_for_its_owner_alone() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let service = begun.service();
     let demo = runtime.block_on(service.workspace("demo")).unwrap();
-    let speaks_for = runtime.block_on(service.authenticate(&key)).unwrap();
+    let speaks_for = runtime
+        .block_on(service.authenticate(&key, countersign_store::model::Scope::Members))
+        .unwrap();
     assert_eq!(speaks_for, demo.id);
 }
 

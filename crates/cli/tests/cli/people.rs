@@ -4,7 +4,7 @@ use countersign_otp::{Secret, Totp};
 use countersign_store::ids::{MemberId, MemberKey};
 use countersign_store::model::{Label, Verification};
 use countersign_verifier::http::shapes::Confirmation;
-use countersign_verifier::service::{Presented, Service};
+use countersign_verifier::service::{Service, Typed};
 use serde_json::Value;
 
 use crate::folder::{Begun, Said};
@@ -22,7 +22,7 @@ async fn enrol(service: &Service, id: &str) -> (Secret, Vec<String>) {
     let secret = Secret::from_base32(&pending.secret).unwrap();
     let code = Totp::rfc_default(secret.clone()).code_at(now());
     let confirmed = service
-        .confirm_factor(key, pending.id, Presented::Otp(code))
+        .confirm_factor(key, pending.id, Typed::read(code.as_str()))
         .await
         .unwrap();
     let told = serde_json::to_value(Confirmation::from(confirmed)).unwrap();
@@ -121,7 +121,11 @@ fn a_key_is_shown_once_and_opens_nothing_once_it_is_ended() {
     let parsed = countersign_store::token::ApiKey::parse(key).unwrap();
     assert!(
         runtime
-            .block_on(begun.service().authenticate(&parsed))
+            .block_on(
+                begun
+                    .service()
+                    .authenticate(&parsed, countersign_store::model::Scope::Members)
+            )
             .is_err()
     );
     assert_eq!(begun.run(&["key", "revoke", id]).code, 4);
@@ -184,7 +188,7 @@ fn s12_members_are_seen_helped_and_removed_and_nobody_is_signed_in_by_it() {
     };
     let wrong = wrong_code(&secret);
     let refused = runtime
-        .block_on(service.verify(key.clone(), Presented::parse(&wrong)))
+        .block_on(service.verify(key.clone(), Typed::read(&wrong)))
         .unwrap();
     assert!(matches!(refused, Verification::Refused(_)));
     assert_eq!(
@@ -213,7 +217,7 @@ fn s12_members_are_seen_helped_and_removed_and_nobody_is_signed_in_by_it() {
         .json();
     assert_eq!(bare["member"]["status"], "none");
     let spent = runtime
-        .block_on(service.verify(key, Presented::parse(&codes[0])))
+        .block_on(service.verify(key, Typed::read(&codes[0])))
         .unwrap();
     assert!(
         matches!(spent, Verification::Refused(_)),

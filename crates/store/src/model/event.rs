@@ -2,7 +2,7 @@ use countersign_policy::Timestamp;
 use serde_json::{Value, json};
 use strum::{AsRefStr, EnumDiscriminants, EnumString, IntoStaticStr, VariantArray};
 
-use super::Method;
+use super::{Method, Purpose, Reason, SignInStatus};
 use crate::ids::{EventId, FactorId, MemberId, SignInId};
 
 /// Something that happened, written in the transaction in which it did.
@@ -28,6 +28,12 @@ pub enum EventKind {
     /// An administrator gave them a fresh one.
     #[strum_discriminants(strum(serialize = "member.unlocked"))]
     MemberUnlocked,
+    /// The application reported a new password.
+    #[strum_discriminants(strum(serialize = "password.changed"))]
+    PasswordChanged,
+    /// Every session of theirs was ended.
+    #[strum_discriminants(strum(serialize = "sessions.ended"))]
+    SessionsEnded,
     /// A set-up began.
     #[strum_discriminants(strum(serialize = "factor.pending"))]
     FactorPending {
@@ -64,7 +70,7 @@ pub enum EventKind {
     #[strum_discriminants(strum(serialize = "code.refused"))]
     CodeRefused {
         /// Why.
-        reason: &'static str,
+        reason: Reason,
     },
     /// A set of recovery codes was handed out.
     #[strum_discriminants(strum(serialize = "recovery.issued"))]
@@ -81,7 +87,7 @@ pub enum EventKind {
         /// Which.
         sign_in: SignInId,
         /// With what status.
-        status: &'static str,
+        status: SignInStatus,
     },
     /// A sign-in was passed.
     #[strum_discriminants(strum(serialize = "sign_in.passed"))]
@@ -102,7 +108,7 @@ pub enum EventKind {
     #[strum_discriminants(strum(serialize = "token.issued"))]
     TokenIssued {
         /// For what.
-        purpose: &'static str,
+        purpose: Purpose,
     },
 }
 
@@ -124,20 +130,22 @@ impl EventKind {
             Self::CodeAccepted { method, factor } => {
                 json!({ "method": method.as_ref(), "factor": factor })
             }
-            Self::CodeRefused { reason } => json!({ "reason": reason }),
+            Self::CodeRefused { reason } => json!({ "reason": <&str>::from(*reason) }),
             Self::RecoveryIssued { codes } => json!({ "codes": codes }),
             Self::SignInStarted { sign_in, status } => {
-                json!({ "sign_in": sign_in, "status": status })
+                json!({ "sign_in": sign_in, "status": status.as_ref() })
             }
             Self::SignInPassed { sign_in } | Self::SignInRedeemed { sign_in } => {
                 json!({ "sign_in": sign_in })
             }
-            Self::TokenIssued { purpose } => json!({ "purpose": purpose }),
+            Self::TokenIssued { purpose } => json!({ "purpose": purpose.as_ref() }),
             Self::MemberCreated
             | Self::MemberUpdated
             | Self::MemberDeleted
             | Self::MemberLocked
             | Self::MemberUnlocked
+            | Self::PasswordChanged
+            | Self::SessionsEnded
             | Self::RecoveryUsed
             | Self::StepUpPassed => json!({}),
         }

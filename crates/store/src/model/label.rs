@@ -1,20 +1,27 @@
-/// What somebody calls a thing of theirs: 1 to 128 bytes, no control characters, no space at either end.
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
+
+/// What somebody calls a thing of theirs: 1 to 128 bytes that can all be seen, no space at either end.
+///
+/// Control, bidirectional and other invisible characters are refused (S33): with them two names look alike, or a name
+/// turns the line round that an administrator reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label(String);
 
 /// Why a text is no label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a label has 1 to 128 bytes, no control characters, and no space at either end")]
+#[error(
+    "a label has 1 to 128 bytes, no control or invisible characters, and no space at either end"
+)]
 pub struct LabelError;
 
 impl Label {
     /// Reads a label.
     ///
     /// # Errors
-    /// When it is empty, too long, padded, or has a control character.
+    /// When it is empty, too long, padded, or has a character that cannot be seen.
     pub fn parse(text: &str) -> Result<Self, LabelError> {
         let fits = (1..=128).contains(&text.len());
-        if !fits || text.trim() != text || text.chars().any(char::is_control) {
+        if !fits || text.trim() != text || !text.chars().all(can_be_seen) {
             return Err(LabelError);
         }
         Ok(Self(text.to_owned()))
@@ -30,5 +37,69 @@ impl Label {
     #[must_use]
     pub fn into_string(self) -> String {
         self.0
+    }
+}
+
+/// Whether a character shows, or is the space between two that do.
+pub(crate) fn can_be_seen(letter: char) -> bool {
+    let hidden = matches!(
+        letter.general_category(),
+        GeneralCategory::Control
+            | GeneralCategory::Format
+            | GeneralCategory::LineSeparator
+            | GeneralCategory::ParagraphSeparator
+            | GeneralCategory::Surrogate
+            | GeneralCategory::PrivateUse
+            | GeneralCategory::Unassigned
+    );
+    // Letters and marks by their category, and yet drawn as nothing (Unicode's Default_Ignorable_Code_Point).
+    let blank = matches!(
+        letter,
+        '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{2800}'
+            | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{e0100}'..='\u{e01ef}'
+    );
+    !hidden && !blank
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Label;
+
+    #[test]
+    fn s33_what_cannot_be_seen_is_refused() {
+        for good in [
+            "Ada",
+            "Zoë's phone",
+            "研究室 3",
+            "مها",
+            "naïve",
+            "📱 private",
+        ] {
+            assert!(Label::parse(good).is_ok(), "{good}");
+        }
+        for hidden in [
+            '\0',
+            '\n',
+            '\u{7f}',
+            '\u{ad}',
+            '\u{200b}',
+            '\u{200e}',
+            '\u{202e}',
+            '\u{2066}',
+            '\u{2028}',
+            '\u{2060}',
+            '\u{feff}',
+            '\u{3164}',
+            '\u{115f}',
+            '\u{fe0f}',
+            '\u{e0041}',
+            '\u{e000}',
+        ] {
+            assert!(
+                Label::parse(&format!("ad{hidden}a")).is_err(),
+                "U+{:04X}",
+                u32::from(hidden)
+            );
+        }
     }
 }

@@ -34,6 +34,8 @@ pub struct Member {
     pub retry_at: Option<Timestamp>,
     /// Whether the failure budget is spent: no code is taken until they are unlocked.
     pub locked: bool,
+    /// Whether the long account is full: somebody has the password, and no code is taken until it is changed.
+    pub password_change_due: bool,
     /// When they were made known.
     pub created_at: Timestamp,
 }

@@ -1,5 +1,6 @@
 //! What the verifier speaks of. How it is written as JSON is not said here: `http::shapes` of the verifier says it.
 
+mod brand;
 mod event;
 mod factor;
 mod label;
@@ -10,6 +11,7 @@ mod sign_in;
 mod verification;
 mod workspace;
 
+pub use brand::{Brand, BrandError, Color, Logo};
 pub use event::{Event, EventKind, EventName};
 pub use factor::{Confirmation, Factor, FactorKind, FactorStatus, PendingFactor};
 pub use label::{Label, LabelError};
@@ -18,7 +20,7 @@ pub use origin::{Origin, OriginError};
 pub use page::{Page, PageSize};
 pub use sign_in::{
     ClientSession, Context, ContextError, Purpose, Redeemed, ReturnTo, ReturnToError, SignIn,
-    SignInStatus,
+    SignInStatus, Why,
 };
 pub use verification::{AcceptedCode, Method, Reason, ReasonName, Refusal, Verification};
-pub use workspace::{KeyInfo, Workspace, WorkspaceName, WorkspaceNameError};
+pub use workspace::{KeyInfo, Scope, Workspace, WorkspaceName, WorkspaceNameError};

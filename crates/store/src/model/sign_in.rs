@@ -1,8 +1,8 @@
-use countersign_policy::Timestamp;
-use serde::Serialize;
+use countersign_policy::{Network, Timestamp};
+use serde::{Deserialize, Serialize};
 use strum::{AsRefStr, EnumString, IntoStaticStr, VariantArray};
 
-use super::{Method, Origin};
+use super::{Brand, Method, Origin};
 use crate::ids::{FactorId, MemberId, SignInId};
 
 /// How far a sign-in is.
@@ -23,6 +23,18 @@ pub enum SignInStatus {
     Ended,
 }
 
+/// Why a sign-in is denied.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, AsRefStr, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Why {
+    /// Too many wrong codes in a row: an administrator unlocks the member.
+    Locked,
+    /// Too many wrong codes in a year: the password is known to somebody and must be changed.
+    PasswordChange,
+}
+
 /// What a browser holds a client token for.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, AsRefStr, EnumString, IntoStaticStr, VariantArray,
@@ -36,7 +48,7 @@ pub enum Purpose {
 }
 
 /// What the application knows of the attempt. It is kept with the sign-in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Context {
     /// Where the person calls from.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -61,6 +73,12 @@ impl Context {
     /// Bytes that each text has at most.
     pub const LONGEST: usize = 2048;
 
+    /// The network that the person calls from, when `ip` names one.
+    #[must_use]
+    pub fn network(&self) -> Option<Network> {
+        self.ip.as_deref().and_then(Network::of)
+    }
+
     /// Whether it is little enough to keep.
     ///
     /// # Errors
@@ -78,7 +96,10 @@ impl Context {
 
 /// Where a hosted page sends the person when it is done. The backend names it, so a browser cannot turn it elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReturnTo(String);
+pub struct ReturnTo {
+    address: String,
+    origin: Origin,
+}
 
 /// Why a text is no address to return to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -93,20 +114,30 @@ impl ReturnTo {
     pub fn parse(text: &str) -> Result<Self, ReturnToError> {
         let (scheme, rest) = text.split_once("://").ok_or(ReturnToError)?;
         let (authority, _) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
-        Origin::parse(&format!("{scheme}://{authority}")).map_err(|_| ReturnToError)?;
+        let origin =
+            Origin::parse(&format!("{scheme}://{authority}")).map_err(|_| ReturnToError)?;
         let spelled = text
             .bytes()
             .all(|byte| byte.is_ascii_graphic() && byte != b'#' && byte != b'\\');
         if text.len() > 2048 || !spelled {
             return Err(ReturnToError);
         }
-        Ok(Self(text.to_owned()))
+        Ok(Self {
+            address: text.to_owned(),
+            origin,
+        })
     }
 
     /// The text of it.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.address
+    }
+
+    /// The origin that it leads to.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        self.origin.as_str()
     }
 }
 
@@ -119,6 +150,8 @@ pub struct SignIn {
     pub member: MemberId,
     /// How far it is.
     pub status: SignInStatus,
+    /// Why it is denied, if it is.
+    pub why: Option<Why>,
     /// What can pass it.
     pub methods: Vec<Method>,
     /// When it began.
@@ -138,8 +171,12 @@ pub struct Redeemed {
     pub method: Method,
     /// With which factor; none for a recovery code.
     pub factor: Option<FactorId>,
-    /// The authenticator assurance level of SP 800-63B that password and code reach together.
-    pub assurance: &'static str,
+    /// What the second factor was, in the words of RFC 8176. The password is the application's own to add.
+    pub amr: &'static [&'static str],
+    /// Whether the method withstands a page that passes codes on. No code that is typed does.
+    pub phishing_resistant: bool,
+    /// Wrong codes since the member's last success that were not given in this sign-in.
+    pub failures_before: u32,
     /// When the code was accepted.
     pub at: Timestamp,
 }
@@ -151,6 +188,8 @@ pub struct ClientSession {
     pub purpose: Purpose,
     /// The workspace's name.
     pub workspace: String,
+    /// How its hosted pages look.
+    pub brand: Brand,
     /// The member's id.
     pub member: MemberId,
     /// The member's label.

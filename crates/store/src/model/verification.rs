@@ -16,6 +16,24 @@ pub enum Method {
     RecoveryCode,
 }
 
+impl Method {
+    /// What RFC 8176 calls it. It has no word of its own for a recovery code, which is a password good once.
+    #[must_use]
+    pub const fn amr(self) -> &'static [&'static str] {
+        match self {
+            Self::Totp | Self::RecoveryCode => &["otp"],
+        }
+    }
+
+    /// Whether it withstands a page that passes codes on.
+    #[must_use]
+    pub const fn is_phishing_resistant(self) -> bool {
+        match self {
+            Self::Totp | Self::RecoveryCode => false,
+        }
+    }
+}
+
 /// Why a code was not accepted. The list is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumDiscriminants, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
@@ -30,8 +48,10 @@ pub enum Reason {
     Malformed,
     /// It is not right.
     WrongCode,
-    /// It was right, once.
+    /// This very code was accepted before. It cost no try.
     AlreadyUsed,
+    /// A newer code was accepted, so that this older one never will be. It cost no try.
+    Outdated,
     /// It is right for another time: the authenticator's clock is off by so many seconds (positive: ahead).
     ClockOff {
         /// How far.
@@ -43,6 +63,8 @@ pub enum Reason {
     Locked,
     /// The member has no second factor to check it against.
     NotEnrolled,
+    /// Far too many wrong ones in a year: somebody knows the password, and it must be changed first.
+    PasswordChange,
 }
 
 /// A code was not accepted, and what to tell whoever typed it.
@@ -75,6 +97,11 @@ impl Refusal {
         }
     }
 
+    /// A refusal until the member's password is changed.
+    pub const fn password_change() -> Self {
+        Self::only(Reason::PasswordChange)
+    }
+
     /// A refusal until the member is unlocked.
     pub const fn locked() -> Self {
         Self {
@@ -99,7 +126,7 @@ pub struct AcceptedCode {
 }
 
 impl AcceptedCode {
-    /// What to tell of an acceptance.
+    /// What to say of an acceptance.
     #[must_use]
     pub fn of(accepted: &Accepted, recovery_codes_left: u32) -> Self {
         Self {

@@ -1,6 +1,8 @@
 use countersign_policy::Timestamp;
+use strum::{AsRefStr, EnumString, IntoStaticStr, VariantArray};
 
 use super::Origin;
+use super::label::can_be_seen;
 use crate::ids::{KeyId, WorkspaceId};
 
 /// One customer of this verifier.
@@ -31,7 +33,7 @@ pub struct WorkspaceName(String);
 /// Why a text is no workspace's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "a workspace's name has 1 to 64 characters, none of : & # ? % + or a control character, and no space at either \
+    "a workspace's name has 1 to 64 characters, none of : & # ? % + or a character that cannot be seen, and no space at either \
      end: it is what people see as the issuer in their authenticator app"
 )]
 pub struct WorkspaceNameError;
@@ -43,7 +45,7 @@ impl WorkspaceName {
     /// When some app would show it otherwise, or it is empty or too long.
     pub fn parse(text: &str) -> Result<Self, WorkspaceNameError> {
         let length = text.chars().count();
-        let bad = |letter: char| letter.is_control() || ":&#?%+".contains(letter);
+        let bad = |letter: char| !can_be_seen(letter) || ":&#?%+".contains(letter);
         if !(1..=64).contains(&length) || text.trim() != text || text.chars().any(bad) {
             return Err(WorkspaceNameError);
         }
@@ -57,6 +59,28 @@ impl WorkspaceName {
     }
 }
 
+/// What an API key may be used for.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, AsRefStr, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Scope {
+    /// Beginning sign-ins, redeeming their receipts, verifying codes.
+    SignIns,
+    /// Members, their factors and recovery codes, tokens for their pages, unlocking, ending sessions.
+    Members,
+    /// Reading what happened.
+    Events,
+}
+
+impl Scope {
+    /// Every scope: what a key has unless its maker says otherwise.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        Self::VARIANTS.to_vec()
+    }
+}
+
 /// What is known of an API key; the key itself is not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyInfo {
@@ -64,6 +88,8 @@ pub struct KeyInfo {
     pub id: KeyId,
     /// What its owner calls it.
     pub label: Option<String>,
+    /// What it may be used for.
+    pub scopes: Vec<Scope>,
     /// When it was made.
     pub created_at: Timestamp,
     /// When it was ended, if it was.

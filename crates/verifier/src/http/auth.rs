@@ -1,5 +1,7 @@
 //! Who calls: an application's backend by its API key, or a browser by its client token.
 
+use std::marker::PhantomData;
+
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
@@ -8,23 +10,45 @@ use super::problem::{Kind, Problem};
 use super::{App, cors};
 use crate::service::Browser;
 use countersign_store::ids::WorkspaceId;
+use countersign_store::model::Scope;
 use countersign_store::token::{ApiKey, ClientToken, Token, TokenKind};
 
-/// An application's backend, which speaks for a workspace.
-pub(super) struct Backend {
+/// An application's backend, which speaks for a workspace with a key that has the scope `S`.
+pub(super) struct Backend<S> {
     pub(super) workspace: WorkspaceId,
+    scope: PhantomData<S>,
 }
+
+/// A scope that a route asks for.
+pub(super) trait Asks {
+    const SCOPE: Scope;
+}
+
+macro_rules! scopes {
+    ($($name:ident),+) => {$(
+        /// The route asks for this scope.
+        pub(super) enum $name {}
+
+        impl Asks for $name {
+            const SCOPE: Scope = Scope::$name;
+        }
+    )+};
+}
+scopes!(SignIns, Members, Events);
 
 /// A browser, which speaks for one member. What its token is good for is the service's to say.
 pub(super) struct Visitor(pub(super) Browser);
 
-impl FromRequestParts<App> for Backend {
+impl<S: Asks> FromRequestParts<App> for Backend<S> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let key: ApiKey = bearer(&parts.headers)?;
-        let workspace = app.service.authenticate(&key).await?;
-        Ok(Self { workspace })
+        let workspace = app.service.authenticate(&key, S::SCOPE).await?;
+        Ok(Self {
+            workspace,
+            scope: PhantomData,
+        })
     }
 }
 

@@ -30,7 +30,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
             Bytes::from_request(request, state)
                 .await
                 .map_err(|rejection| match rejection.status() {
-                    status if status == Kind::BodyTooLarge.parts().1 => Problem::new(
+                    status if status == Kind::BodyTooLarge.status() => Problem::new(
                         Kind::BodyTooLarge,
                         format!("a body has at most {LARGEST} bytes"),
                     ),

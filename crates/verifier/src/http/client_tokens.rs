@@ -7,7 +7,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use zeroize::Zeroizing;
 
-use super::auth::Backend;
+use super::auth::{Backend, Members};
 use super::body::Body;
 use super::openapi::{BackendCall, BadBody, NotFound};
 use super::pages::{Address, Page};
@@ -80,7 +80,7 @@ pub(super) fn return_to(text: Option<String>) -> Result<Option<ReturnTo>, Proble
     responses((status = 201, description = "The token", body = MadeClientToken), BackendCall, BadBody, NotFound))]
 async fn make(
     State(service): State<Service>,
-    Backend { workspace }: Backend,
+    Backend { workspace, .. }: Backend<Members>,
     address: Address,
     Body(wanted): Body<MakeClientToken>,
 ) -> Result<(StatusCode, Json<MadeClientToken>), Problem> {

@@ -63,7 +63,7 @@ pub(super) fn share() -> CorsLayer {
 
 fn not_listed() -> Problem {
     Problem::new(
-        Kind::Forbidden,
+        Kind::OriginNotListed,
         "no workspace lists this origin; add it with `countersign workspace origins NAME --add URL`",
     )
     .with_header(header::VARY, HeaderValue::from_static("origin"))

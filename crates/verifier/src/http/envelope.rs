@@ -33,7 +33,7 @@ pub(super) async fn seal(request: Request, next: Next) -> Response {
 /// An address that is nobody's.
 pub(super) async fn no_such_route() -> Problem {
     Problem::new(
-        Kind::NotFound,
+        Kind::RouteNotFound,
         "there is nothing at this address; GET /openapi.json lists what there is",
     )
 }

@@ -5,7 +5,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::App;
-use super::auth::Backend;
+use super::auth::{Backend, Events};
 use super::openapi::{BackendCall, BadQuery};
 use super::path::perhaps_minted;
 use super::problem::Problem;
@@ -43,7 +43,7 @@ impl Asked for EventsQuery {
     responses((status = 200, description = "Some of it", body = EventsPage), BackendCall, BadQuery))]
 async fn list(
     State(service): State<Service>,
-    Backend { workspace }: Backend,
+    Backend { workspace, .. }: Backend<Events>,
     Asking(asked): Asking<EventsQuery>,
 ) -> Result<Json<EventsPage>, Problem> {
     let size = page_size(asked.limit)?;

@@ -13,7 +13,8 @@ use super::openapi::{BackendCall, BadBody, BadQuery, Conflict, Gone, NotFound};
 use super::path::{FactorParam, MemberParam, TheFactor, TheMember};
 use super::problem::Problem;
 use super::shapes::{Confirmation, Factor, FactorKind, Factors, PendingFactor};
-use crate::service::{Presented, Service};
+use crate::service::{Browser, Service, Typed};
+use countersign_store::token::BrowserSecret;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -46,9 +47,53 @@ pub(super) struct TypedCode {
 }
 
 impl TypedCode {
-    pub(super) fn presented(&self) -> Presented {
-        Presented::parse(&self.code)
+    pub(super) fn read(&self) -> Typed {
+        Typed::read(&self.code)
     }
+}
+
+/// A code that somebody typed into a page, and what the page is known again by.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "code": "123 456", "browser": "uW2vJ0dW7b3oZ1yX9qLr5tKc8mNf4hGs6pEa2iBjVxY" }))]
+pub(super) struct CodeFromBrowser {
+    /// As it was typed: spaces and hyphens do no harm.
+    code: String,
+    /// See [`KnownBrowser`].
+    #[schema(min_length = 43, max_length = 128, pattern = "^[A-Za-z0-9_-]+$")]
+    browser: String,
+}
+
+impl CodeFromBrowser {
+    /// What was typed, and the page that is known from now on.
+    pub(super) fn read(&self, page: Browser) -> Result<(Browser, Typed), Problem> {
+        let page = known_by(page, &self.browser)?;
+        Ok((page, Typed::read(&self.code)))
+    }
+}
+
+/// What a page is known again by: 32 random bytes in base64url that it drew before it sent its first code and keeps to
+/// itself. By it, and by nothing else, it gets again what an answer brought that was lost on its way.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "browser": "uW2vJ0dW7b3oZ1yX9qLr5tKc8mNf4hGs6pEa2iBjVxY" }))]
+pub(super) struct KnownBrowser {
+    /// The bytes in base64url.
+    #[schema(min_length = 43, max_length = 128, pattern = "^[A-Za-z0-9_-]+$")]
+    browser: String,
+}
+
+impl KnownBrowser {
+    /// The page, known from now on.
+    pub(super) fn read(&self, page: Browser) -> Result<Browser, Problem> {
+        known_by(page, &self.browser)
+    }
+}
+
+fn known_by(page: Browser, secret: &str) -> Result<Browser, Problem> {
+    BrowserSecret::parse(secret)
+        .map(|secret| page.known_by(&secret))
+        .map_err(|error| Problem::unprocessable("browser", error))
 }
 
 /// Begins to set up an authenticator app. The secret is in this answer, and never again.
@@ -88,7 +133,7 @@ async fn confirm(
     TheFactor(factor): TheFactor,
     Body(typed): Body<TypedCode>,
 ) -> Result<Json<Confirmation>, Problem> {
-    let confirmation = service.confirm_factor(member, factor, typed.presented());
+    let confirmation = service.confirm_factor(member, factor, typed.read());
     Ok(Json(confirmation.await?.into()))
 }
 

@@ -7,7 +7,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::App;
-use super::auth::Backend;
+use super::auth::{Backend, Members};
 use super::body::{Body, Nothing};
 use super::openapi::{BackendCall, BadBody, BadQuery, NotFound};
 use super::path::{MemberParam, TheMember};
@@ -23,6 +23,8 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .routes(routes!(list))
         .routes(routes!(put, get, delete))
         .routes(routes!(unlock))
+        .routes(routes!(end_sessions))
+        .routes(routes!(password_changed))
 }
 
 /// What is to be known of a member.
@@ -95,7 +97,7 @@ async fn delete(
     responses((status = 200, description = "Some of them", body = MembersPage), BackendCall, BadQuery))]
 async fn list(
     State(service): State<Service>,
-    Backend { workspace }: Backend,
+    Backend { workspace, .. }: Backend<Members>,
     Asking(page): Asking<PageQuery>,
 ) -> Result<Json<MembersPage>, Problem> {
     let size = page_size(page.limit)?;
@@ -107,7 +109,7 @@ async fn list(
     Ok(Json(service.members(workspace, after, size).await?.into()))
 }
 
-/// Gives a member who spent their failure budget a fresh one. It signs nobody in.
+/// Lets a member who gave too many wrong codes in a row try again, and ends their sessions. It signs nobody in.
 #[utoipa::path(post, path = "/v1/members/{member}/unlock", tag = "members", operation_id = "unlock_member",
     params(MemberParam),
     security(("api_key" = [])),
@@ -118,4 +120,34 @@ async fn unlock(
     Body(Nothing {}): Body<Nothing>,
 ) -> Result<Json<Member>, Problem> {
     Ok(Json(service.unlock_member(member).await?.into()))
+}
+
+/// Ends every client token, open sign-in and unredeemed receipt of a member. The application's own sessions are its own
+/// to end.
+#[utoipa::path(post, path = "/v1/members/{member}/end-sessions", tag = "members", operation_id = "end_sessions",
+    params(MemberParam),
+    security(("api_key" = [])),
+    responses((status = 204, description = "They are ended"), BackendCall, BadBody, NotFound))]
+async fn end_sessions(
+    State(service): State<Service>,
+    TheMember(member): TheMember,
+    Body(Nothing {}): Body<Nothing>,
+) -> Result<StatusCode, Problem> {
+    service.end_sessions(member).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Says that a member has a new password: whoever guessed beside them knew the old one. Waits and the long account of
+/// wrong codes begin anew, and the member's sessions end. The failures in a row stay: only a right code clears those.
+#[utoipa::path(post, path = "/v1/members/{member}/password-changed", tag = "members", operation_id = "password_changed",
+    params(MemberParam),
+    security(("api_key" = [])),
+    responses((status = 204, description = "It is noted"), BackendCall, BadBody, NotFound))]
+async fn password_changed(
+    State(service): State<Service>,
+    TheMember(member): TheMember,
+    Body(Nothing {}): Body<Nothing>,
+) -> Result<StatusCode, Problem> {
+    service.password_changed(member).await?;
+    Ok(StatusCode::NO_CONTENT)
 }

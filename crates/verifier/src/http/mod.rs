@@ -26,6 +26,8 @@ mod shown;
 mod sign_ins;
 mod verify;
 
+pub use problem::{problem_name, problem_names};
+
 use std::future::Future;
 use std::io;
 use std::sync::Arc;

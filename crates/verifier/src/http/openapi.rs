@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::Json;
+use utoipa::openapi::example::ExampleBuilder;
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa::openapi::{
     ComponentsBuilder, ContentBuilder, InfoBuilder, OpenApi, OpenApiBuilder, Ref, RefOr, Response,
@@ -93,7 +94,7 @@ macro_rules! problems {
 
         impl IntoResponses for $name {
             fn responses() -> BTreeMap<String, RefOr<Response>> {
-                [$(describe(Kind::$kind, $detail)),+].into()
+                describe(&[$((Kind::$kind, $detail)),+])
             }
         }
     )+};
@@ -103,46 +104,90 @@ problems! {
     /// Of every call of a backend.
     BackendCall:
         Unauthenticated => "send one header `Authorization: Bearer cs_live_…`, copied whole",
-        Unavailable => "nothing was changed; try again in a moment";
+        ForbiddenScope => "this API key does not have the scope that this route asks for",
+        Unavailable => "nothing was changed; try again in a moment",
+        Busy => "the verifier is making as many password hashes as it may; try again in a moment";
     /// Of every call of a browser.
     BrowserCall:
         Unauthenticated => "send one header `Authorization: Bearer cs_client_…`, copied whole",
-        Forbidden => "pages of this origin may not call for this workspace",
-        Gone => "this session has expired; begin again",
-        Unavailable => "nothing was changed; try again in a moment";
+        OriginNotListed => "pages of this origin may not call for this workspace",
+        WrongPurpose => "this client token is for something else: a sign-in and the security page have one each",
+        StepUpRequired => "this change asks for a code first: step up with one of your factors",
+        EnrolledAlready => "there is a factor by now; sign in again with it",
+        TokenEnded => "this session is over; go back to the website and begin again",
+        SignInEnded => "this sign-in is over; go back to the website and sign in again",
+        FactorExpired => "this set-up took too long; begin a new one",
+        Unavailable => "nothing was changed; try again in a moment",
+        Busy => "the verifier is making as many password hashes as it may; try again in a moment";
     /// Of a call with a body.
     BadBody:
         MalformedRequest => "the body has a missing field `member`, by line 1, column 17",
         BodyTooLarge => "a body has at most 16384 bytes",
         UnsupportedMediaType => "send JSON, and say so: `Content-Type: application/json`",
-        Unprocessable => "member: a member's id has 1 to 128 bytes, no control characters, and no space at either end";
+        Unprocessable => "member: a member's id has 1 to 128 bytes, no control or invisible characters, and no space at either end",
+        ReturnToNotListed => "return_to must lead to an origin that this workspace lists";
     /// Of a path or a query that cannot be read.
     BadQuery:
         MalformedRequest => "`limit` is 1 to 200";
     NotFound:
-        NotFound => "there is no such member in this workspace";
+        MemberNotFound => "there is no such member in this workspace",
+        FactorNotFound => "there is no such factor in this workspace",
+        SignInNotFound => "there is no such sign-in in this workspace",
+        FileNotFound => "there is no such file; the pages name those there are";
     Conflict:
-        Conflict => "this factor is confirmed already";
+        FactorActive => "this factor is confirmed already",
+        FactorLimit => "this member has as many factors as one may have; remove one first",
+        PendingLimit => "too many set-ups of this member are under way",
+        NotEnrolled => "this member has no factor yet; recovery codes come with the first one",
+        ReceiptRedeemed => "this receipt was redeemed already",
+        SignInPassed => "this sign-in is passed already",
+        SignInEnrolls => "this sign-in asks for a first factor to be set up",
+        SignInChallenges => "this sign-in asks for a code, not for a new factor",
+        OtherBrowser => "this sign-in was begun in another browser; go back to the website and sign in again",
+        LabelUnshowable => "no authenticator app can show this workspace's name or this member's label",
+        TryAgain => "something changed meanwhile; try again";
     Gone:
-        Gone => "this receipt has expired; begin again";
+        ReceiptExpired => "this receipt is too old; sign in again",
+        FactorExpired => "this set-up took too long; begin a new one";
     Forbidden:
-        Forbidden => "this is not the receipt of this sign-in";
-    /// Also what a page of another origin is told.
-    StepUpRequired:
-        StepUpRequired => "this change asks for a code first: step up with one of your factors";
+        ReceiptForeign => "this is not the receipt of this sign-in",
+        ForbiddenScope => "this API key does not have the scope that this route asks for";
+    TooMany:
+        TooManySignIns => "too many sign-ins of this member were begun of late; try again later";
     Unavailable:
         Unavailable => "nothing was changed; try again in a moment";
 }
 
-fn describe(kind: Kind, detail: &str) -> (String, RefOr<Response>) {
-    let (slug, status, title) = kind.parts();
+/// One response for each status, with an example of every problem that it can be.
+fn describe(problems: &[(Kind, &str)]) -> BTreeMap<String, RefOr<Response>> {
+    let mut by_status: BTreeMap<u16, Vec<(Kind, &str)>> = BTreeMap::new();
+    for (kind, detail) in problems {
+        let listed = by_status.entry(kind.status().as_u16()).or_default();
+        listed.push((*kind, detail));
+    }
+    by_status
+        .into_iter()
+        .map(|(status, kinds)| (status.to_string(), respond(&kinds).into()))
+        .collect()
+}
+
+fn respond(kinds: &[(Kind, &str)]) -> Response {
+    let names: Vec<String> = kinds
+        .iter()
+        .map(|(kind, _)| format!("{} (`{}`)", kind.title(), kind.name()))
+        .collect();
+    let examples = kinds.iter().map(|(kind, detail)| {
+        let example = ExampleBuilder::new()
+            .value(serde_json::to_value(kind.document(detail)).ok())
+            .build();
+        (kind.name(), example)
+    });
     let content = ContentBuilder::new()
         .schema(Some(Ref::from_schema_name(ProblemDocument::name())))
-        .example(serde_json::to_value(kind.document(detail)).ok())
+        .examples_from_iter(examples)
         .build();
-    let response = ResponseBuilder::new()
-        .description(format!("{title} (`{slug}`)"))
+    ResponseBuilder::new()
+        .description(names.join("; "))
         .content("application/problem+json", content)
-        .build();
-    (status.as_u16().to_string(), response.into())
+        .build()
 }

@@ -114,7 +114,7 @@ async fn asset(TheFile(file): TheFile) -> Result<Response, Problem> {
     let found = Built::get(&format!("assets/{file}")).filter(|_| is_plain(&file));
     let found = found.ok_or_else(|| {
         Problem::new(
-            Kind::NotFound,
+            Kind::FileNotFound,
             "there is no such file; the pages name those there are",
         )
     })?;

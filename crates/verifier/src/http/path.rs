@@ -5,7 +5,7 @@ use axum::http::request::Parts;
 use utoipa::IntoParams;
 
 use super::App;
-use super::auth::Backend;
+use super::auth::{Backend, Members};
 use super::problem::Problem;
 use countersign_store::ids::{FactorId, MemberId, MemberKey, SignInId};
 
@@ -53,7 +53,7 @@ impl FromRequestParts<App> for TheMember {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let Backend { workspace } = Backend::from_request_parts(parts, app).await?;
+        let Backend { workspace, .. } = Backend::<Members>::from_request_parts(parts, app).await?;
         let member = MemberId::parse(&segment(parts, "member").await?)
             .map_err(|error| Problem::malformed(format!("the path: {error}")))?;
         Ok(Self(MemberKey { workspace, member }))

@@ -5,99 +5,169 @@ use std::borrow::Cow;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use strum::{IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
-use crate::service::Error;
+use crate::service::{Conflict, Error, Forbidden, Gone, Noun};
 
-/// What sort of thing went wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What sort of thing went wrong. Each has a name of its own in the problem documents, in kebab-case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub(super) enum Kind {
     MalformedRequest,
     Unauthenticated,
-    Forbidden,
+    ForbiddenScope,
+    OriginNotListed,
     StepUpRequired,
-    NotFound,
+    WrongPurpose,
+    EnrolledAlready,
+    ReceiptForeign,
+    WorkspaceNotFound,
+    MemberNotFound,
+    FactorNotFound,
+    SignInNotFound,
+    KeyNotFound,
+    RouteNotFound,
+    FileNotFound,
     MethodNotAllowed,
-    Conflict,
-    Gone,
+    FactorActive,
+    FactorLimit,
+    PendingLimit,
+    NameTaken,
+    NotEnrolled,
+    ReceiptRedeemed,
+    SignInPassed,
+    SignInEnrolls,
+    SignInChallenges,
+    OtherBrowser,
+    LabelUnshowable,
+    TryAgain,
+    TokenEnded,
+    SignInEnded,
+    FactorExpired,
+    ReceiptExpired,
     BodyTooLarge,
     UnsupportedMediaType,
     Unprocessable,
+    ReturnToNotListed,
+    TooManySignIns,
     Internal,
     Unavailable,
+    Busy,
+}
+
+/// The names of every problem, as they stand in its `type` after `urn:countersign:problem:`.
+pub fn problem_names() -> impl Iterator<Item = &'static str> {
+    Kind::VARIANTS.iter().map(|kind| kind.name())
+}
+
+/// The name of the problem that an error is told as.
+#[must_use]
+pub fn problem_name(error: &Error) -> &'static str {
+    Kind::from(error).name()
 }
 
 impl Kind {
-    /// Its name, its status and what to call it.
-    pub(super) const fn parts(self) -> (&'static str, StatusCode, &'static str) {
+    /// Its name.
+    pub(super) fn name(self) -> &'static str {
+        self.into()
+    }
+
+    /// The status of an answer that says it.
+    pub(super) const fn status(self) -> StatusCode {
         match self {
-            Self::MalformedRequest => (
-                "malformed-request",
-                StatusCode::BAD_REQUEST,
-                "The request is not understood",
-            ),
-            Self::Unauthenticated => (
-                "unauthenticated",
-                StatusCode::UNAUTHORIZED,
-                "The caller is not known",
-            ),
-            Self::Forbidden => (
-                "forbidden",
-                StatusCode::FORBIDDEN,
-                "The caller may not do this",
-            ),
-            Self::StepUpRequired => (
-                "step-up-required",
-                StatusCode::FORBIDDEN,
-                "A code is asked for first",
-            ),
-            Self::NotFound => ("not-found", StatusCode::NOT_FOUND, "There is none such"),
-            Self::MethodNotAllowed => (
-                "method-not-allowed",
-                StatusCode::METHOD_NOT_ALLOWED,
-                "This address does not take this method",
-            ),
-            Self::Conflict => (
-                "conflict",
-                StatusCode::CONFLICT,
-                "It is not in a state for this",
-            ),
-            Self::Gone => ("gone", StatusCode::GONE, "Its time is over"),
-            Self::BodyTooLarge => (
-                "body-too-large",
-                StatusCode::PAYLOAD_TOO_LARGE,
-                "The body is too large",
-            ),
-            Self::UnsupportedMediaType => (
-                "unsupported-media-type",
-                StatusCode::UNSUPPORTED_MEDIA_TYPE,
-                "The body is not JSON",
-            ),
-            Self::Unprocessable => (
-                "unprocessable",
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "A value cannot be taken",
-            ),
-            Self::Internal => (
-                "internal",
-                StatusCode::INTERNAL_SERVER_ERROR,
-                "The verifier failed",
-            ),
-            Self::Unavailable => (
-                "unavailable",
-                StatusCode::SERVICE_UNAVAILABLE,
-                "The verifier cannot answer now",
-            ),
+            Self::MalformedRequest => StatusCode::BAD_REQUEST,
+            Self::Unauthenticated => StatusCode::UNAUTHORIZED,
+            Self::ForbiddenScope
+            | Self::OriginNotListed
+            | Self::StepUpRequired
+            | Self::WrongPurpose
+            | Self::EnrolledAlready
+            | Self::ReceiptForeign => StatusCode::FORBIDDEN,
+            Self::WorkspaceNotFound
+            | Self::MemberNotFound
+            | Self::FactorNotFound
+            | Self::SignInNotFound
+            | Self::KeyNotFound
+            | Self::RouteNotFound
+            | Self::FileNotFound => StatusCode::NOT_FOUND,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::FactorActive
+            | Self::FactorLimit
+            | Self::PendingLimit
+            | Self::NameTaken
+            | Self::NotEnrolled
+            | Self::ReceiptRedeemed
+            | Self::SignInPassed
+            | Self::SignInEnrolls
+            | Self::SignInChallenges
+            | Self::OtherBrowser
+            | Self::LabelUnshowable
+            | Self::TryAgain => StatusCode::CONFLICT,
+            Self::TokenEnded | Self::SignInEnded | Self::FactorExpired | Self::ReceiptExpired => {
+                StatusCode::GONE
+            }
+            Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::Unprocessable | Self::ReturnToNotListed => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooManySignIns => StatusCode::TOO_MANY_REQUESTS,
+            Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Unavailable | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// What its name means.
+    pub(super) const fn title(self) -> &'static str {
+        match self {
+            Self::MalformedRequest => "The request is not understood",
+            Self::Unauthenticated => "The caller is not known",
+            Self::ForbiddenScope => "The API key was made for other things",
+            Self::OriginNotListed => "Pages of this origin may not call",
+            Self::StepUpRequired => "A code is asked for first",
+            Self::WrongPurpose => "The client token is for something else",
+            Self::EnrolledAlready => "The member has a factor by now",
+            Self::ReceiptForeign => "The receipt belongs to another sign-in",
+            Self::WorkspaceNotFound => "There is no such workspace",
+            Self::MemberNotFound => "There is no such member",
+            Self::FactorNotFound => "There is no such factor",
+            Self::SignInNotFound => "There is no such sign-in",
+            Self::KeyNotFound => "There is no such API key",
+            Self::RouteNotFound => "There is no such address",
+            Self::FileNotFound => "There is no such file",
+            Self::MethodNotAllowed => "This address does not take this method",
+            Self::FactorActive => "The factor is confirmed already",
+            Self::FactorLimit => "The member has as many factors as one may have",
+            Self::PendingLimit => "Too many set-ups are under way",
+            Self::NameTaken => "The name is taken",
+            Self::NotEnrolled => "The member has no factor yet",
+            Self::ReceiptRedeemed => "The receipt was redeemed already",
+            Self::SignInPassed => "The sign-in is passed already",
+            Self::SignInEnrolls => "The sign-in asks for a first factor",
+            Self::SignInChallenges => "The sign-in asks for a code",
+            Self::OtherBrowser => "The sign-in was begun in another browser",
+            Self::LabelUnshowable => "No authenticator app can show this name",
+            Self::TryAgain => "Something changed meanwhile",
+            Self::TokenEnded => "The session is over",
+            Self::SignInEnded => "The sign-in is over",
+            Self::FactorExpired => "The set-up took too long",
+            Self::ReceiptExpired => "The receipt is too old",
+            Self::BodyTooLarge => "The body is too large",
+            Self::UnsupportedMediaType => "The body is not JSON",
+            Self::Unprocessable => "A value cannot be taken",
+            Self::ReturnToNotListed => "The address to return to is not listed",
+            Self::TooManySignIns => "Too many sign-ins were begun of late",
+            Self::Internal => "The verifier failed",
+            Self::Unavailable => "The verifier cannot answer now",
+            Self::Busy => "The verifier has too much to do",
         }
     }
 
     /// What a problem of this kind says.
     pub(super) fn document(self, detail: &str) -> ProblemDocument<'_> {
-        let (slug, status, title) = self.parts();
         ProblemDocument {
-            kind: format!("urn:countersign:problem:{slug}"),
-            title,
-            status: status.as_u16(),
+            kind: format!("urn:countersign:problem:{}", self.name()),
+            title: self.title(),
+            status: self.status().as_u16(),
             detail,
         }
     }
@@ -136,7 +206,9 @@ impl Problem {
                     header::WWW_AUTHENTICATE,
                     HeaderValue::from_static("Bearer realm=\"countersign\""),
                 )),
-                Kind::Unavailable => Some((header::RETRY_AFTER, HeaderValue::from_static("1"))),
+                Kind::Unavailable | Kind::Busy => {
+                    Some((header::RETRY_AFTER, HeaderValue::from_static("1")))
+                }
                 _ => None,
             },
         }
@@ -160,34 +232,98 @@ impl Problem {
     }
 }
 
+impl From<&Error> for Kind {
+    fn from(error: &Error) -> Self {
+        match error {
+            Error::Unauthenticated => Self::Unauthenticated,
+            Error::Forbidden(why) => forbidden(*why),
+            Error::NotFound(noun) => not_found(*noun),
+            Error::Gone(what) => gone(*what),
+            Error::Conflict(why) => conflict(*why),
+            Error::ReturnToNotListed => Self::ReturnToNotListed,
+            Error::TooManySignIns { .. } => Self::TooManySignIns,
+            Error::Busy => Self::Busy,
+            Error::Store(_) => Self::Unavailable,
+            Error::Seal(_) | Error::Hashing(_) | Error::Entropy(_) => Self::Internal,
+        }
+    }
+}
+
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
-        let kind = match &error {
-            Error::Unauthenticated => Kind::Unauthenticated,
-            Error::Forbidden(_) => Kind::Forbidden,
-            Error::NotFound(_) => Kind::NotFound,
-            Error::Gone(_) => Kind::Gone,
-            Error::Conflict(_) => Kind::Conflict,
-            Error::StepUpRequired => Kind::StepUpRequired,
-            Error::Store(_) => {
+        let kind = Kind::from(&error);
+        match kind {
+            // What these say of themselves is for the log alone (S18).
+            Kind::Unavailable => {
                 tracing::error!(%error, "the store failed");
-                return Self::new(
-                    Kind::Unavailable,
-                    "nothing was changed; try again in a moment",
-                );
+                return Self::new(kind, "nothing was changed; try again in a moment");
             }
-            Error::Seal(_) | Error::Hashing(_) | Error::Entropy(_) => {
+            Kind::Internal => {
                 tracing::error!(%error, "a request failed");
-                return Self::new(Kind::Internal, "nothing was changed; the log says why");
+                return Self::new(kind, "nothing was changed; the log says why");
             }
-        };
-        Self::new(kind, error.to_string())
+            _ => {}
+        }
+        let problem = Self::new(kind, error.to_string());
+        match error {
+            Error::TooManySignIns { seconds } => {
+                problem.with_header(header::RETRY_AFTER, HeaderValue::from(seconds))
+            }
+            _ => problem,
+        }
+    }
+}
+
+const fn forbidden(why: Forbidden) -> Kind {
+    match why {
+        Forbidden::OriginNotListed => Kind::OriginNotListed,
+        Forbidden::Scope => Kind::ForbiddenScope,
+        Forbidden::WrongPurpose => Kind::WrongPurpose,
+        Forbidden::StepUpRequired => Kind::StepUpRequired,
+        Forbidden::EnrolledAlready => Kind::EnrolledAlready,
+        Forbidden::ForeignReceipt => Kind::ReceiptForeign,
+    }
+}
+
+const fn not_found(noun: Noun) -> Kind {
+    match noun {
+        Noun::Workspace => Kind::WorkspaceNotFound,
+        Noun::Member => Kind::MemberNotFound,
+        Noun::Factor => Kind::FactorNotFound,
+        Noun::SignIn => Kind::SignInNotFound,
+        Noun::Key => Kind::KeyNotFound,
+    }
+}
+
+const fn gone(what: Gone) -> Kind {
+    match what {
+        Gone::Token => Kind::TokenEnded,
+        Gone::SignIn => Kind::SignInEnded,
+        Gone::SetUp => Kind::FactorExpired,
+        Gone::Receipt => Kind::ReceiptExpired,
+    }
+}
+
+const fn conflict(why: Conflict) -> Kind {
+    match why {
+        Conflict::FactorActive => Kind::FactorActive,
+        Conflict::FactorLimit => Kind::FactorLimit,
+        Conflict::PendingLimit => Kind::PendingLimit,
+        Conflict::NameTaken => Kind::NameTaken,
+        Conflict::NotEnrolled => Kind::NotEnrolled,
+        Conflict::ReceiptRedeemed => Kind::ReceiptRedeemed,
+        Conflict::SignInPassed => Kind::SignInPassed,
+        Conflict::SignInEnrolls => Kind::SignInEnrolls,
+        Conflict::SignInChallenges => Kind::SignInChallenges,
+        Conflict::OtherBrowser => Kind::OtherBrowser,
+        Conflict::Unshowable => Kind::LabelUnshowable,
+        Conflict::TryAgain => Kind::TryAgain,
     }
 }
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let (_, status, _) = self.kind.parts();
+        let status = self.kind.status();
         let document = self.kind.document(&self.detail);
         // Strings and a number: writing them cannot fail, and a client reads the status anyway.
         let body = serde_json::to_vec(&document).unwrap_or_default();

@@ -30,6 +30,6 @@ async fn issue(
     TheMember(member): TheMember,
     Body(Nothing {}): Body<Nothing>,
 ) -> Result<(StatusCode, Json<IssuedCodes>), Problem> {
-    let recovery_codes = RecoveryCodes(service.issue_recovery_codes(member).await?);
+    let recovery_codes = RecoveryCodes(service.renew_recovery_codes(member).await?);
     Ok((StatusCode::CREATED, Json(IssuedCodes { recovery_codes })))
 }

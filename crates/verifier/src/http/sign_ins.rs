@@ -7,10 +7,12 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::App;
-use super::auth::Backend;
+use super::auth::{Backend, SignIns};
 use super::body::Body;
 use super::client_tokens::{ForBrowser, return_to};
-use super::openapi::{BackendCall, BadBody, BadQuery, Conflict, Forbidden, Gone, NotFound};
+use super::openapi::{
+    BackendCall, BadBody, BadQuery, Conflict, Forbidden, Gone, NotFound, TooMany,
+};
 use super::pages::{Address, Page};
 use super::path::{SignInParam, TheSignIn};
 use super::problem::{Kind, Problem};
@@ -112,11 +114,11 @@ struct RedeemReceipt {
                 "expires_at": "2026-11-22T06:37:00.000000Z", "client_token": "cs_client_…",
                 "url": "https://verify.example.org/sign-in#cs_client_…"
             })),
-        BackendCall, BadBody, NotFound,
+        BackendCall, BadBody, NotFound, TooMany,
     ))]
 async fn start(
     State(service): State<Service>,
-    Backend { workspace }: Backend,
+    Backend { workspace, .. }: Backend<SignIns>,
     address: Address,
     Body(wanted): Body<StartSignIn>,
 ) -> Result<(StatusCode, Json<StartedSignIn>), Problem> {
@@ -145,7 +147,7 @@ async fn start(
     responses((status = 200, description = "The sign-in", body = SignIn), BackendCall, BadQuery, NotFound))]
 async fn get(
     State(service): State<Service>,
-    Backend { workspace }: Backend,
+    Backend { workspace, .. }: Backend<SignIns>,
     TheSignIn(id): TheSignIn,
 ) -> Result<Json<SignIn>, Problem> {
     Ok(Json(service.sign_in(workspace, id).await?.into()))
@@ -158,19 +160,20 @@ async fn get(
     responses(
         (status = 200, description = "Who signed in, and how", body = Redeemed, example = json!({
             "sign_in": "sgn_01jd8zq9k3v5m7r2t4w6x8y0za", "member": "ada@example.org", "method": "totp",
-            "factor": "fac_01jd8zq9k3v5m7r2t4w6x8y0za", "assurance": "aal2", "at": "2026-11-22T06:27:20.000000Z"
+            "factor": "fac_01jd8zq9k3v5m7r2t4w6x8y0za", "amr": ["otp"], "phishing_resistant": false,
+            "failures_before": 0, "at": "2026-11-22T06:27:20.000000Z"
         })),
         BackendCall, BadBody, NotFound, Forbidden, Conflict, Gone,
     ))]
 async fn redeem(
     State(service): State<Service>,
-    Backend { workspace }: Backend,
+    Backend { workspace, .. }: Backend<SignIns>,
     TheSignIn(id): TheSignIn,
     Body(brought): Body<RedeemReceipt>,
 ) -> Result<Json<Redeemed>, Problem> {
     let receipt = ReceiptToken::parse(&brought.receipt).map_err(|_| {
         Problem::new(
-            Kind::Forbidden,
+            Kind::ReceiptForeign,
             "this is no receipt, or it was not copied whole",
         )
     })?;

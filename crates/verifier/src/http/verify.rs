@@ -6,12 +6,12 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::App;
-use super::auth::Backend;
+use super::auth::{Backend, SignIns};
 use super::body::Body;
 use super::openapi::{BackendCall, BadBody, NotFound};
 use super::problem::Problem;
 use super::shapes::Verification;
-use crate::service::{Presented, Service};
+use crate::service::{Service, Typed};
 use countersign_store::ids::{MemberId, MemberKey, WorkspaceId};
 
 pub(super) fn router() -> OpenApiRouter<App> {
@@ -57,10 +57,10 @@ pub(super) fn member(workspace: WorkspaceId, text: &str) -> Result<MemberKey, Pr
     ))]
 async fn verify(
     State(service): State<Service>,
-    Backend { workspace }: Backend,
+    Backend { workspace, .. }: Backend<SignIns>,
     Body(sent): Body<VerifyCode>,
 ) -> Result<Json<Verification>, Problem> {
     let member = member(workspace, &sent.member)?;
-    let verification = service.verify(member, Presented::parse(&sent.code));
+    let verification = service.verify(member, Typed::read(&sent.code));
     Ok(Json(verification.await?.into()))
 }

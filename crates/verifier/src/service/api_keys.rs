@@ -1,6 +1,6 @@
-use super::{Error, Service};
+use super::{Error, Forbidden, Noun, Service};
 use countersign_store::ids::{KeyId, WorkspaceId};
-use countersign_store::model::{KeyInfo, Label};
+use countersign_store::model::{KeyInfo, Label, Scope};
 use countersign_store::token::ApiKey;
 use countersign_store::{api_key_owner, create_api_key, list_api_keys, revoke_api_key};
 
@@ -13,6 +13,7 @@ impl Service {
         &self,
         workspace: WorkspaceId,
         label: Option<Label>,
+        scopes: Vec<Scope>,
     ) -> Result<(KeyInfo, ApiKey), Error> {
         let label = label.map(Label::into_string);
         let key = ApiKey::mint(self.entropy.as_ref())?;
@@ -22,6 +23,7 @@ impl Service {
             let info = KeyInfo {
                 id: KeyId::mint(now, id),
                 label: label.clone(),
+                scopes: scopes.clone(),
                 created_at: now,
                 revoked_at: None,
             };
@@ -31,14 +33,22 @@ impl Service {
         Ok((info.await?, key))
     }
 
-    /// The workspace that `key` speaks for.
+    /// The workspace that `key` speaks for, if it has the scope.
     ///
     /// # Errors
-    /// When it is unknown or was ended.
-    pub async fn authenticate(&self, key: &ApiKey) -> Result<WorkspaceId, Error> {
+    /// When it is unknown, was revoked, or was made for other things.
+    pub async fn authenticate(&self, key: &ApiKey, scope: Scope) -> Result<WorkspaceId, Error> {
         let digest = key.digest();
         self.store
-            .read(move |tx| api_key_owner(tx, &digest)?.ok_or(Error::Unauthenticated))
+            .read(move |tx| {
+                let (workspace, scopes) =
+                    api_key_owner(tx, &digest)?.ok_or(Error::Unauthenticated)?;
+                if scopes.contains(&scope) {
+                    Ok(workspace)
+                } else {
+                    Err(Forbidden::Scope.into())
+                }
+            })
             .await
     }
 
@@ -52,17 +62,17 @@ impl Service {
             .await
     }
 
-    /// Ends a key, at once.
+    /// Revokes a key, at once.
     ///
     /// # Errors
-    /// When the workspace has none such, or it has ended already.
+    /// When the workspace has no such key, or it was revoked already.
     pub async fn revoke_key(&self, workspace: WorkspaceId, id: KeyId) -> Result<(), Error> {
         self.store
             .write(move |tx| {
                 if revoke_api_key(tx, &workspace, &id)? {
                     Ok(())
                 } else {
-                    Err(Error::NotFound("live key"))
+                    Err(Error::NotFound(Noun::Key))
                 }
             })
             .await

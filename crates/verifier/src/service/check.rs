@@ -1,201 +1,115 @@
 //! The one check of a code, which every way in goes through: charge, open, compare, spend.
 
-use countersign_otp::{Code, Match, RecoveryCode, Search, Secret, Totp, Verdict, Window};
-
-use super::{Error, Presented, Service};
-use countersign_store::hashing::RecoveryDigest;
 use countersign_store::ids::MemberKey;
-use countersign_store::model::{EventKind, Reason, Refusal};
-use countersign_store::{
-    self, Accepted, Attempt, Charge, FactorRow, RecoverySet, Transaction, accept_recovery_code,
-    accept_step, active_factors, find_member, keep_seen, record,
-};
+use countersign_store::methods::{self, Checked, Typed};
+use countersign_store::model::{AcceptedCode, Reason, Refusal, Verification};
+use countersign_store::{Accepted, Charge, Transaction, Trial, charge, find_member};
 
-/// What was typed, made ready to be checked inside a transaction: the slow hash lies behind it.
-#[derive(Debug)]
-pub(super) enum Proof {
-    Malformed,
-    Otp(Code),
-    Recovery {
-        set: RecoverySet,
-        digest: RecoveryDigest,
-    },
-    /// A recovery code of somebody who was never given any.
-    NoRecoverySet,
-    /// A recovery code of somebody who may not try now: it was not worth a hash.
-    NotYet,
-}
-
-impl Proof {
-    /// What needs no look-up is ready at once; a recovery code is not.
-    pub(super) fn at_once(presented: Presented) -> Result<Self, RecoveryCode> {
-        match presented {
-            Presented::Malformed => Ok(Self::Malformed),
-            Presented::Otp(code) => Ok(Self::Otp(code)),
-            Presented::Recovery(code) => Err(code),
-        }
-    }
-}
-
-/// The outcome of a check.
-pub(super) type Checked = Result<Accepted, Refusal>;
+use super::{Conflict, Error, Noun, Service};
 
 impl Service {
-    /// Makes what was typed ready. A recovery code costs one password hash, paid before the transaction.
+    /// Makes the password hash that `typed` asks for, if it asks for one. `trial` is looked at first, in a transaction of
+    /// its own: nobody makes the server hash for a request that cannot succeed (S30).
     pub(super) async fn prepare(
         &self,
-        member: &MemberKey,
-        presented: Presented,
-    ) -> Result<Proof, Error> {
-        match Proof::at_once(presented) {
-            Ok(proof) => Ok(proof),
-            Err(code) => self.hashed(member, code).await,
+        typed: Typed,
+        trial: impl Fn(&mut Transaction<'_>) -> Result<OwnedTrial, Error> + Send + 'static,
+    ) -> Result<Typed, Error> {
+        if !typed.may_need_hash() {
+            return Ok(typed);
+        }
+        let budget = self.budget;
+        let (typed, job, member) = self
+            .store
+            .read(move |tx| {
+                let OwnedTrial { member, network } = trial(tx)?;
+                let trial = Trial {
+                    member: &member,
+                    network,
+                    session: None,
+                };
+                let job = typed.hash_needed(tx, &trial, &budget)?;
+                Ok::<_, Error>((typed, job, member))
+            })
+            .await?;
+        match job {
+            None => Ok(typed),
+            Some(job) => {
+                let hashed = self.hashing.run(&member, move || job.run()).await?;
+                Ok(typed.hashed(hashed))
+            }
         }
     }
 
-    /// A recovery code, hashed as the member's set is.
-    pub(super) async fn hashed(
-        &self,
-        member: &MemberKey,
-        code: RecoveryCode,
-    ) -> Result<Proof, Error> {
-        let member = member.clone();
-        let found = self
-            .store
-            .read(move |tx| {
-                let known = find_member(tx, &member)?.ok_or(Error::NotFound("member"))?;
-                let may_try = !known.locked && known.retry_at.is_none();
-                Ok::<_, Error>((may_try, countersign_store::recovery_set(tx, &member)?))
-            })
-            .await?;
-        let set = match found {
-            (false, _) => return Ok(Proof::NotYet),
-            (true, None) => return Ok(Proof::NoRecoverySet),
-            (true, Some(set)) => set,
-        };
-        let salt = set.salt;
-        let mut digests = self.hash(move || salt.hash([&code])).await?;
-        digests.pop().map_or(Ok(Proof::NoRecoverySet), |digest| {
-            Ok(Proof::Recovery { set, digest })
-        })
-    }
-
-    /// Checks a code against every active factor of `member`, spends it, or says why not.
+    /// Checks a code of the trial's member, spends it, or says why not.
     pub(super) fn check(
         &self,
         tx: &mut Transaction<'_>,
-        member: &MemberKey,
-        proof: &Proof,
-    ) -> Result<Checked, Error> {
-        if matches!(proof, Proof::Malformed) {
+        trial: &Trial<'_>,
+        typed: &Typed,
+    ) -> Result<Result<Accepted, Refusal>, Error> {
+        if typed.is_malformed() {
             return Ok(Err(Refusal::only(Reason::Malformed)));
         }
-        let attempt = match countersign_store::charge(tx, member, &self.budget)? {
+        let attempt = match charge(tx, trial, &self.budget)? {
             Charge::Admitted(attempt) => attempt,
             Charge::Refused(refusal) => return Ok(Err(refusal)),
-            Charge::NoMember => return Err(Error::NotFound("member")),
+            Charge::NoMember => return Err(Error::NotFound(Noun::Member)),
         };
-        let factors = active_factors(tx, member)?;
-        if factors.is_empty() {
-            return Ok(Err(attempt.nothing_to_guess(tx)?.0));
-        }
-        let checked = match proof {
-            Proof::Otp(code) => self.check_otp(tx, attempt, &factors, code)?,
-            Proof::Recovery { set, digest } => {
-                accept_recovery_code(tx, attempt, set, digest)?.map_err(|refused| refused.0)
-            }
-            Proof::NotYet => {
-                return Err(Error::Conflict(
-                    "the wait is over just now; send the code again",
-                ));
-            }
-            Proof::NoRecoverySet | Proof::Malformed => {
-                Err(attempt.refuse(tx, Reason::WrongCode)?.0)
-            }
-        };
-        Ok(checked)
-    }
-
-    fn check_otp(
-        &self,
-        tx: &mut Transaction<'_>,
-        attempt: Attempt,
-        factors: &[FactorRow],
-        code: &Code,
-    ) -> Result<Checked, Error> {
-        // Every factor is looked at, whatever the others said: how long it takes does not tell which one matched.
-        let mut best: Option<(&FactorRow, Verdict)> = None;
-        for factor in factors {
-            let verdict = self.compare(tx, &attempt, factor, code)?;
-            if best.is_none_or(|(_, so_far)| rank(verdict) > rank(so_far)) {
-                best = Some((factor, verdict));
-            }
-        }
-        let Some((factor, verdict)) = best else {
-            return Ok(Err(attempt.refuse(tx, Reason::WrongCode)?.0));
-        };
-        match spendable(tx, &attempt, factor, verdict)? {
-            Ok(found) => Ok(accept_step(tx, attempt, factor, found)?.map_err(|refused| refused.0)),
-            Err(reason) => Ok(Err(attempt.refuse(tx, reason)?.0)),
+        match methods::check(tx, &self.keys, attempt, typed)? {
+            Checked::Accepted(accepted) => Ok(Ok(accepted)),
+            Checked::Refused(refused) => Ok(Err(refused.0)),
+            // A wait was over, or a set was issued, between the look and the try.
+            Checked::Unprepared => Err(Conflict::TryAgain.into()),
         }
     }
 
-    /// What one factor says of a code. One whose secret does not open says no, and the event says why.
-    pub(super) fn compare(
+    /// Checks a code of a member: plain verification, for applications that ask for the code themselves.
+    ///
+    /// # Errors
+    /// When there is no such member, or the store fails.
+    pub async fn verify(&self, member: MemberKey, typed: Typed) -> Result<Verification, Error> {
+        let whose = member.clone();
+        let typed = self
+            .prepare(typed, move |_| Ok(OwnedTrial::of(whose.clone())))
+            .await?;
+        let service = self.clone();
+        self.store
+            .write(move |tx| {
+                let checked = service.check(tx, &Trial::of(&member), &typed)?;
+                service.answer(tx, &checked)
+            })
+            .await
+    }
+
+    /// What to say of a checked code.
+    pub(super) fn answer(
         &self,
         tx: &mut Transaction<'_>,
-        attempt: &Attempt,
-        factor: &FactorRow,
-        code: &Code,
-    ) -> Result<Verdict, Error> {
-        let secret: Secret = match self.keys.open(attempt, &factor.id, &factor.sealed) {
-            Ok(secret) => secret,
-            Err(error) => {
-                tracing::error!(factor = %factor.id, %error, "a factor cannot be checked");
-                let unreadable = EventKind::FactorUnreadable {
-                    factor: factor.id.clone(),
-                };
-                record(
-                    tx,
-                    &attempt.member().workspace,
-                    Some(&attempt.member().member),
-                    &unreadable,
-                )?;
-                return Ok(Verdict::NoMatch);
+        checked: &Result<Accepted, Refusal>,
+    ) -> Result<Verification, Error> {
+        Ok(match checked {
+            Err(refusal) => Verification::Refused(*refusal),
+            Ok(accepted) => {
+                let member = find_member(tx, accepted.member(), &self.budget)?
+                    .ok_or(Error::NotFound(Noun::Member))?;
+                Verification::Accepted(AcceptedCode::of(accepted, member.recovery_codes_left))
             }
-        };
-        let now = attempt.now().unix_seconds();
-        let totp = Totp::rfc_default(secret);
-        Ok(totp.verify(code, now, Window::DEFAULT, Search::DEFAULT, factor.seen))
+        })
     }
 }
 
-/// The match that lets a factor be spent, or why there is none. A step that the answer discloses is spent here and now.
-pub(super) fn spendable(
-    tx: &mut Transaction<'_>,
-    attempt: &Attempt,
-    factor: &FactorRow,
-    verdict: Verdict,
-) -> Result<Result<Match, Reason>, Error> {
-    Ok(match verdict {
-        Verdict::Match(found) => Ok(found),
-        Verdict::Replayed { .. } | Verdict::Outdated { .. } => Err(Reason::AlreadyUsed),
-        Verdict::ClockOff { seconds, .. } => {
-            let seen = factor.seen.after(verdict);
-            keep_seen(tx, attempt.member(), &factor.id, seen)?;
-            Err(Reason::ClockOff { seconds })
-        }
-        Verdict::NoMatch => Err(Reason::WrongCode),
-    })
+/// Who would try, and from where.
+pub(super) struct OwnedTrial {
+    pub(super) member: MemberKey,
+    pub(super) network: Option<countersign_policy::Network>,
 }
 
-/// Which of two factors' verdicts on the same code is told.
-const fn rank(verdict: Verdict) -> u8 {
-    match verdict {
-        Verdict::Match(_) => 4,
-        Verdict::Replayed { .. } => 3,
-        Verdict::Outdated { .. } => 2,
-        Verdict::ClockOff { .. } => 1,
-        Verdict::NoMatch => 0,
+impl OwnedTrial {
+    pub(super) fn of(member: MemberKey) -> Self {
+        Self {
+            member,
+            network: None,
+        }
     }
 }

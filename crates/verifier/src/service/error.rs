@@ -4,26 +4,39 @@ use countersign_store::hashing::HashingError;
 use countersign_store::sealing::SealError;
 
 /// Why something could not be done. A code that is not accepted is no error: it is an answer.
+///
+/// Every variant has a name of its own in the problem documents; nobody reads the sentences but people.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The key or token is unknown, or was ended.
-    #[error("this key or token is not known here, or was ended")]
+    /// The key or token is unknown, or was revoked.
+    #[error("this key or token is not known here, or was revoked")]
     Unauthenticated,
     /// The caller may not do this.
-    #[error("{0}")]
-    Forbidden(&'static str),
-    /// There is none such (in this workspace).
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    /// The workspace has nothing of this name.
     #[error("there is no such {0} in this workspace")]
-    NotFound(&'static str),
+    NotFound(Noun),
     /// It was there, and its time is over.
-    #[error("this {0} has expired; begin again")]
-    Gone(&'static str),
-    /// It is not in a state for this.
-    #[error("{0}")]
-    Conflict(&'static str),
-    /// A change to the factors asks for a code first.
-    #[error("this change asks for a code first: step up with one of your factors")]
-    StepUpRequired,
+    #[error(transparent)]
+    Gone(#[from] Gone),
+    /// Something is not in a state for this.
+    #[error(transparent)]
+    Conflict(#[from] Conflict),
+    /// `return_to` leads to an origin that the workspace does not list (S33).
+    #[error(
+        "return_to must lead to an origin that this workspace lists; add it with `countersign workspace origins NAME --add URL`"
+    )]
+    ReturnToNotListed,
+    /// The member began too many sign-ins of late.
+    #[error("too many sign-ins of this member were begun of late; try again later")]
+    TooManySignIns {
+        /// Seconds until the next one is taken.
+        seconds: u32,
+    },
+    /// As many password hashes are waiting as may, or one of this member's is being made (S30).
+    #[error("the verifier is making as many password hashes as it may; try again in a moment")]
+    Busy,
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -36,4 +49,116 @@ pub enum Error {
     /// The system gave no random bytes.
     #[error(transparent)]
     Entropy(#[from] NoEntropy),
+}
+
+/// What can be missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noun {
+    /// A workspace.
+    Workspace,
+    /// A member.
+    Member,
+    /// A factor of a member.
+    Factor,
+    /// A sign-in.
+    SignIn,
+    /// An API key.
+    Key,
+}
+
+impl std::fmt::Display for Noun {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Workspace => "workspace",
+            Self::Member => "member",
+            Self::Factor => "factor",
+            Self::SignIn => "sign-in",
+            Self::Key => "key",
+        })
+    }
+}
+
+/// Why the caller may not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Forbidden {
+    /// The page that calls comes from an origin that the workspace does not list.
+    #[error(
+        "pages of this origin may not call for this workspace; add it with `countersign workspace origins NAME --add URL`"
+    )]
+    OriginNotListed,
+    /// The API key was made for other things.
+    #[error("this API key does not have the scope that this route asks for")]
+    Scope,
+    /// The token is for something else.
+    #[error(
+        "this client token is for something else: a sign-in and the security page have one each"
+    )]
+    WrongPurpose,
+    /// A change to the factors asks for a code first.
+    #[error("this change asks for a code first: step up with one of your factors")]
+    StepUpRequired,
+    /// There is a factor by now, so that knowing the password no longer suffices to add one.
+    #[error("there is a factor by now; sign in again with it")]
+    EnrolledAlready,
+    /// The receipt is another sign-in's, or nobody's.
+    #[error("this is not the receipt of this sign-in")]
+    ForeignReceipt,
+}
+
+/// What is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Gone {
+    /// The client token: used, ended by a change to the member, or too old.
+    #[error("this session is over; go back to the website and begin again")]
+    Token,
+    /// The sign-in.
+    #[error("this sign-in is over; go back to the website and sign in again")]
+    SignIn,
+    /// The set-up of a factor.
+    #[error("this set-up took too long; begin a new one")]
+    SetUp,
+    /// The receipt.
+    #[error("this receipt is too old; sign in again")]
+    Receipt,
+}
+
+/// What is not in a state for this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Conflict {
+    /// The factor is confirmed.
+    #[error("this factor is confirmed already")]
+    FactorActive,
+    /// The member has as many factors as one may have.
+    #[error("this member has as many factors as one may have; remove one first")]
+    FactorLimit,
+    /// The member has as many set-ups under way as one may have.
+    #[error("too many set-ups of this member are under way; finish one, or wait until they expire")]
+    PendingLimit,
+    /// There is a workspace of this name.
+    #[error("there is a workspace of this name already")]
+    NameTaken,
+    /// There is no factor that recovery codes could stand in for.
+    #[error("this member has no factor yet; recovery codes come with the first one")]
+    NotEnrolled,
+    /// The receipt was redeemed.
+    #[error("this receipt was redeemed already")]
+    ReceiptRedeemed,
+    /// The sign-in is passed.
+    #[error("this sign-in is passed already")]
+    SignInPassed,
+    /// The sign-in asks for a first factor.
+    #[error("this sign-in asks for a first factor to be set up")]
+    SignInEnrolls,
+    /// The sign-in asks for a code.
+    #[error("this sign-in asks for a code, not for a new factor")]
+    SignInChallenges,
+    /// The sign-in belongs to the browser that sent its first code (S28).
+    #[error("this sign-in was begun in another browser; go back to the website and sign in again")]
+    OtherBrowser,
+    /// No app can show the workspace's name with the member's label.
+    #[error("no authenticator app can show this workspace's name or this member's label")]
+    Unshowable,
+    /// Something changed between two steps.
+    #[error("something changed meanwhile; try again")]
+    TryAgain,
 }

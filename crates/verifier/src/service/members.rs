@@ -1,9 +1,9 @@
-use super::{Error, Service};
+use super::{Error, Noun, Service};
 use countersign_store::ids::{MemberId, MemberKey, WorkspaceId};
 use countersign_store::model::{EventKind, Label, Member, Page, PageSize};
 use countersign_store::{
-    self, Transaction, create_member, delete_member, find_member, list_members, record,
-    relabel_member,
+    self, Spared, Transaction, create_member, delete_member, end_sessions, find_member,
+    list_members, lock_member, password_changed, record, relabel_member,
 };
 
 impl Service {
@@ -16,19 +16,21 @@ impl Service {
         member: MemberKey,
         label: Option<Label>,
     ) -> Result<(Member, bool), Error> {
+        let budget = self.budget;
         self.store
             .write(move |tx| {
                 let label = label.as_ref().map(Label::as_str);
                 let new = create_member(tx, &member, label)?;
                 if new {
-                    tell(tx, &member, &EventKind::MemberCreated)?;
+                    note(tx, &member, &EventKind::MemberCreated)?;
                 }
-                let known = find_member(tx, &member)?.ok_or(Error::NotFound("member"))?;
+                let known =
+                    find_member(tx, &member, &budget)?.ok_or(Error::NotFound(Noun::Member))?;
                 if known.label.as_deref() == label {
                     return Ok((known, new));
                 }
                 relabel_member(tx, &member, label)?;
-                tell(tx, &member, &EventKind::MemberUpdated)?;
+                note(tx, &member, &EventKind::MemberUpdated)?;
                 Ok((
                     Member {
                         label: label.map(str::to_owned),
@@ -43,10 +45,11 @@ impl Service {
     /// One member.
     ///
     /// # Errors
-    /// When there is none such.
+    /// When there is no such member.
     pub async fn member(&self, member: MemberKey) -> Result<Member, Error> {
+        let budget = self.budget;
         self.store
-            .read(move |tx| find_member(tx, &member)?.ok_or(Error::NotFound("member")))
+            .read(move |tx| find_member(tx, &member, &budget)?.ok_or(Error::NotFound(Noun::Member)))
             .await
     }
 
@@ -60,9 +63,10 @@ impl Service {
         after: Option<MemberId>,
         size: PageSize,
     ) -> Result<Page<Member>, Error> {
+        let budget = self.budget;
         self.store
             .read(move |tx| {
-                let rows = list_members(tx, &workspace, after.as_ref(), size.rows() + 1)?;
+                let rows = list_members(tx, &workspace, after.as_ref(), size.rows() + 1, &budget)?;
                 Ok(Page::cut(rows, size, |member| {
                     member.id.as_str().to_owned()
                 }))
@@ -73,32 +77,66 @@ impl Service {
     /// Removes a member and everything kept of them but the events.
     ///
     /// # Errors
-    /// When there is none such.
+    /// When there is no such member.
     pub async fn delete_member(&self, member: MemberKey) -> Result<(), Error> {
         self.store
             .write(move |tx| {
                 if !delete_member(tx, &member)? {
-                    return Err(Error::NotFound("member"));
+                    return Err(Error::NotFound(Noun::Member));
                 }
-                tell(tx, &member, &EventKind::MemberDeleted)
+                note(tx, &member, &EventKind::MemberDeleted)
             })
             .await
     }
 
-    /// Gives a member a fresh failure budget. It signs nobody in.
+    /// Lets a member who spent the failures in a row try again, and ends their sessions (S29). It signs nobody in.
     ///
     /// # Errors
-    /// When there is none such.
+    /// When there is no such member.
     pub async fn unlock_member(&self, member: MemberKey) -> Result<Member, Error> {
+        let budget = self.budget;
         self.store
             .write(move |tx| {
                 countersign_store::unlock(tx, &member)?;
-                find_member(tx, &member)?.ok_or(Error::NotFound("member"))
+                find_member(tx, &member, &budget)?.ok_or(Error::NotFound(Noun::Member))
+            })
+            .await
+    }
+
+    /// The application says that the member has a new password: waits and the long account begin anew, and every session
+    /// of the member ends.
+    ///
+    /// # Errors
+    /// When there is no such member.
+    pub async fn password_changed(&self, member: MemberKey) -> Result<(), Error> {
+        self.store
+            .write(move |tx| {
+                if password_changed(tx, &member)? {
+                    Ok(())
+                } else {
+                    Err(Error::NotFound(Noun::Member))
+                }
+            })
+            .await
+    }
+
+    /// Ends every client token, open sign-in and unredeemed receipt of a member (S29).
+    ///
+    /// # Errors
+    /// When there is no such member.
+    pub async fn end_sessions(&self, member: MemberKey) -> Result<(), Error> {
+        self.store
+            .write(move |tx| {
+                if !lock_member(tx, &member)? {
+                    return Err(Error::NotFound(Noun::Member));
+                }
+                end_sessions(tx, &member, Spared::Nothing)?;
+                note(tx, &member, &EventKind::SessionsEnded)
             })
             .await
     }
 }
 
-fn tell(tx: &mut Transaction<'_>, member: &MemberKey, kind: &EventKind) -> Result<(), Error> {
+fn note(tx: &mut Transaction<'_>, member: &MemberKey, kind: &EventKind) -> Result<(), Error> {
     Ok(record(tx, &member.workspace, Some(&member.member), kind)?)
 }

@@ -1,27 +1,32 @@
 //! What the verifier does: every decision, each in one transaction. HTTP and the command line only translate.
 
 mod api_keys;
+mod authority;
 mod check;
-mod client;
-mod enrolment;
+mod enrollment;
 mod error;
 mod events;
+mod hashing;
 mod members;
-mod presented;
+mod passing;
 mod recovery_codes;
+mod security;
+mod session;
 mod sign_ins;
-mod verify;
 mod workspaces;
 
 use std::sync::Arc;
 
 use countersign_policy::Budget;
-use tokio::sync::Semaphore;
 
-pub use client::{Browser, PassedSignIn};
-pub use error::Error;
-pub use presented::Presented;
-pub use sign_ins::{NewClientToken, StartedSignIn};
+pub use authority::{Browser, Caller};
+pub use countersign_store::methods::Typed;
+pub use error::{Conflict, Error, Forbidden, Gone, Noun};
+pub use passing::PassedSignIn;
+pub use security::NewClientToken;
+pub use sign_ins::StartedSignIn;
+
+use hashing::HashQueue;
 
 use countersign_store::Store;
 use countersign_store::entropy::{Entropy, NoEntropy};
@@ -34,21 +39,19 @@ pub struct Service {
     keys: Arc<KeyRing>,
     entropy: Arc<dyn Entropy>,
     budget: Budget,
-    /// Password hashes take memory and a core: as many run at once as there are cores.
-    hashing: Arc<Semaphore>,
+    hashing: HashQueue,
 }
 
 impl Service {
     /// A verifier over `store`.
     #[must_use]
     pub fn new(store: Store, keys: KeyRing, entropy: Arc<dyn Entropy>) -> Self {
-        let cores = std::thread::available_parallelism().map_or(1, Into::into);
         Self {
             store,
             keys: Arc::new(keys),
             entropy,
             budget: Budget::DEFAULT,
-            hashing: Arc::new(Semaphore::new(cores)),
+            hashing: HashQueue::new(),
         }
     }
 

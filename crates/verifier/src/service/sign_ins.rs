@@ -1,27 +1,24 @@
-//! A sign-in, from the application's password check to the receipt its backend redeems.
+//! A sign-in as the application's backend sees it: begun after the password, redeemed once it is passed.
 
-use countersign_policy::{Decision, Standing, decide};
-
-use super::{Error, Service};
-use countersign_policy::Timestamp;
+use countersign_policy::{Decision, Denial, Rate, Standing, decide};
 use countersign_store::ids::{MemberKey, SignInId, WorkspaceId};
+use countersign_store::methods;
 use countersign_store::model::{
-    Context, EventKind, Member, Method, Purpose, Redeemed, ReturnTo, SignIn, SignInStatus,
+    Context, EventKind, Member, Method, Purpose, Redeemed, ReturnTo, SignIn, SignInStatus, Why,
 };
-use countersign_store::token::{ClientToken, ReceiptToken};
+use countersign_store::token::{ClientToken, ReceiptToken, TokenDigest};
 use countersign_store::{
-    self, ClientTokenRow, NewSignIn, Redemption, SignInRow, Transaction, create_client_token,
-    create_sign_in, find_member, find_sign_in, record,
+    Accepted, ClientTokenRow, NewSignIn, Redemption, SignInRow, Transaction, charge_sign_in,
+    create_client_token, create_sign_in, find_member, find_sign_in, find_workspace, lock_member,
+    pass_sign_in, record, redeem_receipt,
 };
+
+use super::{Conflict, Error, Forbidden, Gone, Noun, Service};
 
 /// Seconds in which a code must be given.
 const CHALLENGE_SECONDS: u32 = 10 * 60;
 /// Seconds in which a first factor must be set up and its recovery codes kept.
 const ENROLL_SECONDS: u32 = 30 * 60;
-/// Seconds for which a person may look after their factors.
-const SECURITY_SECONDS: u32 = 30 * 60;
-/// Seconds in which a receipt must be redeemed (S14).
-pub(super) const RECEIPT_SECONDS: u32 = 60;
 
 /// A sign-in just begun, and what the browser needs to pass it.
 #[derive(Debug)]
@@ -32,20 +29,12 @@ pub struct StartedSignIn {
     pub client_token: Option<ClientToken>,
 }
 
-/// A client token just made.
-#[derive(Debug)]
-pub struct NewClientToken {
-    /// The token.
-    pub token: ClientToken,
-    /// When it is worth nothing any more.
-    pub expires_at: Timestamp,
-}
-
 impl Service {
     /// Begins a sign-in of a member whose password the application has just checked.
     ///
     /// # Errors
-    /// When there is no such member.
+    /// When there is no such member, too many sign-ins of theirs were begun of late, or `return_to` leads to an origin
+    /// that the workspace does not list.
     pub async fn start_sign_in(
         &self,
         member: MemberKey,
@@ -54,12 +43,24 @@ impl Service {
     ) -> Result<StartedSignIn, Error> {
         let token = ClientToken::mint(self.entropy.as_ref())?;
         let (digest, id) = (token.digest(), self.draw()?);
+        let budget = self.budget;
         let started = self.store.write(move |tx| {
-            let known = find_member(tx, &member)?.ok_or(Error::NotFound("member"))?;
-            let (status, seconds) = match decide(standing(&known)) {
-                Decision::Challenge => (SignInStatus::Challenge, CHALLENGE_SECONDS),
-                Decision::Enroll => (SignInStatus::Enroll, ENROLL_SECONDS),
-                Decision::Denied(_) => (SignInStatus::Denied, CHALLENGE_SECONDS),
+            if !lock_member(tx, &member)? {
+                return Err(Error::NotFound(Noun::Member));
+            }
+            let known = find_member(tx, &member, &budget)?.ok_or(Error::NotFound(Noun::Member))?;
+            may_return(tx, &member.workspace, return_to.as_ref())?;
+            charge_sign_in(tx, &member, context.network().as_ref(), Rate::SIGN_INS)?.map_err(
+                |retry_at| Error::TooManySignIns {
+                    seconds: tx.now().seconds_until(retry_at),
+                },
+            )?;
+            let (status, why, seconds) = match decide(standing(&known)) {
+                Decision::Challenge => (SignInStatus::Challenge, None, CHALLENGE_SECONDS),
+                Decision::Enroll => (SignInStatus::Enroll, None, ENROLL_SECONDS),
+                Decision::Denied(why) => {
+                    (SignInStatus::Denied, Some(denial(why)), CHALLENGE_SECONDS)
+                }
             };
             let now = tx.now();
             let (id, expires_at) = (SignInId::mint(now, id), now.plus_seconds(seconds));
@@ -70,6 +71,7 @@ impl Service {
                 id: id.clone(),
                 member: member.clone(),
                 status,
+                denial: why,
                 context: context.clone(),
                 return_to: return_to.clone(),
                 expires_at,
@@ -77,32 +79,29 @@ impl Service {
             create_sign_in(tx, &new)?;
             let started = EventKind::SignInStarted {
                 sign_in: id.clone(),
-                status: status.into(),
+                status,
             };
             record(tx, &member.workspace, Some(&member.member), &started)?;
             if status != SignInStatus::Denied {
-                let purpose = Purpose::SignIn;
-                let member = member.clone();
-                let sign_in = Some(id.clone());
-                create_client_token(
-                    tx,
-                    &ClientTokenRow {
-                        digest,
-                        member,
-                        purpose,
-                        sign_in,
-                        return_to,
-                        expires_at,
-                        stepped_up_at: None,
-                    },
-                )?;
+                let row = ClientTokenRow {
+                    digest,
+                    member: member.clone(),
+                    purpose: Purpose::SignIn,
+                    sign_in: Some(id.clone()),
+                    return_to,
+                    expires_at,
+                    ended_at: None,
+                    asks_for_code: known.factors > 0,
+                    stepped_up_at: None,
+                };
+                create_client_token(tx, &row)?;
             }
-            let methods = methods(status, &known);
             Ok::<_, Error>(SignIn {
                 id,
+                methods: offered(status, &known),
                 member: known.id,
                 status,
-                methods,
+                why,
                 created_at: now,
                 expires_at,
             })
@@ -118,17 +117,29 @@ impl Service {
     /// How far a sign-in is.
     ///
     /// # Errors
-    /// When the workspace has none such.
+    /// When the workspace has no such sign-in.
     pub async fn sign_in(&self, workspace: WorkspaceId, id: SignInId) -> Result<SignIn, Error> {
+        let budget = self.budget;
         self.store
             .read(move |tx| {
-                let row = find_sign_in(tx, &workspace, &id)?.ok_or(Error::NotFound("sign-in"))?;
+                let row =
+                    find_sign_in(tx, &workspace, &id)?.ok_or(Error::NotFound(Noun::SignIn))?;
                 let member = MemberKey {
                     workspace: workspace.clone(),
                     member: row.member.clone(),
                 };
-                let known = find_member(tx, &member)?.ok_or(Error::NotFound("member"))?;
-                Ok(view(tx, row, &known))
+                let known =
+                    find_member(tx, &member, &budget)?.ok_or(Error::NotFound(Noun::Member))?;
+                let status = row.status_at(tx.now());
+                Ok(SignIn {
+                    id: row.id,
+                    member: row.member,
+                    status,
+                    why: row.denial,
+                    methods: offered(status, &known),
+                    created_at: row.created_at,
+                    expires_at: row.expires_at,
+                })
             })
             .await
     }
@@ -136,8 +147,7 @@ impl Service {
     /// Redeems a receipt, once.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when it was redeemed before, [`Error::Gone`] when it is too old, [`Error::Forbidden`] when it
-    /// is not this sign-in's.
+    /// When it was redeemed before, it or its sign-in is too old, or it is not this sign-in's.
     pub async fn redeem(
         &self,
         workspace: WorkspaceId,
@@ -147,78 +157,77 @@ impl Service {
         let receipt = receipt.digest();
         self.store
             .write(move |tx| {
-                match countersign_store::redeem_receipt(tx, &workspace, &id, &receipt)? {
-                    Redemption::Redeemed {
-                        member,
-                        method,
-                        factor,
-                        passed_at,
-                    } => {
-                        record(
-                            tx,
-                            &workspace,
-                            Some(&member),
-                            &EventKind::SignInRedeemed {
-                                sign_in: id.clone(),
-                            },
-                        )?;
-                        let sign_in = id.clone();
-                        Ok(Redeemed {
-                            sign_in,
-                            member,
-                            method,
-                            factor,
-                            assurance: "aal2",
-                            at: passed_at,
-                        })
-                    }
-                    Redemption::Spent => Err(Error::Conflict("this receipt was redeemed already")),
-                    Redemption::Expired => Err(Error::Gone("receipt")),
-                    Redemption::Foreign => {
-                        Err(Error::Forbidden("this is not the receipt of this sign-in"))
-                    }
-                    Redemption::NoSignIn => Err(Error::NotFound("sign-in")),
-                }
+                let (member, passed) = match redeem_receipt(tx, &workspace, &id, &receipt)? {
+                    Redemption::Redeemed(member, passed) => (member, passed),
+                    Redemption::Spent => return Err(Conflict::ReceiptRedeemed.into()),
+                    Redemption::Expired => return Err(Gone::Receipt.into()),
+                    Redemption::Foreign => return Err(Forbidden::ForeignReceipt.into()),
+                    Redemption::NoSignIn => return Err(Error::NotFound(Noun::SignIn)),
+                };
+                let redeemed = EventKind::SignInRedeemed {
+                    sign_in: id.clone(),
+                };
+                record(tx, &workspace, Some(&member), &redeemed)?;
+                Ok(Redeemed {
+                    sign_in: id.clone(),
+                    member,
+                    method: passed.method,
+                    factor: passed.factor,
+                    amr: passed.method.amr(),
+                    phishing_resistant: passed.method.is_phishing_resistant(),
+                    failures_before: passed.failures_before,
+                    at: passed.at,
+                })
             })
             .await
     }
+}
 
-    /// Lets a member who is signed in look after their own factors.
-    ///
-    /// # Errors
-    /// When there is no such member.
-    pub async fn create_security_token(
-        &self,
-        member: MemberKey,
-        return_to: Option<ReturnTo>,
-    ) -> Result<NewClientToken, Error> {
-        let token = ClientToken::mint(self.entropy.as_ref())?;
-        let digest = token.digest();
-        let expires_at = self.store.write(move |tx| {
-            find_member(tx, &member)?.ok_or(Error::NotFound("member"))?;
-            let expires_at = tx.now().plus_seconds(SECURITY_SECONDS);
-            let row = ClientTokenRow {
-                digest,
-                member: member.clone(),
-                purpose: Purpose::Security,
-                sign_in: None,
-                return_to: return_to
-                    .as_ref()
-                    .map(|address| address.as_str().to_owned()),
-                expires_at,
-                stepped_up_at: None,
-            };
-            create_client_token(tx, &row)?;
-            let issued = EventKind::TokenIssued {
-                purpose: Purpose::Security.into(),
-            };
-            record(tx, &member.workspace, Some(&member.member), &issued)?;
-            Ok::<_, Error>(expires_at)
-        });
-        Ok(NewClientToken {
-            expires_at: expires_at.await?,
-            token,
-        })
+/// A receipt is carried only to an origin that the workspace lists (S33).
+pub(super) fn may_return(
+    tx: &mut Transaction<'_>,
+    workspace: &WorkspaceId,
+    return_to: Option<&ReturnTo>,
+) -> Result<(), Error> {
+    let Some(address) = return_to else {
+        return Ok(());
+    };
+    let workspace = find_workspace(tx, workspace)?.ok_or(Error::NotFound(Noun::Workspace))?;
+    if workspace.lists(address.origin()) {
+        Ok(())
+    } else {
+        Err(Error::ReturnToNotListed)
+    }
+}
+
+/// Passes a sign-in, which only an acceptance can, in the browser that it is tied to.
+pub(super) fn pass(
+    tx: &mut Transaction<'_>,
+    sign_in: &SignInRow,
+    browser: &TokenDigest,
+    accepted: &Accepted,
+) -> Result<(), Error> {
+    if !pass_sign_in(tx, sign_in, browser, accepted)? {
+        return Err(Gone::SignIn.into());
+    }
+    let member = accepted.member();
+    let passed = EventKind::SignInPassed {
+        sign_in: sign_in.id.clone(),
+    };
+    Ok(record(
+        tx,
+        &member.workspace,
+        Some(&member.member),
+        &passed,
+    )?)
+}
+
+/// What can be typed into a sign-in of this status.
+pub(super) fn offered(status: SignInStatus, member: &Member) -> Vec<Method> {
+    match status {
+        SignInStatus::Challenge => methods::open(member),
+        SignInStatus::Enroll => vec![Method::Totp],
+        SignInStatus::Denied | SignInStatus::Passed | SignInStatus::Ended => vec![],
     }
 }
 
@@ -226,36 +235,13 @@ fn standing(member: &Member) -> Standing {
     Standing {
         active_factors: member.factors,
         locked: member.locked,
-        account_full: false,
+        account_full: member.password_change_due,
     }
 }
 
-/// What can be typed into a sign-in of this status.
-pub(super) fn methods(status: SignInStatus, member: &Member) -> Vec<Method> {
-    match status {
-        SignInStatus::Challenge if member.recovery_codes_left > 0 => {
-            vec![Method::Totp, Method::RecoveryCode]
-        }
-        SignInStatus::Challenge | SignInStatus::Enroll => vec![Method::Totp],
-        SignInStatus::Denied | SignInStatus::Passed | SignInStatus::Ended => vec![],
-    }
-}
-
-fn view(tx: &mut Transaction<'_>, row: SignInRow, member: &Member) -> SignIn {
-    let status = row.status_at(tx.now());
-    let SignInRow {
-        id,
-        member: owner,
-        created_at,
-        expires_at,
-        ..
-    } = row;
-    SignIn {
-        id,
-        member: owner,
-        status,
-        methods: methods(status, member),
-        created_at,
-        expires_at,
+const fn denial(why: Denial) -> Why {
+    match why {
+        Denial::Locked => Why::Locked,
+        Denial::PasswordChange => Why::PasswordChange,
     }
 }

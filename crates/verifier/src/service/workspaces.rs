@@ -1,4 +1,4 @@
-use super::{Error, Service};
+use super::{Conflict, Error, Noun, Service};
 use countersign_store::ids::WorkspaceId;
 use countersign_store::model::{Origin, Workspace, WorkspaceName};
 use countersign_store::{
@@ -27,7 +27,7 @@ impl Service {
                     created_at: now,
                 };
                 if !create_workspace(tx, &workspace)? {
-                    return Err(Error::Conflict("there is a workspace of this name already"));
+                    return Err(Conflict::NameTaken.into());
                 }
                 Ok(workspace)
             })
@@ -41,7 +41,9 @@ impl Service {
     pub async fn workspace(&self, name: &str) -> Result<Workspace, Error> {
         let name = name.to_owned();
         self.store
-            .read(move |tx| find_workspace_by_name(tx, &name)?.ok_or(Error::NotFound("workspace")))
+            .read(move |tx| {
+                find_workspace_by_name(tx, &name)?.ok_or(Error::NotFound(Noun::Workspace))
+            })
             .await
     }
 

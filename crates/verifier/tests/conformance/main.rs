@@ -12,7 +12,9 @@
 
 mod budget;
 mod concurrency;
-mod enrolment;
+mod doors;
+mod enrollment;
+mod guessing;
 mod recovery;
 mod sign_ins;
 mod single_use;
@@ -20,24 +22,21 @@ mod tenancy;
 mod time;
 mod world;
 
-/// Runs one test body on both engines.
+/// Runs each test on both engines.
 macro_rules! on_both_engines {
-    ($($(#[$meta:meta])* async fn $name:ident($world:ident: &World) $body:block)+) => {$(
+    ($($name:ident),+ $(,)?) => {$(
         mod $name {
-            use super::*;
-
-            $(#[$meta])*
-            async fn body($world: &World) $body
+            use crate::world::World;
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
             async fn sqlite() {
-                body(&World::on_sqlite().await).await;
+                super::$name(&World::on_sqlite().await).await;
             }
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
             async fn postgres() {
                 let world = World::on_postgres().await;
-                body(&world).await;
+                super::$name(&world).await;
                 world.remove().await;
             }
         }

@@ -4,111 +4,251 @@ use countersign_otp::{Secret, Totp};
 use countersign_store::ids::SignInId;
 use countersign_store::model::{Confirmation, SignInStatus, WorkspaceName};
 use countersign_store::token::ReceiptToken;
-use countersign_verifier::service::{Error, Presented};
+use countersign_verifier::service::{Conflict, Error, Gone, Typed};
 
 use crate::on_both_engines;
-use crate::world::{World, is_accepted, reason};
-use countersign_store::model::Reason;
+use crate::world::{World, browser_secret, is_accepted};
 
 on_both_engines! {
-    async fn s14_a_receipt_redeems_once_within_60_s_by_the_workspace_that_asked(world: &World) {
-        let app = world.enrolled("ada").await;
-        let (sign_in, browser) = world.sign_in(&app.member).await;
-        let (_, passed) = world.service.client_verify(browser, Presented::parse(&app.code(world, 0))).await.unwrap();
-        let receipt = passed.unwrap().receipt;
-        let name = WorkspaceName::parse("Other").unwrap();
-        let other = world.service.create_workspace(&name, vec![]).await.unwrap().id;
+    s14_a_receipt_redeems_once_within_60_s_by_the_workspace_that_asked,
+    s21_a_receipt_has_expired_at_exactly_60_s,
+    s21_a_sign_in_is_over_at_exactly_its_instant,
+    s13_setting_up_a_first_factor_passes_the_sign_in_that_asked_for_it,
+    s13_no_token_goes_round_the_second_factor,
+    s12_removing_the_last_factor_signs_nobody_in,
+}
 
-        let redeem = |workspace, id| world.service.redeem(workspace, id, &receipt);
-        assert!(matches!(redeem(other, sign_in.id.clone()).await, Err(Error::NotFound(_))));
-        let forged = ReceiptToken::mint(&countersign_store::entropy::OsEntropy).unwrap();
-        let forgery = world.service.redeem(world.workspace.clone(), sign_in.id.clone(), &forged).await;
-        assert!(matches!(forgery, Err(Error::Forbidden(_))));
-        let (second, _) = world.sign_in(&app.member).await;
-        assert!(matches!(redeem(world.workspace.clone(), second.id).await, Err(Error::Forbidden(_))));
+async fn s14_a_receipt_redeems_once_within_60_s_by_the_workspace_that_asked(world: &World) {
+    let app = world.enrolled("ada").await;
+    let (sign_in, browser) = world.sign_in(&app.member).await;
+    let (_, passed) = world
+        .service
+        .pass_sign_in(browser, Typed::read(&app.code(world, 0)))
+        .await
+        .unwrap();
+    let receipt = passed.unwrap().receipt;
+    let name = WorkspaceName::parse("Other").unwrap();
+    let other = world
+        .service
+        .create_workspace(&name, vec![])
+        .await
+        .unwrap()
+        .id;
 
-        let redeemed = redeem(world.workspace.clone(), sign_in.id.clone()).await.unwrap();
-        assert_eq!((redeemed.member, redeemed.assurance), (app.member.member, "aal2"));
-        assert!(matches!(redeem(world.workspace.clone(), sign_in.id).await, Err(Error::Conflict(_))));
-        let nothing = SignInId::from_text("sgn_nothing");
-        assert!(matches!(redeem(world.workspace.clone(), nothing).await, Err(Error::NotFound(_))));
-    }
+    let redeem = |workspace, id| world.service.redeem(workspace, id, &receipt);
+    assert!(matches!(
+        redeem(other, sign_in.id.clone()).await,
+        Err(Error::NotFound(_))
+    ));
+    let forged = ReceiptToken::mint(&countersign_store::entropy::OsEntropy).unwrap();
+    let forgery = world
+        .service
+        .redeem(world.workspace.clone(), sign_in.id.clone(), &forged)
+        .await;
+    assert!(matches!(forgery, Err(Error::Forbidden(_))));
+    let (second, _) = world.sign_in(&app.member).await;
+    assert!(matches!(
+        redeem(world.workspace.clone(), second.id).await,
+        Err(Error::Forbidden(_))
+    ));
 
-    async fn s21_a_receipt_has_expired_at_exactly_60_s(world: &World) {
-        let app = world.enrolled("ada").await;
-        let (sign_in, browser) = world.sign_in(&app.member).await;
-        let (_, passed) = world.service.client_verify(browser, Presented::parse(&app.code(world, 0))).await.unwrap();
-        world.pass_seconds(60);
-        let late = world.service.redeem(world.workspace.clone(), sign_in.id, &passed.unwrap().receipt).await;
-        assert!(matches!(late, Err(Error::Gone(_))));
-    }
+    let redeemed = redeem(world.workspace.clone(), sign_in.id.clone())
+        .await
+        .unwrap();
+    assert_eq!(
+        (redeemed.member, redeemed.amr, redeemed.phishing_resistant),
+        (app.member.member, &["otp"][..], false)
+    );
+    assert!(matches!(
+        redeem(world.workspace.clone(), sign_in.id).await,
+        Err(Error::Conflict(_))
+    ));
+    let nothing = SignInId::from_text("sgn_nothing");
+    assert!(matches!(
+        redeem(world.workspace.clone(), nothing).await,
+        Err(Error::NotFound(_))
+    ));
+}
 
-    async fn s21_a_sign_in_is_over_at_exactly_its_instant(world: &World) {
-        let app = world.enrolled("ada").await;
-        let (sign_in, browser) = world.sign_in(&app.member).await;
-        world.turn_clock_to(sign_in.expires_at);
-        let late = world.service.client_verify(browser, Presented::parse(&app.code(world, 0))).await;
-        assert!(matches!(late, Err(Error::Gone(_))));
-        assert_eq!(world.service.sign_in(world.workspace.clone(), sign_in.id).await.unwrap().status, SignInStatus::Ended);
-    }
+async fn s21_a_receipt_has_expired_at_exactly_60_s(world: &World) {
+    let app = world.enrolled("ada").await;
+    let (sign_in, browser) = world.sign_in(&app.member).await;
+    let (_, passed) = world
+        .service
+        .pass_sign_in(browser, Typed::read(&app.code(world, 0)))
+        .await
+        .unwrap();
+    world.pass_seconds(60);
+    let late = world
+        .service
+        .redeem(
+            world.workspace.clone(),
+            sign_in.id,
+            &passed.unwrap().receipt,
+        )
+        .await;
+    assert!(matches!(late, Err(Error::Gone(_))));
+}
 
-    async fn s13_setting_up_a_first_factor_passes_the_sign_in_that_asked_for_it(world: &World) {
-        let member = world.known_member("ada").await;
-        let (sign_in, browser) = world.sign_in(&member).await;
-        assert_eq!(sign_in.status, SignInStatus::Enroll);
-        let early = world.service.client_complete(browser.clone()).await;
-        assert!(matches!(early, Err(Error::Conflict(_))), "nothing is proved yet");
+async fn s21_a_sign_in_is_over_at_exactly_its_instant(world: &World) {
+    let app = world.enrolled("ada").await;
+    let (sign_in, browser) = world.sign_in(&app.member).await;
+    world.turn_clock_to(sign_in.expires_at);
+    let late = world
+        .service
+        .pass_sign_in(browser, Typed::read(&app.code(world, 0)))
+        .await;
+    assert!(matches!(late, Err(Error::Gone(_))));
+    assert_eq!(
+        world
+            .service
+            .sign_in(world.workspace.clone(), sign_in.id)
+            .await
+            .unwrap()
+            .status,
+        SignInStatus::Ended
+    );
+}
 
-        let pending = world.service.client_begin_factor(browser.clone(), None).await.unwrap();
-        let totp = Totp::rfc_default(Secret::from_base32(&pending.secret).unwrap());
-        let code = Presented::parse(totp.code_at(world.now().unix_seconds()).as_str());
-        let confirmed = world.service.client_confirm_factor(browser.clone(), pending.id, code).await.unwrap();
-        assert!(matches!(confirmed, Confirmation::Confirmed { recovery_codes: Some(codes), .. } if codes.len() == 10));
+async fn s13_setting_up_a_first_factor_passes_the_sign_in_that_asked_for_it(world: &World) {
+    let member = world.known_member("ada").await;
+    let (sign_in, browser) = world.sign_in(&member).await;
+    assert_eq!(sign_in.status, SignInStatus::Enroll);
+    let early = world.service.complete_sign_in(browser.clone()).await;
+    assert!(
+        matches!(early, Err(Error::Conflict(_))),
+        "nothing is proved yet"
+    );
 
-        // Keeping ten codes takes longer than a receipt lives: it is made when the person is done.
-        world.pass_seconds(300);
-        let replaced = world.service.client_complete(browser.clone()).await.unwrap();
-        let passed = world.service.client_complete(browser.clone()).await.unwrap();
-        let stale = world.service.redeem(world.workspace.clone(), sign_in.id.clone(), &replaced.receipt).await;
-        assert!(matches!(stale, Err(Error::Forbidden(_))));
-        world.service.redeem(world.workspace.clone(), sign_in.id, &passed.receipt).await.unwrap();
-        assert!(matches!(world.service.client_complete(browser).await, Err(Error::Conflict(_))));
-    }
+    let pending = world
+        .service
+        .begin_factor(browser.clone(), None)
+        .await
+        .unwrap();
+    let totp = Totp::rfc_default(Secret::from_base32(&pending.secret).unwrap());
+    let code = Typed::read(totp.code_at(world.now().unix_seconds()).as_str());
+    let confirmed = world
+        .service
+        .confirm_factor(browser.clone(), pending.id, code)
+        .await
+        .unwrap();
+    assert!(
+        matches!(confirmed, Confirmation::Confirmed { recovery_codes: Some(codes), .. } if codes.len() == 10)
+    );
 
-    async fn s13_no_token_goes_round_the_second_factor(world: &World) {
-        let app = world.enrolled("ada").await;
-        let (sign_in, browser) = world.sign_in(&app.member).await;
-        let page = world.security_page(&app.member).await;
-        let right = || Presented::parse(&app.code(world, 0));
+    // Keeping ten codes takes longer than a receipt lives: it is made when the person is done.
+    world.pass_seconds(300);
+    let replaced = world
+        .service
+        .complete_sign_in(browser.clone())
+        .await
+        .unwrap();
+    let passed = world
+        .service
+        .complete_sign_in(browser.clone())
+        .await
+        .unwrap();
+    let stale = world
+        .service
+        .redeem(
+            world.workspace.clone(),
+            sign_in.id.clone(),
+            &replaced.receipt,
+        )
+        .await;
+    assert!(matches!(stale, Err(Error::Forbidden(_))));
+    world
+        .service
+        .redeem(world.workspace.clone(), sign_in.id, &passed.receipt)
+        .await
+        .unwrap();
+    assert!(matches!(
+        world.service.complete_sign_in(browser).await,
+        Err(Error::Conflict(_))
+    ));
+}
 
-        assert!(matches!(world.service.client_complete(browser.clone()).await, Err(Error::Conflict(_))));
-        assert!(matches!(world.service.client_begin_factor(browser.clone(), None).await, Err(Error::Forbidden(_))));
-        assert!(matches!(world.service.client_step_up(browser.clone(), right()).await, Err(Error::Forbidden(_))));
-        assert!(matches!(world.service.client_factors(browser.clone()).await, Err(Error::Forbidden(_))));
-        let removal = world.service.client_remove_factor(browser.clone(), app.factor.clone()).await;
-        assert!(matches!(removal, Err(Error::Forbidden(_))));
-        assert!(matches!(world.service.client_verify(page.clone(), right()).await, Err(Error::Forbidden(_))));
-        assert!(matches!(world.service.client_complete(page).await, Err(Error::Forbidden(_))));
-        assert_eq!(
-            world.service.sign_in(world.workspace.clone(), sign_in.id).await.unwrap().status,
-            SignInStatus::Challenge
-        );
-        assert_eq!(world.service.member(app.member.clone()).await.unwrap().failures, 0);
-        // And a sign-in that was passed is not passed again.
-        let (accepted, _) = world.service.client_verify(browser.clone(), right()).await.unwrap();
-        assert!(is_accepted(&accepted));
-        let next = Presented::parse(&app.code(world, 1));
-        assert!(matches!(world.service.client_verify(browser, next).await, Err(Error::Conflict(_))));
-    }
+async fn s13_no_token_goes_round_the_second_factor(world: &World) {
+    let app = world.enrolled("ada").await;
+    let (sign_in, browser) = world.sign_in(&app.member).await;
+    let page = world.security_page(&app.member).await;
+    let right = || Typed::read(&app.code(world, 0));
 
-    async fn s12_removing_the_last_factor_signs_nobody_in(world: &World) {
-        let app = world.enrolled("ada").await;
-        let (_, browser) = world.sign_in(&app.member).await;
-        world.service.remove_factor(app.member.clone(), app.factor.clone()).await.unwrap();
-        let code = Presented::parse(&app.code(world, 0));
-        let (refused, passed) = world.service.client_verify(browser.clone(), code).await.unwrap();
-        assert_eq!(reason(&refused), Reason::NotEnrolled);
-        assert!(passed.is_none());
-        assert!(matches!(world.service.client_begin_factor(browser, None).await, Err(Error::Forbidden(_))));
-    }
+    assert!(matches!(
+        world.service.complete_sign_in(browser.clone()).await,
+        Err(Error::Conflict(_))
+    ));
+    assert!(matches!(
+        world.service.begin_factor(browser.clone(), None).await,
+        Err(Error::Conflict(Conflict::SignInChallenges))
+    ));
+    assert!(matches!(
+        world.service.step_up(browser.clone(), right()).await,
+        Err(Error::Forbidden(_))
+    ));
+    assert!(matches!(
+        world.service.factors(browser.clone()).await,
+        Err(Error::Forbidden(_))
+    ));
+    let removal = world
+        .service
+        .remove_factor(browser.clone(), app.factor.clone())
+        .await;
+    assert!(matches!(removal, Err(Error::Forbidden(_))));
+    assert!(matches!(
+        world.service.pass_sign_in(page.clone(), right()).await,
+        Err(Error::Forbidden(_))
+    ));
+    assert!(matches!(
+        world.service.complete_sign_in(page).await,
+        Err(Error::Forbidden(_))
+    ));
+    assert_eq!(
+        world
+            .service
+            .sign_in(world.workspace.clone(), sign_in.id)
+            .await
+            .unwrap()
+            .status,
+        SignInStatus::Challenge
+    );
+    assert_eq!(
+        world
+            .service
+            .member(app.member.clone())
+            .await
+            .unwrap()
+            .failures,
+        0
+    );
+    // And a sign-in that was passed is passed for nobody else, whatever else they know.
+    let (accepted, _) = world
+        .service
+        .pass_sign_in(browser.clone(), right())
+        .await
+        .unwrap();
+    assert!(is_accepted(&accepted));
+    let next = Typed::read(&app.code(world, 1));
+    let another = browser.known_by(&browser_secret());
+    assert!(matches!(
+        world.service.pass_sign_in(another, next).await,
+        Err(Error::Gone(Gone::Token))
+    ));
+}
+
+async fn s12_removing_the_last_factor_signs_nobody_in(world: &World) {
+    let app = world.enrolled("ada").await;
+    let (_, browser) = world.sign_in(&app.member).await;
+    world
+        .service
+        .remove_factor(app.member.clone(), app.factor.clone())
+        .await
+        .unwrap();
+    let code = Typed::read(&app.code(world, 0));
+    let late = world.service.pass_sign_in(browser.clone(), code).await;
+    assert!(matches!(late, Err(Error::Gone(Gone::Token))), "{late:?}");
+    assert!(matches!(
+        world.service.begin_factor(browser, None).await,
+        Err(Error::Gone(Gone::SignIn))
+    ));
 }

@@ -14,7 +14,8 @@ use countersign_store::model::{
     Confirmation, Context, EventKind, PageSize, Reason, Verification, WorkspaceName,
 };
 use countersign_store::sealing::KeyRing;
-use countersign_verifier::service::{Browser, Presented, Service};
+use countersign_store::token::{BrowserSecret, ClientToken};
+use countersign_verifier::service::{Browser, Service, Typed};
 
 use countersign_testkit::{ChosenEntropy, TurnedClock};
 
@@ -132,6 +133,11 @@ impl World {
         self.entropy.choose(bytes);
     }
 
+    /// How often random bytes were drawn so far.
+    pub(crate) fn entropy_drawn(&self) -> usize {
+        self.entropy.drawn()
+    }
+
     pub(crate) fn member(&self, id: &str) -> MemberKey {
         MemberKey {
             workspace: self.workspace.clone(),
@@ -148,12 +154,12 @@ impl World {
     /// Somebody with a confirmed app. The clock has passed on, so that the confirming code is not in the way.
     pub(crate) async fn enrolled(&self, id: &str) -> App {
         let member = self.known_member(id).await;
-        let app = self.enrol(&member).await;
+        let app = self.enroll(&member).await;
         self.pass_seconds(90);
         app
     }
 
-    pub(crate) async fn enrol(&self, member: &MemberKey) -> App {
+    pub(crate) async fn enroll(&self, member: &MemberKey) -> App {
         let pending = self
             .service
             .begin_factor(member.clone(), None)
@@ -166,7 +172,7 @@ impl World {
             .confirm_factor(
                 member.clone(),
                 pending.id.clone(),
-                Presented::parse(code.as_str()),
+                Typed::read(code.as_str()),
             )
             .await
             .unwrap();
@@ -188,7 +194,7 @@ impl World {
 
     pub(crate) async fn verify(&self, member: &MemberKey, text: &str) -> Verification {
         self.service
-            .verify(member.clone(), Presented::parse(text))
+            .verify(member.clone(), Typed::read(text))
             .await
             .unwrap()
     }
@@ -203,8 +209,24 @@ impl World {
             .start_sign_in(member.clone(), Context::default(), None)
             .await
             .unwrap();
-        let browser = Browser::new(&started.client_token.expect("it is not denied"), None);
+        let browser = page(&started.client_token.expect("it is not denied"));
         (started.sign_in, browser)
+    }
+
+    /// The same, of somebody whom the application saw at this address.
+    pub(crate) async fn sign_in_from(&self, member: &MemberKey, ip: &str) -> Browser {
+        let context = Context {
+            ip: Some(ip.to_owned()),
+            ..Context::default()
+        };
+        let started = self.service.start_sign_in(member.clone(), context, None);
+        page(
+            &started
+                .await
+                .unwrap()
+                .client_token
+                .expect("it is not denied"),
+        )
     }
 
     pub(crate) async fn security_page(&self, member: &MemberKey) -> Browser {
@@ -213,7 +235,7 @@ impl World {
             .create_security_token(member.clone(), None)
             .await
             .unwrap();
-        Browser::new(&token.token, None)
+        page(&token.token)
     }
 
     /// How often something of this kind happened to a member.
@@ -261,6 +283,11 @@ impl App {
         self.totp.code_for_step(step).as_str().to_owned()
     }
 
+    /// Whether it shows this code at some time near now.
+    pub(crate) fn is_near(&self, world: &World, code: &str) -> bool {
+        (-300..300).any(|steps| self.code(world, steps) == code)
+    }
+
     /// A code that it shows at no time near now.
     pub(crate) fn wrong_code(&self, world: &World) -> String {
         let near: Vec<String> = (-300..300).map(|steps| self.code(world, steps)).collect();
@@ -269,6 +296,18 @@ impl App {
             .find(|code| !near.contains(code))
             .unwrap()
     }
+}
+
+/// A page that holds `token` and has drawn what it is known again by.
+pub(crate) fn page(token: &ClientToken) -> Browser {
+    Browser::new(token, None).known_by(&browser_secret())
+}
+
+/// What a browser draws, another one each time.
+pub(crate) fn browser_secret() -> BrowserSecret {
+    static DRAWN: AtomicU64 = AtomicU64::new(0);
+    let drawn = DRAWN.fetch_add(1, Ordering::SeqCst);
+    BrowserSecret::parse(&format!("{drawn:043}")).unwrap()
 }
 
 async fn open(

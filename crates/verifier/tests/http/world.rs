@@ -184,7 +184,11 @@ async fn workspace(verifier: &Verifier, name: &str, origins: &[&str]) -> Workspa
         .await
         .unwrap()
         .id;
-    let (_, key) = verifier.service.create_key(id, None).await.unwrap();
+    let (_, key) = verifier
+        .service
+        .create_key(id, None, countersign_store::model::Scope::all())
+        .await
+        .unwrap();
     Workspace {
         key: key.expose().to_owned(),
     }

@@ -88,7 +88,10 @@ impl Bench {
         let name = WorkspaceName::parse("Vectors").unwrap();
         let origins: Vec<Origin> = vec![];
         let workspace = service.create_workspace(&name, origins).await.unwrap();
-        let (_, key) = service.create_key(workspace.id, None).await.unwrap();
+        let (_, key) = service
+            .create_key(workspace.id, None, countersign_store::model::Scope::all())
+            .await
+            .unwrap();
         let wire = Wire::connect(&verifier, key).await;
         let mut bench = Self { verifier, wire };
         let member = format!("/v1/members/{MEMBER}");

@@ -7,9 +7,9 @@ use utoipa_axum::routes;
 use crate::http::App;
 use crate::http::auth::Visitor;
 use crate::http::body::Body;
-use crate::http::factors::{BeginFactor, TypedCode};
+use crate::http::factors::{BeginFactor, CodeFromBrowser};
 use crate::http::members::label;
-use crate::http::openapi::{BadBody, BadQuery, BrowserCall, Conflict, NotFound, StepUpRequired};
+use crate::http::openapi::{BadBody, BadQuery, BrowserCall, Conflict, NotFound};
 use crate::http::path::{FactorParam, TheFactor};
 use crate::http::problem::Problem;
 use crate::http::shapes::{Confirmation, Factors, PendingFactor};
@@ -33,31 +33,32 @@ pub(super) fn router() -> OpenApiRouter<App> {
                 "otpauth_uri": "otpauth://totp/Acme:ada?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Acme",
                 "expires_at": "2026-11-22T06:42:00.000000Z"
             })),
-        BrowserCall, BadBody, Conflict, StepUpRequired,
+        BrowserCall, BadBody, Conflict,
     ))]
 async fn begin(
     State(service): State<Service>,
     Visitor(browser): Visitor,
     Body(wanted): Body<BeginFactor>,
 ) -> Result<(StatusCode, Json<PendingFactor>), Problem> {
-    let pending = service.client_begin_factor(browser, label(wanted.label)?);
+    let pending = service.begin_factor(browser, label(wanted.label)?);
     Ok((StatusCode::CREATED, Json(pending.await?.into())))
 }
 
 /// Confirms a factor with its first code. In a sign-in that asked for it, that passes the sign-in.
 #[utoipa::path(post, path = "/v1/client/factors/{factor}/confirm", tag = "client", params(FactorParam),
-    operation_id = "client_confirm_factor", request_body = TypedCode, security(("client_token" = [])),
+    operation_id = "client_confirm_factor", request_body = CodeFromBrowser, security(("client_token" = [])),
     responses(
         (status = 200, description = "What came of it: the code was taken, or it says why not", body = Confirmation),
-        BrowserCall, BadBody, NotFound, Conflict, StepUpRequired,
+        BrowserCall, BadBody, NotFound, Conflict,
     ))]
 async fn confirm(
     State(service): State<Service>,
     Visitor(browser): Visitor,
     TheFactor(factor): TheFactor,
-    Body(typed): Body<TypedCode>,
+    Body(typed): Body<CodeFromBrowser>,
 ) -> Result<Json<Confirmation>, Problem> {
-    let confirmation = service.client_confirm_factor(browser, factor, typed.presented());
+    let (browser, typed) = typed.read(browser)?;
+    let confirmation = service.confirm_factor(browser, factor, typed);
     Ok(Json(confirmation.await?.into()))
 }
 
@@ -69,18 +70,18 @@ async fn list(
     State(service): State<Service>,
     Visitor(browser): Visitor,
 ) -> Result<Json<Factors>, Problem> {
-    Ok(Json(service.client_factors(browser).await?.into()))
+    Ok(Json(service.factors(browser).await?.into()))
 }
 
 /// Takes one of one's own factors away.
 #[utoipa::path(delete, path = "/v1/client/factors/{factor}", tag = "client", params(FactorParam),
     operation_id = "client_remove_factor", security(("client_token" = [])),
-    responses((status = 204, description = "It is gone"), BrowserCall, BadQuery, NotFound, StepUpRequired))]
+    responses((status = 204, description = "It is gone"), BrowserCall, BadQuery, NotFound))]
 async fn delete(
     State(service): State<Service>,
     Visitor(browser): Visitor,
     TheFactor(factor): TheFactor,
 ) -> Result<StatusCode, Problem> {
-    service.client_remove_factor(browser, factor).await?;
+    service.remove_factor(browser, factor).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -8,7 +8,7 @@ use crate::http::App;
 use crate::http::auth::Visitor;
 use crate::http::body::{Body, Nothing};
 use crate::http::factors::TypedCode;
-use crate::http::openapi::{BadBody, BrowserCall, Conflict, StepUpRequired};
+use crate::http::openapi::{BadBody, BrowserCall, Conflict};
 use crate::http::problem::Problem;
 use crate::http::shapes::{IssuedCodes, RecoveryCodes, Verification};
 use crate::service::Service;
@@ -29,7 +29,7 @@ async fn step_up(
     Visitor(browser): Visitor,
     Body(typed): Body<TypedCode>,
 ) -> Result<Json<Verification>, Problem> {
-    let verification = service.client_step_up(browser, typed.presented());
+    let verification = service.step_up(browser, typed.read());
     Ok(Json(verification.await?.into()))
 }
 
@@ -38,13 +38,13 @@ async fn step_up(
     security(("client_token" = [])),
     responses(
         (status = 201, description = "They are shown this once", body = IssuedCodes),
-        BrowserCall, BadBody, Conflict, StepUpRequired,
+        BrowserCall, BadBody, Conflict,
     ))]
 async fn issue_codes(
     State(service): State<Service>,
     Visitor(browser): Visitor,
     Body(Nothing {}): Body<Nothing>,
 ) -> Result<(StatusCode, Json<IssuedCodes>), Problem> {
-    let recovery_codes = RecoveryCodes(service.client_recovery_codes(browser).await?);
+    let recovery_codes = RecoveryCodes(service.renew_recovery_codes(browser).await?);
     Ok((StatusCode::CREATED, Json(IssuedCodes { recovery_codes })))
 }

@@ -18,7 +18,8 @@ pub(super) fn router() -> OpenApiRouter<App> {
 #[utoipa::path(get, path = "/v1/client/session", tag = "client", operation_id = "client_session",
     security(("client_token" = [])),
     responses((status = 200, description = "The session", body = Session, example = json!({
-        "purpose": "sign-in", "workspace": "Acme", "member": { "id": "ada@example.org", "label": "Ada" },
+        "purpose": "sign-in", "workspace": "Acme",
+        "brand": { "color": "#1a6b5c", "logo": null }, "member": { "id": "ada@example.org", "label": "Ada" },
         "status": "challenge", "methods": ["totp", "recovery-code"], "needs_step_up": false, "factors": 1,
         "recovery_codes_left": 10, "return_to": null, "expires_at": "2026-11-22T06:37:00.000000Z"
     })), BrowserCall))]

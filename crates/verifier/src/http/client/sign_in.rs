@@ -7,8 +7,8 @@ use utoipa_axum::routes;
 
 use crate::http::App;
 use crate::http::auth::Visitor;
-use crate::http::body::{Body, Nothing};
-use crate::http::factors::TypedCode;
+use crate::http::body::Body;
+use crate::http::factors::{CodeFromBrowser, KnownBrowser};
 use crate::http::openapi::{BadBody, BrowserCall, Conflict};
 use crate::http::problem::Problem;
 use crate::http::shapes::{Receipt, Verification};
@@ -35,19 +35,23 @@ enum SignInVerification {
 struct Passed {
     #[serde(flatten)]
     verification: Verification,
+    /// Wrong codes since the member's last success that were not given in this sign-in. Any at all mean that somebody
+    /// knows the password.
+    failures_before: u32,
     #[serde(flatten)]
     receipt: Receipt,
 }
 
-/// Answers the challenge of a sign-in with a code of an authenticator app or a recovery code.
+/// Answers the challenge of a sign-in with a code of an authenticator app or a recovery code. The answer that accepts it
+/// ends the client token; the page that sent it may ask again with the same `browser` when that answer was lost.
 #[utoipa::path(post, path = "/v1/client/sign-in/verify", tag = "client", operation_id = "client_verify",
-    request_body = TypedCode,
+    request_body = CodeFromBrowser,
     security(("client_token" = [])),
     responses(
         (status = 200, description = "What came of it", body = SignInVerification, examples(
             ("passed" = (value = json!({
                 "accepted": true, "method": "totp", "factor": "fac_01jd8zq9k3v5m7r2t4w6x8y0za",
-                "recovery_codes_left": 10, "at": "2026-11-22T06:27:00.000000Z",
+                "recovery_codes_left": 10, "at": "2026-11-22T06:27:00.000000Z", "failures_before": 0,
                 "receipt": "cs_receipt_…", "sign_in": "sgn_01jd8zq9k3v5m7r2t4w6x8y0za"
             }))),
             ("refused" = (value = json!({ "accepted": false, "reason": "wrong-code", "remaining": 4 }))),
@@ -57,26 +61,30 @@ struct Passed {
 async fn verify(
     State(service): State<Service>,
     Visitor(browser): Visitor,
-    Body(typed): Body<TypedCode>,
+    Body(typed): Body<CodeFromBrowser>,
 ) -> Result<Json<SignInVerification>, Problem> {
-    let (verification, passed) = service.client_verify(browser, typed.presented()).await?;
+    let (browser, typed) = typed.read(browser)?;
+    let (verification, passed) = service.pass_sign_in(browser, typed).await?;
     Ok(Json(match passed {
         None => SignInVerification::Refused(verification.into()),
         Some(passed) => SignInVerification::Passed(Passed {
             verification: verification.into(),
+            failures_before: passed.failures_before,
             receipt: passed.into(),
         }),
     }))
 }
 
-/// Ends a sign-in that set up a first factor. Each call makes a fresh receipt in the place of the one before.
+/// Ends a sign-in that set up a first factor, for the page that set it up. Each call makes a fresh receipt in the place of
+/// the one before.
 #[utoipa::path(post, path = "/v1/client/sign-in/complete", tag = "client", operation_id = "client_complete",
-    security(("client_token" = [])),
+    request_body = KnownBrowser, security(("client_token" = [])),
     responses((status = 200, description = "The receipt", body = Receipt), BrowserCall, BadBody, Conflict))]
 async fn complete(
     State(service): State<Service>,
     Visitor(browser): Visitor,
-    Body(Nothing {}): Body<Nothing>,
+    Body(known): Body<KnownBrowser>,
 ) -> Result<Json<Receipt>, Problem> {
-    Ok(Json(service.client_complete(browser).await?.into()))
+    let browser = known.read(browser)?;
+    Ok(Json(service.complete_sign_in(browser).await?.into()))
 }

@@ -25,6 +25,9 @@ pub struct Member {
     pub retry_at: Option<Moment>,
     /// Whether the failure budget is spent: no code is taken until they are unlocked.
     pub locked: bool,
+    /// Whether so many wrong codes were given in a year that somebody must have the password: no code is taken until the
+    /// application reports a new one.
+    pub password_change_due: bool,
     /// When they were made known.
     pub created_at: Moment,
 }
@@ -40,6 +43,7 @@ impl From<model::Member> for Member {
             failures: member.failures,
             retry_at: member.retry_at.map(Moment),
             locked: member.locked,
+            password_change_due: member.password_change_due,
             created_at: member.created_at.into(),
         }
     }

@@ -22,10 +22,10 @@ pub use ids::{EventId, FactorId, KeyId, MemberId, SignInId, WorkspaceId};
 pub use member::{Member, MembersPage};
 pub use moment::Moment;
 pub use recovery_codes::{IssuedCodes, RecoveryCodes};
-pub use session::{Session, SessionMember, SessionStatus};
+pub use session::{Brand, Session, SessionMember, SessionStatus};
 pub use sign_in::{Receipt, Redeemed, SignIn};
 pub use verification::{AcceptedCode, Refusal, Verification};
 pub use word::{
-    ClosedList, EventName, FactorKind, FactorStatus, MemberStatus, Method, Purpose, Reason,
-    SignInStatus, Word,
+    ClosedList, EventName, FactorKind, FactorStatus, MemberStatus, Method, Purpose, Reason, Scope,
+    SignInStatus, Why, Word,
 };

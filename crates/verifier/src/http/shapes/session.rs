@@ -11,6 +11,8 @@ pub struct Session {
     pub purpose: Purpose,
     /// The workspace's name.
     pub workspace: String,
+    /// How its hosted pages look.
+    pub brand: Brand,
     /// Whom it speaks for.
     pub member: SessionMember,
     /// The sign-in's status; `open` for the purpose `security`.
@@ -28,6 +30,17 @@ pub struct Session {
     pub return_to: Option<String>,
     /// When the token is worth nothing any more.
     pub expires_at: Moment,
+}
+
+/// What a person knows the workspace's website by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Brand {
+    /// The color of its buttons.
+    #[schema(required = true, pattern = "^#[0-9a-f]{6}$")]
+    pub color: Option<String>,
+    /// Its picture, whole: nothing else is asked for it.
+    #[schema(required = true, pattern = "^data:image/(png|jpeg|webp);base64,")]
+    pub logo: Option<String>,
 }
 
 /// Whom a client token speaks for.
@@ -76,6 +89,10 @@ impl From<model::ClientSession> for Session {
         Self {
             purpose: session.purpose.into(),
             workspace: session.workspace,
+            brand: Brand {
+                color: session.brand.color.map(|color| color.as_str().to_owned()),
+                logo: session.brand.logo.map(|logo| logo.as_data_url().to_owned()),
+            },
             member: SessionMember {
                 id: session.member.into(),
                 label: session.label,

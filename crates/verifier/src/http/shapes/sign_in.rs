@@ -3,7 +3,7 @@ use countersign_store::token::ReceiptToken;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{FactorId, MemberId, Method, Moment, SignInId, SignInStatus};
+use super::{FactorId, MemberId, Method, Moment, SignInId, SignInStatus, Why, Word};
 use crate::http::shown;
 use crate::service::PassedSignIn;
 
@@ -16,6 +16,10 @@ pub struct SignIn {
     pub member: MemberId,
     /// How far it is.
     pub status: SignInStatus,
+    /// Why it is denied; absent otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub why: Option<Why>,
     /// What can pass it.
     pub methods: Vec<Method>,
     /// When it began.
@@ -30,6 +34,7 @@ impl From<model::SignIn> for SignIn {
             id: sign_in.id.into(),
             member: sign_in.member.into(),
             status: sign_in.status.into(),
+            why: sign_in.why.map(Word),
             methods: sign_in.methods.into_iter().map(Method::from).collect(),
             created_at: sign_in.created_at.into(),
             expires_at: sign_in.expires_at.into(),
@@ -49,8 +54,14 @@ pub struct Redeemed {
     /// With which factor; null for a recovery code.
     #[schema(required = true)]
     pub factor: Option<FactorId>,
-    /// The authenticator assurance level of SP 800-63B that password and code reach together.
-    pub assurance: &'static str,
+    /// What the second factor was, in the words of RFC 8176; the password is the application's own to add.
+    pub amr: Vec<&'static str>,
+    /// Whether the method withstands a page that passes codes on. No code that is typed does, so that an application
+    /// must not call this sign-in AAL2 by itself (SP 800-63B-4 asks that such a method be offered).
+    pub phishing_resistant: bool,
+    /// Wrong codes since the member's last success that were not given in this sign-in. Any at all mean that somebody
+    /// knows the password: ask for a new one, and report it with `password-changed`.
+    pub failures_before: u32,
     /// When the code was accepted.
     pub at: Moment,
 }
@@ -62,7 +73,9 @@ impl From<model::Redeemed> for Redeemed {
             member: redeemed.member.into(),
             method: redeemed.method.into(),
             factor: redeemed.factor.map(FactorId::from),
-            assurance: redeemed.assurance,
+            amr: redeemed.amr.to_vec(),
+            phishing_resistant: redeemed.phishing_resistant,
+            failures_before: redeemed.failures_before,
             at: redeemed.at.into(),
         }
     }

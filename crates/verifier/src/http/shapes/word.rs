@@ -40,7 +40,9 @@ closed_lists! {
     Method: model::Method = "What kind of code was accepted, or can be typed.";
     Purpose: model::Purpose = "What a browser holds a client token for.";
     Reason: model::ReasonName = "Why a code was not accepted.";
+    Scope: model::Scope = "What an API key may be used for.";
     SignInStatus: model::SignInStatus = "How far a sign-in is.";
+    Why: model::Why = "Why a sign-in is denied: the member is locked, or must change the password first.";
 }
 
 impl<T> From<T> for Word<T> {

@@ -1,0 +1,284 @@
+//! Recovery codes: ten a set, each good once, kept as salted password hashes.
+
+use countersign_otp::RecoveryCode;
+use countersign_policy::Timestamp;
+use zeroize::Zeroizing;
+
+use super::{Evidence as AnyEvidence, Finding};
+use crate::entropy::{Entropy, NoEntropy};
+use crate::hashing::{HashingError, RecoveryDigest, Salt};
+use crate::ids::{FactorId, MemberKey, RecoverySetId};
+use crate::model::{EventKind, Method, Reason};
+use crate::value::params;
+use crate::{Accepted, Attempt, Refused, Spared, StoreError, Transaction, end_sessions, record};
+
+/// How many codes a set has.
+const CODES: usize = 10;
+
+/// A text in the form of a recovery code, and its hash once that was made.
+#[derive(Debug)]
+pub struct Reading {
+    code: RecoveryCode,
+    hash: Option<Hashed>,
+}
+
+/// A recovery code that was found in its member's set.
+#[derive(Debug)]
+pub struct Evidence(Hashed);
+
+/// The set of a member: what a code must be hashed with to be looked up there, and nowhere else.
+#[derive(Clone, Debug)]
+struct Set {
+    member: MemberKey,
+    id: RecoverySetId,
+    salt: Salt,
+}
+
+/// One password hash to make, outside any transaction.
+#[derive(Debug)]
+pub struct HashJob {
+    set: Set,
+    code: RecoveryCode,
+}
+
+/// A code under the salt of its member's set.
+#[derive(Clone, Debug)]
+pub struct Hashed {
+    set: Set,
+    digest: RecoveryDigest,
+}
+
+impl HashJob {
+    /// Makes the hash: some 20 ms, so on a thread that may block.
+    ///
+    /// # Errors
+    /// When there is no memory for it.
+    pub fn run(self) -> Result<Hashed, HashingError> {
+        let mut digests = self.set.salt.hash([&self.code])?;
+        let digest = digests.pop().ok_or(HashingError)?;
+        Ok(Hashed {
+            set: self.set,
+            digest,
+        })
+    }
+}
+
+impl Reading {
+    pub(super) fn of(text: &str) -> Option<Self> {
+        let code = RecoveryCode::parse(text).ok()?;
+        Some(Self { code, hash: None })
+    }
+
+    /// The hash to make, when the member holds a set with codes that were not used.
+    pub(super) fn hash_needed(
+        &self,
+        tx: &mut Transaction<'_>,
+        member: &MemberKey,
+    ) -> Result<Option<HashJob>, StoreError> {
+        if self.hash.is_some() {
+            return Ok(None);
+        }
+        Ok(usable_set(tx, member)?.map(|set| HashJob {
+            set,
+            code: self.code.clone(),
+        }))
+    }
+
+    pub(super) fn set_hash(&mut self, hash: Hashed) {
+        self.hash = Some(hash);
+    }
+}
+
+/// The member's set, if it has a code that was not used.
+fn usable_set(tx: &mut Transaction<'_>, member: &MemberKey) -> Result<Option<Set>, StoreError> {
+    let found = tx.query_opt(
+        "SELECT s.id, s.scheme, s.salt FROM recovery_sets s WHERE s.workspace_id = ?1 AND s.member_id = ?2 \
+         AND EXISTS (SELECT 1 FROM recovery_codes c WHERE c.set_id = s.id AND c.used_at IS NULL)",
+        params![&member.workspace, &member.member],
+    )?;
+    let Some(mut row) = found else {
+        return Ok(None);
+    };
+    let (id, scheme, salt) = (row.take()?, row.take::<String>()?, row.take::<Vec<u8>>()?);
+    let salt =
+        Salt::read(&scheme, &salt).ok_or(StoreError::Unexpected("a recovery set's scheme"))?;
+    Ok(Some(Set {
+        member: member.clone(),
+        id,
+        salt,
+    }))
+}
+
+/// Looks a code up in the member's set; `None` when its hash was not made and is needed.
+pub(super) fn compare(
+    tx: &mut Transaction<'_>,
+    attempt: &Attempt,
+    reading: &Reading,
+) -> Result<Option<Finding>, StoreError> {
+    let Some(hashed) = &reading.hash else {
+        let needed = usable_set(tx, attempt.member())?.is_some();
+        return Ok((!needed).then_some(Finding::Wrong));
+    };
+    let member = attempt.member();
+    if hashed.set.member != *member {
+        return Ok(Some(Finding::Wrong));
+    }
+    let known = tx.query_opt(
+        "SELECT c.used_at FROM recovery_codes c JOIN recovery_sets s ON s.id = c.set_id \
+         WHERE s.workspace_id = ?1 AND s.member_id = ?2 AND c.set_id = ?3 AND c.digest = ?4",
+        params![
+            &member.workspace,
+            &member.member,
+            &hashed.set.id,
+            hashed.digest.as_bytes()
+        ],
+    )?;
+    let Some(mut row) = known else {
+        return Ok(Some(Finding::Wrong));
+    };
+    Ok(Some(match row.take::<Option<Timestamp>>()? {
+        Some(_used_at) => Finding::Replayed,
+        None => Finding::Right(AnyEvidence::RecoveryCode(Evidence(hashed.clone()))),
+    }))
+}
+
+/// Spends one code of the set, and ends the member's sessions but the sign-in that it was given in (S29).
+pub(super) fn spend(
+    tx: &mut Transaction<'_>,
+    attempt: Attempt,
+    Evidence(code): Evidence,
+) -> Result<Result<Accepted, Refused>, StoreError> {
+    let now = attempt.now();
+    let used = tx.execute(
+        "UPDATE recovery_codes SET used_at = ?3 WHERE set_id = ?1 AND digest = ?2 AND used_at IS NULL",
+        params![&code.set.id, code.digest.as_bytes(), now],
+    )?;
+    if used == 0 {
+        return attempt.refuse_free(tx, Reason::AlreadyUsed).map(Err);
+    }
+    let member = attempt.member().clone();
+    end_sessions(tx, &member, attempt.spared())?;
+    record(
+        tx,
+        &member.workspace,
+        Some(&member.member),
+        &EventKind::RecoveryUsed,
+    )?;
+    Accepted::settle(tx, attempt, Method::RecoveryCode, None).map(Ok)
+}
+
+/// A new set whose codes are not hashed yet: everything random is drawn.
+pub struct DrawnSet {
+    codes: Vec<RecoveryCode>,
+    salt: Salt,
+    id: [u8; 10],
+}
+
+/// A new set, hashed and ready to be kept.
+pub struct NewSet {
+    drawn: DrawnSet,
+    digests: Vec<RecoveryDigest>,
+}
+
+impl DrawnSet {
+    /// Draws a set.
+    ///
+    /// # Errors
+    /// When `entropy` has none.
+    pub fn draw(entropy: &dyn Entropy) -> Result<Self, NoEntropy> {
+        let codes = (0..CODES)
+            .map(|_| entropy.bytes().map(RecoveryCode::from_entropy))
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(Self {
+            codes,
+            salt: Salt::new(entropy.bytes()?),
+            id: entropy.bytes()?,
+        })
+    }
+
+    /// Hashes its codes: some 20 ms each, so on a thread that may block.
+    ///
+    /// # Errors
+    /// When there is no memory for it.
+    pub fn hash(self) -> Result<NewSet, HashingError> {
+        let digests = self.salt.hash(&self.codes)?;
+        Ok(NewSet {
+            drawn: self,
+            digests,
+        })
+    }
+}
+
+impl NewSet {
+    /// The codes, to be shown this once.
+    #[must_use]
+    pub fn exposed(&self) -> Vec<Zeroizing<String>> {
+        self.drawn.codes.iter().map(RecoveryCode::expose).collect()
+    }
+
+    /// Keeps the set: whatever the member held before opens nothing any more, and their other sessions end (S29).
+    /// `with` is the first factor that it is handed out with, if it is.
+    pub fn issue(
+        &self,
+        tx: &mut Transaction<'_>,
+        member: &MemberKey,
+        with: Option<&FactorId>,
+        spared: Spared<'_>,
+    ) -> Result<(), StoreError> {
+        let now = tx.now();
+        let id = RecoverySetId::mint(now, self.drawn.id);
+        end_set(tx, member)?;
+        tx.execute(
+            "INSERT INTO recovery_sets (workspace_id, member_id, id, scheme, salt, created_at, factor_id) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            params![
+                &member.workspace,
+                &member.member,
+                &id,
+                Salt::SCHEME,
+                self.drawn.salt.as_bytes(),
+                now,
+                with
+            ],
+        )?;
+        for digest in &self.digests {
+            tx.execute(
+                "INSERT INTO recovery_codes (set_id, digest) VALUES (?1, ?2)",
+                params![&id, digest.as_bytes()],
+            )?;
+        }
+        end_sessions(tx, member, spared)?;
+        record(
+            tx,
+            &member.workspace,
+            Some(&member.member),
+            &EventKind::RecoveryIssued {
+                codes: self.digests.len(),
+            },
+        )
+    }
+}
+
+/// Whether the member's set is the one handed out with `factor`, untouched since: whoever confirmed that factor may not
+/// have seen it.
+pub fn set_came_with(
+    tx: &mut Transaction<'_>,
+    member: &MemberKey,
+    factor: &FactorId,
+) -> Result<bool, StoreError> {
+    let found = tx.query_opt(
+        "SELECT s.id FROM recovery_sets s WHERE s.workspace_id = ?1 AND s.member_id = ?2 AND s.factor_id = ?3 \
+         AND NOT EXISTS (SELECT 1 FROM recovery_codes c WHERE c.set_id = s.id AND c.used_at IS NOT NULL)",
+        params![&member.workspace, &member.member, factor],
+    )?;
+    Ok(found.is_some())
+}
+
+/// Drops the member's set: none of its codes opens anything any more.
+pub(crate) fn end_set(tx: &mut Transaction<'_>, member: &MemberKey) -> Result<(), StoreError> {
+    tx.execute(
+        "DELETE FROM recovery_sets WHERE workspace_id = ?1 AND member_id = ?2",
+        params![&member.workspace, &member.member],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,300 @@
+//! Who asks for a change, made sure of inside the transaction that makes it.
+//!
+//! A backend names a member of its own workspace and may do anything with it; a browser holds a client token and may do
+//! what that is for. Either becomes an [`Authority`]: there is one function for each act, not one for each caller.
+
+use countersign_policy::Network;
+use countersign_store::ids::{MemberKey, SignInId};
+use countersign_store::methods::totp::Confirmer;
+use countersign_store::model::{Purpose, SignInStatus};
+use countersign_store::token::{BrowserSecret, ClientToken, TokenDigest};
+use countersign_store::{
+    ClientTokenRow, SignInRow, Spared, Transaction, Trial, active_factors, find_client_token,
+    find_sign_in, find_workspace, lock_member,
+};
+
+use super::{Conflict, Error, Forbidden, Gone, Noun};
+
+/// Seconds for which a step-up allows changes.
+const STEP_UP_SECONDS: u32 = 10 * 60;
+
+/// Who asks.
+#[derive(Clone, Debug)]
+pub enum Caller {
+    /// The application's backend, for one of its workspace's members.
+    Backend(MemberKey),
+    /// A page, for the member that its token is for.
+    Browser(Browser),
+}
+
+impl From<MemberKey> for Caller {
+    fn from(member: MemberKey) -> Self {
+        Self::Backend(member)
+    }
+}
+
+impl From<Browser> for Caller {
+    fn from(browser: Browser) -> Self {
+        Self::Browser(browser)
+    }
+}
+
+/// A page that calls: its token, where it comes from if that is not the verifier itself, and what it drew to be known by.
+#[derive(Clone, Debug)]
+pub struct Browser {
+    token: TokenDigest,
+    origin: Option<String>,
+    secret: Option<TokenDigest>,
+}
+
+/// What the caller is about to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Act {
+    /// Read the member's factors.
+    Look,
+    /// Prove a factor again.
+    StepUp,
+    /// Set up a factor.
+    Enroll,
+    /// Remove a factor, renew the recovery codes.
+    Change,
+}
+
+/// Who asked, and that they may.
+#[derive(Clone, Debug)]
+pub(super) struct Authority {
+    member: MemberKey,
+    session: Option<ClientTokenRow>,
+    sign_in: Option<SignInRow>,
+    confirmer: Confirmer,
+}
+
+impl Authority {
+    /// Whose factors it is about.
+    pub(super) fn member(&self) -> &MemberKey {
+        &self.member
+    }
+
+    /// The page's session, unless a backend asked.
+    pub(super) fn session(&self) -> Option<&ClientTokenRow> {
+        self.session.as_ref()
+    }
+
+    /// The sign-in that the page is to pass.
+    pub(super) fn sign_in(&self) -> Option<&SignInRow> {
+        self.sign_in.as_ref()
+    }
+
+    /// What outlives the change: the session that asked for it.
+    pub(super) fn spared(&self) -> Spared<'_> {
+        self.session
+            .as_ref()
+            .map_or(Spared::Nothing, Spared::Session)
+    }
+
+    /// A try at a code, made by the caller.
+    pub(super) fn trial(&self) -> Trial<'_> {
+        Trial {
+            member: &self.member,
+            network: self.network(),
+            session: self.session.as_ref(),
+        }
+    }
+
+    /// Whose first code confirms a factor.
+    pub(super) fn confirmer(&self) -> Confirmer {
+        self.confirmer
+    }
+
+    fn network(&self) -> Option<Network> {
+        self.sign_in.as_ref().and_then(|sign_in| sign_in.network)
+    }
+}
+
+impl Caller {
+    /// Makes sure that the caller may, without holding anybody up.
+    pub(super) fn may(&self, tx: &mut Transaction<'_>, act: Act) -> Result<Authority, Error> {
+        match self {
+            Self::Backend(member) => Ok(Authority {
+                member: member.clone(),
+                session: None,
+                sign_in: None,
+                confirmer: Confirmer::Backend,
+            }),
+            Self::Browser(browser) => browser.may(tx, act),
+        }
+    }
+
+    /// The same, when something about the member is about to change: nothing else decides about them before the commit,
+    /// and whatever another decision did while this one waited (ended the token, confirmed a factor) is seen.
+    pub(super) fn may_change(
+        &self,
+        tx: &mut Transaction<'_>,
+        act: Act,
+    ) -> Result<Authority, Error> {
+        let member = self.may(tx, act)?.member;
+        if !lock_member(tx, &member)? {
+            return Err(Error::NotFound(Noun::Member));
+        }
+        self.may(tx, act)
+    }
+}
+
+impl Browser {
+    /// The page that presents `token`, coming from `origin` (none: the verifier's own pages).
+    #[must_use]
+    pub fn new(token: &ClientToken, origin: Option<String>) -> Self {
+        Self {
+            token: token.digest(),
+            origin,
+            secret: None,
+        }
+    }
+
+    /// The same page, and what it drew before it sent its first code.
+    #[must_use]
+    pub fn known_by(self, secret: &BrowserSecret) -> Self {
+        Self {
+            secret: Some(secret.digest()),
+            ..self
+        }
+    }
+
+    /// What it drew. A page that drew nothing is known again by nothing.
+    pub(super) fn secret(&self) -> Result<&TokenDigest, Error> {
+        self.secret.as_ref().ok_or(Conflict::OtherBrowser.into())
+    }
+
+    /// What its token is good for at this moment.
+    pub(super) fn session(&self, tx: &mut Transaction<'_>) -> Result<ClientTokenRow, Error> {
+        let row = self.session_or_ended(tx)?;
+        match row.ended_at {
+            Some(_) => Err(Gone::Token.into()),
+            None => Ok(row),
+        }
+    }
+
+    /// The same, even when an answer that this page may not have seen ended it.
+    pub(super) fn session_or_ended(
+        &self,
+        tx: &mut Transaction<'_>,
+    ) -> Result<ClientTokenRow, Error> {
+        let row = find_client_token(tx, &self.token)?.ok_or(Error::Unauthenticated)?;
+        if row.expires_at.is_past(tx.now()) {
+            return Err(Gone::Token.into());
+        }
+        if let Some(origin) = &self.origin {
+            let workspace =
+                find_workspace(tx, &row.member.workspace)?.ok_or(Error::Unauthenticated)?;
+            if !workspace.lists(origin) {
+                return Err(Forbidden::OriginNotListed.into());
+            }
+        }
+        Ok(row)
+    }
+
+    fn may(&self, tx: &mut Transaction<'_>, act: Act) -> Result<Authority, Error> {
+        let session = match act {
+            // Confirming a first factor ends the token with the sign-in; the same browser may ask for that answer again.
+            Act::Enroll => self.session_or_ended(tx)?,
+            Act::Look | Act::StepUp | Act::Change => self.session(tx)?,
+        };
+        let sign_in = match (session.purpose, act) {
+            (Purpose::Security, Act::Look | Act::StepUp) => None,
+            (Purpose::Security, Act::Enroll | Act::Change) => {
+                if session.ended_at.is_some() {
+                    return Err(Gone::Token.into());
+                }
+                has_proved(tx, &session)?;
+                None
+            }
+            (Purpose::SignIn, Act::Enroll) => Some(self.may_enroll(tx, &session)?),
+            (Purpose::SignIn, Act::Look | Act::StepUp | Act::Change) => {
+                return Err(Forbidden::WrongPurpose.into());
+            }
+        };
+        let confirmer = match self.secret {
+            Some(secret) => Confirmer::Browser(secret),
+            // Known by its token alone, which no other page can show.
+            None => Confirmer::Browser(self.token),
+        };
+        Ok(Authority {
+            member: session.member.clone(),
+            session: Some(session),
+            sign_in,
+            confirmer,
+        })
+    }
+
+    /// Whoever only knows the password may set up a first factor, and no further one.
+    fn may_enroll(
+        &self,
+        tx: &mut Transaction<'_>,
+        session: &ClientTokenRow,
+    ) -> Result<SignInRow, Error> {
+        let sign_in = sign_in_of(tx, session)?;
+        if let Some(secret) = &self.secret {
+            is_tied_to(&sign_in, secret)?;
+        }
+        let status = sign_in.status_at(tx.now());
+        let is_asking_again = status == SignInStatus::Passed && sign_in.redeemed_at.is_none();
+        if is_asking_again {
+            return Ok(sign_in);
+        }
+        expect_status(status, SignInStatus::Enroll)?;
+        if session.ended_at.is_some() {
+            return Err(Gone::Token.into());
+        }
+        // Another sign-in may have set one up since this one began.
+        if active_factors(tx, &session.member)?.is_empty() {
+            Ok(sign_in)
+        } else {
+            Err(Forbidden::EnrolledAlready.into())
+        }
+    }
+}
+
+/// The sign-in that a token is for.
+pub(super) fn sign_in_of(
+    tx: &mut Transaction<'_>,
+    session: &ClientTokenRow,
+) -> Result<SignInRow, Error> {
+    let id: &SignInId = session.sign_in.as_ref().ok_or(Forbidden::WrongPurpose)?;
+    find_sign_in(tx, &session.member.workspace, id)?.ok_or(Gone::SignIn.into())
+}
+
+/// A sign-in belongs to the browser that sent its first code (S28).
+pub(super) fn is_tied_to(sign_in: &SignInRow, secret: &TokenDigest) -> Result<(), Conflict> {
+    match &sign_in.browser {
+        Some(browser) if browser != secret.as_bytes() => Err(Conflict::OtherBrowser),
+        _ => Ok(()),
+    }
+}
+
+pub(super) fn expect_status(status: SignInStatus, expected: SignInStatus) -> Result<(), Error> {
+    match status {
+        status if status == expected => Ok(()),
+        SignInStatus::Passed => Err(Conflict::SignInPassed.into()),
+        SignInStatus::Challenge => Err(Conflict::SignInChallenges.into()),
+        SignInStatus::Enroll => Err(Conflict::SignInEnrolls.into()),
+        SignInStatus::Denied | SignInStatus::Ended => Err(Gone::SignIn.into()),
+    }
+}
+
+/// Changes ask for a fresh code, once there is or was a factor to lose (S29).
+fn has_proved(tx: &mut Transaction<'_>, session: &ClientTokenRow) -> Result<(), Error> {
+    if has_stepped_up(tx, session) {
+        return Ok(());
+    }
+    if session.asks_for_code || !active_factors(tx, &session.member)?.is_empty() {
+        return Err(Forbidden::StepUpRequired.into());
+    }
+    Ok(())
+}
+
+/// Whether the session's holder gave a code of late.
+pub(super) fn has_stepped_up(tx: &Transaction<'_>, session: &ClientTokenRow) -> bool {
+    session
+        .stepped_up_at
+        .is_some_and(|at| !at.plus_seconds(STEP_UP_SECONDS).is_past(tx.now()))
+}

@@ -1,0 +1,103 @@
+//! Looking after one's own factors: every change asks for a code first, once there is a factor to lose.
+
+use countersign_policy::Timestamp;
+use countersign_store::ids::MemberKey;
+use countersign_store::methods::Typed;
+use countersign_store::model::{EventKind, Purpose, ReturnTo, Verification};
+use countersign_store::token::ClientToken;
+use countersign_store::{
+    ClientTokenRow, create_client_token, find_member, lock_member, record, step_up_client_token,
+};
+
+use super::authority::{Act, Browser, Caller};
+use super::check::OwnedTrial;
+use super::sign_ins::may_return;
+use super::{Error, Forbidden, Noun, Service};
+
+/// Seconds for which a person may look after their factors.
+const SECURITY_SECONDS: u32 = 30 * 60;
+
+/// A client token just made.
+#[derive(Debug)]
+pub struct NewClientToken {
+    /// The token.
+    pub token: ClientToken,
+    /// When it is worth nothing any more.
+    pub expires_at: Timestamp,
+}
+
+impl Service {
+    /// Lets a member who is signed in look after their own factors.
+    ///
+    /// # Errors
+    /// When there is no such member, or `return_to` leads to an origin that the workspace does not list.
+    pub async fn create_security_token(
+        &self,
+        member: MemberKey,
+        return_to: Option<ReturnTo>,
+    ) -> Result<NewClientToken, Error> {
+        let token = ClientToken::mint(self.entropy.as_ref())?;
+        let digest = token.digest();
+        let budget = self.budget;
+        let expires_at = self.store.write(move |tx| {
+            // A factor that is being confirmed is waited for: the token must know of it (S29).
+            lock_member(tx, &member)?;
+            let known = find_member(tx, &member, &budget)?.ok_or(Error::NotFound(Noun::Member))?;
+            may_return(tx, &member.workspace, return_to.as_ref())?;
+            let expires_at = tx.now().plus_seconds(SECURITY_SECONDS);
+            let row = ClientTokenRow {
+                digest,
+                member: member.clone(),
+                purpose: Purpose::Security,
+                sign_in: None,
+                return_to: return_to
+                    .as_ref()
+                    .map(|address| address.as_str().to_owned()),
+                expires_at,
+                ended_at: None,
+                asks_for_code: known.factors > 0,
+                stepped_up_at: None,
+            };
+            create_client_token(tx, &row)?;
+            let issued = EventKind::TokenIssued {
+                purpose: Purpose::Security,
+            };
+            record(tx, &member.workspace, Some(&member.member), &issued)?;
+            Ok::<_, Error>(expires_at)
+        });
+        Ok(NewClientToken {
+            expires_at: expires_at.await?,
+            token,
+        })
+    }
+
+    /// Proves a factor again, so that the factors may be changed.
+    ///
+    /// # Errors
+    /// When the token is not for the security page.
+    pub async fn step_up(&self, browser: Browser, typed: Typed) -> Result<Verification, Error> {
+        let caller = Caller::from(browser);
+        let asked = caller.clone();
+        let typed = self
+            .prepare(typed, move |tx| {
+                let authority = asked.may(tx, Act::StepUp)?;
+                Ok(OwnedTrial::of(authority.member().clone()))
+            })
+            .await?;
+        let service = self.clone();
+        self.store
+            .write(move |tx| {
+                let authority = caller.may_change(tx, Act::StepUp)?;
+                let session = authority.session().ok_or(Forbidden::WrongPurpose)?;
+                let checked = service.check(tx, &authority.trial(), &typed)?;
+                if let Ok(accepted) = &checked {
+                    step_up_client_token(tx, &session.digest, accepted)?;
+                    let member = authority.member();
+                    let passed = EventKind::StepUpPassed;
+                    record(tx, &member.workspace, Some(&member.member), &passed)?;
+                }
+                service.answer(tx, &checked)
+            })
+            .await
+    }
+}
