@@ -38,7 +38,7 @@ impl<'a> Trial<'a> {
 #[derive(Debug)]
 pub struct Attempt {
     member: MemberKey,
-    session: Option<ClientTokenRow>,
+    session: Option<Box<ClientTokenRow>>,
     /// The network, when the member is known there: it has a wait of its own.
     known_network: Option<String>,
     /// Failures in a row, this one included.
@@ -100,7 +100,7 @@ pub fn charge(
     };
     let mut attempt = Attempt {
         member: member.clone(),
-        session: trial.session.cloned(),
+        session: trial.session.cloned().map(Box::new),
         known_network: None,
         failures: row.take()?,
         network_failures: None,
@@ -215,7 +215,7 @@ impl Attempt {
     /// What outlives a change that this try makes: the session that it was made in.
     pub(super) fn spared(&self) -> Spared<'_> {
         self.session
-            .as_ref()
+            .as_deref()
             .map_or(Spared::Nothing, Spared::Session)
     }
 

@@ -4,6 +4,8 @@ use countersign_store::model::{Confirmation, EventKind, Reason};
 use countersign_verifier::service::{Error, Service, Typed};
 use tokio::task::JoinSet;
 
+use countersign_testkit::Authenticator;
+
 use crate::on_both_engines;
 use crate::world::{World, is_accepted};
 
@@ -96,7 +98,7 @@ async fn s7_a_burst_of_wrong_guesses_never_gets_more_tries_than_the_budget(world
     })
     .await;
     let refused = EventKind::CodeRefused {
-        reason: Reason::WrongCode.into(),
+        reason: Reason::WrongCode,
     };
     assert_eq!(
         world.count(&app.member, &refused).await,
@@ -121,10 +123,8 @@ async fn s3_of_parallel_confirmations_one_makes_the_factor_active(world: &World)
         .begin_factor(member.clone(), None)
         .await
         .unwrap();
-    let totp = countersign_otp::Totp::rfc_default(
-        countersign_otp::Secret::from_base32(&pending.secret).unwrap(),
-    );
-    let code = totp.code_at(world.now().unix_seconds()).as_str().to_owned();
+    let phone = Authenticator::holding(&pending.secret);
+    let code = phone.code(world.now().unix_seconds(), 0);
     let outcomes = at_once(world, 4, |node| {
         let (member, id, code) = (member.clone(), pending.id.clone(), Typed::read(&code));
         async move { node.confirm_factor(member, id, code).await }
@@ -152,14 +152,12 @@ async fn s13_of_parallel_first_set_ups_one_passes(world: &World) {
         .begin_factor(pages[0].clone(), None)
         .await
         .unwrap();
-    let totp = countersign_otp::Totp::rfc_default(
-        countersign_otp::Secret::from_base32(&pending.secret).unwrap(),
-    );
+    let phone = Authenticator::holding(&pending.secret);
     let now = world.now().unix_seconds();
     let pages = std::sync::Mutex::new(pages);
     let outcomes = at_once(world, 4, |node| {
         let page = pages.lock().unwrap().pop().unwrap();
-        let (id, code) = (pending.id.clone(), Typed::read(totp.code_at(now).as_str()));
+        let (id, code) = (pending.id.clone(), Typed::read(&phone.code(now, 0)));
         async move { node.confirm_factor(page, id, code).await }
     });
     let confirmed = outcomes

@@ -1,8 +1,9 @@
 //! S28, S29, S30, S33: what an acceptance leaves, and to whom; what a change ends.
 
-use countersign_otp::{Secret, Totp};
 use countersign_store::model::{Confirmation, Context, Origin, ReturnTo, SignInStatus};
 use countersign_verifier::service::{Browser, Conflict, Error, Forbidden, Gone, Typed};
+
+use countersign_testkit::Authenticator;
 
 use crate::on_both_engines;
 use crate::world::{App, World, browser_secret, is_accepted, reason};
@@ -123,10 +124,10 @@ async fn s28_a_lost_confirmation_is_made_good_to_the_same_browser_only(world: &W
         .begin_factor(page.clone(), None)
         .await
         .unwrap();
-    let totp = Totp::rfc_default(Secret::from_base32(&pending.secret).unwrap());
-    let code = totp.code_at(world.now().unix_seconds());
+    let phone = Authenticator::holding(&pending.secret);
+    let code = phone.code(world.now().unix_seconds(), 0);
     let confirm = |page: &Browser| {
-        let (id, code) = (pending.id.clone(), Typed::read(code.as_str()));
+        let (id, code) = (pending.id.clone(), Typed::read(&code));
         world.service.confirm_factor(page.clone(), id, code)
     };
     let codes = |confirmation: Confirmation| match confirmation {
@@ -269,8 +270,8 @@ async fn s29_every_change_ends_the_other_sessions_and_spares_its_own(world: &Wor
 
     let (_, other) = world.sign_in(&member).await;
     let pending = world.service.begin_factor(own.clone(), None).await.unwrap();
-    let totp = Totp::rfc_default(Secret::from_base32(&pending.secret).unwrap());
-    let code = Typed::read(totp.code_at(world.now().unix_seconds()).as_str());
+    let phone = Authenticator::holding(&pending.secret);
+    let code = Typed::read(&phone.code(world.now().unix_seconds(), 0));
     let added = world
         .service
         .confirm_factor(own.clone(), pending.id, code)
@@ -373,8 +374,8 @@ async fn a_second_sign_in_leaves_the_first_ones_set_up_alone(world: &World) {
         .unwrap();
     let (_, other) = world.sign_in(&member).await;
     world.service.begin_factor(other, None).await.unwrap();
-    let totp = Totp::rfc_default(Secret::from_base32(&pending.secret).unwrap());
-    let code = Typed::read(totp.code_at(world.now().unix_seconds()).as_str());
+    let phone = Authenticator::holding(&pending.secret);
+    let code = Typed::read(&phone.code(world.now().unix_seconds(), 0));
     let confirmed = world.service.confirm_factor(owner, pending.id, code).await;
     assert!(matches!(confirmed.unwrap(), Confirmation::Confirmed { .. }));
 }

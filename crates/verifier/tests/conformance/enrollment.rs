@@ -3,6 +3,8 @@
 use countersign_store::model::{FactorStatus, Reason, SignInStatus};
 use countersign_verifier::service::{Error, Forbidden, Typed};
 
+use countersign_testkit::Authenticator;
+
 use crate::on_both_engines;
 use crate::world::{World, is_accepted, reason};
 
@@ -22,19 +24,17 @@ async fn s17_an_abandoned_set_up_neither_demands_nor_satisfies_anything(world: &
         .begin_factor(member.clone(), None)
         .await
         .unwrap();
-    let totp = countersign_otp::Totp::rfc_default(
-        countersign_otp::Secret::from_base32(&pending.secret).unwrap(),
-    );
-    let code = totp.code_at(world.now().unix_seconds());
+    let phone = Authenticator::holding(&pending.secret);
+    let code = phone.code(world.now().unix_seconds(), 0);
     assert_eq!(
-        reason(&world.verify(&member, code.as_str()).await),
+        reason(&world.verify(&member, &code).await),
         Reason::NotEnrolled
     );
     let (sign_in, browser) = world.sign_in(&member).await;
     assert_eq!(sign_in.status, SignInStatus::Enroll);
     let refused = world
         .service
-        .pass_sign_in(browser, Typed::read(code.as_str()))
+        .pass_sign_in(browser, Typed::read(&code))
         .await;
     assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");
 
@@ -60,10 +60,8 @@ async fn s21_a_set_up_has_expired_at_exactly_its_instant(world: &World) {
         .await
         .unwrap();
     world.turn_clock_to(pending.expires_at);
-    let totp = countersign_otp::Totp::rfc_default(
-        countersign_otp::Secret::from_base32(&pending.secret).unwrap(),
-    );
-    let code = Typed::read(totp.code_at(world.now().unix_seconds()).as_str());
+    let phone = Authenticator::holding(&pending.secret);
+    let code = Typed::read(&phone.code(world.now().unix_seconds(), 0));
     let late = world
         .service
         .confirm_factor(member.clone(), pending.id, code)

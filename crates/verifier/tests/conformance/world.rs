@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use countersign_otp::{Secret, Totp};
 use countersign_policy::Timestamp;
 use countersign_store::Store;
 use countersign_store::clock::Clock;
@@ -17,7 +16,7 @@ use countersign_store::sealing::KeyRing;
 use countersign_store::token::{BrowserSecret, ClientToken};
 use countersign_verifier::service::{Browser, Service, Typed};
 
-use countersign_testkit::{ChosenEntropy, TurnedClock};
+use countersign_testkit::{Authenticator, ChosenEntropy, TurnedClock};
 
 #[derive(Clone, Debug)]
 enum Place {
@@ -47,7 +46,7 @@ pub(crate) struct App {
     pub(crate) member: MemberKey,
     pub(crate) factor: FactorId,
     pub(crate) recovery_codes: Vec<String>,
-    totp: Totp,
+    phone: Authenticator,
 }
 
 impl World {
@@ -165,15 +164,11 @@ impl World {
             .begin_factor(member.clone(), None)
             .await
             .unwrap();
-        let totp = Totp::rfc_default(Secret::from_base32(&pending.secret).unwrap());
-        let code = totp.code_at(self.now().unix_seconds());
+        let phone = Authenticator::holding(&pending.secret);
+        let code = phone.code(self.now().unix_seconds(), 0);
         let confirmed = self
             .service
-            .confirm_factor(
-                member.clone(),
-                pending.id.clone(),
-                Typed::read(code.as_str()),
-            )
+            .confirm_factor(member.clone(), pending.id.clone(), Typed::read(&code))
             .await
             .unwrap();
         let Confirmation::Confirmed { recovery_codes, .. } = confirmed else {
@@ -188,7 +183,7 @@ impl World {
             member: member.clone(),
             factor: pending.id,
             recovery_codes,
-            totp,
+            phone,
         }
     }
 
@@ -275,26 +270,18 @@ impl World {
 impl App {
     /// The code it shows `steps` time steps from now.
     pub(crate) fn code(&self, world: &World, steps: i64) -> String {
-        let step = self
-            .totp
-            .step_at(world.now().unix_seconds())
-            .checked_add_signed(steps)
-            .unwrap();
-        self.totp.code_for_step(step).as_str().to_owned()
-    }
-
-    /// Whether it shows this code at some time near now.
-    pub(crate) fn is_near(&self, world: &World, code: &str) -> bool {
-        (-300..300).any(|steps| self.code(world, steps) == code)
+        self.phone.code(world.now().unix_seconds(), steps)
     }
 
     /// A code that it shows at no time near now.
     pub(crate) fn wrong_code(&self, world: &World) -> String {
-        let near: Vec<String> = (-300..300).map(|steps| self.code(world, steps)).collect();
-        (0..1_000_000)
-            .map(|n| format!("{n:06}"))
-            .find(|code| !near.contains(code))
-            .unwrap()
+        self.wrong_code_for(world, &[])
+    }
+
+    /// A code that neither it nor any of `others` shows at any time near now.
+    pub(crate) fn wrong_code_for(&self, world: &World, others: &[Self]) -> String {
+        let others: Vec<_> = others.iter().map(|app| &app.phone).collect();
+        self.phone.wrong_code(world.now().unix_seconds(), &others)
     }
 }
 

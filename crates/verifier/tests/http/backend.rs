@@ -4,8 +4,7 @@ use serde_json::{Value, json};
 
 use crate::world::{Enrolled, PUBLIC, World, assert_fields, assert_moment, text};
 
-const MEMBER: &str =
-    "id label status factors recovery_codes_left failures retry_at locked created_at";
+const MEMBER: &str = "id label status factors recovery_codes_left failures retry_at locked password_change_due created_at";
 
 #[tokio::test]
 async fn a_member_is_made_known_changed_read_and_removed() {
@@ -21,7 +20,8 @@ async fn a_member_is_made_known_changed_read_and_removed() {
         made,
         json!({
             "id": "ada", "label": "Ada", "status": "none", "factors": 0, "recovery_codes_left": 0,
-            "failures": 0, "retry_at": null, "locked": false, "created_at": "2023-11-14T22:13:30.000000Z"
+            "failures": 0, "retry_at": null, "locked": false, "password_change_due": false,
+            "created_at": "2023-11-14T22:13:30.000000Z"
         })
     );
     assert_eq!(world.member("ada").await, made);
@@ -33,10 +33,13 @@ async fn a_member_is_made_known_changed_read_and_removed() {
 
     let gone = backend.delete("/v1/members/ada").await;
     assert_eq!((gone.status, gone.text.as_str()), (204, ""));
-    assert_eq!(backend.get("/v1/members/ada").await.problem(), "not-found");
+    assert_eq!(
+        backend.get("/v1/members/ada").await.problem(),
+        "member-not-found"
+    );
     assert_eq!(
         backend.delete("/v1/members/ada").await.problem(),
-        "not-found"
+        "member-not-found"
     );
 }
 
@@ -118,7 +121,10 @@ async fn a_factor_is_begun_confirmed_listed_and_removed() {
         (&json!(true), &json!("active"))
     );
     assert_eq!(confirmed["recovery_codes"].as_array().unwrap().len(), 10);
-    assert_eq!(backend.post(&confirm, right).await.problem(), "conflict");
+    assert_eq!(
+        backend.post(&confirm, right).await.problem(),
+        "factor-active"
+    );
 
     let factor = backend.get(&path).await.ok(200);
     assert_fields(
@@ -135,7 +141,7 @@ async fn a_factor_is_begun_confirmed_listed_and_removed() {
     );
 
     assert_eq!(backend.delete(&path).await.status, 204);
-    assert_eq!(backend.delete(&path).await.problem(), "not-found");
+    assert_eq!(backend.delete(&path).await.problem(), "factor-not-found");
     assert_eq!(world.member("ada").await["recovery_codes_left"], 0);
 }
 
@@ -145,7 +151,7 @@ async fn only_the_first_factor_brings_recovery_codes_and_a_new_set_ends_the_old(
     let issue = "/v1/members/ada/recovery-codes";
     world.known("ada").await;
     let early = world.backend().post(issue, json!({})).await;
-    assert_eq!(early.problem(), "conflict");
+    assert_eq!(early.problem(), "not-enrolled");
     let app = world.enrolled("ada").await;
     let second = world.backend().enrol("ada").await;
     assert!(second.recovery_codes.is_empty());
@@ -166,11 +172,15 @@ async fn only_the_first_factor_brings_recovery_codes_and_a_new_set_ends_the_old(
         (&accepted["factor"], &accepted["recovery_codes_left"]),
         (&Value::Null, &json!(9))
     );
-    assert_eq!(world.verify("ada", &fresh).await["reason"], "already-used");
+    assert_eq!(
+        world.verify("ada", &fresh).await,
+        json!({ "accepted": false, "reason": "already-used" })
+    );
+    assert_eq!(world.member("ada").await["failures"], 0);
 }
 
 #[tokio::test]
-async fn a_verification_says_why_not_in_one_of_seven_words() {
+async fn a_verification_says_why_not_in_one_word() {
     let world = World::new().await;
     world.known("bob").await;
     assert_eq!(
@@ -191,25 +201,35 @@ async fn a_verification_says_why_not_in_one_of_seven_words() {
     );
     assert_eq!(
         world.verify("ada", &app.code(&world, 0)).await,
-        json!({ "accepted": false, "reason": "already-used", "remaining": 4 })
+        json!({ "accepted": false, "reason": "already-used" })
     );
     assert_eq!(
-        world.verify("ada", &app.code(&world, 10)).await,
-        json!({ "accepted": false, "reason": "clock-off", "clock_off_seconds": 300, "remaining": 3 })
+        world.verify("ada", &app.code(&world, -1)).await,
+        json!({ "accepted": false, "reason": "outdated" })
     );
-    for remaining in [2, 1] {
+    // Neither could be gained by: no try was spent on them.
+    assert_eq!(world.member("ada").await["failures"], 0);
+    assert_eq!(
+        world.verify("ada", &app.code(&world, 10)).await,
+        json!({ "accepted": false, "reason": "clock-off", "clock_off_seconds": 300, "remaining": 4 })
+    );
+    for remaining in [3, 2, 1] {
         let refused = world.verify("ada", &app.wrong_code(&world)).await;
         assert_eq!(refused["remaining"], remaining);
     }
     let fifth = world.verify("ada", &app.wrong_code(&world)).await;
     assert_fields(&fifth, "accepted reason retry_at remaining");
+    assert_eq!(
+        (&fifth["reason"], &fifth["remaining"]),
+        (&json!("wrong-code"), &json!(0))
+    );
     let waiting = world.verify("ada", &app.code(&world, 1)).await;
     assert_eq!(waiting["reason"], "wait");
     assert_eq!(waiting["retry_at"], fifth["retry_at"]);
     assert_eq!(world.member("ada").await["retry_at"], fifth["retry_at"]);
     let unknown = json!({ "member": "eve", "code": "123456" });
     let unknown = world.backend().post("/v1/verify", unknown).await;
-    assert_eq!(unknown.problem(), "not-found");
+    assert_eq!(unknown.problem(), "member-not-found");
 }
 
 #[tokio::test]
@@ -246,23 +266,29 @@ async fn a_sign_in_is_begun_read_and_redeemed() {
         .post(&format!("{path}/redeem"), receipt)
         .await
         .ok(200);
-    assert_fields(&redeemed, "member method factor assurance at sign_in");
+    assert_fields(
+        &redeemed,
+        "member method factor amr phishing_resistant failures_before at sign_in",
+    );
     assert_eq!(
         redeemed,
         json!({
-            "member": "ada", "method": "totp", "factor": app.factor, "assurance": "aal2",
-            "at": passed["at"], "sign_in": id
+            "member": "ada", "method": "totp", "factor": app.factor, "amr": ["otp"],
+            "phishing_resistant": false, "failures_before": 0, "at": passed["at"], "sign_in": id
         })
     );
     assert_eq!(
         backend.get("/v1/sign-ins/sgn_none").await.problem(),
-        "not-found"
+        "sign-in-not-found"
     );
-    assert_eq!(backend.get("/v1/sign-ins/%00").await.problem(), "not-found");
+    assert_eq!(
+        backend.get("/v1/sign-ins/%00").await.problem(),
+        "sign-in-not-found"
+    );
     let unknown = backend
         .post("/v1/sign-ins", json!({ "member": "eve" }))
         .await;
-    assert_eq!(unknown.problem(), "not-found");
+    assert_eq!(unknown.problem(), "member-not-found");
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::call::Caller;
+use crate::call::{Answer, Caller};
 use crate::world::{Enrolled, World, text, wrong_recovery_code};
 
 /// Every place into which a code can be typed, for one member.
@@ -32,6 +32,9 @@ const WAYS: [Way; 5] = [
     Way::Confirm,
     Way::ConfirmOnOnesOwn,
 ];
+
+/// Those that take a recovery code too.
+const BY_RECOVERY_CODE: [Way; 3] = [Way::Verify, Way::SignIn, Way::StepUp];
 
 impl<'w> Ways<'w> {
     async fn of(world: &'w World, app: Enrolled) -> Self {
@@ -129,20 +132,22 @@ async fn s5_every_place_that_takes_a_code_is_in_the_matrix() {
 
 #[tokio::test]
 async fn s5_every_way_to_guess_charges_the_one_budget() {
+    // A member for each: what refills a budget ends the sessions that the next guess would need.
     let world = World::new().await;
-    let app = world.enrolled("ada").await;
-    let ways = Ways::of(&world, app).await;
     for way in WAYS {
-        world.unlock("ada").await;
+        let app = world.enrolled(&format!("{way:?}")).await;
+        let ways = Ways::of(&world, app).await;
         let refused = ways.guess(way, &ways.wrong(way)).await;
         assert_eq!(refused["reason"], "wrong-code", "{way:?}");
         assert_eq!(refused["remaining"], 4, "{way:?}");
         assert_eq!(ways.failures().await, 1, "{way:?}");
     }
-    for way in [Way::Verify, Way::SignIn, Way::StepUp] {
-        world.unlock("ada").await;
+    for way in BY_RECOVERY_CODE {
+        let app = world.enrolled(&format!("{way:?}-by-recovery-code")).await;
+        let ways = Ways::of(&world, app).await;
         let refused = ways.guess(way, &wrong_recovery_code()).await;
         assert_eq!(refused["reason"], "wrong-code", "{way:?}");
+        assert_eq!(refused["remaining"], 4, "{way:?}");
         assert_eq!(ways.failures().await, 1, "{way:?}");
     }
 }
@@ -150,25 +155,102 @@ async fn s5_every_way_to_guess_charges_the_one_budget() {
 #[tokio::test]
 async fn s5_a_budget_spent_one_way_is_spent_every_way() {
     let world = World::new().await;
-    let app = world.enrolled("ada").await;
-    let ways = Ways::of(&world, app).await;
     for spending in WAYS {
-        world.unlock("ada").await;
-        for _ in 0..5 {
+        let app = world.enrolled(&format!("{spending:?}")).await;
+        let ways = Ways::of(&world, app).await;
+        for remaining in [4, 3, 2, 1, 0] {
             let refused = ways.guess(spending, &ways.wrong(spending)).await;
             assert_eq!(refused["reason"], "wrong-code", "{spending:?}");
+            assert_eq!(refused["remaining"], remaining, "{spending:?}");
+            // The refusal that begins a wait says so itself.
+            assert_eq!(refused["retry_at"].is_string(), remaining == 0);
         }
         for way in WAYS {
             let refused = ways.guess(way, &ways.right(way)).await;
             assert_eq!(refused["reason"], "wait", "{spending:?}, then {way:?}");
         }
-        let recovery = ways.guess(Way::Verify, &ways.app.recovery_codes[0]).await;
-        assert_eq!(
-            recovery["reason"], "wait",
-            "{spending:?}, then a recovery code"
-        );
+        for way in BY_RECOVERY_CODE {
+            let refused = ways.guess(way, &ways.app.recovery_codes[0]).await;
+            assert_eq!(
+                refused["reason"], "wait",
+                "{spending:?}, then a recovery code by {way:?}"
+            );
+        }
         assert_eq!(ways.failures().await, 5, "{spending:?}");
     }
+}
+
+/// Nine apps for one member: with the one that is being set up, as many as there may be.
+async fn nine_apps(world: &World, member: &str) -> Vec<Enrolled> {
+    let mut apps = vec![world.enrolled(member).await];
+    for _ in 1..9 {
+        apps.push(world.backend().enrol(member).await);
+    }
+    world.pass_seconds(90);
+    apps
+}
+
+#[tokio::test]
+async fn g1_a_long_account_spent_is_spent_every_way_until_the_password_is_changed() {
+    let world = World::new().await;
+    let apps = nine_apps(&world, "ada").await;
+    let wrong = wrong_for_all(&world, &apps);
+    // Each costs nine of the 300 units. An unlock forgives the failures in a row, not these.
+    for tried in 1..=32 {
+        let refused = world.verify("ada", &wrong).await;
+        assert_eq!(refused["reason"], "wrong-code", "{tried}");
+        if tried % 4 == 0 {
+            world.unlock("ada").await;
+        }
+    }
+    // A right code gives back what it cost itself, and nothing else.
+    let ways = Ways::of(&world, apps[0].clone()).await;
+    assert_eq!(world.member("ada").await["password_change_due"], false);
+    world.verify("ada", &wrong).await;
+    for _ in 0..3 {
+        let refused = ways.guess(Way::Confirm, &ways.wrong(Way::Confirm)).await;
+        assert_eq!(refused["reason"], "wrong-code");
+    }
+    assert_eq!(world.member("ada").await["password_change_due"], true);
+    assert_eq!(ways.failures().await, 4);
+
+    let spent = json!({ "accepted": false, "reason": "password-change" });
+    for way in WAYS {
+        assert_eq!(ways.guess(way, &ways.right(way)).await, spent, "{way:?}");
+    }
+    for way in BY_RECOVERY_CODE {
+        let code = &ways.app.recovery_codes[0];
+        assert_eq!(ways.guess(way, code).await, spent, "{way:?}");
+    }
+    let begin = json!({ "member": "ada" });
+    let denied = world.backend().post("/v1/sign-ins", begin).await.ok(201);
+    assert_eq!(
+        (&denied["status"], &denied["why"]),
+        (&json!("denied"), &json!("password-change"))
+    );
+    assert!(denied.get("client_token").is_none() && denied.get("url").is_none());
+    // An administrator's unlock is not a new password.
+    world.unlock("ada").await;
+    assert_eq!(world.verify("ada", &ways.app.code(&world, 1)).await, spent);
+
+    let changed = "/v1/members/ada/password-changed";
+    let changed = world.backend().post(changed, json!({})).await;
+    assert_eq!(changed.status, 204);
+    assert_eq!(world.member("ada").await["password_change_due"], false);
+    let (page, _) = world.sign_in("ada").await;
+    let code = json!({ "code": ways.app.code(&world, 1) });
+    let passed = page.post("/v1/client/sign-in/verify", code).await.ok(200);
+    assert_eq!(passed["accepted"], true);
+}
+
+/// A code that none of them shows at any time near now.
+fn wrong_for_all(world: &World, apps: &[Enrolled]) -> String {
+    let near: BTreeSet<String> = apps
+        .iter()
+        .flat_map(|app| (-100..100).map(|steps| app.code(world, steps)))
+        .collect();
+    let mut codes = (0..1_000_000).map(|n| format!("{n:06}"));
+    codes.find(|code| !near.contains(code)).unwrap()
 }
 
 #[tokio::test]
@@ -211,12 +293,39 @@ async fn s7_a_burst_of_guesses_gets_no_more_than_the_budget() {
 async fn s3_one_code_sent_many_times_at_once_is_accepted_once() {
     let world = World::new().await;
     let app = world.enrolled("ada").await;
-    for code in [app.code(&world, 0), app.recovery_codes[0].clone()] {
-        let burst = at_once(16, || world.verify("ada", &code)).await;
-        let accepted = burst.iter().filter(|answer| answer["accepted"] == true);
-        assert_eq!(accepted.count(), 1, "{burst:?}");
-        world.unlock("ada").await;
-    }
+    let code = app.code(&world, 0);
+    let burst = at_once(16, || verify(&world, &code)).await;
+    let replayed = json!({ "accepted": false, "reason": "already-used" });
+    assert_eq!(accepted(&burst, |answer| answer.ok(200) == replayed), 1);
+    let burst = at_once(16, || verify(&world, &app.recovery_codes[0])).await;
+    // One hash at a time is made for a member (S30): who comes meanwhile comes again.
+    let is_refused = |answer: &Answer| match answer.status {
+        503 => answer.problem() == "busy" && answer.header("retry-after") == "1",
+        _ => answer.ok(200) == replayed,
+    };
+    assert_eq!(accepted(&burst, is_refused), 1);
+    let late = world.verify("ada", &app.recovery_codes[0]).await;
+    assert_eq!(late, replayed);
+    let member = world.member("ada").await;
+    assert_eq!(
+        (&member["failures"], &member["recovery_codes_left"]),
+        (&json!(0), &json!(9))
+    );
+}
+
+async fn verify(world: &World, code: &str) -> Answer {
+    let body = json!({ "member": "ada", "code": code });
+    world.backend().post("/v1/verify", body).await
+}
+
+/// How many were accepted; a panic when one of the others was not refused as it must be.
+#[track_caller]
+fn accepted(burst: &[Answer], is_refused: impl Fn(&Answer) -> bool) -> usize {
+    let (accepted, others): (Vec<_>, Vec<_>) = burst
+        .iter()
+        .partition(|answer| answer.status == 200 && answer.ok(200)["accepted"] == true);
+    assert!(others.into_iter().all(is_refused), "{burst:?}");
+    accepted.len()
 }
 
 #[tokio::test]
@@ -281,14 +390,16 @@ async fn s10_s12_a_lock_ends_open_attempts_and_an_unlock_signs_nobody_in() {
         page.get("/v1/client/session").await,
         security.get("/v1/client/session").await,
     ] {
-        assert_eq!(dead.problem(), "unauthenticated");
+        assert_eq!(dead.problem(), "token-ended");
     }
     let denied = json!({ "member": "ada" });
     let denied = world.backend().post("/v1/sign-ins", denied).await.ok(201);
     assert_eq!(
-        (&denied["status"], &denied["methods"]),
-        (&json!("denied"), &json!([]))
+        (&denied["status"], &denied["why"], &denied["methods"]),
+        (&json!("denied"), &json!("locked"), &json!([]))
     );
+    let read = format!("/v1/sign-ins/{}", text(&denied["id"]));
+    assert_eq!(world.backend().get(&read).await.ok(200), denied);
     assert!(denied.get("client_token").is_none() && denied.get("url").is_none());
 
     let unlocked = world.unlock("ada").await;
@@ -302,7 +413,7 @@ async fn s10_s12_a_lock_ends_open_attempts_and_an_unlock_signs_nobody_in() {
         "ended"
     );
     let dead = page.post(verify, code.clone()).await;
-    assert_eq!(dead.problem(), "unauthenticated");
+    assert_eq!(dead.problem(), "token-ended");
     // The way back in is a new sign-in, with a code.
     let (page, _) = world.sign_in("ada").await;
     assert_eq!(page.post(verify, code).await.ok(200)["accepted"], true);
@@ -312,21 +423,31 @@ async fn s10_s12_a_lock_ends_open_attempts_and_an_unlock_signs_nobody_in() {
 async fn s12_a_reset_leads_to_a_new_set_up_and_to_no_receipt() {
     let world = World::new().await;
     let app = world.enrolled("ada").await;
-    let (page, _) = world.sign_in("ada").await;
+    let (page, id) = world.sign_in("ada").await;
     let mine = format!("/v1/members/ada/factors/{}", app.factor);
     assert_eq!(world.backend().delete(&mine).await.status, 204);
     let code = json!({ "code": app.code(&world, 0) });
-    let refused = page.post("/v1/client/sign-in/verify", code).await.ok(200);
-    assert_eq!(refused["reason"], "not-enrolled");
-    let complete = page.post("/v1/client/sign-in/complete", json!({})).await;
-    assert_eq!(complete.problem(), "conflict");
+    for dead in [
+        page.post("/v1/client/sign-in/verify", code).await,
+        page.post("/v1/client/sign-in/complete", json!({})).await,
+        page.get("/v1/client/session").await,
+    ] {
+        assert_eq!(dead.problem(), "token-ended");
+    }
+    let sign_in = world.backend().get(&format!("/v1/sign-ins/{id}")).await;
+    assert_eq!(sign_in.ok(200)["status"], "ended");
+    let refused = world.verify("ada", &app.code(&world, 0)).await;
+    assert_eq!(
+        refused,
+        json!({ "accepted": false, "reason": "not-enrolled" })
+    );
     let (page, _) = world.sign_in("ada").await;
     let session = page.get("/v1/client/session").await.ok(200);
     assert_eq!(text(&session["status"]), "enroll");
 }
 
 /// What `count` calls made at once answer.
-async fn at_once<F: Future<Output = Value>>(count: usize, call: impl Fn() -> F) -> Vec<Value> {
+async fn at_once<T, F: Future<Output = T>>(count: usize, call: impl Fn() -> F) -> Vec<T> {
     let mut calls: Vec<_> = (0..count).map(|_| Box::pin(call())).collect();
     let mut answers = Vec::new();
     // Each is polled in turn until all have answered: their requests are all under way before the first answer.

@@ -56,13 +56,7 @@ impl<'w> Caller<'w> {
     }
 
     pub(crate) async fn post(&self, path: &str, mut body: Value) -> Answer {
-        let names_browser = path.starts_with("/v1/client/")
-            && ["/sign-in/verify", "/sign-in/complete", "/confirm"]
-                .iter()
-                .any(|end| path.ends_with(end));
-        if let (true, Some(fields)) = (names_browser, body.as_object_mut()) {
-            fields.entry("browser").or_insert_with(|| BROWSER.into());
-        }
+        name_browser(path, &mut body);
         self.call("POST", path, Some(body)).await
     }
 
@@ -83,6 +77,17 @@ impl<'w> Caller<'w> {
             }
         };
         self.world.send(request.body(body).unwrap()).await
+    }
+}
+
+/// Puts into a body what its page has drawn, where the route asks for it.
+pub(crate) fn name_browser(path: &str, body: &mut Value) {
+    let names_browser = path.starts_with("/v1/client/")
+        && ["/sign-in/verify", "/sign-in/complete", "/confirm"]
+            .iter()
+            .any(|end| path.ends_with(end));
+    if let (true, Some(fields)) = (names_browser, body.as_object_mut()) {
+        fields.entry("browser").or_insert_with(|| BROWSER.into());
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::world::{Enrolled, World, assert_fields, text};
 
 const SESSION: &str = "purpose workspace member status methods needs_step_up factors recovery_codes_left return_to \
-                       expires_at";
+                       expires_at brand";
 
 #[tokio::test]
 async fn a_page_learns_what_its_token_is_for() {
@@ -16,6 +16,7 @@ async fn a_page_learns_what_its_token_is_for() {
     assert_fields(&session, SESSION);
     assert_eq!(session["member"], json!({ "id": "bob", "label": null }));
     assert_eq!(session["workspace"], "Acme");
+    assert_eq!(session["brand"], json!({ "color": null, "logo": null }));
     assert_eq!(
         (&session["purpose"], &session["status"]),
         (&json!("sign-in"), &json!("enroll"))
@@ -34,10 +35,8 @@ async fn a_page_learns_what_its_token_is_for() {
     assert_eq!(session["needs_step_up"], false);
     let code = json!({ "code": app.code(&world, 0) });
     page.post("/v1/client/sign-in/verify", code).await.ok(200);
-    assert_eq!(
-        page.get("/v1/client/session").await.ok(200)["status"],
-        "passed"
-    );
+    let over = page.get("/v1/client/session").await;
+    assert_eq!((over.status, over.problem().as_str()), (410, "token-ended"));
 
     let page = world.security_page("ada").await;
     let session = page.get("/v1/client/session").await.ok(200);
@@ -64,12 +63,19 @@ async fn a_code_passes_a_sign_in_and_brings_the_receipt() {
     let passed = page.post(verify, right).await.ok(200);
     assert_fields(
         &passed,
-        "accepted method factor recovery_codes_left at receipt sign_in",
+        "accepted method factor recovery_codes_left at failures_before receipt sign_in",
     );
+    // The wrong code was this sign-in's own.
+    assert_eq!(passed["failures_before"], 0);
     assert_eq!(passed["sign_in"], id);
     assert!(text(&passed["receipt"]).starts_with("cs_receipt_"));
-    let next = json!({ "code": app.code(&world, 1) });
-    assert_eq!(page.post(verify, next).await.problem(), "conflict");
+    // The same browser is told the same again, and whatever it types now is not looked at.
+    let next = app.code(&world, 1);
+    let mut again = page.post(verify, json!({ "code": next })).await.ok(200);
+    assert_ne!(again["receipt"], passed["receipt"]);
+    again["receipt"] = passed["receipt"].clone();
+    assert_eq!(again, passed);
+    assert_eq!(world.verify("ada", &next).await["accepted"], true);
 }
 
 #[tokio::test]
@@ -78,7 +84,10 @@ async fn a_first_sign_in_sets_up_a_factor_and_completes() {
     world.known("ada").await;
     let (page, id) = world.sign_in("ada").await;
     let complete = "/v1/client/sign-in/complete";
-    assert_eq!(page.post(complete, json!({})).await.problem(), "conflict");
+    assert_eq!(
+        page.post(complete, json!({})).await.problem(),
+        "sign-in-enrolls"
+    );
     let wanted = json!({ "kind": "totp", "label": "Phone" });
     let pending = page.post("/v1/client/factors", wanted).await.ok(201);
     assert_fields(
@@ -90,8 +99,12 @@ async fn a_first_sign_in_sets_up_a_factor_and_completes() {
     let code = json!({ "code": app.code(&world, 0) });
     let confirmed = page.post(&confirm, code.clone()).await.ok(200);
     assert_fields(&confirmed, "accepted status factor recovery_codes");
-    let status = page.get("/v1/client/session").await.ok(200)["status"].clone();
-    assert_eq!(status, "passed");
+    assert_eq!(
+        page.get("/v1/client/session").await.problem(),
+        "token-ended"
+    );
+    let sign_in = world.backend().get(&format!("/v1/sign-ins/{id}")).await;
+    assert_eq!(sign_in.ok(200)["status"], "passed");
 
     // Keeping ten codes takes longer than a receipt lives.
     world.pass_seconds(300);
@@ -103,12 +116,15 @@ async fn a_first_sign_in_sets_up_a_factor_and_completes() {
     let stale = backend
         .post(&redeem, json!({ "receipt": former["receipt"] }))
         .await;
-    assert_eq!(stale.problem(), "forbidden");
+    assert_eq!(stale.problem(), "receipt-foreign");
     let redeemed = backend
         .post(&redeem, json!({ "receipt": latter["receipt"] }))
         .await;
     assert_eq!(redeemed.ok(200)["member"], "ada");
-    assert_eq!(page.post(complete, json!({})).await.problem(), "conflict");
+    assert_eq!(
+        page.post(complete, json!({})).await.problem(),
+        "receipt-redeemed"
+    );
 
     // S1: the code that confirmed is not the next sign-in's code too.
     let (page, _) = world.sign_in("ada").await;
@@ -159,7 +175,7 @@ async fn a_change_to_the_factors_asks_for_a_code_first() {
     let confirmed = page.post(&confirm, code).await.ok(200);
     assert_fields(&confirmed, "accepted status factor");
     assert_eq!(page.delete(&mine).await.status, 204);
-    assert_eq!(page.delete(&mine).await.problem(), "not-found");
+    assert_eq!(page.delete(&mine).await.problem(), "factor-not-found");
     let left = page.get(factors).await.ok(200);
     assert_eq!(left["factors"].as_array().unwrap().len(), 1);
 }
@@ -176,8 +192,6 @@ async fn s13_no_token_does_what_it_was_not_made_for() {
     let (challenge, id) = world.sign_in("ada").await;
     let refused = [
         challenge.get("/v1/client/factors").await,
-        challenge.post("/v1/client/factors", begin.clone()).await,
-        challenge.post(&confirm, code.clone()).await,
         challenge.delete(&mine).await,
         challenge.post("/v1/client/recovery-codes", json!({})).await,
         challenge
@@ -185,12 +199,18 @@ async fn s13_no_token_does_what_it_was_not_made_for() {
             .await,
     ];
     for answer in refused {
-        assert_eq!(answer.problem(), "forbidden");
+        assert_eq!(answer.problem(), "wrong-purpose");
     }
-    let early = challenge
-        .post("/v1/client/sign-in/complete", json!({}))
-        .await;
-    assert_eq!(early.problem(), "conflict");
+    let refused = [
+        challenge.post("/v1/client/factors", begin.clone()).await,
+        challenge.post(&confirm, code.clone()).await,
+        challenge
+            .post("/v1/client/sign-in/complete", json!({}))
+            .await,
+    ];
+    for answer in refused {
+        assert_eq!(answer.problem(), "sign-in-challenges");
+    }
 
     let security = world.security_page("ada").await;
     for answer in [
@@ -201,12 +221,12 @@ async fn s13_no_token_does_what_it_was_not_made_for() {
             .post("/v1/client/sign-in/complete", json!({}))
             .await,
     ] {
-        assert_eq!(answer.problem(), "forbidden");
+        assert_eq!(answer.problem(), "wrong-purpose");
     }
     world.known("bob").await;
     let (enroll, _) = world.sign_in("bob").await;
     let answer = enroll.post("/v1/client/sign-in/verify", code).await;
-    assert_eq!(answer.problem(), "conflict");
+    assert_eq!(answer.problem(), "sign-in-enrolls");
     // None of that passed anything, and none of it was a guess.
     let sign_in = world.backend().get(&format!("/v1/sign-ins/{id}")).await;
     assert_eq!(sign_in.ok(200)["status"], "challenge");
@@ -230,8 +250,8 @@ async fn s13_whoever_only_knows_the_password_adds_no_second_factor() {
     let confirm = format!("/v1/client/factors/{}/confirm", app.factor);
     first.post(&confirm, code).await.ok(200);
     let late = second.post("/v1/client/factors", begin).await;
-    assert_eq!(late.problem(), "forbidden");
+    assert_eq!(late.problem(), "sign-in-ended");
     let late = second.post("/v1/client/sign-in/complete", json!({})).await;
-    assert_eq!(late.problem(), "conflict");
+    assert_eq!(late.problem(), "token-ended");
     assert_eq!(world.member("ada").await["factors"], Value::from(1));
 }

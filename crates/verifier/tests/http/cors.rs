@@ -51,7 +51,7 @@ async fn a_preflight_is_answered_to_the_pages_that_some_workspace_lists() {
         "https://app.example.org.evil.example",
     ] {
         let answer = preflight(&world, origin, SESSION).await;
-        assert_eq!(answer.problem(), "forbidden");
+        assert_eq!(answer.problem(), "origin-not-listed");
         assert_eq!(answer.header("access-control-allow-origin"), "");
     }
 }
@@ -73,9 +73,9 @@ async fn a_call_is_held_to_the_list_of_its_own_tokens_workspace() {
         .from("https://other.example")
         .get(SESSION)
         .await;
-    assert_eq!(elsewhere.problem(), "forbidden");
+    assert_eq!(elsewhere.problem(), "origin-not-listed");
     let unlisted = page.clone().from("https://evil.example").get(SESSION).await;
-    assert_eq!(unlisted.problem(), "forbidden");
+    assert_eq!(unlisted.problem(), "origin-not-listed");
     assert_eq!(unlisted.header("access-control-allow-origin"), "");
     // A page that may call can read why it was refused.
     let unknown = world.nobody().from(LISTED).get(SESSION).await;
@@ -95,7 +95,7 @@ async fn the_verifiers_own_pages_and_no_page_at_all_may_call() {
         .from("http://verify.example.org")
         .get(SESSION)
         .await;
-    assert_eq!(http.problem(), "forbidden");
+    assert_eq!(http.problem(), "origin-not-listed");
 }
 
 #[tokio::test]
@@ -110,7 +110,7 @@ async fn without_a_public_address_the_host_that_was_called_is_the_own_one() {
         .from("http://verify.example.org:81")
         .get(SESSION)
         .await;
-    assert_eq!(other.problem(), "forbidden");
+    assert_eq!(other.problem(), "origin-not-listed");
     let wanted = serde_json::json!({ "member": "ada" });
     let started = world.backend().post("/v1/sign-ins", wanted).await.ok(201);
     let url = started["url"].as_str().unwrap();

@@ -7,12 +7,14 @@ use serde_json::{Value, json};
 use crate::world::World;
 
 /// The contract.
-const ROUTES: [&str; 31] = [
+const ROUTES: [&str; 33] = [
     "GET /v1/members",
     "PUT /v1/members/{member}",
     "GET /v1/members/{member}",
     "DELETE /v1/members/{member}",
     "POST /v1/members/{member}/unlock",
+    "POST /v1/members/{member}/end-sessions",
+    "POST /v1/members/{member}/password-changed",
     "POST /v1/members/{member}/factors",
     "GET /v1/members/{member}/factors",
     "GET /v1/members/{member}/factors/{factor}",
@@ -109,6 +111,21 @@ async fn closed_lists_are_spelled_as_they_are_sent() {
         (
             "SignInStatus",
             &["challenge", "enroll", "denied", "passed", "ended"],
+        ),
+        ("Why", &["locked", "password-change"]),
+        (
+            "Reason",
+            &[
+                "malformed",
+                "wrong-code",
+                "already-used",
+                "outdated",
+                "clock-off",
+                "wait",
+                "locked",
+                "not-enrolled",
+                "password-change",
+            ],
         ),
     ] {
         assert_eq!(

@@ -15,6 +15,7 @@ mod call;
 mod client;
 mod cors;
 mod description;
+mod doors;
 mod hostile;
 mod pages;
 mod problems;

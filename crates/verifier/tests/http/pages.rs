@@ -59,7 +59,7 @@ async fn what_the_pages_load_is_served_for_good_under_its_own_type() {
     ] {
         assert_eq!(
             world.nobody().get(outside).await.problem(),
-            "not-found",
+            "file-not-found",
             "{outside}"
         );
     }

@@ -147,7 +147,7 @@ async fn an_address_or_a_method_that_is_not_there_is_a_problem_too() {
     ] {
         assert_eq!(
             world.backend().get(path).await.problem(),
-            "not-found",
+            "route-not-found",
             "{path}"
         );
     }

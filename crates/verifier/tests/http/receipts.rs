@@ -25,9 +25,9 @@ async fn s14_a_receipt_redeems_once() {
     let backend = world.backend();
     backend.post(&redeem(&id), receipt.clone()).await.ok(200);
     let again = backend.post(&redeem(&id), receipt).await;
-    assert_eq!(again.problem(), "conflict");
+    assert_eq!(again.problem(), "receipt-redeemed");
     let another = page.post("/v1/client/sign-in/complete", json!({})).await;
-    assert_eq!(another.problem(), "conflict");
+    assert_eq!(another.problem(), "receipt-redeemed");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -39,14 +39,16 @@ async fn s3_a_receipt_redeemed_many_times_at_once_redeems_once() {
     let burst: Vec<_> = (0..16)
         .map(|_| {
             let (world, path, receipt) = (world.clone(), redeem(&id), receipt.clone());
-            tokio::spawn(async move { world.backend().post(&path, receipt).await.status })
+            tokio::spawn(async move { world.backend().post(&path, receipt).await })
         })
         .collect();
     let mut redeemed = 0;
     for call in burst {
-        match call.await.unwrap() {
-            200 => redeemed += 1,
-            status => assert_eq!(status, 409),
+        let answer = call.await.unwrap();
+        if answer.status == 200 {
+            redeemed += 1;
+        } else {
+            assert_eq!(answer.problem(), "receipt-redeemed");
         }
     }
     assert_eq!(redeemed, 1);
@@ -63,6 +65,9 @@ async fn s14_s21_a_receipt_is_worth_nothing_at_exactly_60_seconds() {
         world.turn_clock_to(countersign_policy::Timestamp::from_micros(later));
         let answer = world.backend().post(&redeem(&id), receipt).await;
         assert_eq!(answer.status, status);
+        if status != 200 {
+            assert_eq!(answer.problem(), "receipt-expired");
+        }
     }
 }
 
@@ -77,12 +82,12 @@ async fn s14_only_its_own_receipt_redeems_a_sign_in_and_only_for_its_workspace()
     let backend = world.backend();
 
     let elsewhere = backend.post(&redeem(&not_passed), receipt.clone()).await;
-    assert_eq!(elsewhere.problem(), "forbidden");
+    assert_eq!(elsewhere.problem(), "receipt-foreign");
     let stranger = world.holder_of(&other.key);
     let stolen = stranger.post(&redeem(&id), receipt.clone()).await;
-    assert_eq!(stolen.problem(), "not-found");
+    assert_eq!(stolen.problem(), "sign-in-not-found");
     let unknown = backend.post(&redeem("sgn_none"), receipt.clone()).await;
-    assert_eq!(unknown.problem(), "not-found");
+    assert_eq!(unknown.problem(), "sign-in-not-found");
     let mut slipped = text(&receipt["receipt"]);
     slipped.pop();
     for forged in [
@@ -92,7 +97,7 @@ async fn s14_only_its_own_receipt_redeems_a_sign_in_and_only_for_its_workspace()
         json!({ "receipt": world.acme.key }),
     ] {
         let answer = backend.post(&redeem(&id), forged).await;
-        assert_eq!(answer.problem(), "forbidden");
+        assert_eq!(answer.problem(), "receipt-foreign");
     }
     // None of that spent it.
     backend.post(&redeem(&id), receipt).await.ok(200);

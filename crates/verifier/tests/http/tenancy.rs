@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value, json};
 
-use crate::call::Caller;
+use crate::call::{Caller, name_browser};
 use crate::routes::Route;
 use crate::world::{Enrolled, Workspace, World, text};
 
@@ -127,27 +127,48 @@ async fn s24_the_ids_of_another_workspace_are_simply_not_there() {
     let sign_in = format!("/v1/sign-ins/{}", target.sign_in);
     let code = json!({ "code": target.pending.code(&world, 0) });
     let confirm = format!("/v1/members/ada/factors/{}/confirm", target.pending.factor);
-    for answer in [
-        backend.get(&factor).await,
-        backend.delete(&factor).await,
-        backend.post(&confirm, code).await,
-        backend.get(&sign_in).await,
-        backend
-            .post(
-                &format!("{sign_in}/redeem"),
-                json!({ "receipt": target.receipt }),
-            )
-            .await,
-        backend.get("/v1/members/only-acme").await,
-        backend.delete("/v1/members/only-acme").await,
-        backend
-            .post("/v1/members/only-acme/unlock", json!({}))
-            .await,
-        backend
-            .post("/v1/sign-ins", json!({ "member": "only-acme" }))
-            .await,
+    let redeem = format!("{sign_in}/redeem");
+    let receipt = json!({ "receipt": target.receipt });
+    let only_acme = "/v1/members/only-acme";
+    for (noun, answers) in [
+        (
+            "factor",
+            vec![
+                backend.get(&factor).await,
+                backend.delete(&factor).await,
+                backend.post(&confirm, code).await,
+            ],
+        ),
+        (
+            "sign-in",
+            vec![
+                backend.get(&sign_in).await,
+                backend.post(&redeem, receipt).await,
+            ],
+        ),
+        (
+            "member",
+            vec![
+                backend.get(only_acme).await,
+                backend.delete(only_acme).await,
+                backend
+                    .post(&format!("{only_acme}/unlock"), json!({}))
+                    .await,
+                backend
+                    .post(&format!("{only_acme}/end-sessions"), json!({}))
+                    .await,
+                backend
+                    .post(&format!("{only_acme}/password-changed"), json!({}))
+                    .await,
+                backend
+                    .post("/v1/sign-ins", json!({ "member": "only-acme" }))
+                    .await,
+            ],
+        ),
     ] {
-        assert_eq!(answer.problem(), "not-found");
+        for answer in answers {
+            assert_eq!(answer.problem(), format!("{noun}-not-found"));
+        }
     }
     let members = backend.get("/v1/members").await.ok(200);
     assert_eq!(members["members"].as_array().unwrap().len(), 1);
@@ -227,32 +248,37 @@ async fn stranger<'w>(
     stranger: Stranger,
 ) -> Caller<'w> {
     let backend = world.holder_of(&rival.key);
-    let page = match stranger {
+    match stranger {
         Stranger::Backend => return backend,
         Stranger::Nobody => return world.nobody(),
         Stranger::Receipt => return world.holder_of(&target.receipt),
+        Stranger::SignInPage | Stranger::SecurityPage => {}
+    }
+    // Whatever was tried before, Rival's own member can sign in: every page is a live one.
+    let own = "/v1/members/ada";
+    for path in [format!("{own}/unlock"), format!("{own}/password-changed")] {
+        let renewed = backend.post(&path, json!({})).await;
+        assert!(renewed.status < 300, "{renewed:?}");
+    }
+    let page = match stranger {
         Stranger::SignInPage => {
             backend
                 .post("/v1/sign-ins", json!({ "member": "ada" }))
                 .await
         }
-        Stranger::SecurityPage => {
+        _ => {
             let wanted = json!({ "member": "ada", "purpose": "security" });
             backend.post("/v1/client-tokens", wanted).await
         }
     };
-    match page.ok(201)["client_token"].as_str() {
-        Some(token) => world.holder_of(token),
-        // Rival's own member is locked by now.
-        None => backend,
-    }
+    world.holder_of(page.ok(201)["client_token"].as_str().unwrap())
 }
 
 /// A body that the route takes, with what is Acme's in it.
 fn body(world: &World, target: &Target, route: &Route, member: &str) -> Option<Value> {
     let code = target.app.code(world, 1);
     let path = route.template.as_str();
-    Some(match (route.method.as_str(), path) {
+    let mut body = match (route.method.as_str(), path) {
         ("GET" | "DELETE", _) => return None,
         ("PUT", _) => json!({ "label": "changed by a stranger" }),
         (_, "/v1/verify") => json!({ "member": member, "code": code }),
@@ -263,5 +289,8 @@ fn body(world: &World, target: &Target, route: &Route, member: &str) -> Option<V
         _ if path.ends_with("/confirm") => json!({ "code": target.pending.code(world, 0) }),
         _ if path.ends_with("/verify") || path.ends_with("/step-up") => json!({ "code": code }),
         _ => json!({}),
-    })
+    };
+    // As Acme's own pages do: nobody is refused for want of it.
+    name_browser(path, &mut body);
+    Some(body)
 }

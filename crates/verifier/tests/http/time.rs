@@ -26,10 +26,13 @@ async fn s21_a_sign_in_is_over_at_exactly_ten_minutes() {
     page.get("/v1/client/session").await.ok(200);
     world.turn_clock_to(instant);
     assert_eq!(world.backend().get(&path).await.ok(200)["status"], "ended");
-    assert_eq!(page.get("/v1/client/session").await.problem(), "gone");
+    assert_eq!(
+        page.get("/v1/client/session").await.problem(),
+        "token-ended"
+    );
     let code = json!({ "code": "123456" });
     let late = page.post("/v1/client/sign-in/verify", code).await;
-    assert_eq!(late.problem(), "gone");
+    assert_eq!(late.problem(), "token-ended");
 }
 
 #[tokio::test]
@@ -50,7 +53,10 @@ async fn s21_a_security_page_is_over_at_exactly_30_minutes_and_a_step_up_at_ten(
     world.turn_clock_to(page_before);
     page.get("/v1/client/factors").await.ok(200);
     world.turn_clock_to(page_over);
-    assert_eq!(page.get("/v1/client/factors").await.problem(), "gone");
+    assert_eq!(
+        page.get("/v1/client/factors").await.problem(),
+        "token-ended"
+    );
 }
 
 #[tokio::test]
@@ -72,8 +78,11 @@ async fn s21_a_set_up_is_over_at_exactly_15_minutes() {
     world.turn_clock_to(instant);
     let code = json!({ "code": app.code(&world, 0) });
     let late = world.backend().post(&confirm, code).await;
-    assert_eq!(late.problem(), "gone");
-    assert_eq!(world.backend().get(&path).await.problem(), "not-found");
+    assert_eq!(late.problem(), "factor-expired");
+    assert_eq!(
+        world.backend().get(&path).await.problem(),
+        "factor-not-found"
+    );
 }
 
 #[tokio::test]

@@ -126,7 +126,8 @@ fn expected(expect: &Value) -> Result<Expected, Malformed> {
     let seconds = || expect["seconds"].as_i64().ok_or("seconds are no number");
     Ok(match expect["verdict"].as_str().unwrap_or_default() {
         "match" => Expected::Accepted,
-        "replayed" | "outdated" => Expected::Refused("already-used"),
+        "replayed" => Expected::Refused("already-used"),
+        "outdated" => Expected::Refused("outdated"),
         "clock-off" => Expected::ClockOff(seconds()?),
         "no-match" => Expected::Refused("wrong-code"),
         other => return Err(format!("no verdict is called {other}")),
