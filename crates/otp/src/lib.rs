@@ -1,8 +1,8 @@
 //! One-time codes, made and checked: HOTP (RFC 4226), TOTP (RFC 6238), the addresses and QR codes that carry their
 //! secrets into authenticator apps, and recovery codes for the day the phone is gone.
 //!
-//! The crate reads no clock, no randomness and no environment, and keeps nothing: time, entropy and what earlier
-//! attempts left behind are arguments, what to store is in the answer. So the same code runs in a browser and on a
+//! The crate reads no clock, no randomness and no environment, and keeps nothing: time, entropy and the state that earlier
+//! attempts left are arguments, what to store is in the answer. So the same code runs in a browser and on a
 //! server, and every case is a test. It is `no_std` with `alloc`; nothing public panics.
 //!
 //! # A tour
@@ -30,7 +30,7 @@
 //! let again = totp.verify(&typed, now + 20, Window::DEFAULT, Search::DEFAULT, seen.after(verdict));
 //! assert_eq!(again, Verdict::Replayed { step: 37_037_037 });
 //!
-//! // A phone that is five minutes ahead is told so, not let in.
+//! // A code from a phone that is five minutes ahead is diagnosed, not accepted.
 //! let early = totp.code_at(now + 300);
 //! let verdict = totp.verify(&early, now, Window::DEFAULT, Search::DEFAULT, seen);
 //! assert!(matches!(verdict, Verdict::ClockOff { seconds: 300, step: 37_037_047, .. }));

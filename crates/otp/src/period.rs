@@ -22,7 +22,7 @@ impl Period {
     /// The longest step NIST SP 800-63B-4 §3.1.4 allows, in seconds.
     pub const RECOMMENDED_MAX_SECONDS: u32 = 120;
 
-    /// A step of so many seconds.
+    /// A step with this number of seconds.
     ///
     /// # Errors
     /// Zero seconds.

@@ -1,4 +1,4 @@
-//! Comparing one typed code with many counters, without telling by time which of them it was.
+//! Comparing one typed code with many counters, so that the time it takes does not show which of them matched.
 
 use subtle::{Choice, ConditionallySelectable, ConstantTimeEq};
 
@@ -80,7 +80,7 @@ fn last(counters: impl Iterator<Item = u64>, matches: impl Fn(u64) -> Choice) ->
 
 /// Where a run of equal codes ends that begins at `matched`.
 ///
-/// Two neighboring counters can yield the same digits. Whoever saw them accepted at the first could send them
+/// Two neighboring counters can yield the same digits. An onlooker who saw them accepted at the first could send them
 /// again at the second, so the run is followed: any match at most `reach` past the last one belongs to it.
 /// Everything from `matched` to `scanned` is known to hold no further match.
 #[inline]

@@ -1,10 +1,10 @@
-//! How far beyond the window a wrong clock is looked for.
+//! How far beyond the window a code is looked for, to diagnose a wrong clock.
 
 use core::ops::RangeInclusive;
 
 use crate::limit::at_most;
 
-/// How many steps beyond each end of the window are searched to tell someone by how much their clock is off.
+/// How many steps beyond each end of the window are searched, to disclose by how much the sender's clock is off.
 /// Nothing found there is ever accepted.
 ///
 /// ```
@@ -32,7 +32,7 @@ impl Search {
     /// No search: a code outside the window is simply wrong.
     pub const NONE: Self = Self { past: 0, future: 0 };
 
-    /// So many steps before and after the window; more than [`Search::MAX`] counts as that.
+    /// This number of steps before and after the window, at most [`Search::MAX`].
     #[must_use]
     pub const fn new(past: u32, future: u32) -> Self {
         Self {

@@ -16,7 +16,7 @@ use crate::Verdict;
 ///     seen.after(totp.verify(&code, step * 30, Window::DEFAULT, Search::DEFAULT, seen))
 /// };
 ///
-/// // A phone ten steps ahead is told so; that one step is spent, the steps before it are not.
+/// // A code from ten steps ahead is diagnosed, which discloses it: that one step is spent, the steps before it are not.
 /// let seen = verify(110, 100, Seen::NOTHING);
 /// assert_eq!(seen, Seen { last_step: None, disclosed: Some(110) });
 /// let seen = verify(101, 101, seen);
@@ -30,8 +30,8 @@ use crate::Verdict;
 pub struct Seen {
     /// The highest step used up. Nothing at or below it is accepted.
     pub last_step: Option<u64>,
-    /// The highest step that a [`Verdict::ClockOff`] disclosed. Its code is known to whoever sent it and is not
-    /// accepted; the steps below it are not concerned.
+    /// The highest step that a [`Verdict::ClockOff`] disclosed. Its sender knows that the code is right, so it is not
+    /// accepted; steps below it still are.
     pub disclosed: Option<u64>,
 }
 

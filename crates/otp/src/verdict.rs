@@ -2,14 +2,17 @@
 
 /// What a code turned out to be, with the evidence.
 ///
-/// Only [`Verdict::Match`] may let anybody in, and only once [`Seen::after`](crate::Seen::after) it is stored. Store that after every
-/// other verdict too.
+/// Only [`Verdict::Match`] may let a person in, and only once [`Seen::after`](crate::Seen::after) it is stored. Store
+/// that after every other verdict too.
 #[must_use = "a code that matched may be accepted only once what is seen after it is stored"]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// The code is right and new.
     Match(Match),
     /// The code was accepted before: its step, or a neighbor with the same digits, is the last one used up.
+    ///
+    /// One exception: of two disclosed steps, [`Seen`](crate::Seen) keeps the older one as the last one used up. Its
+    /// code, sent again, gets this answer too.
     Replayed {
         /// The highest step found that yields it.
         step: u64,
@@ -21,7 +24,7 @@ pub enum Verdict {
     },
     /// The code is right at another time, which is not accepted: the sender's clock is wrong.
     ///
-    /// Whoever gets this answer knows the code of a step that was not accepted, so [`Seen::after`](crate::Seen::after) spends that step.
+    /// The answer discloses that the code is right for that step, so [`Seen::after`](crate::Seen::after) spends it.
     ClockOff {
         /// How far the sender's clock is ahead; negative when it is behind.
         seconds: i64,
@@ -34,8 +37,10 @@ pub enum Verdict {
     NoMatch,
 }
 
-/// The evidence that a code was right and new. Only the comparison in [`Totp::verify`](crate::Totp::verify) makes one, so a function that
-/// accepts a code can ask for it instead of a number.
+/// The evidence that a code was right and new.
+///
+/// Only the comparison in [`Totp::verify`](crate::Totp::verify) makes one, so a function that accepts a code can ask for
+/// it instead of a number.
 #[must_use = "a code that matched may be accepted only once its last step is stored"]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Match {

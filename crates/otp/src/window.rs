@@ -30,7 +30,7 @@ impl Window {
     /// Only the current step.
     pub const EXACT: Self = Self { past: 0, future: 0 };
 
-    /// So many steps before and after the current one; more than [`Window::MAX`] counts as that.
+    /// This number of steps before and after the current one, at most [`Window::MAX`].
     #[must_use]
     pub const fn new(past: u32, future: u32) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! What to tell a person before the QR code is shown.
+//! What a person should read before the QR code is shown.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -37,9 +37,9 @@ impl fmt::Display for Advice {
 pub fn worth_saying(reports: &[AppReport]) -> Vec<Advice> {
     let mut advice: Vec<Advice> = Vec::new();
     let mut say = |unusable, cause, app| {
-        let mut told = advice.iter_mut();
-        match told.find(|told| (told.unusable, told.cause) == (unusable, cause)) {
-            Some(told) => told.apps.push(app),
+        let mut given = advice.iter_mut();
+        match given.find(|given| (given.unusable, given.cause) == (unusable, cause)) {
+            Some(given) => given.apps.push(app),
             None => advice.push(Advice {
                 unusable,
                 cause,

@@ -75,7 +75,7 @@ pub enum Behavior {
     RefusesRawSpace,
     /// A `%20` in the issuer parameter was once refused.
     DislikesIssuerSpace,
-    /// A SHA-1 secret of so many base32 characters is refused.
+    /// A SHA-1 secret with this number of base32 characters is refused.
     RefusesSecretLength(usize),
     /// Asks before it takes a secret of fewer bits.
     WarnsBelowBits(usize),

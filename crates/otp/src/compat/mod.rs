@@ -1,4 +1,4 @@
-//! What authenticator apps make of an address, before anybody scans it.
+//! What authenticator apps make of an address, before it is scanned.
 //!
 //! Many apps read only part of an `otpauth://` address and say nothing about the rest: the QR
 //! code scans, and no code ever matches. [`check`] says for each app what it will show and
@@ -57,7 +57,7 @@ pub fn check(auth: &OtpAuth) -> Vec<AppReport> {
 /// What each app makes of an address as it is written, faults included.
 ///
 /// # Errors
-/// As [`parse_lenient`](crate::uri::parse_lenient): an address nobody can read.
+/// As [`parse_lenient`](crate::uri::parse_lenient): an address that cannot be read.
 pub fn check_uri(uri: &str) -> Result<Vec<AppReport>, UriError> {
     let address = Address::read(uri)?;
     Ok(App::ALL

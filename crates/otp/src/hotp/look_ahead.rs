@@ -16,19 +16,19 @@ use crate::limit::at_most;
 pub struct LookAhead(u32);
 
 impl LookAhead {
-    /// The furthest anybody looks, so that one request cannot cost a second of hashing.
+    /// The furthest look, so that one request cannot cost a second of hashing.
     pub const MAX: u32 = 1000;
 
-    /// Ten presses nobody asked for.
+    /// Ten: a button pressed by accident now and then.
     pub const DEFAULT: Self = Self(10);
 
-    /// So many counters past the expected one; more than [`LookAhead::MAX`] counts as that.
+    /// This number of counters past the expected one, at most [`LookAhead::MAX`].
     #[must_use]
     pub const fn new(counters: u32) -> Self {
         Self(at_most(counters, Self::MAX))
     }
 
-    /// How many.
+    /// The number of counters.
     #[must_use]
     pub const fn counters(self) -> u32 {
         self.0

@@ -62,7 +62,7 @@ pub fn read(uris: &[&str]) -> Result<Transfer, MigrationError> {
 
 /// Writes accounts as one export of as many parts as it takes.
 ///
-/// `batch_id` tells this export's parts from another's: draw it at random.
+/// `batch_id` marks the parts of this export, so that they are not mixed with another's: draw it at random.
 ///
 /// # Errors
 /// No account at all, or one that the format cannot express: seven digits, a period other than

@@ -10,7 +10,7 @@ use crate::uri::OtpAuth;
 pub struct Transfer {
     /// The accounts, in the export's order.
     pub accounts: Vec<OtpAuth>,
-    /// What is missing among them: tell the person, or these accounts are lost without a word.
+    /// The accounts that are missing among them. Show these to the person, or they are lost without notice.
     pub refused: Vec<RefusedAccount>,
 }
 

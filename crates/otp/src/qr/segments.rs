@@ -5,12 +5,42 @@
 //! happens to fit it would be shown as other text.
 
 use alloc::vec::Vec;
+use core::ops::RangeInclusive;
 
 use qrcode::{
-    QrResult,
+    EcLevel, QrResult,
     bits::Bits,
     types::{Mode as QrMode, Version},
 };
+
+/// The longest text there can be: digits, at the lowest correction.
+const MOST_DIGITS: usize = 7089;
+
+/// The versions by the length of their headers: within a class it is the same (ISO/IEC 18004 table 3).
+const CLASSES: [RangeInclusive<i16>; 3] = [1..=9, 10..=26, 27..=40];
+
+/// The data of the smallest code that holds `text`; nothing when none does.
+pub(super) fn smallest(text: &[u8], level: EcLevel) -> Option<Bits> {
+    if text.len() > MOST_DIGITS {
+        return None;
+    }
+    CLASSES.into_iter().find_map(|mut versions| {
+        let segments = segments(text, Version::Normal(*versions.start()));
+        versions.find_map(|version| {
+            let version = Version::Normal(version);
+            let mut bits = Bits::new(version);
+            let len: usize = segments.iter().map(|segment| segment.len(version)).sum();
+            if len > bits.max_len(level).ok()? {
+                return None;
+            }
+            for segment in &segments {
+                segment.push_to(&mut bits).ok()?;
+            }
+            bits.push_terminator(level).ok()?;
+            Some(bits)
+        })
+    })
+}
 
 /// How a segment's characters are stored.
 #[derive(Clone, Copy, PartialEq, Eq)]

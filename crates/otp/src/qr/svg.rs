@@ -5,7 +5,7 @@ use core::fmt::Write as _;
 
 use zeroize::Zeroizing;
 
-use super::{QUIET_ZONE, Qr};
+use super::matrix::{QUIET_ZONE, Qr};
 
 /// How the SVG presents itself.
 #[derive(Clone, Copy, Debug)]

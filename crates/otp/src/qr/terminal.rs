@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use zeroize::Zeroizing;
 
-use super::{QUIET_ZONE, Qr};
+use super::matrix::{QUIET_ZONE, Qr};
 
 impl Qr {
     /// Lines of half blocks, two rows of modules each, quiet zone included.

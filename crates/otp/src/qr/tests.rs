@@ -2,7 +2,12 @@ use alloc::{format, string::String, vec, vec::Vec};
 
 use proptest::prelude::*;
 
-use super::*;
+use qrcode::types::Version;
+
+use super::{
+    segments::{segments, smallest},
+    *,
+};
 
 fn demo() -> Qr {
     Qr::encode(
@@ -185,7 +190,7 @@ proptest! {
         while full.len() > most {
             full.pop();
         }
-        prop_assert!(written(full.as_bytes(), level.level()).is_some());
+        prop_assert!(smallest(full.as_bytes(), level.level()).is_some());
     }
 
     #[test]

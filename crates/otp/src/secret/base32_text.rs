@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn a_last_character_has_one_spelling() {
-        // 0xFF is 11111 111(00): `74`. The 15 other spellings that carry spare bits are told apart.
+        // 0xFF is 11111 111(00): `74`. The 15 other spellings that carry spare bits are recognized.
         assert!(decode("74").unwrap().1);
         for other in ["75", "76", "77"] {
             let (bytes, canonical) = decode(other).unwrap();

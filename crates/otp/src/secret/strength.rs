@@ -21,7 +21,7 @@ pub enum Strength {
 }
 
 impl Strength {
-    /// The strength of a key of so many bits.
+    /// The strength of a key with this number of bits.
     #[must_use]
     pub const fn of_bits(bits: usize) -> Self {
         match bits {

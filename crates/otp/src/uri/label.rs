@@ -59,12 +59,12 @@ pub(super) fn account(text: &str) -> Result<String, OtpAuthError> {
     sound(text)
 }
 
-/// Text that can stand in a label at all, whoever wrote it.
+/// Text that can stand in a label, even if it is not as plain as what we write.
 fn sound(text: &str) -> Result<String, OtpAuthError> {
     check(text).map(|()| String::from(text))
 }
 
-/// Whether text can stand in a label at all.
+/// Whether text can stand in a label.
 pub(super) fn check(text: &str) -> Result<(), OtpAuthError> {
     if text.len() > LABEL_LIMIT {
         return Err(OtpAuthError::LabelTooLong);
