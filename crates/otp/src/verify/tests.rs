@@ -306,7 +306,7 @@ impl History {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(ProptestConfig::with_cases(192))]
 
     /// Around steps that have twins, and around one that has none.
     #[test]
