@@ -93,7 +93,12 @@ impl Service {
             Ok(accepted) => {
                 let member = find_member(tx, accepted.member(), &self.budget)?
                     .ok_or(Error::NotFound(Noun::Member))?;
-                Verification::Accepted(AcceptedCode::of(accepted, member.recovery_codes_left))
+                Verification::Accepted(AcceptedCode {
+                    method: accepted.method(),
+                    factor: accepted.factor().cloned(),
+                    recovery_codes_left: member.recovery_codes_left,
+                    at: accepted.at(),
+                })
             }
         })
     }

@@ -3,16 +3,16 @@
 use countersign_otp::Secret;
 use countersign_otp::uri::{OtpAuth, plain};
 use countersign_store::ids::{FactorId, MemberKey};
-use countersign_store::methods::Typed;
 use countersign_store::methods::recovery::{DrawnSet, NewSet, set_came_with};
 use countersign_store::methods::totp::{FirstCode, ToConfirm, activate, match_first, to_confirm};
+use countersign_store::methods::{Typed, remove_factor};
 use countersign_store::model::{
     Confirmation, EventKind, Factor, FactorKind, FactorStatus, Label, PendingFactor, Reason,
     Refusal,
 };
 use countersign_store::{
     Charge, NewFactor, Transaction, active_factors, charge, create_factor, end_client_token,
-    find_factor, find_member, find_workspace, list_factors, record, remove_factor,
+    find_factor, find_member, find_workspace, list_factors, record,
 };
 
 use super::authority::{Act, Authority, Caller};
