@@ -56,7 +56,7 @@ impl Service {
             Charge::Refused(refusal) => return Ok(Err(refusal)),
             Charge::NoMember => return Err(Error::NotFound(Noun::Member)),
         };
-        match methods::check(tx, &self.keys, attempt, typed)? {
+        match methods::check(tx, &self.keys.0, attempt, typed)? {
             Checked::Accepted(accepted) => Ok(Ok(accepted)),
             Checked::Refused(refused) => Ok(Err(refused.0)),
             // A wait was over, or a set was issued, between the look and the try.
