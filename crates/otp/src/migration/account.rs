@@ -111,18 +111,16 @@ impl Message<'_> {
     fn names(&self) -> Option<Names> {
         let name = core::str::from_utf8(self.name).ok()?;
         let issuer = core::str::from_utf8(self.issuer).ok()?.trim();
-        let mut cuts = name
-            .match_indices(':')
-            .filter_map(|(at, _)| Some((name.get(..at)?.trim(), name.get(at + 1..)?)));
         let without_colons = |text: &str| text.trim().replace(':', "-");
-        let (issuer, account) = match cuts.clone().find(|(before, _)| *before == issuer) {
-            // The issuer itself says which of the colons ends it.
-            Some((issuer, account)) => (issuer.to_owned(), account),
-            None if issuer.is_empty() => {
-                let (issuer, account) = cuts.next().unwrap_or(("", name));
-                (without_colons(issuer), account)
-            }
-            None => (without_colons(issuer), name),
+        // The issuer itself says which of the name's colons ends it.
+        let after_issuer = name
+            .trim_start()
+            .strip_prefix(issuer)
+            .and_then(|rest| rest.trim_start().strip_prefix(':'));
+        let (issuer, account) = match (after_issuer, name.split_once(':')) {
+            (Some(account), _) if !issuer.is_empty() => (issuer.to_owned(), account),
+            (_, Some((before, account))) if issuer.is_empty() => (without_colons(before), account),
+            _ => (without_colons(issuer), name),
         };
         let names = Names {
             issuer: (!issuer.is_empty()).then_some(issuer),
