@@ -22,6 +22,7 @@ use crate::{
 #[derive(Clone)]
 pub struct Halfway {
     token: Token,
+    person: String,
     pub sign_in: SignIn,
     expires_at: i64,
 }
@@ -45,13 +46,14 @@ pub struct Doorway {
 }
 
 impl Doorway {
-    /// Lets someone wait for the second factor, for as long as the door cookie lives. `token` is
-    /// their cookie.
-    pub fn enter(&self, sign_in: SignIn, token: Token, now: i64) {
+    /// Lets a person wait for the second factor, for as long as the door cookie lives. `token` is
+    /// the cookie of the browser that began, and no other finds this sign-in.
+    pub fn enter(&self, person: String, sign_in: SignIn, token: Token, now: i64) {
         let mut people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
         people.retain(|_, halfway| halfway.expires_at > now);
         let halfway = Halfway {
             token: token.clone(),
+            person,
             sign_in,
             expires_at: now + DOOR.seconds(),
         };
@@ -66,6 +68,12 @@ impl Doorway {
             .filter(|halfway| halfway.expires_at > now)
             .cloned()
             .ok_or(NotHere)
+    }
+
+    /// Sends everybody away who came with this person's old password.
+    pub fn clear(&self, person: &str) {
+        let mut people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
+        people.retain(|_, halfway| halfway.person != person);
     }
 
     /// Takes someone out. Of two at once, one finds nobody.
@@ -95,7 +103,7 @@ mod tests {
         let answer = r#"{"id": "s1", "member": "ada", "client_token": "cs_client_x"}"#;
         let sign_in = serde_json::from_str(answer).unwrap();
         let token = Token::generate().unwrap();
-        doorway.enter(sign_in, token.clone(), now);
+        doorway.enter("ada".into(), sign_in, token.clone(), now);
         token
     }
 

@@ -6,7 +6,13 @@ use axum::{
 };
 
 use crate::{
-    countersign::Refusal, doorway::NotHere, pages, store::StoreError, throttle::Wait, token::Stale,
+    countersign::Refusal,
+    doorway::NotHere,
+    pages::{self, Back},
+    password::NotHashed,
+    store::StoreError,
+    throttle::Wait,
+    token::Stale,
 };
 
 /// What a handler gives.
@@ -19,14 +25,20 @@ pub enum Error {
     SignInFirst,
     /// The form was not ours, or older than the cookie.
     Stale,
-    /// The form did not read.
+    /// The form could not be read.
     BadForm,
     NotFound,
     TooManyTries(Wait),
-    Countersign(Refusal),
+    OwnersOnly,
+    /// The verifier vouches for nobody, at the door.
+    NotSignedIn(Refusal),
+    /// The verifier did not do what somebody with a session asked for.
+    NoSettings(Refusal),
     Store(StoreError),
     /// The operating system gave no randomness.
     NoEntropy(getrandom::Error),
+    /// A new password could not be hashed.
+    NoHash(NotHashed),
 }
 
 impl From<NotHere> for Error {
@@ -49,13 +61,19 @@ impl From<Wait> for Error {
 
 impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Self {
-        Self::Countersign(refusal)
+        Self::NotSignedIn(refusal)
     }
 }
 
 impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
+    }
+}
+
+impl From<NotHashed> for Error {
+    fn from(error: NotHashed) -> Self {
+        Self::NoHash(error)
     }
 }
 
@@ -73,64 +91,134 @@ impl IntoResponse for Error {
                 StatusCode::FORBIDDEN,
                 "That page was out of date",
                 "Nothing was changed. Go back, reload the page, and try again.",
+                Back::Start,
             ),
             Self::BadForm => notice(
                 StatusCode::BAD_REQUEST,
-                "That form did not read",
+                "That form could not be read",
                 "Go back and fill it in again.",
+                Back::Start,
             ),
             Self::NotFound => notice(
                 StatusCode::NOT_FOUND,
                 "Nothing here",
                 "The page or conversation does not exist.",
+                Back::Start,
             ),
             Self::TooManyTries(wait) => {
                 let text = format!("Wait {} and try again.", seconds(wait.seconds));
-                let mut page = notice(StatusCode::TOO_MANY_REQUESTS, "Too many tries", &text);
-                page.headers_mut()
-                    .insert(header::RETRY_AFTER, HeaderValue::from(wait.seconds));
-                page
+                too_many(Some(wait.seconds.into()), &text)
             }
-            Self::Countersign(refusal) => refused(&refusal),
+            Self::NotSignedIn(refusal) => not_signed_in(&refusal),
+            Self::NoSettings(refusal) => {
+                tracing::warn!(%refusal, "a signed-in person's request failed at the verifier");
+                notice(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    "The second step cannot be reached",
+                    "Nothing was changed. Try again in a minute.",
+                    Back::Inbox,
+                )
+            }
+            Self::OwnersOnly => notice(
+                StatusCode::FORBIDDEN,
+                "For the owner only",
+                "You do not look after this help desk's people.",
+                Back::Inbox,
+            ),
             Self::Store(error) => broken(&error),
+            Self::NoHash(error) => broken(&error),
             Self::NoEntropy(error) => broken(&error),
         }
     }
 }
 
-/// A refusal of the receipt is the visitor's; every other is between this app and its verifier.
-fn refused(refusal: &Refusal) -> Response {
+/// What is wrong with a receipt or its sign-in, by the verifier's names: the visitor starts again.
+/// Every other refusal is between this app and its verifier.
+const RECEIPT: [&str; 8] = [
+    "malformed-request",
+    "unprocessable",
+    "receipt-foreign",
+    "receipt-redeemed",
+    "receipt-expired",
+    "sign-in-ended",
+    "sign-in-not-found",
+    "other-browser",
+];
+
+fn not_signed_in(refusal: &Refusal) -> Response {
     tracing::warn!(%refusal, "nobody was signed in");
-    match refusal {
-        Refusal::SomeoneElse | Refusal::Refused(400 | 403 | 404 | 409 | 410 | 422, _) => notice(
+    let (status, title, text) = match refusal {
+        Refusal::SomeoneElse => UNCONFIRMED,
+        Refusal::Refused(_, wait) => match refusal.name() {
+            Some("too-many-sign-ins") => {
+                return too_many(wait.clone(), "Wait a little and try again.");
+            }
+            Some(name) if RECEIPT.contains(&name) => UNCONFIRMED,
+            _ => UNREACHABLE,
+        },
+        Refusal::Denied(why) if why == "password-change" => (
             StatusCode::FORBIDDEN,
-            "That sign-in could not be confirmed",
-            "You are not signed in. Start again with your password.",
+            "Your password is known to somebody",
+            "Somebody who knows it entered too many wrong codes, so it signs nobody in any more. \
+             Ask the owner of this help desk for a new one.",
         ),
-        Refusal::Denied => notice(
+        Refusal::Denied(_) => (
             StatusCode::FORBIDDEN,
             "Your second step is locked",
             "Too many wrong codes were typed. Ask whoever looks after this help desk to unlock it.",
         ),
-        Refusal::Unavailable(_) | Refusal::Refused(..) => notice(
-            StatusCode::SERVICE_UNAVAILABLE,
-            "The second step cannot be reached",
-            "Codes cannot be checked just now, so you are not signed in. Try again in a minute.",
-        ),
+        Refusal::Unavailable(_) => UNREACHABLE,
+    };
+    notice(status, title, text, Back::SignIn)
+}
+
+type Words = (StatusCode, &'static str, &'static str);
+
+const UNCONFIRMED: Words = (
+    StatusCode::FORBIDDEN,
+    "That sign-in could not be confirmed",
+    "You are not signed in. Start again with your password.",
+);
+
+const UNREACHABLE: Words = (
+    StatusCode::SERVICE_UNAVAILABLE,
+    "The second step cannot be reached",
+    "Codes cannot be checked just now, so you are not signed in. Try again in a minute.",
+);
+
+impl Refusal {
+    /// What is wrong, by the verifier's name for it.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Refused(problem, _) => problem.strip_prefix("urn:countersign:problem:"),
+            _ => None,
+        }
     }
+}
+
+/// `wait` is the value of `Retry-After`.
+fn too_many(wait: Option<HeaderValue>, text: &str) -> Response {
+    let (status, title) = (StatusCode::TOO_MANY_REQUESTS, "Too many tries");
+    let mut page = notice(status, title, text, Back::SignIn);
+    if let Some(wait) = wait {
+        page.headers_mut().insert(header::RETRY_AFTER, wait);
+    }
+    page
 }
 
 fn broken(error: &(dyn std::error::Error + 'static)) -> Response {
     tracing::error!(error, "a request failed");
     notice(
         StatusCode::INTERNAL_SERVER_ERROR,
-        "Something broke",
-        "It has been written down. Try again in a minute.",
+        "Something went wrong",
+        "It was logged. Try again in a minute.",
+        Back::Start,
     )
 }
 
-fn notice(status: StatusCode, title: &str, text: &str) -> Response {
-    (status, pages::notice(title, text)).into_response()
+fn notice(status: StatusCode, title: &str, text: &str, back: Back) -> Response {
+    (status, pages::notice(title, text, back)).into_response()
 }
 
 fn seconds(n: i64) -> String {

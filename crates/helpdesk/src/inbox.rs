@@ -45,7 +45,7 @@ pub async fn list(
         reading: false,
         now: desk.now(),
     };
-    Ok(pages::inbox(&me, &page))
+    Ok(pages::inbox(&me.viewer(), &page))
 }
 
 /// `GET /conversations/{id}`
@@ -69,7 +69,7 @@ pub async fn conversation(
         reading: true,
         now: desk.now(),
     };
-    Ok(pages::inbox(&me, &page))
+    Ok(pages::inbox(&me.viewer(), &page))
 }
 
 /// An answer to a customer.

@@ -6,6 +6,7 @@
 //! - [`sign_in`]: the password form, with [`password`], [`throttle`] and [`token`]
 //! - [`doorway`]: where people wait between the two factors, with no session
 //! - [`sessions`] and [`signed_in`]: what begins when a receipt is redeemed, and at no other time
+//! - [`settings`] and [`team`]: a new password and a reset, which the verifier is told of
 //! - [`inbox`] over [`conversations`]: what all this protects
 //! - [`posted`]: forms, none of which can be read without its CSRF check
 
@@ -38,10 +39,13 @@ pub mod pages;
 pub mod password;
 pub mod people;
 pub mod posted;
+pub mod segment;
 pub mod sessions;
+pub mod settings;
 pub mod sign_in;
 pub mod signed_in;
 pub mod store;
+pub mod team;
 pub mod throttle;
 pub mod token;
 
@@ -85,6 +89,7 @@ impl Desk {
     async fn open_session(&self, passed: Passed) -> Answer {
         let token = Token::generate()?;
         let (hash, now) = (token.hash(), self.now());
+        tracing::info!(member = passed.member, amr = ?passed.amr, "signed in");
         self.store
             .with(move |db| sessions::open(db, &passed, &hash, now))
             .await?;
@@ -107,6 +112,13 @@ pub fn app(desk: Desk, elements: &Path) -> Result<Router, InvalidHeaderValue> {
         .route("/sign-in/second-step", get(countersign::second_step))
         .route("/sign-in/receipt", post(countersign::receipt))
         .route("/settings/security", get(countersign::security))
+        .route(
+            "/settings/password",
+            get(settings::page).post(settings::password),
+        )
+        .route("/settings/warning", post(settings::seen))
+        .route("/team", get(team::page))
+        .route("/team/{id}/reset", post(team::reset))
         .route("/sign-out", post(sign_in::sign_out))
         .route("/healthz", get(|| async { "ok" }))
         .merge(assets::router(elements))

@@ -41,6 +41,11 @@ impl PasswordHash {
     }
 }
 
+/// A new password could not be hashed.
+#[derive(Debug, thiserror::Error)]
+#[error("a new password could not be hashed")]
+pub struct NotHashed;
+
 /// The password does not fit. It does not say whether there is such an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WrongPassword;
@@ -75,6 +80,13 @@ impl PasswordCheck {
         tokio::task::spawn_blocking(move || hash.check(&password))
             .await
             .unwrap_or(Err(WrongPassword))
+    }
+
+    /// Hashes a new password, in the same places.
+    pub async fn hash(&self, password: String) -> Result<PasswordHash, NotHashed> {
+        let _place = self.places.acquire().await.map_err(|_| NotHashed)?;
+        let hashed = tokio::task::spawn_blocking(move || PasswordHash::of(&password)).await;
+        hashed.map_err(|_| NotHashed)?.map_err(|_| NotHashed)
     }
 }
 

@@ -38,7 +38,7 @@ impl FromSql for Role {
 /// Someone who can sign in.
 #[derive(Clone, Debug)]
 pub struct Person {
-    /// Also the member id at the verifier: lower-case letters, digits and hyphens.
+    /// Also the member id at the verifier.
     pub id: String,
     pub email: String,
     pub name: String,
@@ -78,17 +78,58 @@ pub fn add(db: &Connection, person: &Person, password: &PasswordHash) -> rusqlit
     Ok(())
 }
 
-/// Finds a person and what their password is checked against.
-pub fn by_email(db: &Connection, email: &str) -> rusqlite::Result<Option<(Person, PasswordHash)>> {
-    db.query_row(
-        "select * from people where email = ?1",
-        [email.trim()],
-        |row| {
-            Ok((
-                Person::from_row(row)?,
-                PasswordHash::from_stored(row.get("password_hash")?),
-            ))
-        },
-    )
+/// A person, and what their password is checked against.
+pub type Found = (Person, PasswordHash);
+
+/// Finds a person by what they type.
+pub fn by_email(db: &Connection, email: &str) -> rusqlite::Result<Option<Found>> {
+    one(db, "select * from people where email = ?1", email.trim())
+}
+
+/// Finds a person by id.
+pub fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<Found>> {
+    one(db, "select * from people where id = ?1", id)
+}
+
+fn one(db: &Connection, sql: &str, by: &str) -> rusqlite::Result<Option<Found>> {
+    db.query_row(sql, [by], |row| {
+        let hash = PasswordHash::from_stored(row.get("password_hash")?);
+        Ok((Person::from_row(row)?, hash))
+    })
     .optional()
+}
+
+/// Everybody, by name.
+pub fn all(db: &Connection) -> rusqlite::Result<Vec<Person>> {
+    db.prepare("select * from people order by name")?
+        .query_map([], Person::from_row)?
+        .collect()
+}
+
+/// Replaces somebody's password, and remembers that the verifier is still to be told.
+pub fn set_password(db: &Connection, id: &str, password: &PasswordHash) -> rusqlite::Result<()> {
+    db.execute(
+        "update people set password_hash = ?2 where id = ?1",
+        [id, password.as_str()],
+    )?;
+    db.execute(
+        "insert or ignore into unreported_passwords values (?1)",
+        [id],
+    )?;
+    Ok(())
+}
+
+/// Whether the verifier is still to be told of somebody's new password.
+pub fn is_unreported(db: &Connection, id: &str) -> rusqlite::Result<bool> {
+    db.query_row(
+        "select exists (select 1 from unreported_passwords where person = ?1)",
+        [id],
+        |row| row.get(0),
+    )
+}
+
+/// The verifier was told.
+pub fn set_reported(db: &Connection, id: &str) -> rusqlite::Result<()> {
+    db.execute("delete from unreported_passwords where person = ?1", [id])?;
+    Ok(())
 }

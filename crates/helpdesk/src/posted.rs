@@ -7,7 +7,12 @@ use axum::{
 use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{
-    Desk, doorway::Halfway, error::Error, sign_in::AtTheDoor, signed_in::SignedIn, token::CsrfToken,
+    Desk,
+    doorway::Halfway,
+    error::Error,
+    sign_in::AtTheDoor,
+    signed_in::{Owner, SignedIn},
+    token::CsrfToken,
 };
 
 /// A form whose token fits the poster's cookie. There is no other way to read a form here, so none
@@ -38,6 +43,12 @@ impl Poster for Halfway {
 impl Poster for SignedIn {
     fn csrf(&self) -> CsrfToken {
         self.csrf()
+    }
+}
+
+impl Poster for Owner {
+    fn csrf(&self) -> CsrfToken {
+        self.0.csrf()
     }
 }
 

@@ -9,20 +9,47 @@ pub fn open(db: &Connection, passed: &Passed, token: &TokenHash, now: i64) -> ru
     db.execute("delete from sessions where expires_at <= ?1", [now])?;
     db.execute(
         "insert into sessions (token_hash, person, expires_at) values (?1, ?2, ?3)",
-        params![token, passed.member(), now + SESSION.seconds()],
+        params![token, passed.member, now + SESSION.seconds()],
     )?;
+    if passed.failures_before > 0 {
+        db.execute(
+            "insert into warnings (session, failures) values (?1, ?2)",
+            params![token, passed.failures_before],
+        )?;
+    }
     Ok(())
 }
 
-/// Who holds this session, unless it has ended.
-pub fn person(db: &Connection, token: &TokenHash, now: i64) -> rusqlite::Result<Option<Person>> {
+/// Who holds this session, unless it has ended; and how many wrong codes they are warned of.
+pub fn person(
+    db: &Connection,
+    token: &TokenHash,
+    now: i64,
+) -> rusqlite::Result<Option<(Person, u32)>> {
     db.query_row(
-        "select people.* from sessions join people on people.id = sessions.person
+        "select people.*, coalesce(failures, 0) as failures
+           from sessions join people on people.id = sessions.person
+           left join warnings on warnings.session = sessions.token_hash
           where token_hash = ?1 and expires_at > ?2",
         params![token, now],
-        Person::from_row,
+        |row| Ok((Person::from_row(row)?, row.get("failures")?)),
     )
     .optional()
+}
+
+/// Takes the warning off a session.
+pub fn unwarn(db: &Connection, token: &TokenHash) -> rusqlite::Result<()> {
+    db.execute("delete from warnings where session = ?1", [token])?;
+    Ok(())
+}
+
+/// Ends all of somebody's sessions, but for one that may stay.
+pub fn close_all(db: &Connection, person: &str, but: Option<&TokenHash>) -> rusqlite::Result<()> {
+    db.execute(
+        "delete from sessions where person = ?1 and token_hash is not ?2",
+        params![person, but],
+    )?;
+    Ok(())
 }
 
 /// Ends a session.

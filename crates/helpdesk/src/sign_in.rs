@@ -8,6 +8,7 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 use serde::Deserialize;
+use serde_json::json;
 
 use crate::{
     Desk,
@@ -15,7 +16,7 @@ use crate::{
     error::{Answer, Error},
     pages, people,
     posted::Posted,
-    sessions,
+    sessions, settings,
     signed_in::SignedIn,
     token::{CsrfToken, Token},
 };
@@ -58,7 +59,7 @@ pub struct Password {
 }
 
 /// Longer ones are nobody's, and cost a hash all the same.
-const LONGEST: usize = 1024;
+pub const LONGEST: usize = 1024;
 
 /// `POST /sign-in`: the first factor. What it gives is a place in the doorway, not a session.
 pub async fn password(
@@ -90,13 +91,13 @@ pub async fn password(
         .get(header::USER_AGENT)
         .and_then(|value| value.to_str().ok());
     let user_agent: String = user_agent.unwrap_or_default().chars().take(256).collect();
-    let sign_in = desk
-        .countersign
-        .begin(&person.id, &person.email, &user_agent)
-        .await?;
+    // Counted by network as well: a stranger's guesses elsewhere do not make the owner wait.
+    let context = json!({ "ip": address.ip(), "user_agent": user_agent });
+    settings::report_password(&desk, &person.id).await?;
+    let sign_in = desk.countersign.begin(&person, context).await?;
 
     let token = Token::generate()?; // a new one: whoever knew the old cookie knows nothing now
-    desk.doorway.enter(sign_in, token.clone(), now);
+    desk.doorway.enter(person.id, sign_in, token.clone(), now);
     let door = DOOR.set(&token, desk.secure_cookies);
     Ok(([door], Redirect::to("/sign-in/second-step")).into_response())
 }

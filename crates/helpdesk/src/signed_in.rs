@@ -6,7 +6,8 @@ use crate::{
     Desk,
     cookies::SESSION,
     error::Error,
-    people::Person,
+    pages::Viewer,
+    people::{Person, Role},
     sessions,
     token::{CsrfToken, Token},
 };
@@ -14,6 +15,8 @@ use crate::{
 /// Someone who has passed both factors.
 pub struct SignedIn {
     pub person: Person,
+    /// Wrong codes since the last sign-in that passed, until the person says that they were theirs.
+    pub failures_before: u32,
     pub(crate) token: Token,
 }
 
@@ -22,6 +25,16 @@ impl SignedIn {
     #[must_use]
     pub fn csrf(&self) -> CsrfToken {
         self.token.csrf()
+    }
+
+    /// Whom the pages are for.
+    #[must_use]
+    pub fn viewer(&self) -> Viewer<'_> {
+        Viewer {
+            person: &self.person,
+            csrf: self.csrf(),
+            failures_before: self.failures_before,
+        }
     }
 }
 
@@ -35,9 +48,26 @@ impl FromRequestParts<Desk> for SignedIn {
             .store
             .with(move |db| sessions::person(db, &hash, now))
             .await?;
+        let (person, failures_before) = person.ok_or(Error::SignInFirst)?;
         Ok(Self {
-            person: person.ok_or(Error::SignInFirst)?,
+            person,
+            failures_before,
             token,
         })
+    }
+}
+
+/// Someone who looks after the people of this help desk.
+pub struct Owner(pub SignedIn);
+
+impl FromRequestParts<Desk> for Owner {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, desk: &Desk) -> Result<Self, Error> {
+        let me = SignedIn::from_request_parts(parts, desk).await?;
+        match me.person.role {
+            Role::Owner => Ok(Self(me)),
+            Role::Agent => Err(Error::OwnersOnly),
+        }
     }
 }

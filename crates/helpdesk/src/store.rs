@@ -21,6 +21,13 @@ create table if not exists sessions (
     person     text not null references people,
     expires_at integer not null
 ) strict;
+create table if not exists warnings (
+    session  blob primary key references sessions on delete cascade,
+    failures integer not null
+) strict;
+create table if not exists unreported_passwords (
+    person text primary key references people
+) strict;
 create table if not exists conversations (
     id         integer primary key,
     subject    text not null,

@@ -55,15 +55,31 @@ pub fn second_step(csrf: &CsrfToken, element: &Markup) -> Markup {
     document("Second step", "door", Elements::Countersign, &body)
 }
 
+/// Where somebody goes on after a notice.
+#[derive(Clone, Copy)]
+pub enum Back {
+    /// Nobody is signed in.
+    SignIn,
+    /// Somebody is.
+    Inbox,
+    /// Whether anybody is signed in is not known.
+    Start,
+}
+
 /// One thing to say, and the way back.
 #[must_use]
-pub fn notice(title: &str, text: &str) -> Markup {
+pub fn notice(title: &str, text: &str, back: Back) -> Markup {
+    let (page, words) = match back {
+        Back::SignIn => ("/sign-in", "Back to the sign-in page"),
+        Back::Inbox => ("/", "Back to the inbox"),
+        Back::Start => ("/", "Back to the start page"),
+    };
     let body = html! {
         main.card {
             (brand())
             h1 { (title) }
             p { (text) }
-            a.button href="/" { "Back to the inbox" }
+            a.button href=(page) { (words) }
         }
     };
     document(title, "door", Elements::None, &body)

@@ -2,11 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::{Place, avatar, csrf_field, frame, icons, words::ago};
-use crate::{
-    conversations::{Conversation, Message, Status},
-    signed_in::SignedIn,
-};
+use super::{Place, Viewer, avatar, csrf_field, frame, icons, words::ago};
+use crate::conversations::{Conversation, Message, Status};
 
 /// What the inbox shows.
 pub struct Inbox {
@@ -20,7 +17,7 @@ pub struct Inbox {
 
 /// The inbox.
 #[must_use]
-pub fn inbox(me: &SignedIn, inbox: &Inbox) -> Markup {
+pub fn inbox(me: &Viewer<'_>, inbox: &Inbox) -> Markup {
     let (place, heading) = match inbox.show {
         Status::Open => (Place::Open, "Open"),
         Status::Closed => (Place::Closed, "Closed"),
@@ -74,7 +71,7 @@ fn row(conversation: &Conversation, chosen: bool, now: i64) -> Markup {
 }
 
 fn reader(
-    me: &SignedIn,
+    me: &Viewer<'_>,
     inbox: &Inbox,
     conversation: &Conversation,
     messages: &[Message],
@@ -95,7 +92,7 @@ fn reader(
             }
             span class={ "status " (status) } { (status) }
             form action={ (path) "/status" } method="post" {
-                (csrf_field(&me.csrf()))
+                (csrf_field(&me.csrf))
                 button type="submit" name="status" value=(other.as_str()) { (change) }
             }
         }
@@ -106,7 +103,7 @@ fn reader(
             }
         }
         form.reply action={ (path) "/reply" } method="post" {
-            (csrf_field(&me.csrf()))
+            (csrf_field(&me.csrf))
             label.unseen for="body" { "Your answer" }
             textarea #body name="body" rows="3" required maxlength="8000"
                 placeholder={ "Answer " (conversation.customer) "…" } {}

@@ -5,16 +5,32 @@ use maud::{DOCTYPE, Markup, html};
 mod door;
 mod icons;
 mod inbox;
+mod password;
 mod security;
+mod team;
 mod words;
 
 pub use self::{
-    door::{notice, second_step, sign_in},
+    door::{Back, notice, second_step, sign_in},
     inbox::{Inbox, inbox},
+    password::{PasswordForm, password},
     security::security,
+    team::{reset, team},
 };
 
-use crate::{signed_in::SignedIn, token::CsrfToken};
+use crate::{
+    people::{Person, Role},
+    token::CsrfToken,
+};
+
+/// Whom a page of the app is for.
+pub struct Viewer<'a> {
+    pub person: &'a Person,
+    /// What the forms on it must carry.
+    pub csrf: CsrfToken,
+    /// Wrong codes that they are warned of.
+    pub failures_before: u32,
+}
 
 /// Whether a page shows one of Countersign's elements.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,6 +45,8 @@ enum Place {
     Open,
     Closed,
     Security,
+    Password,
+    Team,
 }
 
 fn document(title: &str, class: &str, elements: Elements, body: &Markup) -> Markup {
@@ -77,10 +95,10 @@ fn avatar(name: &str) -> Markup {
 }
 
 /// The frame of every page behind the door.
-fn frame(title: &str, me: &SignedIn, place: Place, class: &str, main: &Markup) -> Markup {
+fn frame(title: &str, me: &Viewer<'_>, place: Place, class: &str, main: &Markup) -> Markup {
     let elements = match place {
-        Place::Open | Place::Closed => Elements::None,
         Place::Security => Elements::Countersign,
+        _ => Elements::None,
     };
     let here = |at: Place| (place == at).then_some("page");
     let body = html! {
@@ -97,17 +115,46 @@ fn frame(title: &str, me: &SignedIn, place: Place, class: &str, main: &Markup) -
                 a href="/settings/security" aria-current=[here(Place::Security)] {
                     (icons::SHIELD) span { "Security" }
                 }
+                @if me.person.role == Role::Owner {
+                    a href="/team" aria-current=[here(Place::Team)] {
+                        (icons::PEOPLE) span { "Team" }
+                    }
+                }
             }
             div.me {
                 (avatar(&me.person.name))
                 span.who { strong { (me.person.name) } small { (me.person.role.as_str()) } }
                 form action="/sign-out" method="post" {
-                    (csrf_field(&me.csrf()))
+                    (csrf_field(&me.csrf))
                     button.quiet aria-label="Sign out" title="Sign out" { (icons::OUT) }
                 }
             }
         }
-        main #main class=(class) { (main) }
+        main #main class=(class) {
+            @if me.failures_before > 0 { (warning(me)) }
+            (main)
+        }
     };
     document(title, "app", elements, &body)
+}
+
+/// Somebody who knows the password has tried codes: what the owner of it should do.
+fn warning(me: &Viewer<'_>) -> Markup {
+    let codes = match me.failures_before {
+        1 => "One wrong code was".to_owned(),
+        n => format!("{n} wrong codes were"),
+    };
+    html! {
+        div.alert.warning role="alert" {
+            p {
+                (codes) " entered since you last signed in. If that was not you, somebody knows your \
+                password."
+            }
+            a.button href="/settings/password" { "Change your password" }
+            form action="/settings/warning" method="post" {
+                (csrf_field(&me.csrf))
+                button type="submit" { "It was me" }
+            }
+        }
+    }
 }

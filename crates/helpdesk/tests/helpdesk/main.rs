@@ -7,10 +7,13 @@
     reason = "helpers of tests may fail loudly too"
 )]
 
+mod browser;
 mod forms;
 mod guessing;
 mod kept;
 mod pages;
+mod password;
 mod sign_in;
 mod support;
+mod team;
 mod verifier_down;

@@ -2,12 +2,14 @@
 
 use crate::support::{ADA, Helpdesk};
 
-const PAGES: [&str; 6] = [
+const PAGES: [&str; 8] = [
     "/sign-in",
     "/",
     "/?show=closed",
     "/conversations/7",
     "/settings/security",
+    "/settings/password",
+    "/team",
     "/no-such-page",
 ];
 

@@ -1,13 +1,21 @@
 //! The way in: no session before the second factor, and none after a forged, foreign or used receipt.
 
-use crate::support::{ADA, GRACE, Helpdesk, Mood};
+use crate::support::{ADA, API_KEY, GRACE, Helpdesk, Mood};
 use axum::http::header;
+use countersign_helpdesk::{
+    api_key::ApiKey,
+    countersign::Countersign,
+    people::{Person, Role},
+};
+use serde_json::json;
 
-const PROTECTED: [&str; 4] = [
+const PROTECTED: [&str; 6] = [
     "/",
     "/?show=closed",
     "/conversations/1",
     "/settings/security",
+    "/settings/password",
+    "/team",
 ];
 
 #[tokio::test]
@@ -45,6 +53,9 @@ async fn s13_nothing_opens_without_a_session() {
         "/conversations/1/reply",
         "/conversations/1/status",
         "/sign-in/receipt",
+        "/settings/password",
+        "/settings/warning",
+        "/team/grace/reset",
     ] {
         let page = desk
             .browser()
@@ -251,5 +262,48 @@ async fn s14_somebody_whose_second_factor_is_locked_is_told_so_and_not_signed_in
     let page = ada.password(ADA).await;
     assert_eq!(page.status, 403);
     assert!(page.body.contains("Your second step is locked"));
+    assert!(page.body.contains("Back to the sign-in page"));
     assert_eq!(ada.get("/").await.location(), Some("/sign-in"));
+}
+
+#[tokio::test]
+async fn g1_somebody_whose_password_is_known_is_told_to_get_a_new_one() {
+    let desk = Helpdesk::start().await;
+    desk.verifier.is(Mood::Guessed);
+    let mut ada = desk.browser();
+    let page = ada.password(ADA).await;
+    assert_eq!(page.status, 403);
+    assert!(page.body.contains("Your password is known to somebody"));
+    assert_eq!(ada.get("/").await.location(), Some("/sign-in"));
+}
+
+#[tokio::test]
+async fn too_many_sign_ins_wait_as_long_as_the_verifier_says() {
+    let desk = Helpdesk::start().await;
+    desk.verifier.is(Mood::Crowded);
+    let page = desk.browser().password(ADA).await;
+    assert_eq!((page.status, page.header("retry-after")), (429, "30"));
+}
+
+#[tokio::test]
+async fn an_id_stays_one_segment_of_the_path() {
+    let desk = Helpdesk::start().await;
+    let verifier = Countersign::new(desk.verifier.origin(), ApiKey::parse(API_KEY).unwrap());
+    let odd = Person {
+        id: "a/../b?c%d#é".into(),
+        email: "odd@fernway.example".into(),
+        name: "Odd".into(),
+        role: Role::Agent,
+    };
+    verifier.begin(&odd, json!({})).await.ok().unwrap();
+    verifier.report("end-sessions", &odd.id).await.unwrap();
+    let segment = "a%2F..%2Fb%3Fc%25d%23%C3%A9";
+    assert_eq!(
+        desk.verifier.calls(),
+        [
+            format!("PUT /v1/members/{segment}"),
+            "POST /v1/sign-ins".to_owned(),
+            format!("POST /v1/members/{segment}/end-sessions"),
+        ]
+    );
 }

@@ -35,10 +35,15 @@ impl Page {
 
     /// The value that follows a piece of the page, up to the next quote.
     pub(crate) fn after(&self, piece: &str) -> &str {
+        self.between(piece, '"')
+    }
+
+    /// What stands between a piece of the page and the next such character.
+    pub(crate) fn between(&self, piece: &str, end: char) -> &str {
         let Some((_, rest)) = self.body.split_once(piece) else {
             panic!("no {piece} in {}", self.body)
         };
-        rest.split('"').next().unwrap()
+        rest.split(end).next().unwrap()
     }
 
     pub(crate) fn csrf(&self) -> String {

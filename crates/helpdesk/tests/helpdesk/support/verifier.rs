@@ -15,6 +15,9 @@ use axum::{
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
+/// The help desk's own, which the workspace lists.
+pub(crate) const ORIGIN: &str = "https://helpdesk.example/";
+
 pub(crate) const API_KEY: &str = "cs_live_3fq2helpdesk";
 
 /// The contract's backend half, as far as the helpdesk goes; and ways to misbehave.
@@ -38,6 +41,10 @@ pub(crate) enum Mood {
     Mistaken,
     /// Has locked everybody's second factor.
     Locked,
+    /// Wants everybody to change their password first.
+    Guessed,
+    /// Takes no more sign-ins for half a minute.
+    Crowded,
 }
 
 #[derive(Default)]
@@ -45,6 +52,8 @@ struct Inner {
     mood: Mood,
     calls: Vec<String>,
     sign_ins: BTreeMap<String, SignIn>,
+    /// Wrong codes before the next acceptance.
+    failures_before: u32,
 }
 
 struct SignIn {
@@ -73,6 +82,7 @@ impl Verifier {
             .route("/v1/sign-ins", post(sign_in))
             .route("/v1/sign-ins/{id}/redeem", post(redeem))
             .route("/v1/client-tokens", post(client_token))
+            .route("/v1/members/{id}/{report}", post(report))
             .layer(from_fn_with_state(verifier.clone(), at_the_gate))
             .with_state(verifier.clone());
         tokio::spawn(async move { axum::serve(listener, app).await });
@@ -100,6 +110,11 @@ impl Verifier {
         receipt
     }
 
+    /// So many wrong codes come before whatever is accepted next.
+    pub(crate) fn guessed(&self, failures: u32) {
+        self.state.lock().unwrap().failures_before = failures;
+    }
+
     pub(crate) fn calls(&self) -> Vec<String> {
         self.state.lock().unwrap().calls.clone()
     }
@@ -125,7 +140,9 @@ async fn at_the_gate(
         return problem(401, "unauthenticated");
     }
     match mood {
-        Mood::Well | Mood::Mistaken | Mood::Locked => next.run(request).await,
+        Mood::Well | Mood::Mistaken | Mood::Locked | Mood::Guessed | Mood::Crowded => {
+            next.run(request).await
+        }
         Mood::Broken => (StatusCode::INTERNAL_SERVER_ERROR, "oops").into_response(),
         Mood::Babbling => Json(json!({ "hello": "world" })).into_response(),
         Mood::Redirecting => Redirect::to("/elsewhere").into_response(),
@@ -151,8 +168,21 @@ async fn member(Path(id): Path<String>, Json(body): Json<Value>) -> Json<Value> 
 async fn sign_in(State(verifier): State<Verifier>, Json(body): Json<Value>) -> Response {
     let (id, client_token) = (unique("sign-in-"), unique("cs_client_"));
     let member = body["member"].as_str().unwrap().to_owned();
-    if verifier.state.lock().unwrap().mood == Mood::Locked {
-        let denied = json!({ "id": id, "member": member, "status": "denied" });
+    if let Some(asked) = body["return_to"].as_str() {
+        assert!(asked.starts_with(ORIGIN), "return-to-not-listed: {asked}");
+    }
+    let why = match verifier.state.lock().unwrap().mood {
+        Mood::Crowded => {
+            let mut answer = problem(429, "too-many-sign-ins");
+            answer.headers_mut().insert(header::RETRY_AFTER, 30.into());
+            return answer;
+        }
+        Mood::Locked => Some("locked"),
+        Mood::Guessed => Some("password-change"),
+        _ => None,
+    };
+    if let Some(why) = why {
+        let denied = json!({ "id": id, "member": member, "status": "denied", "why": why });
         return (StatusCode::CREATED, Json(denied)).into_response();
     }
     let answer =
@@ -175,17 +205,44 @@ async fn redeem(
     let mut state = verifier.state.lock().unwrap();
     let mistaken = state.mood == Mood::Mistaken;
     let Some(sign_in) = state.sign_ins.get_mut(&id) else {
-        return problem(404, "not-found");
+        return problem(404, "sign-in-not-found");
     };
     if sign_in.receipt.is_none() || sign_in.receipt.as_deref() != body["receipt"].as_str() {
-        return problem(403, "forbidden");
+        return problem(403, "receipt-foreign");
     }
     if std::mem::replace(&mut sign_in.redeemed, true) {
-        return problem(409, "conflict");
+        return problem(409, "receipt-redeemed");
     }
-    let member = if mistaken { "linus" } else { &sign_in.member };
-    let answer = json!({ "member": member, "method": "totp", "assurance": "aal2", "sign_in": id });
-    Json(answer).into_response()
+    let member = if mistaken {
+        "linus".to_owned()
+    } else {
+        sign_in.member.clone()
+    };
+    let failures_before = std::mem::take(&mut state.failures_before);
+    Json(json!({
+        "sign_in": id,
+        "member": member,
+        "method": "totp",
+        "factor": "fac_1",
+        "amr": ["otp"],
+        "phishing_resistant": false,
+        "failures_before": failures_before,
+        "at": "2026-11-25T22:00:00.000000Z",
+    }))
+    .into_response()
+}
+
+/// A member that never signed in is not there.
+async fn report(
+    State(verifier): State<Verifier>,
+    Path((id, report)): Path<(String, String)>,
+) -> Response {
+    assert!(["end-sessions", "password-changed"].contains(&report.as_str()));
+    let state = verifier.state.lock().unwrap();
+    match state.sign_ins.values().any(|one| one.member == id) {
+        true => StatusCode::NO_CONTENT.into_response(),
+        false => problem(404, "member-not-found"),
+    }
 }
 
 async fn client_token(Json(body): Json<Value>) -> Response {

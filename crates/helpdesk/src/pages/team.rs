@@ -1,0 +1,45 @@
+//! The people of this help desk, for its owner.
+
+use maud::{Markup, html};
+
+use super::{Place, Viewer, avatar, csrf_field, frame};
+use crate::{people::Person, segment::segment};
+
+/// Everybody, each with a way to shut out whoever else knows their password.
+#[must_use]
+pub fn team(me: &Viewer<'_>, people: &[Person]) -> Markup {
+    let main = html! {
+        h1 { "Team" }
+        p.lead {
+            "A reset ends somebody's sessions and gives them a new password. Their second step stays \
+            as it is."
+        }
+        ul.panel.people {
+            @for person in people {
+                li {
+                    (avatar(&person.name))
+                    span.who { strong { (person.name) } small { (person.email) } }
+                    @if person.id != me.person.id {
+                        form action={ "/team/" (segment(&person.id).to_string()) "/reset" } method="post" {
+                            (csrf_field(&me.csrf))
+                            button type="submit" { "Reset " span.unseen { (person.name) } }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    frame("Team", me, Place::Team, "settings", &main)
+}
+
+/// The new password, shown once.
+#[must_use]
+pub fn reset(me: &Viewer<'_>, person: &Person, password: &str) -> Markup {
+    let main = html! {
+        h1 { "New password for " (person.name) }
+        p.lead { "Hand it over in person. It is shown only now." }
+        p.panel { code.password { (password) } }
+        p { a href="/team" { "Back to the team" } }
+    };
+    frame("New password", me, Place::Team, "settings", &main)
+}

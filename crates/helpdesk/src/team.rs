@@ -1,0 +1,47 @@
+//! What the owner does for the others.
+
+use axum::extract::{Path, State};
+use maud::Markup;
+
+use crate::{
+    Desk, error::Error, pages, people, posted::Posted, sessions, settings, sign_in::Nothing,
+    signed_in::Owner, token::Token,
+};
+
+/// `GET /team`
+pub async fn page(State(desk): State<Desk>, Owner(me): Owner) -> Result<Markup, Error> {
+    let people = desk.store.with(people::all).await?;
+    Ok(pages::team(&me.viewer(), &people))
+}
+
+/// `POST /team/{id}/reset`: ends what is open in somebody's name, here and at the verifier, and
+/// gives them a new password.
+pub async fn reset(
+    State(desk): State<Desk>,
+    Path(id): Path<String>,
+    Posted { by: Owner(me), .. }: Posted<Owner, Nothing>,
+) -> Result<Markup, Error> {
+    let wanted = id.clone();
+    let found = desk
+        .store
+        .with(move |db| people::by_id(db, &wanted))
+        .await?;
+    let (person, _) = found
+        .filter(|(person, _)| person.id != me.person.id)
+        .ok_or(Error::NotFound)?;
+
+    // First, so that nothing is changed here when the verifier is away.
+    let ended = settings::report(&desk, "end-sessions", &person.id).await;
+    ended.map_err(Error::NoSettings)?;
+
+    let password: String = Token::generate()?.cookie_value().chars().take(22).collect();
+    let hash = desk.passwords.hash(password.clone()).await?;
+    let change = move |db: &_| {
+        people::set_password(db, &id, &hash)?;
+        sessions::close_all(db, &id, None)
+    };
+    desk.store.with(change).await?;
+    desk.doorway.clear(&person.id);
+    settings::report_soon(&desk, &person.id).await;
+    Ok(pages::reset(&me.viewer(), &person, &password))
+}
