@@ -112,7 +112,7 @@ fn frame(title: &str, me: &Viewer<'_>, place: Place, class: &str, main: &Markup)
                 a href="/?show=closed" aria-current=[here(Place::Closed)] {
                     (icons::DONE) span { "Closed" }
                 }
-                a href="/settings/security" aria-current=[here(Place::Security)] {
+                a href="/settings/security" aria-current=[here(Place::Security).or(here(Place::Password))] {
                     (icons::SHIELD) span { "Security" }
                 }
                 @if me.person.role == Role::Owner {
