@@ -42,11 +42,9 @@ pub struct Receipt {
 #[derive(Deserialize)]
 pub struct Passed {
     pub member: String,
-    pub amr: Vec<String>, // RFC 8176: how
-    pub phishing_resistant: bool,
+    amr: Vec<String>, // RFC 8176: how
+    phishing_resistant: bool,
     pub failures_before: u32, // wrong codes since the last sign-in that passed, its own left out
-    #[serde(skip)]
-    _redeemed: (),
 }
 
 /// Why the verifier did not do what it was asked.
@@ -108,8 +106,8 @@ impl Countersign {
             }
             let wait = answer.headers().get("retry-after").cloned();
             let problem: Value = answer.body_mut().read_json().unwrap_or_default();
-            let name = problem["type"].as_str().unwrap_or_default();
-            Err(Refusal::Refused(name.to_owned(), wait))
+            let name = problem.get("type").and_then(Value::as_str);
+            Err(Refusal::Refused(name.unwrap_or_default().into(), wait))
         });
         call.await.map_err(|died| ureq::Error::Io(died.into()))?
     }
@@ -128,6 +126,7 @@ pub async fn receipt(State(desk): State<Desk>, posted: Posted<Halfway, Receipt>)
     let path = format!("sign-ins/{}/redeem", segment(&begun.id));
     let receipt = json!(posted.form);
     let passed: Passed = desk.countersign.send(Agent::post, &path, receipt).await?;
+    tracing::info!(passed.member, ?passed.amr, passed.phishing_resistant, "passed");
     let own = (passed.member == begun.member).then_some(passed);
     desk.open_session(own.ok_or(Refusal::SomeoneElse)?).await
 }

@@ -89,7 +89,6 @@ impl Desk {
     async fn open_session(&self, passed: Passed) -> Answer {
         let token = Token::generate()?;
         let (hash, now) = (token.hash(), self.now());
-        tracing::info!(member = passed.member, amr = ?passed.amr, "signed in");
         self.store
             .with(move |db| sessions::open(db, &passed, &hash, now))
             .await?;
