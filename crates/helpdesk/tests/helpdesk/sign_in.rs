@@ -295,7 +295,11 @@ async fn an_id_stays_one_segment_of_the_path() {
         name: "Odd".into(),
         role: Role::Agent,
     };
-    verifier.begin(&odd, json!({})).await.ok().unwrap();
+    verifier
+        .begin(&odd, json!({ "ip": "127.0.0.1" }))
+        .await
+        .ok()
+        .unwrap();
     verifier.report("end-sessions", &odd.id).await.unwrap();
     let segment = "a%2F..%2Fb%3Fc%25d%23%C3%A9";
     assert_eq!(

@@ -168,6 +168,7 @@ async fn member(Path(id): Path<String>, Json(body): Json<Value>) -> Json<Value> 
 async fn sign_in(State(verifier): State<Verifier>, Json(body): Json<Value>) -> Response {
     let (id, client_token) = (unique("sign-in-"), unique("cs_client_"));
     let member = body["member"].as_str().unwrap().to_owned();
+    assert_eq!(body["context"]["ip"], "127.0.0.1", "waits count by network");
     if let Some(asked) = body["return_to"].as_str() {
         assert!(asked.starts_with(ORIGIN), "return-to-not-listed: {asked}");
     }
