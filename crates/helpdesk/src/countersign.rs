@@ -122,13 +122,14 @@ pub async fn second_step(State(desk): State<Desk>, by: Halfway) -> Markup {
 
 /// `POST /sign-in/receipt`: the one place where a session begins.
 pub async fn receipt(State(desk): State<Desk>, posted: Posted<Halfway, Receipt>) -> Answer {
-    let begun = desk.doorway.leave(posted.by)?; // nobody walks these steps twice
-    let path = format!("sign-ins/{}/redeem", segment(&begun.id));
+    let begun = desk.doorway.leave(&posted.by)?; // nobody walks these steps twice
+    let path = format!("sign-ins/{}/redeem", segment(&begun.sign_in.id));
     let receipt = json!(posted.form);
     let passed: Passed = desk.countersign.send(Agent::post, &path, receipt).await?;
     tracing::info!(passed.member, ?passed.amr, passed.phishing_resistant, "passed");
-    let own = (passed.member == begun.member).then_some(passed);
-    desk.open_session(own.ok_or(Refusal::SomeoneElse)?).await
+    let own = (passed.member == begun.sign_in.member).then_some(passed);
+    desk.open_session(own.ok_or(Refusal::SomeoneElse)?, begun.password)
+        .await
 }
 
 /// `GET /settings/security`, for someone with a session.

@@ -15,6 +15,7 @@ use crate::{
     cookies::DOOR,
     countersign::SignIn,
     error::Error,
+    password::PasswordHash,
     token::{CsrfToken, Token, TokenHash},
 };
 
@@ -22,8 +23,9 @@ use crate::{
 #[derive(Clone)]
 pub struct Halfway {
     token: Token,
-    person: String,
     pub sign_in: SignIn,
+    /// What their password was checked against: a session opens only while it is still theirs.
+    pub password: PasswordHash,
     expires_at: i64,
 }
 
@@ -46,15 +48,15 @@ pub struct Doorway {
 }
 
 impl Doorway {
-    /// Lets a person wait for the second factor, for as long as the door cookie lives. `token` is
+    /// Lets someone wait for the second factor, for as long as the door cookie lives. `token` is
     /// the cookie of the browser that began, and no other finds this sign-in.
-    pub fn enter(&self, person: String, sign_in: SignIn, token: Token, now: i64) {
+    pub fn enter(&self, sign_in: SignIn, password: PasswordHash, token: Token, now: i64) {
         let mut people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
         people.retain(|_, halfway| halfway.expires_at > now);
         let halfway = Halfway {
             token: token.clone(),
-            person,
             sign_in,
+            password,
             expires_at: now + DOOR.seconds(),
         };
         people.insert(token.hash(), halfway);
@@ -70,19 +72,10 @@ impl Doorway {
             .ok_or(NotHere)
     }
 
-    /// Sends everybody away who came with this person's old password.
-    pub fn clear(&self, person: &str) {
-        let mut people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
-        people.retain(|_, halfway| halfway.person != person);
-    }
-
     /// Takes someone out. Of two at once, one finds nobody.
-    pub fn leave(&self, halfway: Halfway) -> Result<SignIn, NotHere> {
+    pub fn leave(&self, halfway: &Halfway) -> Result<Halfway, NotHere> {
         let mut people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
-        people
-            .remove(&halfway.token.hash())
-            .map(|found| found.sign_in)
-            .ok_or(NotHere)
+        people.remove(&halfway.token.hash()).ok_or(NotHere)
     }
 }
 
@@ -103,7 +96,8 @@ mod tests {
         let answer = r#"{"id": "s1", "member": "ada", "client_token": "cs_client_x"}"#;
         let sign_in = serde_json::from_str(answer).unwrap();
         let token = Token::generate().unwrap();
-        doorway.enter("ada".into(), sign_in, token.clone(), now);
+        let password = PasswordHash::from_stored("$argon2id$…".into());
+        doorway.enter(sign_in, password, token.clone(), now);
         token
     }
 
@@ -115,8 +109,8 @@ mod tests {
             doorway.find(&token, 1).unwrap(),
             doorway.find(&token, 1).unwrap(),
         );
-        assert!(doorway.leave(first).is_ok());
-        assert!(doorway.leave(second).is_err());
+        assert!(doorway.leave(&first).is_ok());
+        assert!(doorway.leave(&second).is_err());
         assert!(doorway.find(&token, 1).is_err());
     }
 

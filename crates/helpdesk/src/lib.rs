@@ -55,7 +55,7 @@ use crate::{
     doorway::Doorway,
     error::{Answer, Error},
     options::Origin,
-    password::PasswordCheck,
+    password::{PasswordCheck, PasswordHash},
     store::Store,
     throttle::Throttle,
     token::Token,
@@ -85,13 +85,15 @@ impl Desk {
         i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
     }
 
-    /// Opens a session for whoever passed, under a cookie that was never seen before.
-    async fn open_session(&self, passed: Passed) -> Answer {
+    /// Opens a session for whoever passed, under a cookie that was never seen before, unless they
+    /// began with a password that was replaced since.
+    async fn open_session(&self, passed: Passed, password: PasswordHash) -> Answer {
         let token = Token::generate()?;
         let (hash, now) = (token.hash(), self.now());
-        self.store
-            .with(move |db| sessions::open(db, &passed, &hash, now))
-            .await?;
+        let open = move |db: &_| sessions::open(db, &passed, &password, &hash, now);
+        if !self.store.with(open).await? {
+            return Err(Error::SignInFirst);
+        }
         let session = SESSION.set(&token, self.secure_cookies);
         let door = DOOR.clear(self.secure_cookies);
         Ok((AppendHeaders([session, door]), Redirect::to("/")).into_response())

@@ -2,22 +2,40 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::{cookies::SESSION, countersign::Passed, people::Person, token::TokenHash};
+use crate::{
+    cookies::SESSION, countersign::Passed, password::PasswordHash, people::Person, token::TokenHash,
+};
 
-/// Opens a session for the member who passed: without [`Passed`] there is none.
-pub fn open(db: &Connection, passed: &Passed, token: &TokenHash, now: i64) -> rusqlite::Result<()> {
+/// Opens a session for the member who passed: without [`Passed`] there is none, nor when `password`,
+/// which they began with, is theirs no more.
+pub fn open(
+    db: &Connection,
+    passed: &Passed,
+    password: &PasswordHash,
+    token: &TokenHash,
+    now: i64,
+) -> rusqlite::Result<bool> {
     db.execute("delete from sessions where expires_at <= ?1", [now])?;
-    db.execute(
-        "insert into sessions (token_hash, person, expires_at) values (?1, ?2, ?3)",
-        params![token, passed.member, now + SESSION.seconds()],
+    let opened = db.execute(
+        "insert into sessions (token_hash, person, expires_at)
+         select ?1, id, ?2 from people where id = ?3 and password_hash = ?4",
+        params![
+            token,
+            now + SESSION.seconds(),
+            passed.member,
+            password.as_str()
+        ],
     )?;
+    if opened == 0 {
+        return Ok(false);
+    }
     if passed.failures_before > 0 {
         db.execute(
             "insert into warnings (session, failures) values (?1, ?2)",
             params![token, passed.failures_before],
         )?;
     }
-    Ok(())
+    Ok(true)
 }
 
 /// Who holds this session, unless it has ended; and how many wrong codes they are warned of.

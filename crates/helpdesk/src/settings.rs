@@ -77,7 +77,6 @@ pub async fn password(
         sessions::close_all(db, &id, Some(&mine))
     };
     desk.store.with(change).await?;
-    desk.doorway.clear(&me.person.id);
     report_soon(&desk, &me.person.id).await;
     let me = SignedIn {
         failures_before: 0,

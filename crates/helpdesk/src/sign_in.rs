@@ -80,8 +80,8 @@ pub async fn password(
         .with(move |db| people::by_email(db, &email))
         .await?;
     let (person, hash) = found.unzip();
-    let checked = desk.passwords.check(form.password, hash).await;
-    let (Some(person), Ok(())) = (person, checked) else {
+    let checked = desk.passwords.check(form.password, hash.clone()).await;
+    let (Some(person), Some(hash), Ok(())) = (person, hash, checked) else {
         let page = pages::sign_in(&door.csrf(), Some(&form.email));
         return Ok((StatusCode::UNAUTHORIZED, page).into_response());
     };
@@ -97,7 +97,7 @@ pub async fn password(
     let sign_in = desk.countersign.begin(&person, context).await?;
 
     let token = Token::generate()?; // a new one: whoever knew the old cookie knows nothing now
-    desk.doorway.enter(person.id, sign_in, token.clone(), now);
+    desk.doorway.enter(sign_in, hash, token.clone(), now);
     let door = DOOR.set(&token, desk.secure_cookies);
     Ok(([door], Redirect::to("/sign-in/second-step")).into_response())
 }

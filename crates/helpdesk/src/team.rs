@@ -41,7 +41,6 @@ pub async fn reset(
         sessions::close_all(db, &id, None)
     };
     desk.store.with(change).await?;
-    desk.doorway.clear(&person.id);
     settings::report_soon(&desk, &person.id).await;
     Ok(pages::reset(&me.viewer(), &person, &password))
 }

@@ -7,6 +7,7 @@ async fn s29_a_reset_ends_sessions_here_and_at_the_verifier_and_gives_a_new_pass
     let desk = Helpdesk::start().await;
     let mut thief = desk.signed_in(GRACE).await;
     let mut halfway = desk.halfway(GRACE).await;
+    let passed = desk.verifier.pass(&halfway.client_token().await);
     let mut ada = desk.signed_in(ADA).await;
     let csrf = ada.get("/team").await.csrf();
     let page = ada.post("/team/grace/reset", &[("csrf", &csrf)]).await;
@@ -27,8 +28,9 @@ async fn s29_a_reset_ends_sessions_here_and_at_the_verifier_and_gives_a_new_pass
     );
     assert_eq!(thief.get("/").await.location(), Some("/sign-in"));
     assert_eq!(desk.browser().password(GRACE).await.status, 401);
-    let page = halfway.get("/sign-in/second-step").await;
+    let page = halfway.receipt(&passed).await;
     assert_eq!(page.location(), Some("/sign-in"), "also who was halfway");
+    assert_eq!(halfway.cookie("helpdesk_session"), None);
     desk.signed_in((GRACE.0, &new)).await;
 }
 
