@@ -122,6 +122,58 @@ test('a wait counts down, takes nothing meanwhile, and gives the field back', as
   expect(mock.callsTo('POST /sign-in/verify')).toHaveLength(1);
 });
 
+test('the wrong code that begins a wait starts its countdown at once', async ({ page, mock, open }) => {
+  mock.on('POST /sign-in/verify', () => ({ body: refused('wrong-code', { remaining: 0, retry_at: inMinutes(0.5) }) }));
+  await open('sign-in');
+  await field(page).pressSequentially('123456');
+  await expect(page.getByRole('timer')).toContainText(/0:(30|2\d)/);
+  await expect(field(page)).toBeDisabled();
+  await expect(alert(page)).toContainText('Too many wrong codes');
+  await expect(alert(page)).not.toContainText('left');
+  expect(mock.callsTo('POST /sign-in/verify')).toHaveLength(1);
+});
+
+test('a code that is older than an accepted one is not called used', async ({ page, mock, open }) => {
+  mock.on('POST /sign-in/verify', () => ({ body: refused('outdated') }));
+  await open('sign-in');
+  await field(page).pressSequentially('123456');
+  await expect(alert(page)).toContainText('That code is too old. Type the one the app shows now.');
+  await expect(alert(page)).not.toContainText('used');
+  await expect(field(page)).toBeFocused();
+});
+
+test('G1: wrong codes of somebody else are told before the page goes on', async ({ page, mock, open }) => {
+  mock.on('POST /sign-in/verify', () => ({ body: accepted({ failures_before: 3 }) }));
+  await open('sign-in');
+  const passed = page.evaluate(
+    () => new Promise((told) => document.addEventListener('countersign-passed', (event) => told((event as CustomEvent).detail))),
+  );
+  await field(page).pressSequentially('123456');
+  await expect(page.getByRole('heading', { name: 'Was that you?' })).toBeFocused();
+  await expect(page.getByText('3 wrong codes were entered since you last signed in')).toBeVisible();
+  await expect(page.getByText('somebody knows your password: change it')).toBeVisible();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  expect(await passed).toMatchObject({ receipt: accepted().receipt });
+});
+
+test('G1: a password that somebody else knows must be changed before any code is taken', async ({ page, mock, open }) => {
+  mock.on('POST /sign-in/verify', () => ({ body: refused('password-change') }));
+  await open('sign-in');
+  await field(page).pressSequentially('123456');
+  await expect(page.getByRole('heading', { name: 'Change your password first' })).toBeFocused();
+  await expect(field(page)).toHaveCount(0);
+});
+
+test('in recovery mode nobody is sent to the authenticator app', async ({ page, open }) => {
+  await open('sign-in');
+  await expect(page.getByText('Open your authenticator app')).toBeVisible();
+  await page.getByRole('button', { name: 'Use a recovery code' }).click();
+  await expect(page.getByText('Open your authenticator app')).toHaveCount(0);
+  await expect(page.getByText('Type one of the recovery codes')).toBeVisible();
+  await page.getByRole('button', { name: 'Use the authenticator app' }).click();
+  await expect(page.getByText('Open your authenticator app')).toBeVisible();
+});
+
 test('the countdown goes by the verifier’s clock, not by the device’s', async ({ page, mock, open }) => {
   // A verifier ten minutes ahead of this device: by the device's own clock the wait would seem ten minutes longer.
   const ahead = 10;

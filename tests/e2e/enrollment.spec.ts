@@ -129,7 +129,7 @@ test('a set-up that got too old is not confirmed, and a new QR is drawn', async 
 });
 
 test('a set-up that the verifier has dropped is drawn anew, and the session goes on', async ({ page, mock, open }) => {
-  mock.on('POST /factors/f-1/confirm', () => problem(410, 'gone'));
+  mock.on('POST /factors/f-1/confirm', () => problem(410, 'factor-expired'));
   await open('sign-in');
   await field(page).pressSequentially('123456');
   await expect(alert(page)).toContainText('no longer valid');
@@ -151,7 +151,7 @@ test('S28: the page of a sign-in that was passed says so, and offers nothing', a
 
 test('recovery codes outlive the session: the last instant takes nothing away', async ({ page, mock, open }) => {
   mock.on('GET /session', () => ({ body: session({ status: 'enroll', expires_at: inMinutes(5 / 60) }) }));
-  mock.on('POST /sign-in/complete', () => problem(410, 'gone'));
+  mock.on('POST /sign-in/complete', () => problem(410, 'token-ended'));
   await open('sign-in');
   await field(page).pressSequentially('123456');
   await page.waitForTimeout(5500);

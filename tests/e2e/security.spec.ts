@@ -1,7 +1,7 @@
 import { expectAccessible } from './support/axe.ts';
 import { problem } from './support/mock-verifier.ts';
 import { shoot } from './support/screenshots.ts';
-import { accepted, factor, pending, refused, session } from './support/sessions.ts';
+import { accepted, factor, pending, refused, session, TOKEN } from './support/sessions.ts';
 import { expect, test, type Page } from './support/test.ts';
 
 const CODES = Array.from({ length: 10 }, (_, at) => `GK2QK2-VACSZ5-YEXNY${at}`);
@@ -95,6 +95,59 @@ test('a step-up that the verifier wants again is asked for again', async ({ page
   await expect(page.getByRole('heading', { name: 'First, confirm it’s you' })).toBeVisible();
   await stepUpField(page).pressSequentially('123456');
   await expect(page.getByRole('heading', { name: 'Save your recovery codes' })).toBeFocused();
+});
+
+for (const [name, back] of [
+  ['going back', (page: Page) => page.goBack()],
+  ['its address', (page: Page) => page.goto(page.url().replace('/back', '/security'))],
+] as const) {
+  test(`A8: whoever sits down here afterwards finds nothing by ${name}: not the token, not what it showed`, async ({ page, mock, open }) => {
+    await open('security');
+    await expect(page.getByText('Work phone')).toBeVisible();
+    expect(page.url(), 'it left the address at once').toBe(`${mock.origin}/security`);
+    await page.goto(`${mock.origin}/back`);
+    const asked = mock.calls.length;
+    await back(page);
+    await expect(page.getByRole('heading', { name: /^(This page is closed|This link can’t be used)$/ })).toBeVisible();
+    await expect(page.getByText('Work phone')).toHaveCount(0);
+    expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))).toBe('{}');
+    expect(await page.evaluate(() => document.querySelector('countersign-security')?.getAttribute('token'))).toBeNull();
+    expect(mock.calls.slice(asked).filter(({ authorization }) => authorization?.includes(TOKEN))).toEqual([]);
+  });
+}
+
+test('A8: a page that the browser keeps alive while it is left shows nothing and holds nothing', async ({ page, mock, open }) => {
+  await open('security');
+  await expect(page.getByText('Work phone')).toBeVisible();
+  // What a browser tells a page that it puts aside whole, to bring it back as it was.
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await expect(page.getByRole('heading', { name: 'This page is closed' })).toBeVisible();
+  await expect(page.getByText('Work phone')).toHaveCount(0);
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  expect(await page.evaluate(() => document.querySelector('countersign-security')?.outerHTML)).not.toContain(TOKEN);
+  expect(mock.calls.filter(({ authorization }) => authorization !== `Bearer ${TOKEN}`)).toEqual([]);
+});
+
+test('A2: a page minted before the authenticators went changes nothing, and says where to open it again', async ({ page, mock, open }) => {
+  mock.on('GET /session', () => ({ body: session({ purpose: 'security', status: 'open', needs_step_up: true, methods: [], factors: 0 }) }));
+  mock.on('GET /factors', { body: { factors: [] } });
+  await open('security');
+  await expect(page.getByRole('heading', { name: 'Your authenticators have changed' })).toBeFocused();
+  await expect(page.getByText('Open it again from the website')).toBeVisible();
+  await expect(page.getByRole('button')).toHaveCount(0);
+});
+
+test('no answer takes new recovery codes away before they are kept', async ({ page, mock, open }) => {
+  await open('security');
+  await page.getByRole('button', { name: 'Make new codes' }).click();
+  await page.getByRole('button', { name: 'Make new codes' }).click();
+  await stepUpField(page).pressSequentially('123456');
+  await expect(page.getByRole('heading', { name: 'Save your recovery codes' })).toBeFocused();
+  mock.on('GET /session', () => problem(410, 'token-ended'));
+  await expect(page.getByText(CODES[9] ?? '')).toBeVisible();
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('heading', { name: 'This page has expired' })).toBeVisible();
 });
 
 test('leads back to the app where its backend said which', async ({ page, mock, open }) => {

@@ -1,7 +1,7 @@
 import { expectAccessible } from './support/axe.ts';
 import { problem } from './support/mock-verifier.ts';
 import { shoot } from './support/screenshots.ts';
-import { accepted, inMinutes, session, TOKEN } from './support/sessions.ts';
+import { accepted, inMinutes, refused, session, TOKEN } from './support/sessions.ts';
 import { expect, test, type Page } from './support/test.ts';
 
 const field = (page: Page) => page.getByLabel('Code from your authenticator app');
@@ -47,7 +47,7 @@ test('trouble is brought into view on a small screen', async ({ page, mock, open
 
 test('an expired token ends the page with what to do, and the event tells the app', async ({ page, mock, open }) => {
   mock.on('GET /session', () => ({ body: session({ return_to: `${mock.origin}/back` }) }));
-  mock.on('POST /sign-in/verify', () => problem(410, 'gone'));
+  mock.on('POST /sign-in/verify', () => problem(410, 'token-ended'));
   await open('sign-in');
   await page.evaluate(() => document.addEventListener('countersign-expired', () => document.body.setAttribute('data-expired', '')));
   await field(page).pressSequentially('123456');
@@ -103,4 +103,50 @@ test('S18: the token leaves the address and the history at once, and a reload st
   await field(page).pressSequentially('123456');
   await expect(page.getByRole('heading', { name: 'You’re in' })).toBeVisible();
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))).toBe('{}');
+});
+
+test('S28: an answer lost on its way is asked for again by the same browser, and the sign-in passes', async ({ page, mock, open }) => {
+  await open('sign-in');
+  await expect(field(page)).toBeVisible();
+  mock.losing = 1;
+  await field(page).pressSequentially('123456');
+  await expect(page.getByRole('heading', { name: 'You’re in' })).toBeVisible();
+  const bodies = mock.callsTo('POST /sign-in/verify').map(({ body }) => body);
+  expect(bodies).toHaveLength(2);
+  expect(bodies[1]).toEqual(bodies[0]);
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage })), 'nothing is kept').toBe('{}');
+});
+
+test('S28: a page that is loaded anew between two codes is still the same browser', async ({ page, mock, open }) => {
+  mock.on('POST /sign-in/verify', () => ({ body: refused('wrong-code', { remaining: 3 }) }));
+  await open('sign-in');
+  await field(page).pressSequentially('123456');
+  await expect(alert(page)).toContainText('not right');
+  await page.reload();
+  await field(page).pressSequentially('654321');
+  await expect(alert(page)).toContainText('not right');
+  const known = mock.callsTo('POST /sign-in/verify').map(({ body }) => (body as { browser: string }).browser);
+  expect(known).toHaveLength(2);
+  expect(known[1]).toBe(known[0]);
+  expect(JSON.stringify(known)).not.toContain(TOKEN.slice(-6));
+});
+
+test('S28: a sign-in that another browser began offers nothing, and sends nobody anywhere', async ({ page, mock, open }) => {
+  mock.on('GET /session', () => ({ body: session({ return_to: `${mock.origin}/back` }) }));
+  mock.on('POST /sign-in/verify', () => problem(409, 'other-browser'));
+  await open('sign-in');
+  await field(page).pressSequentially('123456');
+  await expect(page.getByRole('heading', { name: 'This sign-in was started in another browser' })).toBeFocused();
+  await expect(page.getByText('do not type a code')).toBeVisible();
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await expect(page.getByRole('link')).toHaveCount(0);
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+});
+
+test('S28: with a passed sign-in’s token nothing can be done on the page', async ({ page, mock, open }) => {
+  mock.on('GET /session', () => problem(410, 'token-ended'));
+  await open('sign-in');
+  await expect(page.getByRole('heading', { name: 'This sign-in is over' })).toBeFocused();
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await expect(page.getByRole('link')).toHaveCount(0);
 });

@@ -30,6 +30,10 @@ export interface Answer {
   headers?: Record<string, string>;
 }
 
+/** The calls that only the browser that sent the first code may make, and what each takes (S28). */
+const OF_ONE_BROWSER = /^POST (\/sign-in\/(verify|complete)|\/factors\/[^/]+\/confirm)$/;
+const SECRET = /^[A-Za-z0-9_-]{43}$/;
+
 type Handler = (call: Call) => Answer | Promise<Answer>;
 
 /** A problem document as the verifier writes it. */
@@ -41,11 +45,21 @@ export function problem(status: number, slug: string, detail = ''): Answer {
   };
 }
 
+/** As the verifier does: what is no token is refused; some calls say which browser makes them, the others do not. */
+function refuse({ method, path, body, authorization }: Call): Answer | undefined {
+  if (!authorization?.startsWith('Bearer cs_client_')) return problem(401, 'unauthenticated');
+  const browser = (body as { browser?: unknown } | undefined)?.browser;
+  const right = OF_ONE_BROWSER.test(`${method} ${path}`) ? typeof browser === 'string' && SECRET.test(browser) : browser === undefined;
+  return right ? undefined : problem(422, 'unprocessable', '`browser` is missing, or not expected here');
+}
+
 /** The hosted pages as built, over a `/v1/client` that answers what a test tells it to: each state can be shown at will. */
 export class MockVerifier {
   readonly calls: Call[] = [];
   /** While true, every call dies without an answer. */
   down = false;
+  /** How many of the next calls are done, but never answered: the connection breaks on the way back. */
+  losing = 0;
   readonly #handlers = new Map<string, Handler>();
   readonly #server: Server;
 
@@ -109,7 +123,11 @@ export class MockVerifier {
     };
     this.calls.push(call);
     const handler = this.#handlers.get(`${call.method} ${path}`);
-    const { status = 200, body, headers = {} } = handler ? await handler(call) : problem(404, 'not-found');
+    const { status = 200, body, headers = {} } = refuse(call) ?? (handler ? await handler(call) : problem(404, 'route-not-found'));
+    if (this.losing > 0) {
+      this.losing -= 1;
+      return void request.socket.destroy();
+    }
     response.writeHead(status, { 'content-type': 'application/json', ...headers });
     response.end(body === undefined ? undefined : JSON.stringify(body));
   }

@@ -18,6 +18,7 @@ export function session(changes: Record<string, unknown> = {}) {
   return {
     purpose: 'sign-in',
     workspace: 'Harbour Help',
+    brand: { color: null, logo: null },
     member: { id: 'm-1', label: 'ana@harbour.example' },
     status: 'challenge',
     methods: ['totp', 'recovery-code'],
@@ -62,6 +63,7 @@ export function accepted(changes: Record<string, unknown> = {}) {
     method: 'totp',
     factor: 'f-1',
     recovery_codes_left: 10,
+    failures_before: 0,
     at: new Date().toISOString(),
     receipt: `cs_receipt_${'b'.repeat(52)}333333`,
     sign_in: 'si-1',

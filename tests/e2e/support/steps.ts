@@ -70,6 +70,25 @@ export const steps: Readonly<Record<string, Step>> = {
     },
   },
   locked: { page: 'sign-in', state: 'locked', answers: verify(refused('locked')), reach: type },
+  outdated: {
+    page: 'sign-in',
+    state: 'challenge',
+    answers: verify(refused('outdated')),
+    reach: async (page) => {
+      await type(page);
+      await told(page);
+    },
+  },
+  'password-change': { page: 'sign-in', state: 'password-change', answers: verify(refused('password-change')), reach: type },
+  denied: { page: 'sign-in', state: 'locked', answers: (mock) => mock.on('GET /session', { body: session({ status: 'denied', methods: [] }) }) },
+  warned: { page: 'sign-in', state: 'warned', answers: verify(accepted({ failures_before: 4 })), reach: type },
+  'warned-recovery': {
+    page: 'sign-in',
+    state: 'warned',
+    answers: verify(accepted({ failures_before: 12, method: 'recovery-code', factor: null, recovery_codes_left: 0 })),
+    reach: type,
+  },
+  'other-browser': { page: 'sign-in', state: 'other-browser', answers: (mock) => mock.on('POST /sign-in/verify', () => problem(409, 'other-browser')), reach: type },
   'recovery-used': {
     page: 'sign-in',
     state: 'recovery-used',

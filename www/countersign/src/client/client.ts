@@ -1,3 +1,4 @@
+import { BrowserSecret } from './browser-secret.js';
 import { VerifierClock } from './clock.js';
 import { ClientError } from './error.js';
 import { whySilent } from './silence.js';
@@ -5,6 +6,9 @@ import type { Confirmation, Factors, IssuedCodes, PendingFactor, Receipt, Sessio
 
 /** How long an answer may take before the verifier counts as out of reach. */
 const TIMEOUT_MS = 15_000;
+
+/** How long to wait before asking again for an answer that was lost. */
+const BACK_OFF_MS = [600, 2000];
 
 export interface ClientOptions {
   /** Where the verifier lives, for example `https://2fa.example.com`; empty for this page's own origin. */
@@ -30,11 +34,13 @@ export class CountersignClient {
   readonly clock = new VerifierClock();
   readonly #verifier: string;
   readonly #token: string;
+  readonly #browser: BrowserSecret;
   readonly #fetch: typeof globalThis.fetch;
 
   constructor({ verifier, token, fetch = globalThis.fetch.bind(globalThis) }: ClientOptions) {
     this.#verifier = verifier.replace(/\/+$/, '');
     this.#token = token;
+    this.#browser = new BrowserSecret(token);
     this.#fetch = fetch;
   }
 
@@ -43,14 +49,26 @@ export class CountersignClient {
     return this.#call('GET', '/session');
   }
 
-  /** Answers the challenge of a sign-in with an authenticator's code or a recovery code. */
-  verify(code: string): Promise<SignInVerification> {
-    return this.#call('POST', '/sign-in/verify', { code });
+  /**
+   * Answers the challenge of a sign-in with an authenticator's code or a recovery code. The accepting answer ends the
+   * token; when it is lost on its way, this browser, and no other, gets it again.
+   */
+  async verify(code: string): Promise<SignInVerification> {
+    const answer = await this.#insist<SignInVerification>('/sign-in/verify', { code });
+    if (answer.accepted) this.forget();
+    return answer;
   }
 
-  /** Ends a sign-in that enrolled. Each call mints a fresh 60-second receipt in the former's place. */
-  complete(): Promise<Receipt> {
-    return this.#call('POST', '/sign-in/complete', {});
+  /** Ends a sign-in that set up a first factor, in the browser that set it up. */
+  async complete(): Promise<Receipt> {
+    const receipt = await this.#insist<Receipt>('/sign-in/complete', {});
+    this.forget();
+    return receipt;
+  }
+
+  /** Forgets what this browser is known by: no answer is due to it any more. */
+  forget(): void {
+    this.#browser.forget();
   }
 
   factors(): Promise<Factors> {
@@ -64,7 +82,7 @@ export class CountersignClient {
 
   /** Ends a set-up with the first code that the authenticator shows. */
   confirmFactor(id: string, code: string): Promise<Confirmation> {
-    return this.#call('POST', `/factors/${encodeURIComponent(id)}/confirm`, { code });
+    return this.#insist(`/factors/${encodeURIComponent(id)}/confirm`, { code });
   }
 
   removeFactor(id: string): Promise<void> {
@@ -79,6 +97,20 @@ export class CountersignClient {
   /** Proves the second factor again, before a change to it. */
   stepUp(code: string): Promise<Verification> {
     return this.#call('POST', '/security/step-up', { code });
+  }
+
+  /** Posts what the verifier answers once more to the same browser, so that a lost answer is simply asked for again. */
+  async #insist<T>(path: string, body: object): Promise<T> {
+    const known = { ...body, browser: this.#browser.value };
+    for (const pause of BACK_OFF_MS) {
+      try {
+        return await this.#call('POST', path, known);
+      } catch (error) {
+        if (!(error instanceof ClientError && error.lost)) throw error;
+      }
+      await new Promise((over) => setTimeout(over, pause));
+    }
+    return this.#call('POST', path, known);
   }
 
   async #call<T>(method: string, path: string, body?: object): Promise<T> {

@@ -2,32 +2,67 @@
 const problemTypes = [
   'malformed-request',
   'unauthenticated',
-  'forbidden',
-  'not-found',
+  'forbidden-scope',
+  'origin-not-listed',
+  'step-up-required',
+  'wrong-purpose',
+  'enrolled-already',
+  'receipt-foreign',
+  'workspace-not-found',
+  'member-not-found',
+  'factor-not-found',
+  'sign-in-not-found',
+  'key-not-found',
+  'route-not-found',
+  'file-not-found',
   'method-not-allowed',
-  'conflict',
-  'gone',
+  'factor-active',
+  'factor-limit',
+  'pending-limit',
+  'name-taken',
+  'not-enrolled',
+  'receipt-redeemed',
+  'sign-in-passed',
+  'sign-in-enrolls',
+  'sign-in-challenges',
+  'other-browser',
+  'label-unshowable',
+  'try-again',
+  'token-ended',
+  'sign-in-ended',
+  'factor-expired',
+  'receipt-expired',
   'body-too-large',
   'unsupported-media-type',
   'unprocessable',
-  'step-up-required',
-  'unavailable',
+  'return-to-not-listed',
+  'too-many-sign-ins',
   'internal',
+  'unavailable',
+  'busy',
 ] as const;
 
 export type ProblemType = (typeof problemTypes)[number];
 
-/** A problem that the verifier named, or what went wrong before it could. */
+/** A problem that the verifier named (`origin-not-listed` also where a browser keeps its answer from the page), or what went wrong before it could. */
 export type ClientErrorType =
   | ProblemType
   /** This device is offline. */
   | 'offline'
   /** The verifier, or what stands before it, is down or too busy. */
   | 'unreachable'
-  /** The verifier is there, but does not let pages of this origin call it. */
-  | 'origin-not-listed'
   /** The answer is not the verifier's. */
   | 'unreadable';
+
+/** After these, a token opens nothing any more. */
+const ending: ReadonlySet<ClientErrorType> = new Set([
+  'unauthenticated',
+  'token-ended',
+  'sign-in-ended',
+  'other-browser',
+  'receipt-redeemed',
+  'enrolled-already',
+]);
 
 const URN = 'urn:countersign:problem:';
 
@@ -47,7 +82,12 @@ export class ClientError extends Error {
 
   /** The token in hand will never be taken again: only a new one from the app helps. */
   get ended(): boolean {
-    return this.type === 'gone' || this.type === 'unauthenticated';
+    return ending.has(this.type);
+  }
+
+  /** The verifier may have done what was asked, and its answer did not arrive. */
+  get lost(): boolean {
+    return this.type === 'unreachable';
   }
 
   static offline(): ClientError {

@@ -4,11 +4,16 @@
 export type RefusalReason =
   | 'malformed'
   | 'wrong-code'
+  /** This very code was accepted before. Costs no try. */
   | 'already-used'
+  /** Older than a code already accepted; never used, but of no use any more. Costs no try. */
+  | 'outdated'
   | 'clock-off'
   | 'wait'
   | 'locked'
-  | 'not-enrolled';
+  | 'not-enrolled'
+  /** Somebody else knows the owner's password: it must be changed first. */
+  | 'password-change';
 
 /** A code that was not accepted, and what the person can do about it. */
 export interface Refusal {
@@ -40,7 +45,10 @@ export interface Receipt {
 }
 
 /** A sign-in that was passed, with its receipt. */
-export type Passed = AcceptedCode & Receipt;
+export interface Passed extends AcceptedCode, Receipt {
+  /** Wrong codes since the last success that were not given in this sign-in. */
+  failures_before: number;
+}
 
 export type SignInVerification = Passed | Refusal;
 
@@ -90,17 +98,23 @@ export interface IssuedCodes {
 export interface Brand {
   /** `#rrggbb`. */
   color: string | null;
-  /** `data:image/png;base64,…` */
+  /** `data:image/…;base64,…` */
   logo: string | null;
+}
+
+/** Whom a client token speaks for. */
+export interface SessionMember {
+  id: string;
+  label: string | null;
 }
 
 /** What the client token in hand is for, and for whom. */
 export interface Session {
   purpose: 'sign-in' | 'security';
   workspace: string;
-  brand?: Brand;
-  member: { id: string; label: string | null };
-  status: 'challenge' | 'enroll' | 'passed' | 'open';
+  brand: Brand;
+  member: SessionMember;
+  status: 'open' | 'challenge' | 'enroll' | 'denied' | 'passed' | 'ended';
   methods: string[];
   needs_step_up: boolean;
   factors: number;

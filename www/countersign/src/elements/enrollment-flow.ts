@@ -44,7 +44,7 @@ export class EnrollmentFlow implements ReactiveController {
    * a new QR; should the session be over as well, drawing that one will tell.
    */
   overtakenBy({ type }: ClientError): boolean {
-    if (!this.factor || (type !== 'gone' && type !== 'not-found')) return false;
+    if (!this.factor || (type !== 'factor-expired' && type !== 'factor-not-found')) return false;
     this.factor = { ...this.factor, expires_at: new Date(0).toISOString() };
     this.host.requestUpdate();
     return true;

@@ -16,12 +16,16 @@ export function explain({ refusal: say, signIn }: Messages, refused: Refusal, ki
       return (recovery ? say.wrongRecovery : say.wrong)(refused.remaining);
     case 'already-used':
       return recovery ? say.usedRecovery : say.used;
+    case 'outdated':
+      return say.outdated;
     case 'clock-off':
       return refused.clock_off_seconds === undefined ? say.clockOffUnknown : say.clockOff(refused.clock_off_seconds);
     case 'wait':
       return say.waitUnknown;
     case 'locked':
       return signIn.lockedLead;
+    case 'password-change':
+      return signIn.passwordChangeLead;
     case 'not-enrolled':
       return say.notEnrolled;
   }

@@ -18,6 +18,8 @@ export type End =
   | 'expired'
   /** The verifier takes its token no more. */
   | 'over'
+  /** It belongs to another browser (S28). */
+  | 'other-browser'
   /** The token never was one. */
   | 'invalid'
   /** The person has left the page. */
@@ -86,6 +88,8 @@ export abstract class SessionElement extends LitElement {
         return { title: say.title, lead: say.lead };
       case 'over':
         return { title: say.overTitle, lead: say.overLead };
+      case 'other-browser':
+        return { title: say.otherBrowserTitle, lead: say.otherBrowserLead };
       case 'invalid':
         return { title: say.invalidTitle, lead: say.invalidLead };
       case 'left':
@@ -164,6 +168,7 @@ export abstract class SessionElement extends LitElement {
   protected finish(end: End): void {
     if (this.end) return;
     this.#life.clear();
+    this.client.forget();
     this.end = end;
     tell(this, 'countersign-expired', null);
   }
@@ -189,20 +194,20 @@ export abstract class SessionElement extends LitElement {
   #renderAll(): TemplateResult {
     const { session } = this;
     if (!session && !this.end) return html`${this.#renderTrouble(true)}${this.trouble ? nothing : this.#renderLoading()}`;
-    const head = this.branded && session ? renderAccount(ownerOf(session), session.brand?.logo) : nothing;
+    const head = this.branded && session ? renderAccount(ownerOf(session), session.brand.logo) : nothing;
     return html`${head}${this.end ? this.#renderEnd(this.end) : html`${this.#renderTrouble(false)}${this.renderStep()}`}`;
   }
 
   #paint(session: Session): void {
     for (const scheme of ['light', 'dark'] satisfies Scheme[]) {
-      const painted = this.branded && session.brand?.color ? accentOf(session.brand.color, scheme) : null;
+      const painted = this.branded && session.brand.color ? accentOf(session.brand.color, scheme) : null;
       this.style.setProperty(`--_brand-${scheme}`, painted?.accent ?? null);
       this.style.setProperty(`--_on-brand-${scheme}`, painted?.onAccent ?? null);
     }
   }
 
   #fail(error: ClientError): void {
-    if (error.ended) this.finish(error.type === 'unauthenticated' ? 'invalid' : 'over');
+    if (error.ended) this.finish(endOf(error));
     else this.trouble = error;
     tell(this, 'countersign-failed', { code: error.type });
   }
@@ -235,8 +240,10 @@ export abstract class SessionElement extends LitElement {
 
   #renderEnd(end: End): TemplateResult {
     const { title, lead } = this.endWords(end);
-    const picture = end === 'invalid' ? 'alert' : 'clock';
-    return renderStatement(picture, 'warning', title, lead, html`<slot name="ended">${this.renderBack()}</slot>`);
+    const picture = end === 'invalid' || end === 'other-browser' ? 'alert' : 'clock';
+    // Whoever was sent somebody else's link is led nowhere by it.
+    const way = end === 'other-browser' ? nothing : html`<slot name="ended">${this.renderBack()}</slot>`;
+    return renderStatement(picture, 'warning', title, lead, way);
   }
 
   /** The way back to the app, where its backend said which. It carries no receipt: nothing was passed. */
@@ -254,18 +261,29 @@ export abstract class SessionElement extends LitElement {
   }
 }
 
+function endOf({ type }: ClientError): End {
+  if (type === 'unauthenticated') return 'invalid';
+  return type === 'other-browser' ? 'other-browser' : 'over';
+}
+
 function troubleWords({ trouble: say }: Messages, error: ClientError): string {
   switch (error.type) {
     case 'offline':
       return say.offline;
     case 'unreachable':
     case 'unavailable':
+    case 'busy':
+    case 'too-many-sign-ins':
       return say.unavailable;
     case 'origin-not-listed':
       return say.notListed;
-    case 'conflict':
+    case 'factor-active':
+    case 'sign-in-passed':
+    case 'sign-in-enrolls':
+    case 'sign-in-challenges':
+    case 'not-enrolled':
       return say.conflict;
-    case 'forbidden':
+    case 'wrong-purpose':
       return say.forbidden;
     default:
       return say.other;

@@ -24,7 +24,7 @@ test('a call carries the token and nothing that would spread it', async () => {
   const [call] = asked;
   assert.equal(call.url, 'https://2fa.example.com/v1/client/sign-in/verify');
   assert.equal(call.headers.authorization, `Bearer ${TOKEN}`);
-  assert.equal(call.body, '{"code":"123 456"}');
+  assert.match(call.body, /^\{"code":"123 456","browser":"[A-Za-z0-9_-]{43}"\}$/);
   assert.deepEqual([call.credentials, call.cache, call.referrerPolicy, call.redirect], ['omit', 'no-store', 'no-referrer', 'error']);
 });
 
@@ -35,6 +35,69 @@ test('without a verifier the page’s own origin is asked', async () => {
   assert.equal(asked[0].body, undefined);
 });
 
+const browserOf = ({ body }) => JSON.parse(body).browser;
+const accepted = { accepted: true, method: 'totp', factor: 'f', recovery_codes_left: 3, at: '', failures_before: 0, receipt: 'r', sign_in: 's' };
+
+/** A network that loses its first answers. */
+function losing(losses, then) {
+  let calls = 0;
+  return () => {
+    if (calls++ < losses) throw new TypeError('fetch failed');
+    return then();
+  };
+}
+
+test('S28: the browser is known by one secret from its first code to the accepting answer, and by another after it', async () => {
+  const answers = [{ accepted: false, reason: 'wrong-code' }, accepted, { accepted: false, reason: 'wrong-code' }];
+  const { asked, client: c } = client(() => json(answers.shift())());
+  for (const code of ['1', '2', '3']) await c.verify(code);
+  const [first, second, third] = asked.map(browserOf);
+  assert.equal(first, second);
+  assert.notEqual(second, third);
+  c.forget();
+});
+
+test('S28: a page that is loaded anew is the same browser; another token’s is not', async () => {
+  const answer = json({ accepted: false, reason: 'wrong-code' });
+  const known = async (token) => {
+    const asked = [];
+    const fetch = async (_, init) => (asked.push(init), answer());
+    await new CountersignClient({ verifier: '', token, fetch }).verify('1');
+    return browserOf(asked[0]);
+  };
+  assert.equal(await known('cs_client_aaaaaa'), await known('cs_client_aaaaaa'));
+  assert.notEqual(await known('cs_client_aaaaaa'), await known('cs_client_bbbbbb'));
+});
+
+for (const [name, ask, then] of [
+  ['verify', (c) => c.verify('123456'), accepted],
+  ['confirmFactor', (c) => c.confirmFactor('f', '123456'), { accepted: true, status: 'active', factor: {}, recovery_codes: ['A'] }],
+  ['complete', (c) => c.complete(), { receipt: 'r', sign_in: 's' }],
+]) {
+  test(`${name} asks again for an answer that was lost, as the same browser`, async () => {
+    const { asked, client: c } = client(losing(2, json(then)), '');
+    assert.deepEqual(await ask(c), then);
+    assert.equal(asked.length, 3);
+    assert.equal(new Set(asked.map(({ url, body }) => url + body)).size, 1);
+    c.forget();
+  });
+}
+
+test('an answer that stays lost is an error in the end, and what the browser is known by stays for the next try', async () => {
+  const { asked, client: c } = client(losing(3, json(accepted)), '');
+  assert.equal((await rejection(c.verify('123456'))).type, 'unreachable');
+  assert.deepEqual(await c.verify('123456'), accepted);
+  assert.equal(new Set(asked.map(browserOf)).size, 1);
+});
+
+test('what the verifier said is not asked for again', async () => {
+  for (const answer of [problem('other-browser', 409), problem('unavailable', 503), json({ accepted: false, reason: 'outdated' })]) {
+    const { asked, client: c } = client(answer, '');
+    await c.verify('1').catch(() => {});
+    assert.equal(asked.length, 1);
+  }
+});
+
 test('an id stays one segment of the path', async () => {
   const { asked, client: c } = client(() => new Response(null, { status: 204 }));
   assert.equal(await c.removeFactor('../x?y'), undefined);
@@ -42,15 +105,20 @@ test('an id stays one segment of the path', async () => {
 });
 
 for (const [slug, status, ended] of [
-  ['gone', 410, true],
+  ['token-ended', 410, true],
+  ['sign-in-ended', 410, true],
+  ['other-browser', 409, true],
+  ['factor-expired', 410, false],
+  ['conflict', 409, null],
   ['unauthenticated', 401, true],
   ['step-up-required', 403, false],
   ['unavailable', 503, false],
 ]) {
-  test(`the problem ${slug} becomes an error of that type`, async () => {
+  test(`the problem ${slug} ${ended === null ? 'has no such name any more' : 'becomes an error of that type'}`, async () => {
     const error = await rejection(client(problem(slug, status)).client.session());
     assert.ok(error instanceof ClientError);
-    assert.deepEqual([error.type, error.status, error.detail, error.ended], [slug, status, 'why', ended]);
+    const expected = ended === null ? ['unreadable', status, false] : [slug, status, ended];
+    assert.deepEqual([error.type, error.status, error.ended], expected);
   });
 }
 

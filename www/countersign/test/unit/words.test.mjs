@@ -55,6 +55,8 @@ for (const [refused, kind, part] of [
   [{ reason: 'wrong-code' }, 'recovery', 'That recovery code is not right.'],
   [{ reason: 'already-used' }, 'app', 'wait for the app to show the next one'],
   [{ reason: 'already-used' }, 'recovery', 'take another'],
+  [{ reason: 'outdated' }, 'app', 'too old'],
+  [{ reason: 'password-change' }, 'app', 'Change it on the website'],
   [{ reason: 'malformed' }, 'recovery', 'missing or mistyped'],
   [{ reason: 'malformed' }, 'app', 'the 6 digits'],
   [{ reason: 'locked' }, 'app', 'to unlock you'],

@@ -17,7 +17,7 @@ import { factorName } from './factors.js';
 import { renderOverview } from './overview.js';
 import { securityStyle } from './security.style.js';
 
-type Step = 'overview' | 'step-up' | 'locked' | 'name' | 'enroll' | 'codes' | 'ask-remove' | 'ask-codes';
+type Step = 'overview' | 'step-up' | 'locked' | 'password-change' | 'name' | 'enroll' | 'codes' | 'ask-remove' | 'ask-codes';
 
 /** A change that waits until the person has proved the second factor again. */
 type Change = () => Promise<void>;
@@ -89,6 +89,8 @@ export class CountersignSecurity extends SessionElement {
         return this.#renderStepUp();
       case 'locked':
         return renderStatement('lock', 'danger', this.say.signIn.locked, this.say.security.stepUpLocked, this.renderBack());
+      case 'password-change':
+        return renderStatement('key', 'danger', this.say.signIn.passwordChange, this.say.signIn.passwordChangeLead, this.renderBack());
       case 'name':
         return this.#renderName();
       case 'enroll':
@@ -306,7 +308,7 @@ export class CountersignSecurity extends SessionElement {
 
   #refuse(refused: Refusal): void {
     tell(this, 'countersign-failed', { code: refused.reason });
-    if (refused.reason === 'locked') this.#ask('locked');
+    if (refused.reason === 'locked' || refused.reason === 'password-change') this.#ask(refused.reason);
     else this.refused = refused;
   }
 

@@ -1,7 +1,7 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { ClientError } from '../../client/error.js';
-import type { Receipt, Refusal, Session } from '../../client/types.js';
+import type { Passed, Receipt, Refusal, Session } from '../../client/types.js';
 import { EnrollmentFlow } from '../enrollment-flow.js';
 import { tell } from '../events.js';
 import type { CodeKind } from '../refusal.js';
@@ -15,7 +15,7 @@ import { renderEnrollment } from '../views/enrollment.js';
 import { renderStatement } from '../views/heading.js';
 import { renderHelp } from './help.js';
 
-type Step = 'challenge' | 'locked' | 'enroll' | 'codes' | 'recovery-used' | 'passed';
+type Step = 'challenge' | 'locked' | 'password-change' | 'enroll' | 'codes' | 'recovery-used' | 'warned' | 'passed';
 
 /** A receipt lives 60 seconds: somebody who reads on is carried along while it does. */
 const CARRY_ON_MS = 40_000;
@@ -39,7 +39,7 @@ export class CountersignSignIn extends SessionElement {
   @state() private refused: Refusal | null = null;
   @state() private busy = false;
   @state() private recoveryCodes: readonly string[] = [];
-  @state() private codesLeft = 0;
+  @state() private accepted: Passed | null = null;
   readonly #enrollment = new EnrollmentFlow(this, () => this.client);
   #receipt: Receipt | null = null;
   #carryOn: ReturnType<typeof setTimeout> | undefined;
@@ -60,11 +60,17 @@ export class CountersignSignIn extends SessionElement {
     this.refused = null;
     this.kind = 'app';
     this.#confirmed = false;
+    this.accepted = null;
+    this.#receipt = null;
     switch (session.status) {
       case 'enroll':
         this.step = 'enroll';
         return this.#enrollment.begin();
+      case 'denied':
+        this.step = 'locked';
+        return;
       case 'passed':
+      case 'ended':
         // Whoever passed it has the receipt; a link to it is worth nothing (S28).
         return this.finish('over');
       default:
@@ -84,12 +90,16 @@ export class CountersignSignIn extends SessionElement {
         return this.#renderChallenge();
       case 'locked':
         return renderStatement('lock', 'danger', say.locked, say.lockedLead, this.renderBack());
+      case 'password-change':
+        return renderStatement('key', 'danger', say.passwordChange, say.passwordChangeLead, this.renderBack());
       case 'enroll':
         return this.#renderEnrollment();
       case 'codes':
         return renderCodes(this.say, this.recoveryCodes, ownerOf(this.session), this.busy, () => this.#complete());
       case 'recovery-used':
-        return renderStatement('key', 'good', say.recoveryUsed, say.recoveryUsedLead(this.codesLeft), this.#renderGoOn(() => this.#pass()));
+        return renderStatement('key', 'good', say.recoveryUsed, this.#codesLeft, this.#renderGoOn());
+      case 'warned':
+        return this.#renderWarning();
       case 'passed':
         return renderStatement('check', 'good', say.passed, say.passedLead);
     }
@@ -126,8 +136,20 @@ export class CountersignSignIn extends SessionElement {
     });
   }
 
-  #renderGoOn(go: () => void): TemplateResult {
-    return html`<p class="go"><button class="primary" part="button" aria-disabled=${this.busy} @click=${go}>${this.say.common.continue}</button></p>`;
+  /** The right password, and wrong codes that its owner did not type: the owner learns of it before anything else. */
+  #renderWarning(): TemplateResult {
+    const { method, failures_before = 0 } = this.accepted ?? {};
+    const used = method === 'recovery-code' ? html`<p class="lead">${this.#codesLeft}</p>` : nothing;
+    const say = this.say.signIn;
+    return renderStatement('alert', 'warning', say.warned, say.failuresBefore(failures_before), html`${used}${this.#renderGoOn()}`);
+  }
+
+  get #codesLeft(): string {
+    return this.say.signIn.recoveryUsedLead(this.accepted?.recovery_codes_left ?? 0);
+  }
+
+  #renderGoOn(): TemplateResult {
+    return html`<p class="go"><button class="primary" part="button" aria-disabled=${this.busy} @click=${() => this.#pass()}>${this.say.common.continue}</button></p>`;
   }
 
   async #verify(code: string): Promise<void> {
@@ -135,10 +157,13 @@ export class CountersignSignIn extends SessionElement {
       const answer = await this.client.verify(code);
       if (!answer.accepted) return this.#refuse(answer);
       this.#receipt = answer;
-      if (answer.method !== 'recovery-code') return this.#pass();
+      this.accepted = answer;
+      // Nothing ends any more but the receipt, and that one is on its way.
+      this.rest();
       // Whoever spends a recovery code is told what is left (NIST SP 800-63B-4) before the page goes on.
-      this.codesLeft = answer.recovery_codes_left;
-      this.step = 'recovery-used';
+      if (answer.failures_before > 0) this.step = 'warned';
+      else if (answer.method === 'recovery-code') this.step = 'recovery-used';
+      else return this.#pass();
       this.#carryOn = setTimeout(() => this.#pass(), CARRY_ON_MS);
     });
   }
@@ -167,7 +192,7 @@ export class CountersignSignIn extends SessionElement {
 
   #refuse(refused: Refusal): void {
     tell(this, 'countersign-failed', { code: refused.reason });
-    if (refused.reason === 'locked') this.step = 'locked';
+    if (refused.reason === 'locked' || refused.reason === 'password-change') this.step = refused.reason;
     else this.refused = refused;
   }
 

@@ -1,0 +1,47 @@
+/** Where secrets stand when the browser keeps nothing, as in some private windows. */
+const memory = new Map<string, string>();
+
+/**
+ * What this browser is known by to one sign-in: drawn before the first code is sent, told to the verifier alone, and kept
+ * for as long as an answer may be due. A link to the sign-in in other hands does not carry it (S28).
+ */
+export class BrowserSecret {
+  readonly #place: string;
+
+  constructor(token: string) {
+    // The token's checksum: it tells one token's secret from another's, and nothing of either.
+    this.#place = `countersign:browser:${token.slice(-6)}`;
+  }
+
+  /** 32 random bytes, base64url: the same at each call until they are forgotten, also after the page was loaded anew. */
+  get value(): string {
+    const kept = read(this.#place);
+    if (kept) return kept;
+    const drawn = base64url(crypto.getRandomValues(new Uint8Array(32)));
+    memory.set(this.#place, drawn);
+    attempt(() => sessionStorage.setItem(this.#place, drawn));
+    return drawn;
+  }
+
+  forget(): void {
+    memory.delete(this.#place);
+    attempt(() => sessionStorage.removeItem(this.#place));
+  }
+}
+
+function read(place: string): string | null {
+  return attempt(() => sessionStorage.getItem(place)) ?? memory.get(place) ?? null;
+}
+
+/** Storage throws where the person forbids it, and does not exist outside a page. */
+function attempt<T>(access: () => T): T | undefined {
+  try {
+    return access();
+  } catch {
+    return undefined;
+  }
+}
+
+function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
