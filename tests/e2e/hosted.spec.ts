@@ -67,7 +67,7 @@ test('the hosted page enrolls, and brings the receipt back to be redeemed once (
   expect(returned.get('sign_in')).toBe(signIn['id']);
   const receipt = { receipt: returned.get('receipt') };
   const redeemed = await backend.call('POST', `sign-ins/${signIn['id']}/redeem`, receipt);
-  expect(redeemed).toMatchObject({ status: 200, body: { member: 'ana', method: 'totp', assurance: 'aal2' } });
+  expect(redeemed).toMatchObject({ status: 200, body: { member: 'ana', method: 'totp', amr: ['otp'], phishing_resistant: false, failures_before: 0 } });
   expect((await backend.call('POST', `sign-ins/${signIn['id']}/redeem`, receipt)).status).toBe(409);
 });
 
