@@ -12,6 +12,11 @@ pub enum StoreError {
         "sslmode=require, but this system has no certificate authorities; install ca-certificates or set SSL_CERT_FILE"
     )]
     NoAuthorities,
+    /// The URL names another host and asks neither for encryption nor for none.
+    #[error(
+        "the database server is on another host, and its URL does not say sslmode=require: every secret on the way could be read"
+    )]
+    InTheClear,
     /// No connection came free in time.
     #[error("no connection to the database came free: {0}")]
     Pool(#[from] r2d2::Error),
@@ -21,6 +26,9 @@ pub enum StoreError {
     /// The decision was made but could not be made durable, and so was undone.
     #[error("the decision could not be committed: {0}")]
     Uncommitted(String),
+    /// The connection broke while the decision was committed: it may be kept or not.
+    #[error("the connection broke at the commit, which may have succeeded: {0}")]
+    Unknown(#[source] postgres::Error),
     /// Other nodes were first, again and again.
     #[error("too many decisions about one member at once")]
     Contended,

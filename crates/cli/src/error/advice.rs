@@ -57,6 +57,9 @@ fn on_service(error: &service::Error) -> Option<&'static str> {
         service::Error::NotFound(Noun::Key) => {
             "`countersign key list` shows those there are, and which were revoked."
         }
+        service::Error::Store(StoreError::InTheClear) => {
+            "Add ?sslmode=require to the URL (SSL_CERT_FILE adds an authority of your own), or ?sslmode=disable if nobody else can read that network."
+        }
         service::Error::Store(StoreError::Postgres(_) | StoreError::Pool(_)) => {
             "Check that the database server runs, and that its URL (--store, COUNTERSIGN_STORE) is right."
         }

@@ -27,3 +27,24 @@ fn s18_sslmode_require_speaks_to_a_server_that_is_trusted_and_to_no_other() {
         "{words}"
     );
 }
+
+#[test]
+fn s18_a_server_on_another_host_is_not_spoken_to_in_the_clear_unasked() {
+    let home = Home::on_postgres();
+    let list = |store: &str| {
+        let output = home
+            .command(&["workspace", "list"])
+            .env("COUNTERSIGN_STORE", store)
+            .output()
+            .unwrap();
+        assert!(!output.status.success());
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let words = list("postgres://u:hunter2@db.invalid/d");
+    assert!(words.contains("sslmode=require"), "{words}");
+    assert!(words.contains("sslmode=disable"), "{words}");
+    assert!(!words.contains("hunter2"), "{words}");
+    // Asked for by name: it is looked for, and not found.
+    let words = list("postgres://u:hunter2@db.invalid/d?sslmode=disable");
+    assert!(!words.contains("sslmode"), "{words}");
+}

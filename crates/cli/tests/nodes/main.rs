@@ -13,6 +13,7 @@
 mod crash;
 mod crowded;
 mod encrypted;
+mod gone;
 mod killed;
 mod node;
 mod parallel;

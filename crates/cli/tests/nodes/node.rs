@@ -13,6 +13,9 @@ use serde_json::{Value, json};
 
 const BINARY: &str = env!("CARGO_BIN_EXE_countersign");
 
+/// How long a client waits that has its own user waiting.
+const IMPATIENT: Duration = Duration::from_secs(5);
+
 /// Where a verifier keeps things: a folder, and perhaps a database of its own on the test server.
 pub(crate) struct Home {
     folder: tempfile::TempDir,
@@ -50,10 +53,15 @@ impl Home {
     }
 
     pub(crate) fn on_postgres() -> Self {
-        static COUNT: AtomicU64 = AtomicU64::new(0);
         let admin = std::env::var("COUNTERSIGN_TEST_POSTGRES").expect(
             "COUNTERSIGN_TEST_POSTGRES names the server to test on; scripts/postgres starts one",
         );
+        Self::on_server(admin)
+    }
+
+    /// On a database of its own on this server.
+    pub(crate) fn on_server(admin: String) -> Self {
+        static COUNT: AtomicU64 = AtomicU64::new(0);
         let name = format!(
             "n{}_{}",
             std::process::id(),
@@ -204,6 +212,21 @@ impl Node {
             );
             std::thread::sleep(Duration::from_millis(20));
         }
+    }
+
+    /// The status of `GET` and what its answer says in `Retry-After`.
+    pub(crate) fn get(&self, path: &str) -> Result<(u16, Option<String>), ureq::Error> {
+        let answer = self
+            .agent
+            .get(format!("{}{path}", self.url))
+            .header("authorization", format!("Bearer {}", self.api_key))
+            .config()
+            .timeout_global(Some(IMPATIENT))
+            .build()
+            .call()?;
+        let retry_after = answer.headers().get("retry-after");
+        let retry_after = retry_after.map(|value| value.to_str().unwrap().to_owned());
+        Ok((answer.status().as_u16(), retry_after))
     }
 
     /// Where it listens.

@@ -12,9 +12,9 @@ use std::sync::Arc;
 use countersign_policy::Timestamp;
 use postgres::types::private::BytesMut;
 use postgres::types::{Format, IsNull, ToSql, Type, to_sql_checked};
-use postgres::{Client, Config, SimpleQueryMessage, Statement};
+use postgres::{Client, SimpleQueryMessage, Statement};
 
-use self::connections::Pool;
+use self::connections::{Pool, Server};
 
 use super::transaction::Engine;
 use super::value::{Cell, Param, Row};
@@ -41,14 +41,14 @@ impl Postgres {
         url: &str,
         clock: Option<Arc<dyn Clock>>,
     ) -> Result<Self, StoreError> {
-        let config: Config = url.parse()?;
+        let server = Server::parse(url)?;
         tokio::task::spawn_blocking(move || {
-            let mut client = connections::connect(&config)?;
+            let mut client = server.connect()?;
             client.batch_execute(MIGRATION_LOCK)?;
             let migrated = migrate::runner()?.run(&mut client);
             client.batch_execute(MIGRATION_UNLOCK)?;
             migrated?;
-            let pool = Arc::new(Pool::of(config)?);
+            let pool = Arc::new(Pool::of(server)?);
             Ok(Self { pool, clock })
         })
         .await
@@ -65,16 +65,14 @@ impl Postgres {
     {
         let Self { pool, clock } = self.clone();
         let write = move || {
-            let mut session = pool.get()?;
+            let (mut session, mut now) = pool.begin(clock.as_deref())?;
             for _ in 1..TRIES {
-                match session.decide(clock.as_deref(), &work) {
-                    Err(Failure::Collision) => {}
+                match session.decide(now, &work) {
+                    Err(Failure::Collision) => now = session.begin(clock.as_deref())?,
                     outcome => return outcome.map_err(Failure::into_error),
                 }
             }
-            session
-                .decide(clock.as_deref(), &work)
-                .map_err(Failure::into_error)
+            session.decide(now, &work).map_err(Failure::into_error)
         };
         tokio::task::spawn_blocking(write)
             .await
@@ -91,8 +89,7 @@ impl Postgres {
     {
         let Self { pool, clock } = self.clone();
         let read = move || {
-            let mut session = pool.get()?;
-            let now = session.begin(clock.as_deref())?;
+            let (mut session, now) = pool.begin(clock.as_deref())?;
             let outcome = work(&mut Transaction::begun(&mut *session, now));
             session.end("ROLLBACK")?;
             outcome
@@ -156,24 +153,25 @@ impl Session {
         Ok(())
     }
 
+    /// Makes the decision of a transaction that has begun at `now`, and ends the transaction.
     fn decide<T, E: From<StoreError>>(
         &mut self,
-        clock: Option<&dyn Clock>,
+        now: Timestamp,
         work: &impl Fn(&mut Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, Failure<E>> {
-        let now = self
-            .begin(clock)
-            .map_err(|error| Failure::Error(error.into()))?;
         let outcome = work(&mut Transaction::begun(self, now));
-        let ended = self.end(if outcome.is_ok() {
-            "COMMIT"
-        } else {
-            "ROLLBACK"
-        });
+        let kept = outcome.is_ok();
+        let ended = self.end(if kept { "COMMIT" } else { "ROLLBACK" });
         if self.collided || ended.as_ref().is_err_and(StoreError::is_collision) {
             return Err(Failure::Collision);
         }
-        ended.map_err(E::from).and(outcome).map_err(Failure::Error)
+        match ended {
+            // The server may have committed before it, or the way to it, was gone.
+            Err(StoreError::Postgres(error)) if kept && error.as_db_error().is_none() => {
+                Err(Failure::Error(StoreError::Unknown(error).into()))
+            }
+            ended => ended.map_err(E::from).and(outcome).map_err(Failure::Error),
+        }
     }
 
     fn prepared(&mut self, sql: &'static str) -> Result<Statement, StoreError> {
