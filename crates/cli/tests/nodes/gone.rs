@@ -65,7 +65,7 @@ fn assert_unavailable(node: &Node) {
             });
         }
     });
-    println!("24 answers without a server in {:?}", began.elapsed());
+    eprintln!("24 answers without a server in {:?}", began.elapsed());
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn without_its_database_server_a_node_says_so_and_with_it_works_again() {
         while node.get("/readyz").unwrap().0 != 200 {
             assert!(back.elapsed() < Duration::from_secs(10), "not ready again");
         }
-        println!("ready {:?} after the server", back.elapsed());
+        eprintln!("ready {:?} after the server", back.elapsed());
     }
     assert!(is_accepted(&node.verify(&app.member, &app.code()).unwrap()));
 }

@@ -1,6 +1,8 @@
 //! Connections to the server: how they are made, encrypted and kept.
 
 use std::net::IpAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -15,7 +17,7 @@ use crate::clock::Clock;
 
 /// Connections a node holds at most.
 const CONNECTIONS: u32 = 16;
-/// How long a decision waits for a connection while there is none, as when the server is gone.
+/// How long a decision waits for a connection when there is none and the server lets nobody make one.
 const SERVER_GONE: Duration = Duration::from_millis(1500);
 /// How long it waits for one of those there are: longer means more work than the server can do.
 const ALL_BUSY: Duration = Duration::from_secs(10);
@@ -84,19 +86,30 @@ fn encrypted() -> Result<MakeRustlsConnect, StoreError> {
 }
 
 /// The connections. The blocking client waits for its goodbye, which a thread that runs futures must not.
-pub(super) struct Pool(Option<r2d2::Pool<Sessions>>);
+pub(super) struct Pool {
+    /// There until it is dropped.
+    sessions: Option<r2d2::Pool<Sessions>>,
+    unreachable: Arc<AtomicBool>,
+}
 
 impl Pool {
-    pub(super) fn of(server: Server) -> Result<Self, StoreError> {
-        let pool = r2d2::Pool::builder()
+    pub(super) fn of(server: Server) -> Self {
+        let unreachable = Arc::new(AtomicBool::new(false));
+        let sessions = r2d2::Pool::builder()
             .max_size(CONNECTIONS)
             .min_idle(Some(1))
             // Beginning a decision tells it too, without another round trip.
             .test_on_check_out(false)
             // Half of it is the longest rest between two attempts, so it bounds how late a server that is back is found.
             .connection_timeout(NO_SIGN_OF_LIFE)
-            .build(Sessions(server))?;
-        Ok(Self(Some(pool)))
+            .build_unchecked(Sessions {
+                server,
+                unreachable: Arc::clone(&unreachable),
+            });
+        Self {
+            sessions: Some(sessions),
+            unreachable,
+        }
     }
 
     /// A connection with a transaction that has begun, and the moment of its decision.
@@ -117,15 +130,13 @@ impl Pool {
     }
 
     fn get(&self, asked: Instant) -> Result<r2d2::PooledConnection<Sessions>, StoreError> {
-        let pool = self.0.as_ref().ok_or(StoreError::Stopped)?;
+        let sessions = self.sessions.as_ref().ok_or(StoreError::Stopped)?;
         loop {
-            let patience = if pool.state().connections == 0 {
-                SERVER_GONE
-            } else {
-                ALL_BUSY
-            };
+            let gone =
+                sessions.state().connections == 0 && self.unreachable.load(Ordering::Relaxed);
+            let patience = if gone { SERVER_GONE } else { ALL_BUSY };
             let left = patience.saturating_sub(asked.elapsed());
-            match pool.get_timeout(left.min(SERVER_GONE / 3)) {
+            match sessions.get_timeout(left.min(SERVER_GONE / 3)) {
                 Err(error) if left.is_zero() => return Err(error.into()),
                 Err(_) => {}
                 Ok(session) => return Ok(session),
@@ -136,23 +147,30 @@ impl Pool {
 
 impl Drop for Pool {
     fn drop(&mut self) {
-        let pool = self.0.take();
-        thread::spawn(move || drop(pool));
+        let sessions = self.sessions.take();
+        thread::spawn(move || drop(sessions));
     }
 }
 
 /// Makes the connections.
 #[derive(Debug)]
-pub(super) struct Sessions(Server);
+pub(super) struct Sessions {
+    server: Server,
+    /// Whether the last attempt at a connection failed.
+    unreachable: Arc<AtomicBool>,
+}
 
 impl r2d2::ManageConnection for Sessions {
     type Connection = Session;
     type Error = StoreError;
 
     fn connect(&self) -> Result<Session, StoreError> {
-        let mut client = self.0.connect()?;
-        client.batch_execute(SESSION)?;
-        Ok(Session::over(client))
+        let made = self.server.connect().and_then(|mut client| {
+            client.batch_execute(SESSION)?;
+            Ok(Session::over(client))
+        });
+        self.unreachable.store(made.is_err(), Ordering::Relaxed);
+        made
     }
 
     fn is_valid(&self, session: &mut Session) -> Result<(), StoreError> {

@@ -48,7 +48,7 @@ impl Postgres {
             let migrated = migrate::runner()?.run(&mut client);
             client.batch_execute(MIGRATION_UNLOCK)?;
             migrated?;
-            let pool = Arc::new(Pool::of(server)?);
+            let pool = Arc::new(Pool::of(server));
             Ok(Self { pool, clock })
         })
         .await
