@@ -1,10 +1,11 @@
 //! The hosted pages, for applications that only redirect: the same elements, embedded as `www/console` built them.
 
+mod embedded;
+
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderName, header};
+use axum::http::{HeaderMap, HeaderName, header};
 use axum::response::{IntoResponse as _, Response};
-use rust_embed::Embed;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use zeroize::Zeroizing;
@@ -15,12 +16,6 @@ use super::path::TheFile;
 use super::problem::{Kind, Problem};
 use countersign_store::model::Origin;
 use countersign_store::token::ClientToken;
-
-/// What `npm run build` of `www/console` left; nothing, when it did not run.
-#[derive(Embed)]
-#[folder = "../../www/console/dist"]
-#[allow_missing = true]
-struct Built;
 
 /// A hosted page.
 #[derive(Clone, Copy, Debug)]
@@ -94,64 +89,51 @@ impl FromRequestParts<App> for Address {
 
 /// The page on which a person passes a sign-in.
 #[utoipa::path(get, path = "/sign-in", tag = "pages", operation_id = "sign_in_page",
-    responses((status = 200, description = "The page", content_type = "text/html", body = String), Unavailable))]
-async fn sign_in() -> Result<Response, Problem> {
-    page(Page::SignIn)
+    responses((status = 200, description = "The page", content_type = "text/html", body = String),
+        (status = 304, description = "The browser has it already"), Unavailable))]
+async fn sign_in(headers: HeaderMap) -> Result<Response, Problem> {
+    page(Page::SignIn, &headers)
 }
 
 /// The page on which a person looks after their own factors.
 #[utoipa::path(get, path = "/security", tag = "pages", operation_id = "security_page",
-    responses((status = 200, description = "The page", content_type = "text/html", body = String), Unavailable))]
-async fn security() -> Result<Response, Problem> {
-    page(Page::Security)
+    responses((status = 200, description = "The page", content_type = "text/html", body = String),
+        (status = 304, description = "The browser has it already"), Unavailable))]
+async fn security(headers: HeaderMap) -> Result<Response, Problem> {
+    page(Page::Security, &headers)
 }
 
 /// What the pages load. A file's name changes with its content.
 #[utoipa::path(get, path = "/assets/{file}", tag = "pages", operation_id = "page_asset",
     params(("file" = String, Path, description = "Its name")),
-    responses((status = 200, description = "The file"), BadQuery, NotFound))]
-async fn asset(TheFile(file): TheFile) -> Result<Response, Problem> {
-    let found = Built::get(&format!("assets/{file}")).filter(|_| is_plain(&file));
+    responses((status = 200, description = "The file"), (status = 304, description = "The browser has it already"),
+        BadQuery, NotFound))]
+async fn asset(TheFile(file): TheFile, headers: HeaderMap) -> Result<Response, Problem> {
+    let found = is_plain(&file)
+        .then(|| embedded::answer(&format!("assets/{file}"), &headers))
+        .flatten();
     let found = found.ok_or_else(|| {
         Problem::new(
             Kind::FileNotFound,
             "there is no such file; the pages name those there are",
         )
     })?;
-    let headers = [
-        (header::CONTENT_TYPE, media_type(&file)),
-        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
-    ];
-    Ok((headers, found.data).into_response())
+    let lasting = [(header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
+    Ok((lasting, found).into_response())
 }
 
-fn page(page: Page) -> Result<Response, Problem> {
-    let built = Built::get(&format!("{}.html", page.name())).ok_or_else(|| {
+fn page(page: Page, headers: &HeaderMap) -> Result<Response, Problem> {
+    let built = embedded::answer(&format!("{}.html", page.name()), headers).ok_or_else(|| {
         Problem::new(
             Kind::Unavailable,
             "this build has no pages; build www/console, then the verifier",
         )
     })?;
-    let media_type = [(header::CONTENT_TYPE, media_type(".html"))];
-    Ok((media_type, PAGE_HEADERS, built.data).into_response())
+    Ok((PAGE_HEADERS, built).into_response())
 }
 
 /// A file's name, with nothing in it that could lead elsewhere.
 fn is_plain(file: &str) -> bool {
     let spelled = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
     !file.starts_with('.') && file.bytes().all(spelled)
-}
-
-fn media_type(file: &str) -> &'static str {
-    match file.rsplit_once('.').map(|(_, extension)| extension) {
-        Some("css") => "text/css; charset=utf-8",
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("json" | "map") => "application/json",
-        Some("png") => "image/png",
-        Some("svg") => "image/svg+xml",
-        Some("wasm") => "application/wasm",
-        Some("woff2") => "font/woff2",
-        _ => "application/octet-stream",
-    }
 }

@@ -3,6 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use axum::body::Body;
+use axum::http::{Request, header};
+
 use crate::call::Answer;
 use crate::world::World;
 
@@ -92,6 +95,58 @@ async fn what_the_pages_load_is_served_for_good_under_its_own_type() {
             other => panic!("what is a .{other}?"),
         };
         assert_eq!(answer.header("content-type"), wanted);
+    }
+}
+
+/// What is answered to a browser that takes these codings and has what is called `known`.
+async fn fetch(world: &World, path: &str, codings: &str, known: &str) -> (Answer, Vec<u8>) {
+    let request = Request::get(path)
+        .header(header::HOST, "verify.example.org")
+        .header(header::ACCEPT_ENCODING, codings)
+        .header(header::IF_NONE_MATCH, known);
+    world.fetch(request.body(Body::empty()).unwrap()).await
+}
+
+#[tokio::test]
+async fn a_browser_gets_the_smallest_file_that_it_can_read_and_only_once() {
+    let world = World::new().await;
+    let page = world.nobody().get("/sign-in").await;
+    let mut files = vec![("/sign-in".to_owned(), "sign-in.html".to_owned())];
+    files.extend(named(&page.text, "/assets/").map(|name| {
+        let file = format!("assets/{name}");
+        (format!("/{file}"), file)
+    }));
+    for (path, file) in files.into_iter().filter(|_| are_built()) {
+        let mut tags = BTreeSet::new();
+        for (codings, coding, ending) in [
+            ("gzip, deflate, br, zstd", "br", ".br"),
+            ("gzip", "gzip", ".gz"),
+            ("br;q=0, gzip;q=0", "", ""),
+        ] {
+            let compressed = Path::new(BUILT).join(format!("{file}{ending}"));
+            let (coding, wanted) = match std::fs::read(&compressed) {
+                Ok(wanted) => (coding, wanted),
+                // What compressing makes no smaller is there as it is.
+                Err(_) => ("", std::fs::read(Path::new(BUILT).join(&file)).unwrap()),
+            };
+            let (answer, bytes) = fetch(&world, &path, codings, "\"other\"").await;
+            assert_eq!(answer.status, 200, "{path}");
+            assert_eq!(answer.header("content-encoding"), coding, "{path}");
+            assert_eq!(answer.header("vary"), "accept-encoding", "{path}");
+            assert!(bytes == wanted, "{path} in {codings}");
+
+            let tag = answer.header("etag").to_owned();
+            let (again, bytes) = fetch(&world, &path, codings, &tag).await;
+            assert_eq!((again.status, bytes.len()), (304, 0), "{path}");
+            assert_eq!(again.header("etag"), tag);
+            assert_eq!(
+                again.header("cache-control"),
+                answer.header("cache-control")
+            );
+            tags.insert((coding, tag));
+        }
+        let names: BTreeSet<_> = tags.iter().map(|(_, tag)| tag).collect();
+        assert_eq!(names.len(), tags.len(), "{path}: one name for other bytes");
     }
 }
 

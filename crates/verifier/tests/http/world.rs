@@ -94,6 +94,11 @@ impl World {
 
     /// Sends a request and holds the answer to what every answer must be.
     pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
+        self.fetch(request).await.0
+    }
+
+    /// The same, with the very bytes of the body.
+    pub(crate) async fn fetch(&self, request: Request<Body>) -> (Answer, Vec<u8>) {
         let (method, path) = (request.method().clone(), request.uri().path().to_owned());
         let response = self.router.clone().oneshot(request).await.unwrap();
         let status = response.status().as_u16();
@@ -106,7 +111,7 @@ impl World {
         };
         self.routes.expect(method.as_str(), &path, status);
         answer.hold(method.as_str());
-        answer
+        (answer, bytes.to_vec())
     }
 
     /// Makes somebody known to Acme.
