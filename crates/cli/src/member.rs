@@ -218,7 +218,7 @@ impl fmt::Display for Shown {
         writeln!(
             f,
             "label           {}",
-            member.label.as_deref().unwrap_or("(none)")
+            member.label.as_ref().map_or("(none)", |label| &label.0)
         )?;
         writeln!(f, "standing        {}", standing(member))?;
         writeln!(f, "recovery codes  {} left", member.recovery_codes_left)?;
@@ -232,7 +232,10 @@ impl fmt::Display for Shown {
                 factor.kind.to_string(),
                 factor.status.to_string(),
                 moment_or(factor.last_used_at, "never"),
-                factor.label.clone().unwrap_or_default(),
+                factor
+                    .label
+                    .clone()
+                    .map_or_else(String::new, |label| label.0),
             ]
         });
         let head = ["FACTOR", "KIND", "STATUS", "LAST USED", "LABEL"];

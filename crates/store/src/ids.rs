@@ -7,7 +7,7 @@ use countersign_policy::Timestamp;
 use serde::Serialize;
 use ulid::Ulid;
 
-use crate::text::is_name;
+use crate::model::Label;
 
 /// Random bits that go into a minted id.
 pub type IdEntropy = [u8; 10];
@@ -122,11 +122,9 @@ impl MemberId {
     /// # Errors
     /// When it is empty, too long, padded, or has a character that cannot be seen.
     pub fn parse(text: &str) -> Result<Self, MemberIdError> {
-        if is_name(text) {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(MemberIdError)
-        }
+        Label::parse(text)
+            .map(|label| Self(label.into_string()))
+            .map_err(|_| MemberIdError)
     }
 
     /// The text of it.

@@ -1,12 +1,18 @@
 //! What the verifier's suites share: its arguments, chosen by a test. A clock to turn, random bytes to choose,
-//! an authenticator app.
+//! an authenticator app, and the OpenAPI document that every answer is held to.
 #![deny(missing_docs)]
-#![allow(clippy::expect_used, reason = "a test that cannot go on says where")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on says where"
+)]
 
 mod authenticator;
 mod clock;
+mod description;
 mod entropy;
 
 pub use authenticator::Authenticator;
 pub use clock::{START, TurnedClock};
+pub use description::{Description, Parameter, Route};
 pub use entropy::ChosenEntropy;

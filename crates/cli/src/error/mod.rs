@@ -9,7 +9,7 @@ use countersign_store::StoreError;
 use countersign_store::ids::MemberIdError;
 use countersign_store::model::{LabelError, OriginError, WorkspaceNameError};
 use countersign_store::sealing::KeyRingError;
-use countersign_verifier::http::problem_name;
+use countersign_verifier::http::shapes::ProblemName;
 use countersign_verifier::service;
 
 pub(super) use refusal::Refusal;
@@ -83,7 +83,7 @@ impl Error {
             Self::Config(_) | Self::Setting(_) => "settings",
             Self::Home(error) => error.kind(),
             Self::KeyRing(_) => "key-ring",
-            Self::Service(error) => problem_name(error),
+            Self::Service(error) => ProblemName::from(error).into(),
             Self::WhichWorkspace => "workspace-not-named",
             Self::NoSuchWorkspace | Self::NoWorkspace | Self::OriginNotListed => "not-found",
             Self::Name(_) => "name",

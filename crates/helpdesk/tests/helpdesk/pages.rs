@@ -63,7 +63,7 @@ async fn the_elements_get_the_public_verifier_and_their_own_token() {
     assert!(page.body.contains(element), "{}", page.body);
 
     let page = desk.signed_in(ADA).await.get("/settings/security").await;
-    let element = "<countersign-security verifier=\"https://verifier.example\" token=\"cs_client_security-of-ada\">";
+    let element = "<countersign-security verifier=\"https://verifier.example\" token=\"cs_client_securityofadaa";
     assert!(page.body.contains(element), "{}", page.body);
 }
 

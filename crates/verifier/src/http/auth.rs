@@ -6,7 +6,8 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 
-use super::problem::{Kind, Problem};
+use super::problem::Problem;
+use super::shapes::ProblemName;
 use super::{App, cors};
 use crate::service::Browser;
 use countersign_store::ids::WorkspaceId;
@@ -67,7 +68,7 @@ fn bearer<K: TokenKind>(headers: &HeaderMap) -> Result<Token<K>, Problem> {
     let unauthenticated = || {
         let prefix = K::PREFIX;
         Problem::new(
-            Kind::Unauthenticated,
+            ProblemName::Unauthenticated,
             format!("send one header `Authorization: Bearer {prefix}…`, copied whole"),
         )
     };

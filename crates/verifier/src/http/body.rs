@@ -2,57 +2,71 @@
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
-use utoipa::ToSchema;
 
-use super::problem::{Kind, Problem};
+use super::problem::Problem;
+use super::shapes::ProblemName;
 
 /// Bytes that a body has at most.
 pub(super) const LARGEST: usize = 16 * 1024;
 
-/// A body read as JSON. None at all reads as `{}`.
+/// A body read as JSON.
 pub(super) struct Body<T>(pub(super) T);
 
-/// A body that says nothing: `{}`, or none at all.
-#[derive(Deserialize, ToSchema)]
+/// No body, or one that says nothing: `{}`.
+pub(super) struct NoBody;
+
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Nothing {}
+struct Nothing {}
 
 impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        let json = is_json(request.headers());
-        let bytes =
-            Bytes::from_request(request, state)
-                .await
-                .map_err(|rejection| match rejection.status() {
-                    status if status == Kind::BodyTooLarge.status() => Problem::new(
-                        Kind::BodyTooLarge,
-                        format!("a body has at most {LARGEST} bytes"),
-                    ),
-                    _ => Problem::malformed("the body did not arrive whole"),
-                })?;
-        if bytes.is_empty() {
-            return read(b"{}");
+        match sent(request, state).await? {
+            Some(bytes) => read(&bytes).map(Self),
+            None => Err(Problem::malformed("send a body: a JSON object")),
         }
-        if !json {
-            return Err(Problem::new(
-                Kind::UnsupportedMediaType,
-                "send JSON, and say so: `Content-Type: application/json`",
-            ));
-        }
-        read(&bytes)
     }
 }
 
-fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<Body<T>, Problem> {
-    serde_json::from_slice(bytes)
-        .map(Body)
-        .map_err(|error| Problem::malformed(explain(&error)))
+impl<S: Send + Sync> FromRequest<S> for NoBody {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        match sent(request, state).await? {
+            Some(bytes) => read(&bytes).map(|Nothing {}| Self),
+            None => Ok(Self),
+        }
+    }
+}
+
+/// The bytes that were sent as JSON, if there are any.
+async fn sent<S: Send + Sync>(request: Request, state: &S) -> Result<Option<Bytes>, Problem> {
+    let json = is_json(request.headers());
+    let bytes = Bytes::from_request(request, state).await;
+    let bytes = bytes.map_err(|rejection| match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::new(
+            ProblemName::BodyTooLarge,
+            format!("a body has at most {LARGEST} bytes"),
+        ),
+        _ => Problem::malformed("the body did not arrive whole"),
+    })?;
+    if !json && !bytes.is_empty() {
+        return Err(Problem::new(
+            ProblemName::UnsupportedMediaType,
+            "send JSON, and say so: `Content-Type: application/json`",
+        ));
+    }
+    Ok((!bytes.is_empty()).then_some(bytes))
+}
+
+fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+    serde_json::from_slice(bytes).map_err(|error| Problem::malformed(explain(&error)))
 }
 
 fn is_json(headers: &HeaderMap) -> bool {

@@ -9,18 +9,22 @@ use zeroize::Zeroizing;
 
 use super::auth::{Backend, Members};
 use super::body::Body;
-use super::openapi::{BackendCall, BadBody, NotFound};
+use super::openapi::problems;
 use super::pages::{Address, Page};
 use super::problem::Problem;
-use super::shapes::{Moment, Purpose};
+use super::shapes::{MemberId, Moment};
 use super::verify::member;
 use super::{App, shown};
 use crate::service::Service;
-use countersign_store::model::{self, ReturnTo};
+use countersign_store::model::ReturnTo;
 use countersign_store::token::ClientToken;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(make))
+}
+
+problems! {
+    MakeProblems = [BACKEND, BODY] MemberNotFound, ReturnToNotListed;
 }
 
 /// A client token to make.
@@ -29,13 +33,30 @@ pub(super) fn router() -> OpenApiRouter<App> {
 #[schema(example = json!({ "member": "ada@example.org", "purpose": "security" }))]
 struct MakeClientToken {
     /// For whom: a member who is signed in to the application.
-    #[schema(min_length = 1, max_length = 128)]
+    #[schema(value_type = MemberId)]
     member: String,
-    /// For what: `security`.
-    purpose: Purpose,
+    /// For what.
+    #[allow(
+        dead_code,
+        reason = "there is one purpose, and naming another is refused"
+    )]
+    purpose: TokenPurpose,
     /// Where the hosted page goes when it is done.
     #[serde(default)]
+    #[schema(
+        format = "uri",
+        max_length = 2048,
+        pattern = "^https?://[a-z0-9.:\\[\\]-]{1,255}([/?][!-\"$-\\[\\]-~]*)?$"
+    )]
     return_to: Option<String>,
+}
+
+/// What a client token can be made for. That of a sign-in comes with the sign-in.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+enum TokenPurpose {
+    /// The member looks after their own factors.
+    Security,
 }
 
 /// A client token, and the page that it opens.
@@ -43,11 +64,11 @@ struct MakeClientToken {
 pub(super) struct ForBrowser {
     /// For the browser.
     #[serde(serialize_with = "shown::token")]
-    #[schema(value_type = String)]
+    #[schema(value_type = String, pattern = "^cs_client_[a-z2-7]{59}$")]
     client_token: ClientToken,
     /// The hosted page, with the token in its fragment.
     #[serde(serialize_with = "shown::text")]
-    #[schema(value_type = String)]
+    #[schema(value_type = String, format = "uri")]
     url: Zeroizing<String>,
 }
 
@@ -77,19 +98,13 @@ pub(super) fn return_to(text: Option<String>) -> Result<Option<ReturnTo>, Proble
 /// Lets a member who is signed in to the application look after their own factors.
 #[utoipa::path(post, path = "/v1/client-tokens", tag = "client tokens", operation_id = "make_client_token",
     request_body = MakeClientToken, security(("api_key" = [])),
-    responses((status = 201, description = "The token", body = MadeClientToken), BackendCall, BadBody, NotFound))]
+    responses((status = 201, description = "The token", body = MadeClientToken), MakeProblems))]
 async fn make(
     State(service): State<Service>,
     Backend { workspace, .. }: Backend<Members>,
     address: Address,
     Body(wanted): Body<MakeClientToken>,
 ) -> Result<(StatusCode, Json<MadeClientToken>), Problem> {
-    if wanted.purpose.0 != model::Purpose::Security {
-        return Err(Problem::unprocessable(
-            "purpose",
-            "only `security`; the token of a sign-in comes with POST /v1/sign-ins",
-        ));
-    }
     let member = member(workspace, &wanted.member)?;
     let return_to = return_to(wanted.return_to)?;
     let made = service.create_security_token(member, return_to).await?;

@@ -11,7 +11,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use tower_http::cors::{AllowOrigin, CorsLayer};
 
-use super::problem::{Kind, Problem};
+use super::problem::Problem;
+use super::shapes::ProblemName;
 use super::{App, HttpConfig};
 
 /// Where the page that calls comes from; `None` when it is one of the verifier's own, or no page calls at all.
@@ -63,7 +64,7 @@ pub(super) fn share() -> CorsLayer {
 
 fn not_listed() -> Problem {
     Problem::new(
-        Kind::OriginNotListed,
+        ProblemName::OriginNotListed,
         "no workspace lists this origin; add it with `countersign workspace origins NAME --add URL`",
     )
     .with_header(header::VARY, HeaderValue::from_static("origin"))

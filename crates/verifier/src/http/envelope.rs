@@ -5,7 +5,8 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
-use super::problem::{Kind, Problem};
+use super::problem::Problem;
+use super::shapes::ProblemName;
 
 /// Nothing is kept by a cache, guessed at by a browser or told in a referrer, unless the answer says otherwise itself.
 pub(super) async fn seal(request: Request, next: Next) -> Response {
@@ -33,7 +34,7 @@ pub(super) async fn seal(request: Request, next: Next) -> Response {
 /// An address that is nobody's.
 pub(super) async fn no_such_route() -> Problem {
     Problem::new(
-        Kind::RouteNotFound,
+        ProblemName::RouteNotFound,
         "there is nothing at this address; GET /openapi.json lists what there is",
     )
 }
@@ -41,7 +42,7 @@ pub(super) async fn no_such_route() -> Problem {
 /// The router's own answer has no body, but says in `Allow` what the address takes.
 fn method_not_allowed(given: &Response) -> Response {
     let problem = Problem::new(
-        Kind::MethodNotAllowed,
+        ProblemName::MethodNotAllowed,
         "the header `Allow` lists what this address takes",
     );
     match given.headers().get(header::ALLOW) {

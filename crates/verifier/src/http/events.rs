@@ -6,16 +6,20 @@ use utoipa_axum::routes;
 
 use super::App;
 use super::auth::{Backend, Events};
-use super::openapi::{BackendCall, BadQuery};
+use super::openapi::problems;
 use super::path::perhaps_minted;
 use super::problem::Problem;
 use super::query::{Asked, Asking, page_size};
-use super::shapes::EventsPage;
+use super::shapes::{self, EventsPage};
 use crate::service::Service;
 use countersign_store::ids::{EventId, MemberId};
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(list))
+}
+
+problems! {
+    ListProblems = [BACKEND, ADDRESS];
 }
 
 /// Some of what happened.
@@ -24,11 +28,13 @@ pub(super) fn router() -> OpenApiRouter<App> {
 #[into_params(parameter_in = Query)]
 struct EventsQuery {
     /// The `next_cursor` of the page before; the newest without it.
+    #[param(value_type = Option<shapes::EventId>)]
     cursor: Option<String>,
     /// How many rows the page has at most.
     #[param(minimum = 1, maximum = 200, default = 50)]
     limit: Option<u32>,
     /// Only what happened to this member.
+    #[param(value_type = Option<shapes::MemberId>)]
     member: Option<String>,
 }
 
@@ -40,7 +46,7 @@ impl Asked for EventsQuery {
 /// What happened in the workspace, newest first.
 #[utoipa::path(get, path = "/v1/events", tag = "events", operation_id = "list_events",
     params(EventsQuery), security(("api_key" = [])),
-    responses((status = 200, description = "Some of it", body = EventsPage), BackendCall, BadQuery))]
+    responses((status = 200, description = "Some of it", body = EventsPage), ListProblems))]
 async fn list(
     State(service): State<Service>,
     Backend { workspace, .. }: Backend<Events>,

@@ -9,10 +9,10 @@ use utoipa_axum::routes;
 use super::App;
 use super::body::Body;
 use super::members::label;
-use super::openapi::{BackendCall, BadBody, BadQuery, Conflict, Gone, NotFound};
+use super::openapi::problems;
 use super::path::{FactorParam, MemberParam, TheFactor, TheMember};
 use super::problem::Problem;
-use super::shapes::{Confirmation, Factor, FactorKind, Factors, PendingFactor};
+use super::shapes::{Confirmation, Factor, FactorKind, Factors, Label, PendingFactor};
 use crate::service::{Browser, Service, Typed};
 use countersign_store::token::BrowserSecret;
 
@@ -21,6 +21,14 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .routes(routes!(list, begin))
         .routes(routes!(get, delete))
         .routes(routes!(confirm))
+}
+
+problems! {
+    BeginProblems = [BACKEND, BODY] MemberNotFound, FactorLimit, PendingLimit, LabelUnshowable;
+    ConfirmProblems = [BACKEND, BODY] MemberNotFound, FactorNotFound, FactorActive, FactorLimit, TryAgain, FactorExpired, Busy;
+    ListProblems = [BACKEND, ADDRESS] MemberNotFound;
+    GetProblems = [BACKEND, ADDRESS] MemberNotFound, FactorNotFound;
+    DeleteProblems = [BACKEND, ADDRESS] MemberNotFound, FactorNotFound;
 }
 
 /// The factor to set up.
@@ -33,7 +41,7 @@ pub(super) struct BeginFactor {
     kind: FactorKind,
     /// What its owner calls it.
     #[serde(default)]
-    #[schema(min_length = 1, max_length = 128)]
+    #[schema(value_type = Option<Label>)]
     pub(super) label: Option<String>,
 }
 
@@ -60,7 +68,7 @@ pub(super) struct CodeFromBrowser {
     /// As it was typed: spaces and hyphens do no harm.
     code: String,
     /// See [`KnownBrowser`].
-    #[schema(min_length = 43, max_length = 128, pattern = "^[A-Za-z0-9_-]+$")]
+    #[schema(min_length = 43, max_length = 128, pattern = "^[A-Za-z0-9_-]{43,128}$")]
     browser: String,
 }
 
@@ -79,7 +87,7 @@ impl CodeFromBrowser {
 #[schema(example = json!({ "browser": "uW2vJ0dW7b3oZ1yX9qLr5tKc8mNf4hGs6pEa2iBjVxY" }))]
 pub(super) struct KnownBrowser {
     /// The bytes in base64url.
-    #[schema(min_length = 43, max_length = 128, pattern = "^[A-Za-z0-9_-]+$")]
+    #[schema(min_length = 43, max_length = 128, pattern = "^[A-Za-z0-9_-]{43,128}$")]
     browser: String,
 }
 
@@ -108,7 +116,7 @@ fn known_by(page: Browser, secret: &str) -> Result<Browser, Problem> {
                 "otpauth_uri": "otpauth://totp/Acme:ada?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Acme",
                 "expires_at": "2026-11-22T06:42:00.000000Z"
             })),
-        BackendCall, BadBody, NotFound, Conflict,
+        BeginProblems,
     ))]
 async fn begin(
     State(service): State<Service>,
@@ -125,7 +133,7 @@ async fn begin(
     params(MemberParam, FactorParam), request_body = TypedCode, security(("api_key" = [])),
     responses(
         (status = 200, description = "What came of it: the code was taken, or it says why not", body = Confirmation),
-        BackendCall, BadBody, NotFound, Conflict, Gone,
+        ConfirmProblems,
     ))]
 async fn confirm(
     State(service): State<Service>,
@@ -141,7 +149,7 @@ async fn confirm(
 #[utoipa::path(get, path = "/v1/members/{member}/factors", tag = "factors", operation_id = "list_factors",
     params(MemberParam),
     security(("api_key" = [])),
-    responses((status = 200, description = "All of them", body = Factors), BackendCall, BadQuery, NotFound))]
+    responses((status = 200, description = "All of them", body = Factors), ListProblems))]
 async fn list(
     State(service): State<Service>,
     TheMember(member): TheMember,
@@ -152,7 +160,7 @@ async fn list(
 /// One factor.
 #[utoipa::path(get, path = "/v1/members/{member}/factors/{factor}", tag = "factors", operation_id = "get_factor",
     params(MemberParam, FactorParam), security(("api_key" = [])),
-    responses((status = 200, description = "The factor", body = Factor), BackendCall, BadQuery, NotFound))]
+    responses((status = 200, description = "The factor", body = Factor), GetProblems))]
 async fn get(
     State(service): State<Service>,
     TheMember(member): TheMember,
@@ -164,7 +172,7 @@ async fn get(
 /// Takes a factor away. With the last one the recovery codes go too.
 #[utoipa::path(delete, path = "/v1/members/{member}/factors/{factor}", tag = "factors", operation_id = "remove_factor",
     params(MemberParam, FactorParam), security(("api_key" = [])),
-    responses((status = 204, description = "It is gone"), BackendCall, BadQuery, NotFound))]
+    responses((status = 204, description = "It is gone"), DeleteProblems))]
 async fn delete(
     State(service): State<Service>,
     TheMember(member): TheMember,

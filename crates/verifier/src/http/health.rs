@@ -6,7 +6,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::App;
-use super::openapi::Unavailable;
+use super::openapi::problems;
 use super::problem::Problem;
 use crate::service::Service;
 
@@ -14,6 +14,10 @@ pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(alive))
         .routes(routes!(ready))
+}
+
+problems! {
+    ReadyProblems = [] Unavailable;
 }
 
 /// The verifier can do its work.
@@ -32,7 +36,7 @@ async fn alive() -> &'static str {
 
 /// Whether the store answers too.
 #[utoipa::path(get, path = "/readyz", tag = "health", operation_id = "readyz",
-    responses((status = 200, description = "It does", body = Readiness), Unavailable))]
+    responses((status = 200, description = "It does", body = Readiness), ReadyProblems))]
 async fn ready(State(service): State<Service>) -> Result<Json<Readiness>, Problem> {
     service.ready().await?;
     Ok(Json(Readiness { status: "ready" }))

@@ -8,12 +8,12 @@ use utoipa_axum::routes;
 
 use super::App;
 use super::auth::{Backend, Members};
-use super::body::{Body, Nothing};
-use super::openapi::{BackendCall, BadBody, BadQuery, NotFound};
+use super::body::{Body, NoBody};
+use super::openapi::problems;
 use super::path::{MemberParam, TheMember};
 use super::problem::Problem;
 use super::query::{Asking, PageQuery, page_size};
-use super::shapes::{Member, MembersPage};
+use super::shapes::{self, Member, MembersPage};
 use crate::service::Service;
 use countersign_store::ids::MemberId;
 use countersign_store::model::Label;
@@ -27,6 +27,16 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .routes(routes!(password_changed))
 }
 
+problems! {
+    PutProblems = [BACKEND, BODY];
+    GetProblems = [BACKEND, ADDRESS] MemberNotFound;
+    DeleteProblems = [BACKEND, ADDRESS] MemberNotFound;
+    ListProblems = [BACKEND, ADDRESS];
+    UnlockProblems = [BACKEND, NO_BODY] MemberNotFound;
+    EndSessionsProblems = [BACKEND, NO_BODY] MemberNotFound;
+    PasswordChangedProblems = [BACKEND, NO_BODY] MemberNotFound;
+}
+
 /// What is to be known of a member.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -34,7 +44,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
 struct PutMember {
     /// What their authenticator app shows as the account; their id, when there is none.
     #[serde(default)]
-    #[schema(min_length = 1, max_length = 128)]
+    #[schema(value_type = Option<shapes::Label>)]
     label: Option<String>,
 }
 
@@ -52,7 +62,7 @@ pub(super) fn label(text: Option<String>) -> Result<Option<Label>, Problem> {
     responses(
         (status = 200, description = "They were known already", body = Member),
         (status = 201, description = "They are new", body = Member),
-        BackendCall, BadBody,
+        PutProblems,
     ))]
 async fn put(
     State(service): State<Service>,
@@ -71,7 +81,7 @@ async fn put(
 /// One member.
 #[utoipa::path(get, path = "/v1/members/{member}", tag = "members", operation_id = "get_member",
     params(MemberParam), security(("api_key" = [])),
-    responses((status = 200, description = "The member", body = Member), BackendCall, BadQuery, NotFound))]
+    responses((status = 200, description = "The member", body = Member), GetProblems))]
 async fn get(
     State(service): State<Service>,
     TheMember(member): TheMember,
@@ -82,7 +92,7 @@ async fn get(
 /// Removes a member, and everything kept of them but the events.
 #[utoipa::path(delete, path = "/v1/members/{member}", tag = "members", operation_id = "delete_member",
     params(MemberParam), security(("api_key" = [])),
-    responses((status = 204, description = "They are gone"), BackendCall, BadQuery, NotFound))]
+    responses((status = 204, description = "They are gone"), DeleteProblems))]
 async fn delete(
     State(service): State<Service>,
     TheMember(member): TheMember,
@@ -94,7 +104,7 @@ async fn delete(
 /// The workspace's members, in the order of their ids.
 #[utoipa::path(get, path = "/v1/members", tag = "members", operation_id = "list_members",
     params(PageQuery), security(("api_key" = [])),
-    responses((status = 200, description = "Some of them", body = MembersPage), BackendCall, BadQuery))]
+    responses((status = 200, description = "Some of them", body = MembersPage), ListProblems))]
 async fn list(
     State(service): State<Service>,
     Backend { workspace, .. }: Backend<Members>,
@@ -113,11 +123,11 @@ async fn list(
 #[utoipa::path(post, path = "/v1/members/{member}/unlock", tag = "members", operation_id = "unlock_member",
     params(MemberParam),
     security(("api_key" = [])),
-    responses((status = 200, description = "The member", body = Member), BackendCall, BadBody, NotFound))]
+    responses((status = 200, description = "The member", body = Member), UnlockProblems))]
 async fn unlock(
     State(service): State<Service>,
     TheMember(member): TheMember,
-    Body(Nothing {}): Body<Nothing>,
+    NoBody: NoBody,
 ) -> Result<Json<Member>, Problem> {
     Ok(Json(service.unlock_member(member).await?.into()))
 }
@@ -127,11 +137,11 @@ async fn unlock(
 #[utoipa::path(post, path = "/v1/members/{member}/end-sessions", tag = "members", operation_id = "end_sessions",
     params(MemberParam),
     security(("api_key" = [])),
-    responses((status = 204, description = "They are ended"), BackendCall, BadBody, NotFound))]
+    responses((status = 204, description = "They are ended"), EndSessionsProblems))]
 async fn end_sessions(
     State(service): State<Service>,
     TheMember(member): TheMember,
-    Body(Nothing {}): Body<Nothing>,
+    NoBody: NoBody,
 ) -> Result<StatusCode, Problem> {
     service.end_sessions(member).await?;
     Ok(StatusCode::NO_CONTENT)
@@ -142,11 +152,11 @@ async fn end_sessions(
 #[utoipa::path(post, path = "/v1/members/{member}/password-changed", tag = "members", operation_id = "password_changed",
     params(MemberParam),
     security(("api_key" = [])),
-    responses((status = 204, description = "It is noted"), BackendCall, BadBody, NotFound))]
+    responses((status = 204, description = "It is noted"), PasswordChangedProblems))]
 async fn password_changed(
     State(service): State<Service>,
     TheMember(member): TheMember,
-    Body(Nothing {}): Body<Nothing>,
+    NoBody: NoBody,
 ) -> Result<StatusCode, Problem> {
     service.password_changed(member).await?;
     Ok(StatusCode::NO_CONTENT)

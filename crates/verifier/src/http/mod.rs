@@ -26,8 +26,6 @@ mod shown;
 mod sign_ins;
 mod verify;
 
-pub use problem::{problem_name, problem_names};
-
 use std::future::Future;
 use std::io;
 use std::sync::Arc;

@@ -1,20 +1,19 @@
 //! The description of every route, made from the code that answers it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::Json;
-use utoipa::openapi::example::ExampleBuilder;
+use utoipa::ToSchema as _;
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa::openapi::{
-    ComponentsBuilder, ContentBuilder, InfoBuilder, OpenApi, OpenApiBuilder, Ref, RefOr, Response,
-    ResponseBuilder, tag::TagBuilder,
+    AllOfBuilder, ComponentsBuilder, ContentBuilder, InfoBuilder, ObjectBuilder, OpenApi,
+    OpenApiBuilder, Ref, RefOr, Response, ResponseBuilder, Type, tag::TagBuilder,
 };
-use utoipa::{IntoResponses, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::App;
-use super::problem::{Kind, ProblemDocument};
+use super::shapes::{Problem, ProblemName};
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(document))
@@ -70,7 +69,8 @@ pub(super) fn outline() -> OpenApi {
             "client_token",
             bearer("cs_client_…", "A token for one member and one purpose"),
         )
-        .schema_from::<ProblemDocument<'_>>()
+        .schema_from::<Problem>()
+        .schema_from::<ProblemName>()
         .build();
     OpenApiBuilder::new()
         .info(info)
@@ -86,108 +86,85 @@ fn bearer(format: &str, description: &str) -> SecurityScheme {
     SecurityScheme::Http(http)
 }
 
-/// Problems that a route names together.
-macro_rules! problems {
-    ($($(#[$doc:meta])* $name:ident: $($kind:ident => $detail:literal),+;)+) => {$(
-        $(#[$doc])*
-        pub(super) struct $name;
+/// Problems of every call of a backend.
+pub(super) const BACKEND: &[ProblemName] = &[
+    ProblemName::Unauthenticated,
+    ProblemName::ForbiddenScope,
+    ProblemName::Internal,
+    ProblemName::Unavailable,
+];
+/// Problems of every call of a browser.
+pub(super) const BROWSER: &[ProblemName] = &[
+    ProblemName::Unauthenticated,
+    ProblemName::OriginNotListed,
+    ProblemName::MemberNotFound,
+    ProblemName::TokenEnded,
+    ProblemName::Internal,
+    ProblemName::Unavailable,
+];
+/// Problems of a body that is read.
+pub(super) const BODY: &[ProblemName] = &[
+    ProblemName::MalformedRequest,
+    ProblemName::BodyTooLarge,
+    ProblemName::UnsupportedMediaType,
+    ProblemName::Unprocessable,
+];
+/// Problems of a body that should not be there.
+pub(super) const NO_BODY: &[ProblemName] = &[
+    ProblemName::MalformedRequest,
+    ProblemName::BodyTooLarge,
+    ProblemName::UnsupportedMediaType,
+];
+/// Problems of a path or a query that is read.
+pub(super) const ADDRESS: &[ProblemName] = &[ProblemName::MalformedRequest];
 
-        impl IntoResponses for $name {
-            fn responses() -> BTreeMap<String, RefOr<Response>> {
-                describe(&[$((Kind::$kind, $detail)),+])
+/// Says which problems a route answers with, as a type that `utoipa::path` takes: lists first, then names.
+macro_rules! problems {
+    ($($route:ident = [$($list:ident),*] $($name:ident),*;)+) => {$(
+        struct $route;
+
+        impl utoipa::IntoResponses for $route {
+            fn responses() -> std::collections::BTreeMap<String, utoipa::openapi::RefOr<utoipa::openapi::Response>> {
+                let lists: &[&[_]] = &[$($crate::http::openapi::$list,)* &[$($crate::http::shapes::ProblemName::$name),*]];
+                $crate::http::openapi::describe(&lists.concat())
             }
         }
     )+};
 }
+pub(super) use problems;
 
-problems! {
-    /// Of every call of a backend.
-    BackendCall:
-        Unauthenticated => "send one header `Authorization: Bearer cs_live_…`, copied whole",
-        ForbiddenScope => "this API key does not have the scope that this route asks for",
-        Unavailable => "nothing was changed; try again in a moment",
-        Busy => "the verifier is making as many password hashes as it may; try again in a moment";
-    /// Of every call of a browser.
-    BrowserCall:
-        Unauthenticated => "send one header `Authorization: Bearer cs_client_…`, copied whole",
-        OriginNotListed => "pages of this origin may not call for this workspace",
-        WrongPurpose => "this client token is for something else: a sign-in and the security page have one each",
-        StepUpRequired => "this change asks for a code first: step up with one of your factors",
-        EnrolledAlready => "there is a factor by now; sign in again with it",
-        TokenEnded => "this session is over; go back to the website and begin again",
-        SignInEnded => "this sign-in is over; go back to the website and sign in again",
-        FactorExpired => "this set-up took too long; begin a new one",
-        Unavailable => "nothing was changed; try again in a moment",
-        Busy => "the verifier is making as many password hashes as it may; try again in a moment";
-    /// Of a call with a body.
-    BadBody:
-        MalformedRequest => "the body has a missing field `member`, by line 1, column 17",
-        BodyTooLarge => "a body has at most 16384 bytes",
-        UnsupportedMediaType => "send JSON, and say so: `Content-Type: application/json`",
-        Unprocessable => "member: a member's id has 1 to 128 bytes, no control or invisible characters, and no space at either end",
-        ReturnToNotListed => "return_to must lead to an origin that this workspace lists";
-    /// Of a path or a query that cannot be read.
-    BadQuery:
-        MalformedRequest => "`limit` is 1 to 200";
-    NotFound:
-        MemberNotFound => "there is no such member in this workspace",
-        FactorNotFound => "there is no such factor in this workspace",
-        SignInNotFound => "there is no such sign-in in this workspace",
-        FileNotFound => "there is no such file; the pages name those there are";
-    Conflict:
-        FactorActive => "this factor is confirmed already",
-        FactorLimit => "this member has as many factors as one may have; remove one first",
-        PendingLimit => "too many set-ups of this member are under way",
-        NotEnrolled => "this member has no factor yet; recovery codes come with the first one",
-        ReceiptRedeemed => "this receipt was redeemed already",
-        SignInPassed => "this sign-in is passed already",
-        SignInEnrolls => "this sign-in asks for a first factor to be set up",
-        SignInChallenges => "this sign-in asks for a code, not for a new factor",
-        OtherBrowser => "this sign-in was begun in another browser; go back to the website and sign in again",
-        LabelUnshowable => "no authenticator app can show this workspace's name or this member's label",
-        TryAgain => "something changed meanwhile; try again";
-    Gone:
-        ReceiptExpired => "this receipt is too old; sign in again",
-        FactorExpired => "this set-up took too long; begin a new one";
-    Forbidden:
-        ReceiptForeign => "this is not the receipt of this sign-in",
-        ForbiddenScope => "this API key does not have the scope that this route asks for";
-    TooMany:
-        TooManySignIns => "too many sign-ins of this member were begun of late; try again later";
-    Unavailable:
-        Unavailable => "nothing was changed; try again in a moment";
-}
-
-/// One response for each status, with an example of every problem that it can be.
-fn describe(problems: &[(Kind, &str)]) -> BTreeMap<String, RefOr<Response>> {
-    let mut by_status: BTreeMap<u16, Vec<(Kind, &str)>> = BTreeMap::new();
-    for (kind, detail) in problems {
-        let listed = by_status.entry(kind.status().as_u16()).or_default();
-        listed.push((*kind, detail));
+/// A response for each status, with the names of the problems that are answered with it.
+pub(super) fn describe(names: &[ProblemName]) -> BTreeMap<String, RefOr<Response>> {
+    let mut by_status = BTreeMap::<u16, BTreeSet<ProblemName>>::new();
+    for name in names {
+        by_status
+            .entry(name.status().as_u16())
+            .or_default()
+            .insert(*name);
     }
-    by_status
+    let described = by_status
         .into_iter()
-        .map(|(status, kinds)| (status.to_string(), respond(&kinds).into()))
-        .collect()
+        .map(|(status, names)| (status.to_string(), response(&names).into()));
+    described.collect()
 }
 
-fn respond(kinds: &[(Kind, &str)]) -> Response {
-    let names: Vec<String> = kinds
+fn response(names: &BTreeSet<ProblemName>) -> Response {
+    let meanings: Vec<String> = names
         .iter()
-        .map(|(kind, _)| format!("{} (`{}`)", kind.title(), kind.name()))
+        .map(|name| format!("`{}`: {}", name.as_ref(), name.title()))
         .collect();
-    let examples = kinds.iter().map(|(kind, detail)| {
-        let example = ExampleBuilder::new()
-            .value(serde_json::to_value(kind.document(detail)).ok())
-            .build();
-        (kind.name(), example)
-    });
-    let content = ContentBuilder::new()
-        .schema(Some(Ref::from_schema_name(ProblemDocument::name())))
-        .examples_from_iter(examples)
-        .build();
+    let only_these = ObjectBuilder::new().property(
+        "type",
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .enum_values(Some(names.iter().map(|name| name.urn()))),
+    );
+    let schema = AllOfBuilder::new()
+        .item(Ref::from_schema_name(Problem::name()))
+        .item(only_these);
+    let content = ContentBuilder::new().schema(Some(schema)).build();
     ResponseBuilder::new()
-        .description(names.join("; "))
+        .description(meanings.join("; "))
         .content("application/problem+json", content)
         .build()
 }

@@ -11,9 +11,10 @@ use utoipa_axum::routes;
 use zeroize::Zeroizing;
 
 use super::App;
-use super::openapi::{BadQuery, NotFound, Unavailable};
+use super::openapi::problems;
 use super::path::TheFile;
-use super::problem::{Kind, Problem};
+use super::problem::Problem;
+use super::shapes::ProblemName;
 use countersign_store::model::Origin;
 use countersign_store::token::ClientToken;
 
@@ -50,6 +51,11 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .routes(routes!(sign_in))
         .routes(routes!(security))
         .routes(routes!(asset))
+}
+
+problems! {
+    PageProblems = [] Unavailable;
+    FileProblems = [ADDRESS] FileNotFound;
 }
 
 impl Page {
@@ -90,7 +96,7 @@ impl FromRequestParts<App> for Address {
 /// The page on which a person passes a sign-in.
 #[utoipa::path(get, path = "/sign-in", tag = "pages", operation_id = "sign_in_page",
     responses((status = 200, description = "The page", content_type = "text/html", body = String),
-        (status = 304, description = "The browser has it already"), Unavailable))]
+        (status = 304, description = "The browser has it already"), PageProblems))]
 async fn sign_in(headers: HeaderMap) -> Result<Response, Problem> {
     page(Page::SignIn, &headers)
 }
@@ -98,7 +104,7 @@ async fn sign_in(headers: HeaderMap) -> Result<Response, Problem> {
 /// The page on which a person looks after their own factors.
 #[utoipa::path(get, path = "/security", tag = "pages", operation_id = "security_page",
     responses((status = 200, description = "The page", content_type = "text/html", body = String),
-        (status = 304, description = "The browser has it already"), Unavailable))]
+        (status = 304, description = "The browser has it already"), PageProblems))]
 async fn security(headers: HeaderMap) -> Result<Response, Problem> {
     page(Page::Security, &headers)
 }
@@ -107,14 +113,14 @@ async fn security(headers: HeaderMap) -> Result<Response, Problem> {
 #[utoipa::path(get, path = "/assets/{file}", tag = "pages", operation_id = "page_asset",
     params(("file" = String, Path, description = "Its name")),
     responses((status = 200, description = "The file"), (status = 304, description = "The browser has it already"),
-        BadQuery, NotFound))]
+        FileProblems))]
 async fn asset(TheFile(file): TheFile, headers: HeaderMap) -> Result<Response, Problem> {
     let found = is_plain(&file)
         .then(|| embedded::answer(&format!("assets/{file}"), &headers))
         .flatten();
     let found = found.ok_or_else(|| {
         Problem::new(
-            Kind::FileNotFound,
+            ProblemName::FileNotFound,
             "there is no such file; the pages name those there are",
         )
     })?;
@@ -125,7 +131,7 @@ async fn asset(TheFile(file): TheFile, headers: HeaderMap) -> Result<Response, P
 fn page(page: Page, headers: &HeaderMap) -> Result<Response, Problem> {
     let built = embedded::answer(&format!("{}.html", page.name()), headers).ok_or_else(|| {
         Problem::new(
-            Kind::Unavailable,
+            ProblemName::Unavailable,
             "this build has no pages; build www/console, then the verifier",
         )
     })?;

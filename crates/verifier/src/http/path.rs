@@ -7,6 +7,7 @@ use utoipa::IntoParams;
 use super::App;
 use super::auth::{Backend, Members};
 use super::problem::Problem;
+use super::shapes;
 use countersign_store::ids::{FactorId, MemberId, MemberKey, SignInId};
 
 /// A member of the workspace that calls.
@@ -27,7 +28,7 @@ pub(super) struct TheFile(pub(super) String);
 pub(super) struct MemberParam {
     /// The application's own name for the person, percent-encoded: 1 to 128 bytes, no control characters, no space at
     /// either end.
-    #[param(min_length = 1, max_length = 128, example = "ada@example.org")]
+    #[param(value_type = shapes::MemberId)]
     member: String,
 }
 
@@ -36,7 +37,7 @@ pub(super) struct MemberParam {
 #[allow(dead_code, reason = "a picture for the OpenAPI document")]
 pub(super) struct FactorParam {
     /// The factor's id.
-    #[param(example = "fac_01jd8zq9k3v5m7r2t4w6x8y0za")]
+    #[param(value_type = shapes::FactorId)]
     factor: String,
 }
 
@@ -45,7 +46,7 @@ pub(super) struct FactorParam {
 #[allow(dead_code, reason = "a picture for the OpenAPI document")]
 pub(super) struct SignInParam {
     /// The sign-in's id.
-    #[param(example = "sgn_01jd8zq9k3v5m7r2t4w6x8y0za")]
+    #[param(value_type = shapes::SignInId)]
     sign_in: String,
 }
 

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use utoipa::IntoParams;
 
 use super::problem::Problem;
+use super::shapes;
 use countersign_store::model::PageSize;
 
 /// What a query can say.
@@ -24,6 +25,7 @@ pub(super) struct Asking<T>(pub(super) T);
 #[into_params(parameter_in = Query)]
 pub(super) struct PageQuery {
     /// The `next_cursor` of the page before; the first page without it.
+    #[param(value_type = Option<shapes::MemberId>)]
     pub(super) cursor: Option<String>,
     /// How many rows the page has at most.
     #[param(minimum = 1, maximum = 200, default = 50)]

@@ -5,8 +5,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::App;
-use super::body::{Body, Nothing};
-use super::openapi::{BackendCall, BadBody, Conflict, NotFound};
+use super::body::NoBody;
+use super::openapi::problems;
 use super::path::{MemberParam, TheMember};
 use super::problem::Problem;
 use super::shapes::{IssuedCodes, RecoveryCodes};
@@ -16,6 +16,10 @@ pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(issue))
 }
 
+problems! {
+    IssueProblems = [BACKEND, NO_BODY] MemberNotFound, NotEnrolled, TryAgain, Busy;
+}
+
 /// Hands out a new set of recovery codes; the old set opens nothing any more.
 #[utoipa::path(post, path = "/v1/members/{member}/recovery-codes", tag = "recovery codes",
     operation_id = "issue_recovery_codes",
@@ -23,12 +27,12 @@ pub(super) fn router() -> OpenApiRouter<App> {
     security(("api_key" = [])),
     responses(
         (status = 201, description = "Show them to the member now: they are not kept", body = IssuedCodes),
-        BackendCall, BadBody, NotFound, Conflict,
+        IssueProblems,
     ))]
 async fn issue(
     State(service): State<Service>,
     TheMember(member): TheMember,
-    Body(Nothing {}): Body<Nothing>,
+    NoBody: NoBody,
 ) -> Result<(StatusCode, Json<IssuedCodes>), Problem> {
     let recovery_codes = RecoveryCodes(service.renew_recovery_codes(member).await?);
     Ok((StatusCode::CREATED, Json(IssuedCodes { recovery_codes })))

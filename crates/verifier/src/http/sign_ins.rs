@@ -10,13 +10,11 @@ use super::App;
 use super::auth::{Backend, SignIns};
 use super::body::Body;
 use super::client_tokens::{ForBrowser, return_to};
-use super::openapi::{
-    BackendCall, BadBody, BadQuery, Conflict, Forbidden, Gone, NotFound, TooMany,
-};
+use super::openapi::problems;
 use super::pages::{Address, Page};
 use super::path::{SignInParam, TheSignIn};
-use super::problem::{Kind, Problem};
-use super::shapes::{Redeemed, SignIn};
+use super::problem::Problem;
+use super::shapes::{DeniedSignIn, MemberId, ProblemName, Redeemed, SignIn};
 use super::verify::member;
 use crate::service::Service;
 use countersign_store::model;
@@ -29,6 +27,12 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .routes(routes!(redeem))
 }
 
+problems! {
+    StartProblems = [BACKEND, BODY] MemberNotFound, ReturnToNotListed, TooManySignIns;
+    GetProblems = [BACKEND, ADDRESS] SignInNotFound;
+    RedeemProblems = [BACKEND, BODY] ReceiptForeign, SignInNotFound, ReceiptRedeemed, ReceiptExpired;
+}
+
 /// A sign-in to begin, after the application has checked the password.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -39,13 +43,18 @@ pub(super) fn router() -> OpenApiRouter<App> {
 }))]
 struct StartSignIn {
     /// Who signs in.
-    #[schema(min_length = 1, max_length = 128)]
+    #[schema(value_type = MemberId)]
     member: String,
     /// What the application knows of the attempt.
     #[serde(default)]
     context: Option<Context>,
     /// Where the hosted page goes when it is done.
     #[serde(default)]
+    #[schema(
+        format = "uri",
+        max_length = 2048,
+        pattern = "^https?://[a-z0-9.:\\[\\]-]{1,255}([/?][!-\"$-\\[\\]-~]*)?$"
+    )]
     return_to: Option<String>,
 }
 
@@ -55,12 +64,15 @@ struct StartSignIn {
 struct Context {
     /// Where the person calls from.
     #[serde(default)]
+    #[schema(max_length = 2048, pattern = "^[^\\x00]*$")]
     ip: Option<String>,
     /// What their browser calls itself.
     #[serde(default)]
+    #[schema(max_length = 2048, pattern = "^[^\\x00]*$")]
     user_agent: Option<String>,
     /// The application's own name for the device.
     #[serde(default)]
+    #[schema(max_length = 2048, pattern = "^[^\\x00]*$")]
     device: Option<String>,
 }
 
@@ -90,7 +102,7 @@ enum StartedSignIn {
     /// The browser can pass it.
     Open(OpenSignIn),
     /// Nobody can: there is no token for it.
-    Denied(SignIn),
+    Denied(DeniedSignIn),
 }
 
 /// What the browser brought back.
@@ -114,7 +126,7 @@ struct RedeemReceipt {
                 "expires_at": "2026-11-22T06:37:00.000000Z", "client_token": "cs_client_…",
                 "url": "https://verify.example.org/sign-in#cs_client_…"
             })),
-        BackendCall, BadBody, NotFound, TooMany,
+        StartProblems,
     ))]
 async fn start(
     State(service): State<Service>,
@@ -131,7 +143,7 @@ async fn start(
     let started = service.start_sign_in(member, context, return_to).await?;
     let sign_in = started.sign_in.into();
     let answer = match started.client_token {
-        None => StartedSignIn::Denied(sign_in),
+        None => StartedSignIn::Denied(DeniedSignIn(sign_in)),
         Some(token) => StartedSignIn::Open(OpenSignIn {
             sign_in,
             for_browser: ForBrowser::new(token, Page::SignIn, &address),
@@ -144,7 +156,7 @@ async fn start(
 #[utoipa::path(get, path = "/v1/sign-ins/{sign_in}", tag = "sign-ins", operation_id = "get_sign_in",
     params(SignInParam),
     security(("api_key" = [])),
-    responses((status = 200, description = "The sign-in", body = SignIn), BackendCall, BadQuery, NotFound))]
+    responses((status = 200, description = "The sign-in", body = SignIn), GetProblems))]
 async fn get(
     State(service): State<Service>,
     Backend { workspace, .. }: Backend<SignIns>,
@@ -163,7 +175,7 @@ async fn get(
             "factor": "fac_01jd8zq9k3v5m7r2t4w6x8y0za", "amr": ["otp"], "phishing_resistant": false,
             "failures_before": 0, "at": "2026-11-22T06:27:20.000000Z"
         })),
-        BackendCall, BadBody, NotFound, Forbidden, Conflict, Gone,
+        RedeemProblems,
     ))]
 async fn redeem(
     State(service): State<Service>,
@@ -173,7 +185,7 @@ async fn redeem(
 ) -> Result<Json<Redeemed>, Problem> {
     let receipt = ReceiptToken::parse(&brought.receipt).map_err(|_| {
         Problem::new(
-            Kind::ReceiptForeign,
+            ProblemName::ReceiptForeign,
             "this is no receipt, or it was not copied whole",
         )
     })?;

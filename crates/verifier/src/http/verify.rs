@@ -8,14 +8,18 @@ use utoipa_axum::routes;
 use super::App;
 use super::auth::{Backend, SignIns};
 use super::body::Body;
-use super::openapi::{BackendCall, BadBody, NotFound};
+use super::openapi::problems;
 use super::problem::Problem;
-use super::shapes::Verification;
+use super::shapes::{self, Verification};
 use crate::service::{Service, Typed};
 use countersign_store::ids::{MemberId, MemberKey, WorkspaceId};
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(verify))
+}
+
+problems! {
+    VerifyProblems = [BACKEND, BODY] MemberNotFound, TryAgain, Busy;
 }
 
 /// A code, and whose it is said to be.
@@ -24,7 +28,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
 #[schema(example = json!({ "member": "ada@example.org", "code": "123 456" }))]
 struct VerifyCode {
     /// Who typed it.
-    #[schema(min_length = 1, max_length = 128)]
+    #[schema(value_type = shapes::MemberId)]
     member: String,
     /// A code of their authenticator app or one of their recovery codes, as it was typed.
     code: String,
@@ -53,7 +57,7 @@ pub(super) fn member(workspace: WorkspaceId, text: &str) -> Result<MemberKey, Pr
                 "accepted": false, "reason": "wait", "retry_at": "2026-11-22T06:27:30.000000Z", "remaining": 0
             }))),
         )),
-        BackendCall, BadBody, NotFound,
+        VerifyProblems,
     ))]
 async fn verify(
     State(service): State<Service>,

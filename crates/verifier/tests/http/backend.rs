@@ -307,7 +307,7 @@ async fn a_token_for_the_security_page_is_made_for_that_alone() {
     assert_eq!(made["url"], format!("{PUBLIC}/security#{token}"));
     let sign_in = json!({ "member": "ada", "purpose": "sign-in" });
     let refused = world.backend().post("/v1/client-tokens", sign_in).await;
-    assert_eq!(refused.problem(), "unprocessable");
+    assert_eq!(refused.problem(), "malformed-request");
 }
 
 #[tokio::test]

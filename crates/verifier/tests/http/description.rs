@@ -1,9 +1,16 @@
 //! The OpenAPI document: all there is, and nothing that is not there.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use proptest::prelude::prop_assert;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
+use tokio::runtime::{Builder, Runtime};
 
+use crate::call::{Answer, Caller};
+use crate::requests::{Made, allowed, forbidden};
+use crate::routes::documented;
 use crate::world::World;
 
 /// The contract.
@@ -134,6 +141,119 @@ async fn closed_lists_are_spelled_as_they_are_sent() {
             "{name}"
         );
     }
+}
+
+/// Every field that a body may have is in the document, and every other is refused.
+#[tokio::test]
+async fn no_body_is_described_more_loosely_than_it_is_read() {
+    let routes = documented();
+    let mut bodies = 0;
+    for route in routes.iter() {
+        let Some(schema) = &route.body else { continue };
+        assert_closed(routes.resolve(schema), &route.template);
+        bodies += 1;
+    }
+    assert!(bodies > 8, "{bodies}");
+}
+
+#[track_caller]
+fn assert_closed(schema: &Value, place: &str) {
+    let routes = documented();
+    assert_eq!(schema["additionalProperties"], json!(false), "{place}");
+    for (name, field) in schema["properties"].as_object().unwrap() {
+        let cases = field.get("oneOf").and_then(Value::as_array);
+        for field in cases.into_iter().flatten().chain([field]) {
+            let field = routes.resolve(field);
+            if field["type"] == "object" {
+                assert_closed(field, name);
+            }
+        }
+    }
+}
+
+/// The tokens with which made-up requests are sent.
+struct Callers {
+    world: World,
+    runtime: Runtime,
+}
+
+impl Callers {
+    fn new() -> Self {
+        let runtime = Builder::new_current_thread().enable_all().build().unwrap();
+        let world = runtime.block_on(async {
+            let world = World::new().await;
+            world.known("ada@example.org").await;
+            world
+        });
+        Self { world, runtime }
+    }
+
+    /// Sends it, from a page or a backend, whichever it is for; [`World::send`] holds the answer to the document.
+    fn send(&self, made: &Made) -> Answer {
+        self.runtime.block_on(async {
+            // A request before this one may have removed them.
+            self.world.known("ada@example.org").await;
+            let caller = match made.route.security.as_deref() {
+                Some("api_key") => self.world.backend(),
+                _ if made.path.starts_with("/v1/client/sign-in") => self.page().await,
+                _ => self.world.security_page("ada@example.org").await,
+            };
+            caller
+                .call(&made.route.method, &made.path, made.body.clone())
+                .await
+        })
+    }
+
+    async fn page(&self) -> Caller<'_> {
+        self.world.pass_seconds(3600);
+        self.world.sign_in("ada@example.org").await.0
+    }
+}
+
+fn runner() -> TestRunner {
+    let cases = 512;
+    let failure_persistence = None;
+    let config = Config {
+        cases,
+        failure_persistence,
+        ..Config::default()
+    };
+    TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
+}
+
+#[test]
+fn what_the_document_allows_is_understood_and_answered_as_it_says() {
+    let callers = Callers::new();
+    let tried = RefCell::new(BTreeSet::new());
+    let outcome = runner().run(&allowed(), |made| {
+        let answer = callers.send(&made);
+        tried
+            .borrow_mut()
+            .insert(format!("{} {}", made.route.method, made.route.template));
+        let refused = [400, 405, 413, 415].contains(&answer.status)
+            || answer.text.contains("problem:unprocessable");
+        prop_assert!(!refused, "{} with {:?}: {answer:?}", made.path, made.body);
+        Ok(())
+    });
+    outcome.unwrap_or_else(|failure| panic!("{failure}"));
+    let asked = documented().iter().filter(|route| route.security.is_some());
+    assert_eq!(tried.take().len(), asked.count(), "every route was tried");
+}
+
+#[test]
+fn what_the_document_does_not_allow_is_refused() {
+    let callers = Callers::new();
+    let outcome = runner().run(&forbidden(), |made| {
+        let answer = callers.send(&made);
+        prop_assert!(
+            [400, 422].contains(&answer.status),
+            "{} with {:?}: {answer:?}",
+            made.path,
+            made.body
+        );
+        Ok(())
+    });
+    outcome.unwrap_or_else(|failure| panic!("{failure}"));
 }
 
 fn collect(value: &Value, references: &mut BTreeSet<String>) {

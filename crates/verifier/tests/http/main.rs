@@ -20,6 +20,7 @@ mod hostile;
 mod pages;
 mod problems;
 mod receipts;
+mod requests;
 mod routes;
 mod secrecy;
 mod serving;

@@ -2,7 +2,9 @@
 
 use axum::body::Body;
 use axum::http::{Request, header};
+use countersign_verifier::http::shapes::ProblemName;
 use serde_json::{Value, json};
+use strum::VariantArray as _;
 
 use crate::call::Answer;
 use crate::world::{LISTED, World};
@@ -46,7 +48,7 @@ async fn a_body_is_json_of_at_most_16_kib() {
 async fn s18_a_body_that_is_not_understood_is_not_repeated() {
     let world = World::new().await;
     for (body, said) in [
-        ("", "missing field `member`"),
+        ("", "send a body"),
         ("{", "ends too early"),
         ("nonsense", "not JSON"),
         (r#"{"member": "ada"}"#, "missing field `code`"),
@@ -244,4 +246,86 @@ async fn s18_a_store_that_fails_is_unavailable_and_says_nothing_of_itself() {
         }
     }
     assert_eq!(world.nobody().get("/healthz").await.text, "ok");
+}
+
+/// The contract: every name, and the status that it is answered with.
+const NAMES: [(&str, u16); 40] = [
+    ("malformed-request", 400),
+    ("unauthenticated", 401),
+    ("forbidden-scope", 403),
+    ("origin-not-listed", 403),
+    ("step-up-required", 403),
+    ("wrong-purpose", 403),
+    ("enrolled-already", 403),
+    ("receipt-foreign", 403),
+    ("workspace-not-found", 404),
+    ("member-not-found", 404),
+    ("factor-not-found", 404),
+    ("sign-in-not-found", 404),
+    ("key-not-found", 404),
+    ("route-not-found", 404),
+    ("file-not-found", 404),
+    ("method-not-allowed", 405),
+    ("factor-active", 409),
+    ("factor-limit", 409),
+    ("pending-limit", 409),
+    ("name-taken", 409),
+    ("not-enrolled", 409),
+    ("receipt-redeemed", 409),
+    ("sign-in-passed", 409),
+    ("sign-in-enrolls", 409),
+    ("sign-in-challenges", 409),
+    ("other-browser", 409),
+    ("label-unshowable", 409),
+    ("try-again", 409),
+    ("token-ended", 410),
+    ("sign-in-ended", 410),
+    ("factor-expired", 410),
+    ("receipt-expired", 410),
+    ("body-too-large", 413),
+    ("unsupported-media-type", 415),
+    ("unprocessable", 422),
+    ("return-to-not-listed", 422),
+    ("too-many-sign-ins", 429),
+    ("internal", 500),
+    ("unavailable", 503),
+    ("busy", 503),
+];
+
+#[test]
+fn the_names_of_problems_are_those_of_the_contract_in_the_code_and_in_the_document() {
+    let known: Vec<(&str, u16)> = ProblemName::VARIANTS
+        .iter()
+        .map(|name| (name.as_ref(), name.status().as_u16()))
+        .collect();
+    assert_eq!(known, NAMES);
+    let document = serde_json::to_value(countersign_verifier::http::openapi()).unwrap();
+    let urns = NAMES.map(|(name, _)| format!("urn:countersign:problem:{name}"));
+    let schemas = &document["components"]["schemas"];
+    assert_eq!(schemas["ProblemName"]["enum"], json!(urns.as_slice()));
+    for name in ProblemName::VARIANTS {
+        assert!(name.title().len() > 5, "{name:?} has a title");
+    }
+}
+
+/// What no route answers is for the command line, or for addresses that are no route.
+#[test]
+fn every_other_problem_stands_with_a_route_that_answers_it() {
+    let document = serde_json::to_value(countersign_verifier::http::openapi()).unwrap();
+    let routes = document["paths"].to_string();
+    let nowhere: Vec<&str> = NAMES
+        .map(|(name, _)| name)
+        .into_iter()
+        .filter(|name| !routes.contains(&format!("urn:countersign:problem:{name}\"")))
+        .collect();
+    assert_eq!(
+        nowhere,
+        [
+            "workspace-not-found",
+            "key-not-found",
+            "route-not-found",
+            "method-not-allowed",
+            "name-taken"
+        ]
+    );
 }

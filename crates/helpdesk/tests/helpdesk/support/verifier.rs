@@ -1,17 +1,19 @@
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex, atomic::AtomicU64, atomic::Ordering},
+    sync::{Arc, LazyLock, Mutex, atomic::AtomicU64, atomic::Ordering},
 };
 
 use axum::{
     Json, Router,
-    body::Body,
+    body::{Body, to_bytes},
     extract::{Path, State},
     http::{Request, StatusCode, header},
     middleware::{Next, from_fn_with_state},
     response::{IntoResponse, Redirect, Response},
     routing::{post, put},
 };
+use countersign_testkit::Description;
+use countersign_verifier::http::shapes::ProblemName;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
@@ -65,8 +67,29 @@ struct SignIn {
 
 static NEXT: AtomicU64 = AtomicU64::new(1);
 
-fn unique(prefix: &str) -> String {
-    format!("{prefix}{:04}", NEXT.fetch_add(1, Ordering::Relaxed))
+/// What the real verifier says that it answers.
+static DOCUMENTED: LazyLock<Description> = LazyLock::new(|| {
+    let document = countersign_verifier::http::openapi();
+    Description::read(serde_json::to_value(document).unwrap())
+});
+
+const NOW: &str = "2026-11-25T22:00:00.000000Z";
+
+fn new_sign_in_id() -> String {
+    format!("sgn_{:0>26}", NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// A token with `text` in it, spelled as the verifier spells them.
+fn token(prefix: &str, text: &str) -> String {
+    format!("{prefix}{text:a<59}")
+}
+
+fn new_token(prefix: &str) -> String {
+    let digits = NEXT.fetch_add(1, Ordering::Relaxed).to_string();
+    let letters = digits
+        .bytes()
+        .map(|digit| char::from(digit + (b'b' - b'0')));
+    token(prefix, &letters.collect::<String>())
 }
 
 impl Verifier {
@@ -105,7 +128,7 @@ impl Verifier {
             .values_mut()
             .find(|one| one.client_token == client_token)
             .unwrap();
-        let receipt = unique("cs_receipt_");
+        let receipt = new_token("cs_receipt_");
         sign_in.receipt = Some(receipt.clone());
         receipt
     }
@@ -136,12 +159,19 @@ async fn at_the_gate(
         .headers()
         .get(header::AUTHORIZATION)
         .and_then(|value| value.to_str().ok());
-    if key != Some(&format!("Bearer {API_KEY}")) {
-        return problem(401, "unauthenticated");
-    }
+    let known = key == Some(&format!("Bearer {API_KEY}"));
     match mood {
         Mood::Well | Mood::Mistaken | Mood::Locked | Mood::Guessed | Mood::Crowded => {
-            next.run(request).await
+            let (method, path) = (
+                request.method().to_string(),
+                request.uri().path().to_owned(),
+            );
+            let answer = if known {
+                next.run(request).await
+            } else {
+                problem(ProblemName::Unauthenticated)
+            };
+            documented(&method, &path, answer).await
         }
         Mood::Broken => (StatusCode::INTERNAL_SERVER_ERROR, "oops").into_response(),
         Mood::Babbling => Json(json!({ "hello": "world" })).into_response(),
@@ -149,24 +179,38 @@ async fn at_the_gate(
     }
 }
 
-fn problem(status: u16, slug: &str) -> Response {
-    let kind = format!("urn:countersign:problem:{slug}");
-    let body = json!({ "type": kind, "title": slug, "status": status, "detail": slug });
+/// The answer, once it is sure that the real verifier could give it.
+async fn documented(method: &str, path: &str, answer: Response) -> Response {
+    let (head, body) = answer.into_parts();
+    let body = to_bytes(body, usize::MAX).await.unwrap();
+    let text = std::str::from_utf8(&body).unwrap();
+    DOCUMENTED.hold(method, path, head.status.as_u16(), text);
+    Response::from_parts(head, body.into())
+}
+
+fn problem(name: ProblemName) -> Response {
     let head = [(header::CONTENT_TYPE, "application/problem+json")];
-    (
-        StatusCode::from_u16(status).unwrap(),
-        head,
-        body.to_string(),
-    )
-        .into_response()
+    let body = serde_json::to_string(&name.problem(name.title())).unwrap();
+    (name.status(), head, body).into_response()
 }
 
 async fn member(Path(id): Path<String>, Json(body): Json<Value>) -> Json<Value> {
-    Json(json!({ "id": id, "label": body["label"], "status": "active" }))
+    Json(json!({
+        "id": id,
+        "label": body["label"],
+        "status": "active",
+        "factors": 1,
+        "recovery_codes_left": 10,
+        "failures": 0,
+        "retry_at": null,
+        "locked": false,
+        "password_change_due": false,
+        "created_at": NOW,
+    }))
 }
 
 async fn sign_in(State(verifier): State<Verifier>, Json(body): Json<Value>) -> Response {
-    let (id, client_token) = (unique("sign-in-"), unique("cs_client_"));
+    let (id, client_token) = (new_sign_in_id(), new_token("cs_client_"));
     let member = body["member"].as_str().unwrap().to_owned();
     assert_eq!(body["context"]["ip"], "127.0.0.1", "waits count by network");
     if let Some(asked) = body["return_to"].as_str() {
@@ -174,7 +218,7 @@ async fn sign_in(State(verifier): State<Verifier>, Json(body): Json<Value>) -> R
     }
     let why = match verifier.state.lock().unwrap().mood {
         Mood::Crowded => {
-            let mut answer = problem(429, "too-many-sign-ins");
+            let mut answer = problem(ProblemName::TooManySignIns);
             answer.headers_mut().insert(header::RETRY_AFTER, 30.into());
             return answer;
         }
@@ -182,12 +226,15 @@ async fn sign_in(State(verifier): State<Verifier>, Json(body): Json<Value>) -> R
         Mood::Guessed => Some("password-change"),
         _ => None,
     };
+    let mut answer = json!({ "id": id, "member": member, "created_at": NOW, "expires_at": NOW });
     if let Some(why) = why {
-        let denied = json!({ "id": id, "member": member, "status": "denied", "why": why });
-        return (StatusCode::CREATED, Json(denied)).into_response();
+        let denied = json!({ "status": "denied", "why": why, "methods": [] });
+        merge(&mut answer, denied);
+        return (StatusCode::CREATED, Json(answer)).into_response();
     }
-    let answer =
-        json!({ "id": id, "member": member, "status": "challenge", "client_token": client_token });
+    let url = format!("{}/sign-in#{client_token}", verifier.origin);
+    let open = json!({ "status": "challenge", "methods": ["totp"], "client_token": client_token, "url": url });
+    merge(&mut answer, open);
     let sign_in = SignIn {
         member,
         client_token,
@@ -198,6 +245,11 @@ async fn sign_in(State(verifier): State<Verifier>, Json(body): Json<Value>) -> R
     (StatusCode::CREATED, Json(answer)).into_response()
 }
 
+fn merge(object: &mut Value, more: Value) {
+    let more = more.as_object().cloned().unwrap_or_default();
+    object.as_object_mut().unwrap().extend(more);
+}
+
 async fn redeem(
     State(verifier): State<Verifier>,
     Path(id): Path<String>,
@@ -206,13 +258,13 @@ async fn redeem(
     let mut state = verifier.state.lock().unwrap();
     let mistaken = state.mood == Mood::Mistaken;
     let Some(sign_in) = state.sign_ins.get_mut(&id) else {
-        return problem(404, "sign-in-not-found");
+        return problem(ProblemName::SignInNotFound);
     };
     if sign_in.receipt.is_none() || sign_in.receipt.as_deref() != body["receipt"].as_str() {
-        return problem(403, "receipt-foreign");
+        return problem(ProblemName::ReceiptForeign);
     }
     if std::mem::replace(&mut sign_in.redeemed, true) {
-        return problem(409, "receipt-redeemed");
+        return problem(ProblemName::ReceiptRedeemed);
     }
     let member = if mistaken {
         "linus".to_owned()
@@ -224,11 +276,11 @@ async fn redeem(
         "sign_in": id,
         "member": member,
         "method": "totp",
-        "factor": "fac_1",
+        "factor": format!("fac_{:0>26}", 1),
         "amr": ["otp"],
         "phishing_resistant": false,
         "failures_before": failures_before,
-        "at": "2026-11-25T22:00:00.000000Z",
+        "at": NOW,
     }))
     .into_response()
 }
@@ -242,12 +294,15 @@ async fn report(
     let state = verifier.state.lock().unwrap();
     match state.sign_ins.values().any(|one| one.member == id) {
         true => StatusCode::NO_CONTENT.into_response(),
-        false => problem(404, "member-not-found"),
+        false => problem(ProblemName::MemberNotFound),
     }
 }
 
-async fn client_token(Json(body): Json<Value>) -> Response {
+async fn client_token(State(verifier): State<Verifier>, Json(body): Json<Value>) -> Response {
     assert_eq!(body["purpose"], "security");
-    let token = format!("cs_client_security-of-{}", body["member"].as_str().unwrap());
-    (StatusCode::CREATED, Json(json!({ "client_token": token }))).into_response()
+    let member = body["member"].as_str().unwrap();
+    let token = token("cs_client_", &format!("securityof{member}"));
+    let url = format!("{}/security#{token}", verifier.origin);
+    let made = json!({ "client_token": token, "url": url, "expires_at": NOW });
+    (StatusCode::CREATED, Json(made)).into_response()
 }

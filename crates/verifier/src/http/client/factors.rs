@@ -9,7 +9,7 @@ use crate::http::auth::Visitor;
 use crate::http::body::Body;
 use crate::http::factors::{BeginFactor, CodeFromBrowser};
 use crate::http::members::label;
-use crate::http::openapi::{BadBody, BadQuery, BrowserCall, Conflict, NotFound};
+use crate::http::openapi::problems;
 use crate::http::path::{FactorParam, TheFactor};
 use crate::http::problem::Problem;
 use crate::http::shapes::{Confirmation, Factors, PendingFactor};
@@ -20,6 +20,13 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .routes(routes!(list, begin))
         .routes(routes!(delete))
         .routes(routes!(confirm))
+}
+
+problems! {
+    BeginProblems = [BROWSER, BODY] StepUpRequired, EnrolledAlready, FactorLimit, PendingLimit, SignInPassed, SignInChallenges, LabelUnshowable, SignInEnded;
+    ConfirmProblems = [BROWSER, BODY] StepUpRequired, EnrolledAlready, FactorNotFound, FactorActive, FactorLimit, SignInPassed, SignInChallenges, OtherBrowser, TryAgain, SignInEnded, FactorExpired, Busy;
+    ListProblems = [BROWSER] WrongPurpose;
+    DeleteProblems = [BROWSER, ADDRESS] StepUpRequired, WrongPurpose, FactorNotFound;
 }
 
 /// Begins to set up an authenticator app. The secret is in this answer, and never again.
@@ -33,7 +40,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
                 "otpauth_uri": "otpauth://totp/Acme:ada?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Acme",
                 "expires_at": "2026-11-22T06:42:00.000000Z"
             })),
-        BrowserCall, BadBody, Conflict,
+        BeginProblems,
     ))]
 async fn begin(
     State(service): State<Service>,
@@ -49,7 +56,7 @@ async fn begin(
     operation_id = "client_confirm_factor", request_body = CodeFromBrowser, security(("client_token" = [])),
     responses(
         (status = 200, description = "What came of it: the code was taken, or it says why not", body = Confirmation),
-        BrowserCall, BadBody, NotFound, Conflict,
+        ConfirmProblems,
     ))]
 async fn confirm(
     State(service): State<Service>,
@@ -65,7 +72,7 @@ async fn confirm(
 /// One's own factors.
 #[utoipa::path(get, path = "/v1/client/factors", tag = "client", operation_id = "client_list_factors",
     security(("client_token" = [])),
-    responses((status = 200, description = "All of them", body = Factors), BrowserCall))]
+    responses((status = 200, description = "All of them", body = Factors), ListProblems))]
 async fn list(
     State(service): State<Service>,
     Visitor(browser): Visitor,
@@ -76,7 +83,7 @@ async fn list(
 /// Takes one of one's own factors away.
 #[utoipa::path(delete, path = "/v1/client/factors/{factor}", tag = "client", params(FactorParam),
     operation_id = "client_remove_factor", security(("client_token" = [])),
-    responses((status = 204, description = "It is gone"), BrowserCall, BadQuery, NotFound))]
+    responses((status = 204, description = "It is gone"), DeleteProblems))]
 async fn delete(
     State(service): State<Service>,
     Visitor(browser): Visitor,

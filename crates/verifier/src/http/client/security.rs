@@ -6,9 +6,9 @@ use utoipa_axum::routes;
 
 use crate::http::App;
 use crate::http::auth::Visitor;
-use crate::http::body::{Body, Nothing};
+use crate::http::body::{Body, NoBody};
 use crate::http::factors::TypedCode;
-use crate::http::openapi::{BadBody, BrowserCall, Conflict};
+use crate::http::openapi::problems;
 use crate::http::problem::Problem;
 use crate::http::shapes::{IssuedCodes, RecoveryCodes, Verification};
 use crate::service::Service;
@@ -19,11 +19,16 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .routes(routes!(issue_codes))
 }
 
+problems! {
+    StepUpProblems = [BROWSER, BODY] WrongPurpose, TryAgain, Busy;
+    IssueCodesProblems = [BROWSER, NO_BODY] StepUpRequired, WrongPurpose, NotEnrolled, TryAgain, Busy;
+}
+
 /// Proves a factor again, so that the factors may be changed for ten minutes.
 #[utoipa::path(post, path = "/v1/client/security/step-up", tag = "client", operation_id = "client_step_up",
     request_body = TypedCode,
     security(("client_token" = [])),
-    responses((status = 200, description = "What came of it", body = Verification), BrowserCall, BadBody))]
+    responses((status = 200, description = "What came of it", body = Verification), StepUpProblems))]
 async fn step_up(
     State(service): State<Service>,
     Visitor(browser): Visitor,
@@ -38,12 +43,12 @@ async fn step_up(
     security(("client_token" = [])),
     responses(
         (status = 201, description = "They are shown this once", body = IssuedCodes),
-        BrowserCall, BadBody, Conflict,
+        IssueCodesProblems,
     ))]
 async fn issue_codes(
     State(service): State<Service>,
     Visitor(browser): Visitor,
-    Body(Nothing {}): Body<Nothing>,
+    NoBody: NoBody,
 ) -> Result<(StatusCode, Json<IssuedCodes>), Problem> {
     let recovery_codes = RecoveryCodes(service.renew_recovery_codes(browser).await?);
     Ok((StatusCode::CREATED, Json(IssuedCodes { recovery_codes })))

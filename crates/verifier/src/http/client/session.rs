@@ -5,13 +5,17 @@ use utoipa_axum::routes;
 
 use crate::http::App;
 use crate::http::auth::Visitor;
-use crate::http::openapi::BrowserCall;
+use crate::http::openapi::problems;
 use crate::http::problem::Problem;
 use crate::http::shapes::Session;
 use crate::service::Service;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(session))
+}
+
+problems! {
+    ReadProblems = [BROWSER];
 }
 
 /// What the token in hand is for.
@@ -22,7 +26,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         "brand": { "color": "#1a6b5c", "logo": null }, "member": { "id": "ada@example.org", "label": "Ada" },
         "status": "challenge", "methods": ["totp", "recovery-code"], "needs_step_up": false, "factors": 1,
         "recovery_codes_left": 10, "return_to": null, "expires_at": "2026-11-22T06:37:00.000000Z"
-    })), BrowserCall))]
+    })), ReadProblems))]
 async fn session(
     State(service): State<Service>,
     Visitor(browser): Visitor,

@@ -9,15 +9,21 @@ use crate::http::App;
 use crate::http::auth::Visitor;
 use crate::http::body::Body;
 use crate::http::factors::{CodeFromBrowser, KnownBrowser};
-use crate::http::openapi::{BadBody, BrowserCall, Conflict};
+use crate::http::openapi::problems;
 use crate::http::problem::Problem;
-use crate::http::shapes::{Receipt, Verification};
-use crate::service::Service;
+use crate::http::shapes::{AcceptedCode, Receipt, Refusal};
+use crate::service::{Conflict, Error, Service};
+use countersign_store::model::Verification;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(verify))
         .routes(routes!(complete))
+}
+
+problems! {
+    VerifyProblems = [BROWSER, BODY] WrongPurpose, SignInPassed, SignInEnrolls, OtherBrowser, ReceiptRedeemed, TryAgain, SignInEnded, Busy;
+    CompleteProblems = [BROWSER, BODY] WrongPurpose, SignInChallenges, SignInEnrolls, OtherBrowser, ReceiptRedeemed, SignInEnded;
 }
 
 /// What came of a code, and the receipt when it was accepted.
@@ -27,14 +33,14 @@ enum SignInVerification {
     /// It was accepted, this once.
     Passed(Passed),
     /// It was not.
-    Refused(Verification),
+    Refused(Refusal),
 }
 
 /// An accepted code with its receipt.
 #[derive(Serialize, ToSchema)]
 struct Passed {
     #[serde(flatten)]
-    verification: Verification,
+    code: AcceptedCode,
     /// Wrong codes since the member's last success that were not given in this sign-in. Any at all mean that somebody
     /// knows the password.
     failures_before: u32,
@@ -56,7 +62,7 @@ struct Passed {
             }))),
             ("refused" = (value = json!({ "accepted": false, "reason": "wrong-code", "remaining": 4 }))),
         )),
-        BrowserCall, BadBody, Conflict,
+        VerifyProblems,
     ))]
 async fn verify(
     State(service): State<Service>,
@@ -65,21 +71,25 @@ async fn verify(
 ) -> Result<Json<SignInVerification>, Problem> {
     let (browser, typed) = typed.read(browser)?;
     let (verification, passed) = service.pass_sign_in(browser, typed).await?;
-    Ok(Json(match passed {
-        None => SignInVerification::Refused(verification.into()),
-        Some(passed) => SignInVerification::Passed(Passed {
-            verification: verification.into(),
-            failures_before: passed.failures_before,
-            receipt: passed.into(),
-        }),
-    }))
+    let code = match verification {
+        Verification::Refused(refusal) => {
+            return Ok(Json(SignInVerification::Refused(refusal.into())));
+        }
+        Verification::Accepted(code) => code,
+    };
+    let passed = passed.ok_or(Error::Conflict(Conflict::TryAgain))?;
+    Ok(Json(SignInVerification::Passed(Passed {
+        code: code.into(),
+        failures_before: passed.failures_before,
+        receipt: passed.into(),
+    })))
 }
 
 /// Ends a sign-in that set up a first factor, for the page that set it up. Each call makes a fresh receipt in the place of
 /// the one before.
 #[utoipa::path(post, path = "/v1/client/sign-in/complete", tag = "client", operation_id = "client_complete",
     request_body = KnownBrowser, security(("client_token" = [])),
-    responses((status = 200, description = "The receipt", body = Receipt), BrowserCall, BadBody, Conflict))]
+    responses((status = 200, description = "The receipt", body = Receipt), CompleteProblems))]
 async fn complete(
     State(service): State<Service>,
     Visitor(browser): Visitor,

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
@@ -22,9 +24,14 @@ impl<const SAID: bool> PartialSchema for Always<SAID> {
     fn schema() -> RefOr<Schema> {
         ObjectBuilder::new()
             .schema_type(Type::Boolean)
+            .description(Some(format!("Always `{SAID}`.")))
             .enum_values(Some([SAID]))
             .into()
     }
 }
 
-impl<const SAID: bool> ToSchema for Always<SAID> {}
+impl<const SAID: bool> ToSchema for Always<SAID> {
+    fn name() -> Cow<'static, str> {
+        if SAID { "Yes" } else { "No" }.into()
+    }
+}

@@ -5,7 +5,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use zeroize::Zeroizing;
 
-use super::{Always, FactorId, FactorKind, FactorStatus, Moment, RecoveryCodes, Refusal, Yes};
+use super::{
+    Always, FactorId, FactorKind, FactorStatus, Label, Moment, RecoveryCodes, Refusal, Yes,
+};
 use crate::http::shown;
 
 /// A factor of a member. Its secret is not here, and nowhere to be read back.
@@ -16,8 +18,8 @@ pub struct Factor {
     /// What it is.
     pub kind: FactorKind,
     /// What its owner calls it.
-    #[schema(required = true, min_length = 1, max_length = 128)]
-    pub label: Option<String>,
+    #[schema(required = true)]
+    pub label: Option<Label>,
     /// How far it is set up.
     pub status: FactorStatus,
     /// When it was begun.
@@ -39,7 +41,7 @@ impl From<model::Factor> for Factor {
         Self {
             id: factor.id.into(),
             kind: factor.kind.into(),
-            label: factor.label,
+            label: factor.label.map(Label),
             status: factor.status.into(),
             created_at: factor.created_at.into(),
             expires_at: factor.expires_at.map(Moment),
@@ -72,8 +74,8 @@ pub struct PendingFactor {
     /// What it is.
     pub kind: FactorKind,
     /// What its owner calls it.
-    #[schema(required = true, min_length = 1, max_length = 128)]
-    pub label: Option<String>,
+    #[schema(required = true)]
+    pub label: Option<Label>,
     /// Always `pending`.
     pub status: FactorStatus,
     /// The secret in base32, to type by hand.
@@ -93,7 +95,7 @@ impl From<model::PendingFactor> for PendingFactor {
         Self {
             id: pending.id.into(),
             kind: pending.kind.into(),
-            label: pending.label,
+            label: pending.label.map(Label),
             status: pending.status.into(),
             secret: pending.secret,
             otpauth_uri: pending.otpauth_uri,
@@ -116,16 +118,15 @@ impl fmt::Debug for PendingFactor {
 #[serde(untagged)]
 pub enum Confirmation {
     /// The factor is active.
-    Confirmed(ConfirmedFactor),
+    Confirmed(Confirmed),
     /// The code was not accepted.
     Refused(Refusal),
 }
 
 /// A factor that its first code confirmed.
 #[derive(Serialize, ToSchema)]
-pub struct ConfirmedFactor {
+pub struct Confirmed {
     /// Always `true`.
-    #[schema(inline)]
     pub accepted: Yes,
     /// Always `active`.
     pub status: FactorStatus,
@@ -143,7 +144,7 @@ impl From<model::Confirmation> for Confirmation {
             model::Confirmation::Confirmed {
                 factor,
                 recovery_codes,
-            } => Self::Confirmed(ConfirmedFactor {
+            } => Self::Confirmed(Confirmed {
                 accepted: Always,
                 status: factor.status.into(),
                 factor: factor.into(),

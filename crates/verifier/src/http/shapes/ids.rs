@@ -6,7 +6,7 @@ use countersign_store::ids;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// The id of one noun. Its pattern is a bare token: utoipa reads no other.
+/// The id of one noun. Its rules are bare tokens: utoipa reads no others.
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident, $($rule:ident = $value:tt),+) => {
         $(#[$doc])*
@@ -58,11 +58,4 @@ id!(
     EventId,
     pattern = "^evt_[0-9a-hjkmnp-tv-z]{26}$",
     example = "evt_01jd8zq9k3v5m7r2t4w6x8y0za"
-);
-id!(
-    /// The application's own name for a member.
-    MemberId,
-    min_length = 1,
-    max_length = 128,
-    example = "ada@example.org"
 );

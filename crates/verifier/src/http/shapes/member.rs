@@ -2,7 +2,7 @@ use countersign_store::model;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{MemberId, MemberStatus, Moment};
+use super::{Label, MemberId, MemberStatus, Moment};
 
 /// A person of the application's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -10,8 +10,8 @@ pub struct Member {
     /// The application's name for them.
     pub id: MemberId,
     /// What their authenticator app shows as the account; their id, when there is none.
-    #[schema(required = true, min_length = 1, max_length = 128)]
-    pub label: Option<String>,
+    #[schema(required = true)]
+    pub label: Option<Label>,
     /// Whether they have a second factor.
     pub status: MemberStatus,
     /// How many confirmed factors they have.
@@ -36,7 +36,7 @@ impl From<model::Member> for Member {
     fn from(member: model::Member) -> Self {
         Self {
             id: member.id.into(),
-            label: member.label,
+            label: member.label.map(Label),
             status: member.status.into(),
             factors: member.factors,
             recovery_codes_left: member.recovery_codes_left,

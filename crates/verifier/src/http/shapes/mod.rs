@@ -9,6 +9,8 @@ mod factor;
 mod ids;
 mod member;
 mod moment;
+mod names;
+mod problem;
 mod recovery_codes;
 mod session;
 mod sign_in;
@@ -17,13 +19,15 @@ mod word;
 
 pub use always::{Always, No, Yes};
 pub use event::{Event, EventsPage};
-pub use factor::{Confirmation, ConfirmedFactor, Factor, Factors, PendingFactor};
-pub use ids::{EventId, FactorId, KeyId, MemberId, SignInId, WorkspaceId};
+pub use factor::{Confirmation, Confirmed, Factor, Factors, PendingFactor};
+pub use ids::{EventId, FactorId, KeyId, SignInId, WorkspaceId};
 pub use member::{Member, MembersPage};
 pub use moment::Moment;
+pub use names::{Label, MemberId};
+pub use problem::{Problem, ProblemName};
 pub use recovery_codes::{IssuedCodes, RecoveryCodes};
 pub use session::{Brand, Session, SessionMember, SessionStatus};
-pub use sign_in::{Receipt, Redeemed, SignIn};
+pub use sign_in::{DeniedSignIn, Receipt, Redeemed, SignIn};
 pub use verification::{AcceptedCode, Refusal, Verification};
 pub use word::{
     ClosedList, EventName, FactorKind, FactorStatus, MemberStatus, Method, Purpose, Reason, Scope,

@@ -2,7 +2,7 @@ use countersign_store::model;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{MemberId, Method, Moment, Purpose};
+use super::{Label, MemberId, Method, Moment, Purpose};
 
 /// What a client token is for, and for whom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -49,8 +49,8 @@ pub struct SessionMember {
     /// The application's name for them.
     pub id: MemberId,
     /// What their authenticator app shows as the account; their id, when there is none.
-    #[schema(required = true, min_length = 1, max_length = 128)]
-    pub label: Option<String>,
+    #[schema(required = true)]
+    pub label: Option<Label>,
 }
 
 /// How far the sign-in of a session is.
@@ -95,7 +95,7 @@ impl From<model::ClientSession> for Session {
             },
             member: SessionMember {
                 id: session.member.into(),
-                label: session.label,
+                label: session.label.map(Label),
             },
             status: session.status.into(),
             methods: session.methods.into_iter().map(Method::from).collect(),

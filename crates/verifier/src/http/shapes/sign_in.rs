@@ -1,7 +1,9 @@
 use countersign_store::model;
 use countersign_store::token::ReceiptToken;
 use serde::Serialize;
-use utoipa::ToSchema;
+use utoipa::openapi::schema::{AllOfBuilder, ObjectBuilder, Schema};
+use utoipa::openapi::{Ref, RefOr};
+use utoipa::{PartialSchema, ToSchema};
 
 use super::{FactorId, MemberId, Method, Moment, SignInId, SignInStatus, Why, Word};
 use crate::http::shown;
@@ -41,6 +43,25 @@ impl From<model::SignIn> for SignIn {
         }
     }
 }
+
+/// A sign-in that nobody can pass: it says why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct DeniedSignIn(pub SignIn);
+
+impl PartialSchema for DeniedSignIn {
+    fn schema() -> RefOr<Schema> {
+        let sign_in = Ref::from_schema_name(SignIn::name());
+        let says_why = ObjectBuilder::new().required("why");
+        AllOfBuilder::new()
+            .description(Some("A sign-in that nobody can pass: it says why."))
+            .item(sign_in)
+            .item(says_why)
+            .into()
+    }
+}
+
+impl ToSchema for DeniedSignIn {}
 
 /// What a redeemed receipt proves.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]

@@ -27,7 +27,6 @@ impl From<model::Verification> for Verification {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct AcceptedCode {
     /// Always `true`.
-    #[schema(inline)]
     pub accepted: Yes,
     /// What kind of code it was.
     pub method: Method,
@@ -56,7 +55,6 @@ impl From<model::AcceptedCode> for AcceptedCode {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Refusal {
     /// Always `false`.
-    #[schema(inline)]
     pub accepted: No,
     /// Why.
     pub reason: Reason,

@@ -1,0 +1,215 @@
+use axum::http::StatusCode;
+use serde::{Serialize, Serializer};
+use strum::{AsRefStr, EnumMessage, EnumString, IntoStaticStr, VariantArray};
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
+use utoipa::{PartialSchema, ToSchema};
+
+/// What the type of a problem begins with.
+const URN: &str = "urn:countersign:problem:";
+
+/// What went wrong, and what to do about it (RFC 9457).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Problem {
+    /// Which problem it is. A program reads this and nothing else.
+    #[serde(rename = "type")]
+    pub name: ProblemName,
+    /// What the type means.
+    pub title: &'static str,
+    /// The status of the answer.
+    #[schema(minimum = 400, maximum = 599)]
+    pub status: u16,
+    /// What went wrong this time, for a person.
+    pub detail: String,
+}
+
+/// The name of a problem. The list is closed; in JSON it stands behind `urn:countersign:problem:`.
+///
+/// What is written of a variant is the title of its problem.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    AsRefStr,
+    EnumMessage,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum ProblemName {
+    /// The request is not understood.
+    MalformedRequest,
+    /// The caller is not known.
+    Unauthenticated,
+    /// The API key was made for other things.
+    ForbiddenScope,
+    /// Pages of this origin may not call.
+    OriginNotListed,
+    /// A code is asked for first.
+    StepUpRequired,
+    /// The client token is for something else.
+    WrongPurpose,
+    /// The member has a factor by now.
+    EnrolledAlready,
+    /// The receipt is not of this sign-in.
+    ReceiptForeign,
+    /// There is no such workspace.
+    WorkspaceNotFound,
+    /// There is no such member.
+    MemberNotFound,
+    /// There is no such factor.
+    FactorNotFound,
+    /// There is no such sign-in.
+    SignInNotFound,
+    /// There is no such API key.
+    KeyNotFound,
+    /// There is nothing at this address.
+    RouteNotFound,
+    /// There is no such file.
+    FileNotFound,
+    /// This address does not take this method.
+    MethodNotAllowed,
+    /// The factor is confirmed already.
+    FactorActive,
+    /// The member has as many factors as one may have.
+    FactorLimit,
+    /// The member has as many unfinished set-ups as one may have.
+    PendingLimit,
+    /// The name is taken.
+    NameTaken,
+    /// The member has no factor.
+    NotEnrolled,
+    /// The receipt was redeemed already.
+    ReceiptRedeemed,
+    /// The sign-in is passed already.
+    SignInPassed,
+    /// The sign-in asks for a first factor to be set up.
+    SignInEnrolls,
+    /// The sign-in asks for a code.
+    SignInChallenges,
+    /// The sign-in was begun in another browser.
+    OtherBrowser,
+    /// No authenticator app can show this label.
+    LabelUnshowable,
+    /// Something changed meanwhile.
+    TryAgain,
+    /// The client token is over.
+    TokenEnded,
+    /// The sign-in is over.
+    SignInEnded,
+    /// The set-up of the factor took too long.
+    FactorExpired,
+    /// The receipt is too old.
+    ReceiptExpired,
+    /// The body is too large.
+    BodyTooLarge,
+    /// The body is not JSON.
+    UnsupportedMediaType,
+    /// A value cannot be taken.
+    Unprocessable,
+    /// The workspace does not list the origin to return to.
+    ReturnToNotListed,
+    /// Too many sign-ins were begun.
+    TooManySignIns,
+    /// The verifier failed.
+    Internal,
+    /// The verifier cannot answer now.
+    Unavailable,
+    /// The verifier has too much to do.
+    Busy,
+}
+
+impl ProblemName {
+    /// The status that it is answered with.
+    #[must_use]
+    pub const fn status(self) -> StatusCode {
+        match self {
+            Self::MalformedRequest => StatusCode::BAD_REQUEST,
+            Self::Unauthenticated => StatusCode::UNAUTHORIZED,
+            Self::ForbiddenScope
+            | Self::OriginNotListed
+            | Self::StepUpRequired
+            | Self::WrongPurpose
+            | Self::EnrolledAlready
+            | Self::ReceiptForeign => StatusCode::FORBIDDEN,
+            Self::WorkspaceNotFound
+            | Self::MemberNotFound
+            | Self::FactorNotFound
+            | Self::SignInNotFound
+            | Self::KeyNotFound
+            | Self::RouteNotFound
+            | Self::FileNotFound => StatusCode::NOT_FOUND,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::FactorActive
+            | Self::FactorLimit
+            | Self::PendingLimit
+            | Self::NameTaken
+            | Self::NotEnrolled
+            | Self::ReceiptRedeemed
+            | Self::SignInPassed
+            | Self::SignInEnrolls
+            | Self::SignInChallenges
+            | Self::OtherBrowser
+            | Self::LabelUnshowable
+            | Self::TryAgain => StatusCode::CONFLICT,
+            Self::TokenEnded | Self::SignInEnded | Self::FactorExpired | Self::ReceiptExpired => {
+                StatusCode::GONE
+            }
+            Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::Unprocessable | Self::ReturnToNotListed => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooManySignIns => StatusCode::TOO_MANY_REQUESTS,
+            Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Unavailable | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// What it means, in a few words.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        self.get_documentation()
+            .unwrap_or_default()
+            .trim_end_matches('.')
+    }
+
+    /// Its name behind the URN.
+    #[must_use]
+    pub fn urn(self) -> String {
+        format!("{URN}{}", self.as_ref())
+    }
+
+    /// The problem, with what there is to say of this one.
+    #[must_use]
+    pub fn problem(self, detail: impl Into<String>) -> Problem {
+        Problem {
+            name: self,
+            title: self.title(),
+            status: self.status().as_u16(),
+            detail: detail.into(),
+        }
+    }
+}
+
+impl Serialize for ProblemName {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.urn())
+    }
+}
+
+impl PartialSchema for ProblemName {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .description(Some("Which problem it is."))
+            .enum_values(Some(Self::VARIANTS.iter().map(|name| name.urn())))
+            .into()
+    }
+}
+
+impl ToSchema for ProblemName {}
