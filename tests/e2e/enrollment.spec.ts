@@ -169,6 +169,9 @@ test.describe('on a phone', () => {
     const link = page.getByRole('link', { name: 'Open in authenticator app' });
     await expect(link).toBeVisible();
     await expect(link).toHaveAttribute('href', URI);
+    const [button, picture] = [await link.boundingBox(), await qr(page).boundingBox()];
+    expect(button?.y, 'above what this phone cannot scan').toBeLessThan(picture?.y ?? 0);
+    await expect(link, 'the one to press').toHaveCSS('background-color', 'rgb(10, 107, 90)');
     await expectAccessible(page);
     // A full-page picture would drop the touch screen's emulation.
     await page.screenshot({ path: inProject('tests/screenshots/enroll-phone.png') });

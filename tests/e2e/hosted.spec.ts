@@ -1,4 +1,4 @@
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { Authenticator, scan, STEP_MS } from './support/authenticator.ts';
 import { expectAccessible } from './support/axe.ts';
 import { shoot } from './support/screenshots.ts';
@@ -12,10 +12,14 @@ class Backend {
     private readonly key: string,
   ) {}
 
+  get headers(): Record<string, string> {
+    return { authorization: `Bearer ${this.key}`, 'content-type': 'application/json' };
+  }
+
   async call(method: string, path: string, body?: object): Promise<{ status: number; body: Record<string, unknown> }> {
     const answer = await fetch(`${this.verifier}/v1/${path}`, {
       method,
-      headers: { authorization: `Bearer ${this.key}`, 'content-type': 'application/json' },
+      headers: this.headers,
       ...(body && { body: JSON.stringify(body) }),
     });
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
@@ -141,6 +145,126 @@ test('a phone whose clock is minutes off is told so, in seconds, and its right c
   await expect(page.getByRole('heading', { name: 'You’re in' })).toBeVisible();
 });
 
+/** Somebody with an authenticator, and a sign-in of theirs that waits for its code. */
+async function challenge(backend: Backend, member: string) {
+  await backend.call('PUT', `members/${member}`, {});
+  const { body: factor } = await backend.call('POST', `members/${member}/factors`, { kind: 'totp' });
+  const app = Authenticator.scanned(String(factor['otpauth_uri']));
+  await backend.call('POST', `members/${member}/factors/${factor['id']}/confirm`, { code: app.code() });
+  const { body: signIn } = await backend.call('POST', 'sign-ins', { member });
+  return { app, signIn };
+}
+
+const passedWith = (page: Page) =>
+  page.evaluate(
+    () => new Promise<{ receipt: string }>((told) => document.addEventListener('countersign-passed', (event) => told((event as CustomEvent).detail))),
+  );
+
+test('S28: the link to a sign-in, sent to its owner, gives the sender nothing: not after the code, not before', async ({ page, browser, backend }) => {
+  const { app, signIn } = await challenge(backend, 'relayed');
+  const sender = await (await browser.newContext()).newPage();
+  await sender.goto(String(signIn['url']));
+  await expect(sender.getByLabel('Code from your authenticator app')).toBeVisible();
+  const token = new URL(String(signIn['url'])).hash.slice(1);
+  const complete = () =>
+    fetch(`${backend.verifier}/v1/client/sign-in/complete`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ browser: 'A'.repeat(43) }),
+    }).then(async (answer) => ({ status: answer.status, text: await answer.text() }));
+
+  await page.goto(String(signIn['url']));
+  await page.getByLabel('Code from your authenticator app').pressSequentially(app.nextCode());
+  await expect(page.getByRole('heading', { name: 'You’re in' })).toBeVisible();
+
+  expect(await complete()).toMatchObject({ status: 410, text: expect.not.stringContaining('cs_receipt_') });
+  await sender.getByLabel('Code from your authenticator app').pressSequentially('000000');
+  await expect(sender.getByRole('heading', { name: 'This sign-in is over' })).toBeVisible();
+  await sender.goto(String(signIn['url']));
+  await expect(sender.getByRole('heading', { name: 'This sign-in is over' })).toBeVisible();
+  await expect(sender.getByRole('button')).toHaveCount(0);
+  await sender.context().close();
+});
+
+test('S28: a sign-in whose first code another browser sent takes no code here', async ({ page, browser, backend }) => {
+  const { app, signIn } = await challenge(backend, 'begun-elsewhere');
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(String(signIn['url']));
+  await other.getByLabel('Code from your authenticator app').pressSequentially('000000');
+  await expect(other.getByRole('alert').filter({ hasText: /\S/ })).toContainText('not right');
+  await page.goto(String(signIn['url']));
+  await page.getByLabel('Code from your authenticator app').pressSequentially(app.nextCode());
+  await expect(page.getByRole('heading', { name: 'This sign-in was started in another browser' })).toBeVisible();
+  await other.context().close();
+});
+
+test('S28: an accepting answer that is lost on its way is asked for again, and its receipt redeems', async ({ page, backend }) => {
+  const { app, signIn } = await challenge(backend, 'unlucky');
+  await page.goto(String(signIn['url']));
+  let lost = 0;
+  await page.route('**/sign-in/verify', async (route) => {
+    if (lost++ > 0) return route.continue();
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+  const passed = passedWith(page);
+  await page.getByLabel('Code from your authenticator app').pressSequentially(app.nextCode());
+  const { receipt } = await passed;
+  expect(lost).toBe(2);
+  expect((await backend.call('POST', `sign-ins/${signIn['id']}/redeem`, { receipt })).status).toBe(200);
+});
+
+test('S28: recovery codes whose answer was lost are replaced by ones that are seen', async ({ page, backend }) => {
+  await backend.call('PUT', 'members/unlucky-too', {});
+  const { body: signIn } = await backend.call('POST', 'sign-ins', { member: 'unlucky-too' });
+  await page.goto(String(signIn['url']));
+  await expect(page.locator('[part=qr] svg')).toBeVisible();
+  const app = Authenticator.scanned(await scan(page));
+  const unseen: string[] = [];
+  await page.route('**/confirm', async (route) => {
+    if (unseen.length > 0) return route.continue();
+    const answer = (await (await route.fetch()).json()) as { recovery_codes: string[] };
+    unseen.push(...answer.recovery_codes);
+    return route.abort('connectionreset');
+  });
+  await page.getByLabel('6-digit code').pressSequentially(app.code());
+  const list = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
+  await expect(list).toHaveCount(10);
+  const seen = await list.allInnerTexts();
+  expect(unseen).toHaveLength(10);
+  expect(seen.filter((code) => unseen.includes(code))).toEqual([]);
+  await page.getByRole('checkbox').check();
+  const passed = passedWith(page);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  expect((await backend.call('POST', `sign-ins/${signIn['id']}/redeem`, { receipt: (await passed).receipt })).status).toBe(200);
+
+  const { body: next } = await backend.call('POST', 'sign-ins', { member: 'unlucky-too' });
+  await page.goto(String(next['url']));
+  await page.getByRole('button', { name: 'Use a recovery code' }).click();
+  const field = page.getByRole('textbox', { name: 'Recovery code' });
+  await field.fill(unseen[0] ?? '');
+  await field.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toContainText('not right');
+  await field.fill(seen[0] ?? '');
+  await field.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Recovery code accepted' })).toBeVisible();
+});
+
+test('S29: a security page opened before the authenticators were taken away adds none', async ({ page, backend }) => {
+  const { app } = await challenge(backend, 'reset');
+  const { body: token } = await backend.call('POST', 'client-tokens', { member: 'reset', purpose: 'security' });
+  await page.goto(String(token['url']));
+  await expect(page.getByText('On', { exact: true })).toBeVisible();
+  const { body } = await backend.call('GET', 'members/reset/factors');
+  for (const { id } of body['factors'] as { id: string }[]) {
+    await fetch(`${backend.verifier}/v1/members/reset/factors/${id}`, { method: 'DELETE', headers: backend.headers });
+  }
+  await page.getByRole('button', { name: 'Add an authenticator app' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByLabel('Code from your authenticator app').pressSequentially(app.nextCode());
+  await expect(page.getByRole('heading', { name: 'This page has expired' })).toBeVisible();
+});
+
 test('N2: wrong codes make the page wait, and count down to the verifier’s own instant', async ({ page, backend }) => {
   await backend.call('PUT', 'members/cy', {});
   const { body: factor } = await backend.call('POST', 'members/cy/factors', { kind: 'totp' });
@@ -156,6 +280,7 @@ test('N2: wrong codes make the page wait, and count down to the verifier’s own
     await expect(page.getByRole('button', { name: 'Checking…' })).toHaveCount(0);
   }
   await expect(timer).toBeVisible();
+  await expect(field, 'by the very code that was one too many').toBeDisabled();
   const { body: member } = await backend.call('GET', 'members/cy');
   const left = (Date.parse(String(member['retry_at'])) - Date.now()) / 1000;
   const [minutes = 0, seconds = 0] = (await timer.locator('b').innerText()).split(':').map(Number);

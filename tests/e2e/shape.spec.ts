@@ -1,4 +1,5 @@
 import { scan } from './support/authenticator.ts';
+import { expectAccessible } from './support/axe.ts';
 import { inProject } from './support/paths.ts';
 import { inMinutes, pending, session, URI } from './support/sessions.ts';
 import { expect, test } from './support/test.ts';
@@ -50,3 +51,77 @@ test('a colour set by the page reaches the button', async ({ page, mock, open })
   await page.evaluate(() => document.documentElement.style.setProperty('--countersign-accent', 'rgb(90, 20, 140)'));
   await expect(button).toHaveCSS('background-color', 'rgb(90, 20, 140)');
 });
+
+test('in forced colours one button is still the one to press', async ({ page, mock, open }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  mock.on('GET /session', () => ({ body: session() }));
+  await open('sign-in');
+  const color = (name: string) => page.getByRole('button', { name }).evaluate((button) => getComputedStyle(button).backgroundColor);
+  await expect(page.getByRole('button', { name: 'Confirm' })).toBeVisible();
+  expect(await color('Confirm')).not.toBe(await color('Use a recovery code'));
+});
+
+test.describe('the set-up', () => {
+  test.beforeEach(({ mock }) => {
+    mock.on('GET /session', () => ({ body: session({ status: 'enroll' }) })).on('POST /factors', { status: 201, body: pending() });
+  });
+
+  test('has a QR of 240 pixels and more on a desktop', async ({ page, open }) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await open('sign-in');
+    const box = await page.locator('[part=qr] svg').boundingBox();
+    expect(box?.width).toBeGreaterThanOrEqual(240);
+    expect(box?.height).toBe(box?.width);
+  });
+
+  test('has the code field one tab away', async ({ page, open }) => {
+    await open('sign-in');
+    await expect(page.locator('[part=qr] svg')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Set up two-step sign-in' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(page.getByLabel('6-digit code')).toBeFocused();
+  });
+
+  test('names account and company, and says beforehand how long the QR code lasts', async ({ page, open }) => {
+    await open('sign-in');
+    await expect(page.locator('[part=account]')).toContainText('Harbour Help');
+    await expect(page.locator('[part=account]')).toContainText('ana@harbour.example');
+    await expect(page.getByText('The QR code is valid for 15 minutes.')).toBeVisible();
+  });
+});
+
+test('“Copied” takes no more room than “Copy”', async ({ page, mock, open, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  mock.on('GET /session', () => ({ body: session({ status: 'enroll' }) })).on('POST /factors', { status: 201, body: pending() });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open('sign-in');
+  const button = page.locator('countersign-copy-button button');
+  const size = async () => ((box) => [box?.width, box?.height])(await button.boundingBox());
+  const before = await size();
+  await button.click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await size()).toEqual(before);
+});
+
+/** One white pixel. */
+const LOGO = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=';
+
+for (const [color, light, dark] of [
+  ['#7a1fa2', 'rgb(122, 31, 162)', 'rgb(116, 220, 198)'],
+  ['#ffd54a', 'rgb(10, 107, 90)', 'rgb(255, 213, 74)'],
+  ['#808080', 'rgb(10, 107, 90)', 'rgb(116, 220, 198)'],
+] as const) {
+  test(`a page of a workspace whose color is ${color} wears it where everybody can read it, and its logo`, async ({ page, mock, open }) => {
+    mock.on('GET /session', () => ({ body: session({ brand: { color, logo: LOGO } }) }));
+    await open('sign-in');
+    const button = page.getByRole('button', { name: 'Confirm' });
+    await expect(button).toHaveCSS('background-color', light);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(button).toHaveCSS('background-color', dark);
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect(await page.locator('img.logo').evaluate((logo: HTMLImageElement) => logo.naturalWidth)).toBe(1);
+    await expect(page.locator('[part=account]')).toContainText('Harbour Help');
+    await expectAccessible(page);
+    await page.screenshot({ path: inProject(`tests/screenshots/brand-${color.slice(1)}.png`) });
+  });
+}

@@ -105,6 +105,15 @@ test('S18: the token leaves the address and the history at once, and a reload st
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))).toBe('{}');
 });
 
+test('S18: another link opened on the same page is taken too, and leaves the address as well', async ({ page, mock, open }) => {
+  await open('sign-in');
+  await expect(field(page)).toBeVisible();
+  await page.goto(`${mock.origin}/sign-in#${TOKEN}2`);
+  await expect.poll(() => mock.calls.at(-1)?.authorization).toBe(`Bearer ${TOKEN}2`);
+  await expect(field(page)).toBeVisible();
+  expect(page.url()).toBe(`${mock.origin}/sign-in`);
+});
+
 test('S28: an answer lost on its way is asked for again by the same browser, and the sign-in passes', async ({ page, mock, open }) => {
   await open('sign-in');
   await expect(field(page)).toBeVisible();
