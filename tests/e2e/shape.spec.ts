@@ -2,6 +2,7 @@ import { scan } from './support/authenticator.ts';
 import { expectAccessible } from './support/axe.ts';
 import { inProject } from './support/paths.ts';
 import { inMinutes, pending, session, URI } from './support/sessions.ts';
+import { settled } from './support/settled.ts';
 import { expect, test } from './support/test.ts';
 
 test('reduced motion is honoured', async ({ page, mock, open }) => {
@@ -122,6 +123,7 @@ for (const [color, light, dark] of [
     expect(await page.locator('img.logo').evaluate((logo: HTMLImageElement) => logo.naturalWidth)).toBe(1);
     await expect(page.locator('[part=account]')).toContainText('Harbour Help');
     await expectAccessible(page);
+    await settled(page);
     await page.screenshot({ path: inProject(`tests/screenshots/brand-${color.slice(1)}.png`) });
   });
 }
