@@ -1,124 +1,344 @@
-/** What the verifier's `/v1/client` answers, under the names of its OpenAPI document. Times are RFC 3339 strings in UTC. */
+// Written by `npm run types -w countersign-openapi` from the verifier's OpenAPI document. Do not edit.
+/** What the verifier's `/v1/client` takes and answers, under the names of its OpenAPI document. */
 
-/** Why a code was refused: a closed list. */
-export type RefusalReason =
-  | 'malformed'
-  | 'wrong-code'
-  /** This very code was accepted before. Costs no try. */
-  | 'already-used'
-  /** Older than a code already accepted; never used, but of no use any more. Costs no try. */
-  | 'outdated'
-  | 'clock-off'
-  | 'wait'
-  | 'locked'
-  | 'not-enrolled'
-  /** Somebody else knows the owner's password: it must be changed first. */
-  | 'password-change';
-
-/** A code that was not accepted, and what the person can do about it. */
-export interface Refusal {
-  accepted: false;
-  reason: RefusalReason;
-  /** Seconds the authenticator's clock is ahead (+) or behind (−). Only with `clock-off`. */
-  clock_off_seconds?: number;
-  /** When the next code will be looked at, where that is not at once. */
-  retry_at?: string;
-  /** Wrong codes still taken before the next wait. */
-  remaining?: number;
+export type paths = Record<string, never>;
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description A code was accepted, and is spent. */
+        AcceptedCode: {
+            /** @description Always `true`. */
+            accepted: components["schemas"]["Yes"];
+            /** @description When it was accepted. */
+            at: components["schemas"]["Moment"];
+            factor: components["schemas"]["FactorId"] | null;
+            /** @description What kind of code it was. */
+            method: components["schemas"]["Method"];
+            /**
+             * Format: int32
+             * @description Recovery codes not used yet.
+             */
+            recovery_codes_left: number;
+        };
+        /**
+         * @description The factor to set up.
+         * @example {
+         *       "kind": "totp",
+         *       "label": "Work phone"
+         *     }
+         */
+        BeginFactor: {
+            /** @description What it is. */
+            kind: components["schemas"]["FactorKind"];
+            label?: components["schemas"]["Label"] | null;
+        };
+        /** @description What a person knows the workspace's website by. */
+        Brand: {
+            /** @description The color of its buttons. */
+            color: string | null;
+            /** @description Its picture, whole: nothing else is asked for it. */
+            logo: string | null;
+        };
+        /**
+         * @description A code that somebody typed into a page, and what the page is known again by.
+         * @example {
+         *       "browser": "uW2vJ0dW7b3oZ1yX9qLr5tKc8mNf4hGs6pEa2iBjVxY",
+         *       "code": "123 456"
+         *     }
+         */
+        CodeFromBrowser: {
+            /** @description See [`KnownBrowser`]. */
+            browser: string;
+            /** @description As it was typed: spaces and hyphens do no harm. */
+            code: string;
+        };
+        /** @description Whether a code confirmed a factor. */
+        Confirmation: components["schemas"]["Confirmed"] | components["schemas"]["Refusal"];
+        /** @description A factor that its first code confirmed. */
+        Confirmed: {
+            /** @description Always `true`. */
+            accepted: components["schemas"]["Yes"];
+            /** @description The factor. */
+            factor: components["schemas"]["Factor"];
+            /** @description The member's recovery codes, shown this once; only with the first factor. */
+            recovery_codes?: components["schemas"]["RecoveryCodes"];
+            /** @description Always `active`. */
+            status: components["schemas"]["FactorStatus"];
+        };
+        /** @description A factor of a member. Its secret is not here, and nowhere to be read back. */
+        Factor: {
+            confirmed_at: components["schemas"]["Moment"] | null;
+            /** @description When it was begun. */
+            created_at: components["schemas"]["Moment"];
+            /** @description When a pending one is forgotten. */
+            expires_at?: components["schemas"]["Moment"];
+            /** @description Its id. */
+            id: components["schemas"]["FactorId"];
+            /** @description What it is. */
+            kind: components["schemas"]["FactorKind"];
+            label: components["schemas"]["Label"] | null;
+            last_used_at: components["schemas"]["Moment"] | null;
+            /** @description How far it is set up. */
+            status: components["schemas"]["FactorStatus"];
+        };
+        /**
+         * @description The id of a factor.
+         * @example fac_01jd8zq9k3v5m7r2t4w6x8y0za
+         */
+        FactorId: string;
+        /**
+         * @description What kind of factor it is.
+         * @enum {string}
+         */
+        FactorKind: "totp";
+        /** @description A member's factors. */
+        Factors: {
+            /** @description Oldest first. A set-up that was not confirmed in time is not among them. */
+            factors: components["schemas"]["Factor"][];
+        };
+        /**
+         * @description How far a factor is set up.
+         * @enum {string}
+         */
+        FactorStatus: "pending" | "active";
+        /** @description A new set of recovery codes. */
+        IssuedCodes: {
+            /** @description In the order in which they are shown. */
+            recovery_codes: components["schemas"]["RecoveryCodes"];
+        };
+        /**
+         * @description What a page is known again by: 32 random bytes in base64url that it drew before it sent its first code and keeps to
+         *     itself. By it, and by nothing else, it gets again what an answer brought that was lost on its way.
+         * @example {
+         *       "browser": "uW2vJ0dW7b3oZ1yX9qLr5tKc8mNf4hGs6pEa2iBjVxY"
+         *     }
+         */
+        KnownBrowser: {
+            /** @description The bytes in base64url. */
+            browser: string;
+        };
+        /**
+         * @description What somebody calls a thing of theirs.
+         *
+         *     At most 128 bytes of UTF-8, all of which can be seen.
+         * @example Work phone
+         */
+        Label: string;
+        /**
+         * @description The application's own name for a member.
+         *
+         *     At most 128 bytes of UTF-8, all of which can be seen.
+         * @example ada@example.org
+         */
+        MemberId: string;
+        /**
+         * @description What kind of code was accepted, or can be typed.
+         * @enum {string}
+         */
+        Method: "totp" | "recovery-code";
+        /**
+         * Format: date-time
+         * @description A moment in UTC with microseconds, as RFC 3339 writes it.
+         * @example 2026-11-22T06:27:00.000000Z
+         */
+        Moment: string;
+        /**
+         * @description Always `false`.
+         * @enum {boolean}
+         */
+        No: false;
+        /** @description An accepted code with its receipt. */
+        Passed: components["schemas"]["AcceptedCode"] & components["schemas"]["Receipt"] & {
+            /**
+             * Format: int32
+             * @description Wrong codes since the member's last success that were not given in this sign-in. Any at all mean that somebody
+             *     knows the password.
+             */
+            failures_before: number;
+        };
+        /** @description A factor just begun, with its secret: shown this once, to be scanned or typed into an authenticator app. */
+        PendingFactor: {
+            /** @description When it is forgotten unless it is confirmed. */
+            expires_at: components["schemas"]["Moment"];
+            /** @description Its id, to confirm it by. */
+            id: components["schemas"]["FactorId"];
+            /** @description What it is. */
+            kind: components["schemas"]["FactorKind"];
+            label: components["schemas"]["Label"] | null;
+            /** @description The `otpauth://` address, to draw as a QR code. */
+            otpauth_uri: string;
+            /** @description The secret in base32, to type by hand. */
+            secret: string;
+            /** @description Always `pending`. */
+            status: components["schemas"]["FactorStatus"];
+        };
+        /** @description What went wrong, and what to do about it (RFC 9457). */
+        Problem: {
+            /** @description What went wrong this time, for a person. */
+            detail: string;
+            /**
+             * Format: int32
+             * @description The status of the answer.
+             */
+            status: number;
+            /** @description What the type means. */
+            title: string;
+            /** @description Which problem it is. A program reads this and nothing else. */
+            type: components["schemas"]["ProblemName"];
+        };
+        /**
+         * @description Which problem it is.
+         * @enum {string}
+         */
+        ProblemName: "urn:countersign:problem:malformed-request" | "urn:countersign:problem:unauthenticated" | "urn:countersign:problem:forbidden-scope" | "urn:countersign:problem:origin-not-listed" | "urn:countersign:problem:step-up-required" | "urn:countersign:problem:wrong-purpose" | "urn:countersign:problem:enrolled-already" | "urn:countersign:problem:receipt-foreign" | "urn:countersign:problem:workspace-not-found" | "urn:countersign:problem:member-not-found" | "urn:countersign:problem:factor-not-found" | "urn:countersign:problem:sign-in-not-found" | "urn:countersign:problem:key-not-found" | "urn:countersign:problem:route-not-found" | "urn:countersign:problem:file-not-found" | "urn:countersign:problem:method-not-allowed" | "urn:countersign:problem:factor-active" | "urn:countersign:problem:factor-limit" | "urn:countersign:problem:pending-limit" | "urn:countersign:problem:name-taken" | "urn:countersign:problem:not-enrolled" | "urn:countersign:problem:receipt-redeemed" | "urn:countersign:problem:sign-in-passed" | "urn:countersign:problem:sign-in-enrolls" | "urn:countersign:problem:sign-in-challenges" | "urn:countersign:problem:other-browser" | "urn:countersign:problem:label-unshowable" | "urn:countersign:problem:try-again" | "urn:countersign:problem:token-ended" | "urn:countersign:problem:sign-in-ended" | "urn:countersign:problem:factor-expired" | "urn:countersign:problem:receipt-expired" | "urn:countersign:problem:body-too-large" | "urn:countersign:problem:unsupported-media-type" | "urn:countersign:problem:unprocessable" | "urn:countersign:problem:return-to-not-listed" | "urn:countersign:problem:too-many-sign-ins" | "urn:countersign:problem:internal" | "urn:countersign:problem:unavailable" | "urn:countersign:problem:busy";
+        /**
+         * @description What a browser holds a client token for.
+         * @enum {string}
+         */
+        Purpose: "sign-in" | "security";
+        /**
+         * @description Why a code was not accepted.
+         * @enum {string}
+         */
+        Reason: "malformed" | "wrong-code" | "already-used" | "outdated" | "clock-off" | "wait" | "locked" | "not-enrolled" | "password-change";
+        /** @description The proof that a sign-in was passed, for the application's backend to redeem once within 60 seconds. */
+        Receipt: {
+            /** @description For the application's backend. */
+            receipt: string;
+            /** @description The sign-in that it belongs to. */
+            sign_in: components["schemas"]["SignInId"];
+        };
+        /** @description A member's recovery codes, shown this once. Each opens once. */
+        RecoveryCodes: string[];
+        /** @description A code was not accepted, and what to tell whoever typed it. */
+        Refusal: {
+            /** @description Always `false`. */
+            accepted: components["schemas"]["No"];
+            /**
+             * Format: int64
+             * @description How many seconds the authenticator's clock is ahead (negative: behind); with `clock-off`.
+             */
+            clock_off_seconds?: number;
+            /** @description Why. */
+            reason: components["schemas"]["Reason"];
+            /**
+             * Format: int32
+             * @description Wrong codes still taken before a wait begins.
+             */
+            remaining?: number;
+            /** @description When the next code is taken, if not at once. */
+            retry_at?: components["schemas"]["Moment"];
+        };
+        /** @description What a client token is for, and for whom. */
+        Session: {
+            /** @description How its hosted pages look. */
+            brand: components["schemas"]["Brand"];
+            /** @description When the token is worth nothing any more. */
+            expires_at: components["schemas"]["Moment"];
+            /**
+             * Format: int32
+             * @description How many confirmed factors the member has.
+             */
+            factors: number;
+            /** @description Whom it speaks for. */
+            member: components["schemas"]["SessionMember"];
+            /** @description What can be typed. */
+            methods: components["schemas"]["Method"][];
+            /** @description Whether a change to the factors asks for a code first. */
+            needs_step_up: boolean;
+            /** @description What the token is for. */
+            purpose: components["schemas"]["Purpose"];
+            /**
+             * Format: int32
+             * @description Recovery codes not used yet.
+             */
+            recovery_codes_left: number;
+            /**
+             * Format: uri
+             * @description Where the page goes when it is done.
+             */
+            return_to: string | null;
+            /** @description The sign-in's status; `open` for the purpose `security`. */
+            status: components["schemas"]["SessionStatus"];
+            /** @description The workspace's name. */
+            workspace: string;
+        };
+        /** @description Whom a client token speaks for. */
+        SessionMember: {
+            /** @description The application's name for them. */
+            id: components["schemas"]["MemberId"];
+            label: components["schemas"]["Label"] | null;
+        };
+        /**
+         * @description How far the sign-in of a session is.
+         * @enum {string}
+         */
+        SessionStatus: "open" | "challenge" | "enroll" | "denied" | "passed" | "ended";
+        /**
+         * @description The id of a sign-in.
+         * @example sgn_01jd8zq9k3v5m7r2t4w6x8y0za
+         */
+        SignInId: string;
+        /** @description What came of a code, and the receipt when it was accepted. */
+        SignInVerification: components["schemas"]["Passed"] | components["schemas"]["Refusal"];
+        /**
+         * @description A code that somebody typed.
+         * @example {
+         *       "code": "123 456"
+         *     }
+         */
+        TypedCode: {
+            /** @description As it was typed: spaces and hyphens do no harm. */
+            code: string;
+        };
+        /** @description Whether a code was accepted. */
+        Verification: components["schemas"]["AcceptedCode"] | components["schemas"]["Refusal"];
+        /**
+         * @description Always `true`.
+         * @enum {boolean}
+         */
+        Yes: true;
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
-
-/** A code that was accepted, and is now used up. */
-export interface AcceptedCode {
-  accepted: true;
-  method: 'totp' | 'recovery-code';
-  factor: string | null;
-  recovery_codes_left: number;
-  at: string;
-}
-
-export type Verification = AcceptedCode | Refusal;
-
-/** The proof a browser carries to the app's backend, which redeems it once within 60 seconds. */
-export interface Receipt {
-  receipt: string;
-  sign_in: string;
-}
-
-/** A sign-in that was passed, with its receipt. */
-export interface Passed extends AcceptedCode, Receipt {
-  /** Wrong codes since the last success that were not given in this sign-in. */
-  failures_before: number;
-}
-
-export type SignInVerification = Passed | Refusal;
-
-/** One authenticator of a member. */
-export interface Factor {
-  id: string;
-  kind: 'totp';
-  label: string | null;
-  status: 'pending' | 'active';
-  created_at: string;
-  confirmed_at: string | null;
-  last_used_at: string | null;
-}
-
-export interface Factors {
-  factors: Factor[];
-}
-
-/** An authenticator that waits for its first code. The secret is shown this once. */
-export interface PendingFactor {
-  id: string;
-  kind: 'totp';
-  label: string | null;
-  status: 'pending';
-  /** Base32, upper case, no padding. */
-  secret: string;
-  otpauth_uri: string;
-  expires_at: string;
-}
-
-/** A set-up that its first code confirmed. The first authenticator brings recovery codes along. */
-export interface Confirmed {
-  accepted: true;
-  status: 'active';
-  factor: Factor;
-  recovery_codes?: string[];
-}
-
-export type Confirmation = Confirmed | Refusal;
-
-/** Recovery codes, shown this once. */
-export interface IssuedCodes {
-  recovery_codes: string[];
-}
-
-/** How a workspace wants its hosted pages to look. */
-export interface Brand {
-  /** `#rrggbb`. */
-  color: string | null;
-  /** `data:image/…;base64,…` */
-  logo: string | null;
-}
-
-/** Whom a client token speaks for. */
-export interface SessionMember {
-  id: string;
-  label: string | null;
-}
-
-/** What the client token in hand is for, and for whom. */
-export interface Session {
-  purpose: 'sign-in' | 'security';
-  workspace: string;
-  brand: Brand;
-  member: SessionMember;
-  status: 'open' | 'challenge' | 'enroll' | 'denied' | 'passed' | 'ended';
-  methods: string[];
-  needs_step_up: boolean;
-  factors: number;
-  recovery_codes_left: number;
-  return_to: string | null;
-  expires_at: string;
-}
+export type AcceptedCode = components['schemas']['AcceptedCode'];
+export type BeginFactor = components['schemas']['BeginFactor'];
+export type Brand = components['schemas']['Brand'];
+export type CodeFromBrowser = components['schemas']['CodeFromBrowser'];
+export type Confirmation = components['schemas']['Confirmation'];
+export type Confirmed = components['schemas']['Confirmed'];
+export type Factor = components['schemas']['Factor'];
+export type FactorId = components['schemas']['FactorId'];
+export type FactorKind = components['schemas']['FactorKind'];
+export type Factors = components['schemas']['Factors'];
+export type FactorStatus = components['schemas']['FactorStatus'];
+export type IssuedCodes = components['schemas']['IssuedCodes'];
+export type KnownBrowser = components['schemas']['KnownBrowser'];
+export type Label = components['schemas']['Label'];
+export type MemberId = components['schemas']['MemberId'];
+export type Method = components['schemas']['Method'];
+export type Moment = components['schemas']['Moment'];
+export type No = components['schemas']['No'];
+export type Passed = components['schemas']['Passed'];
+export type PendingFactor = components['schemas']['PendingFactor'];
+export type Problem = components['schemas']['Problem'];
+export type ProblemName = components['schemas']['ProblemName'];
+export type Purpose = components['schemas']['Purpose'];
+export type Reason = components['schemas']['Reason'];
+export type Receipt = components['schemas']['Receipt'];
+export type RecoveryCodes = components['schemas']['RecoveryCodes'];
+export type Refusal = components['schemas']['Refusal'];
+export type Session = components['schemas']['Session'];
+export type SessionMember = components['schemas']['SessionMember'];
+export type SessionStatus = components['schemas']['SessionStatus'];
+export type SignInId = components['schemas']['SignInId'];
+export type SignInVerification = components['schemas']['SignInVerification'];
+export type TypedCode = components['schemas']['TypedCode'];
+export type Verification = components['schemas']['Verification'];
+export type Yes = components['schemas']['Yes'];
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
