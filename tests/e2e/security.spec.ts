@@ -1,5 +1,5 @@
 import { expectAccessible } from './support/axe.ts';
-import { problem } from './support/mock-verifier.ts';
+import { type Answer, problem } from './support/mock-verifier.ts';
 import { shoot } from './support/screenshots.ts';
 import { accepted, factor, pending, refused, session, TOKEN } from './support/sessions.ts';
 import { expect, test, type Page } from './support/test.ts';
@@ -12,7 +12,7 @@ const stepUpField = (page: Page) => page.getByLabel('Code from your authenticato
 test.beforeEach(({ mock }) => {
   let steppedUp = false;
   let factors = [factor(), factor({ id: 'f-2', label: null, last_used_at: null })];
-  const guarded = (answer: () => object) => () => (steppedUp || factors.length === 0 ? answer() : problem(403, 'step-up-required'));
+  const guarded = <Body>(answer: () => Answer<Body>) => (): Answer<Body> => (steppedUp || factors.length === 0 ? answer() : problem(403, 'step-up-required'));
   mock
     .on('GET /session', () => ({
       body: session({ purpose: 'security', status: 'open', needs_step_up: !steppedUp, factors: factors.length, recovery_codes_left: 3 }),
@@ -28,8 +28,9 @@ test.beforeEach(({ mock }) => {
     }))
     .on('POST /factors', guarded(() => ({ status: 201, body: pending({ id: 'f-3' }) })))
     .on('POST /factors/f-3/confirm', () => {
-      factors = [...factors, factor({ id: 'f-3', label: 'Tablet' })];
-      return { body: { accepted: true, status: 'active', factor: factors.at(-1) } };
+      const added = factor({ id: 'f-3', label: 'Tablet' });
+      factors = [...factors, added];
+      return { body: { accepted: true, status: 'active', factor: added } };
     })
     .on('POST /recovery-codes', guarded(() => ({ status: 201, body: { recovery_codes: CODES } })));
 });

@@ -2,6 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
+import type {
+  Confirmation,
+  Factors,
+  IssuedCodes,
+  PendingFactor,
+  Problem,
+  ProblemName,
+  Receipt,
+  Session,
+  SignInVerification,
+  Verification,
+} from '../../../www/countersign/src/client/types.ts';
 import { inProject } from './paths.ts';
 
 /** What the verifier sends with its pages: the elements must live with no inline script, no inline style, no foreign origin. */
@@ -24,9 +36,25 @@ export interface Call {
   authorization: string | undefined;
 }
 
-export interface Answer {
+/** What each route below `/v1/client` answers when it can, under the names of the verifier's own description. */
+interface Bodies {
+  'GET /session': Session;
+  'POST /sign-in/verify': SignInVerification;
+  'POST /sign-in/complete': Receipt;
+  'GET /factors': Factors;
+  'POST /factors': PendingFactor;
+  [confirm: `POST /factors/${string}/confirm`]: Confirmation;
+  [remove: `DELETE /factors/${string}`]: undefined;
+  'POST /security/step-up': Verification;
+  'POST /recovery-codes': IssuedCodes;
+}
+
+type NameOf<Urn> = Urn extends `urn:countersign:problem:${infer Name}` ? Name : never;
+
+export interface Answer<Body = unknown> {
   status?: number;
-  body?: unknown;
+  /** A text is what no verifier answers. */
+  body?: Body | Problem | string | undefined;
   headers?: Record<string, string>;
 }
 
@@ -34,19 +62,19 @@ export interface Answer {
 const OF_ONE_BROWSER = /^POST (\/sign-in\/(verify|complete)|\/factors\/[^/]+\/confirm)$/;
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
 
-type Handler = (call: Call) => Answer | Promise<Answer>;
+type Handler<Body = unknown> = (call: Call) => Answer<Body> | Promise<Answer<Body>>;
 
 /** A problem document as the verifier writes it. */
-export function problem(status: number, slug: string, detail = ''): Answer {
+export function problem(status: number, name: NameOf<ProblemName>, detail = ''): Answer<never> {
   return {
     status,
     headers: { 'content-type': 'application/problem+json' },
-    body: { type: `urn:countersign:problem:${slug}`, title: slug, status, detail },
+    body: { type: `urn:countersign:problem:${name}`, title: name, status, detail },
   };
 }
 
 /** As the verifier does: what is no token is refused; some calls say which browser makes them, the others do not. */
-function refuse({ method, path, body, authorization }: Call): Answer | undefined {
+function refuse({ method, path, body, authorization }: Call): Answer<never> | undefined {
   if (!authorization?.startsWith('Bearer cs_client_')) return problem(401, 'unauthenticated');
   const browser = (body as { browser?: unknown } | undefined)?.browser;
   const right = OF_ONE_BROWSER.test(`${method} ${path}`) ? typeof browser === 'string' && SECRET.test(browser) : browser === undefined;
@@ -83,7 +111,7 @@ export class MockVerifier {
   }
 
   /** `on('POST /sign-in/verify', …)`, the path below `/v1/client`. A later handler replaces an earlier one. */
-  on(route: string, handler: Handler | Answer): this {
+  on<Route extends keyof Bodies>(route: Route, handler: Handler<Bodies[Route]> | Answer<Bodies[Route]>): this {
     this.#handlers.set(route, typeof handler === 'function' ? handler : () => handler);
     return this;
   }

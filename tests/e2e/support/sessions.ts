@@ -1,3 +1,5 @@
+import type { Factor, Passed, PendingFactor, Reason, Refusal, Session } from '../../../www/countersign/src/client/types.ts';
+
 /** Bodies as `/v1/client` sends them, for the mock. */
 
 export const TOKEN = `cs_client_${'a'.repeat(52)}222222`;
@@ -14,7 +16,7 @@ export function inMinutes(minutes: number): string {
   return new Date(Date.now() + minutes * 60_000).toISOString().replace('Z', '000Z');
 }
 
-export function session(changes: Record<string, unknown> = {}) {
+export function session(changes: Partial<Session> = {}): Session {
   return {
     purpose: 'sign-in',
     workspace: 'Harbour Help',
@@ -31,7 +33,7 @@ export function session(changes: Record<string, unknown> = {}) {
   };
 }
 
-export function pending(changes: Record<string, unknown> = {}) {
+export function pending(changes: Partial<PendingFactor> = {}): PendingFactor {
   return {
     id: 'f-1',
     kind: 'totp',
@@ -44,7 +46,7 @@ export function pending(changes: Record<string, unknown> = {}) {
   };
 }
 
-export function factor(changes: Record<string, unknown> = {}) {
+export function factor(changes: Partial<Factor> = {}): Factor {
   return {
     id: 'f-1',
     kind: 'totp',
@@ -57,7 +59,7 @@ export function factor(changes: Record<string, unknown> = {}) {
   };
 }
 
-export function accepted(changes: Record<string, unknown> = {}) {
+export function accepted(changes: Partial<Passed> = {}): Passed {
   return {
     accepted: true,
     method: 'totp',
@@ -71,6 +73,6 @@ export function accepted(changes: Record<string, unknown> = {}) {
   };
 }
 
-export function refused(reason: string, more: Record<string, unknown> = {}) {
+export function refused(reason: Reason, more: Partial<Refusal> = {}): Refusal {
   return { accepted: false, reason, ...more };
 }

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import type { Factor, PendingFactor, Session, SignInVerification } from '../../../www/countersign/src/client/types.ts';
 import { problem, type MockVerifier } from './mock-verifier.ts';
 import { accepted, CODES, factor, inMinutes, pending, refused, session, URI } from './sessions.ts';
 
@@ -18,11 +19,11 @@ const type = (page: Page) => field(page).pressSequentially('123456');
 const press = (page: Page) => page.locator('button.primary').click();
 const told = (page: Page) => expect(page.locator('[part=problem]')).toContainText(/\S/);
 
-const verify = (body: object) => (mock: MockVerifier) => mock.on('POST /sign-in/verify', { body });
-const enroll = (changes: Record<string, unknown> = {}) => (mock: MockVerifier) =>
+const verify = (body: SignInVerification) => (mock: MockVerifier) => mock.on('POST /sign-in/verify', { body });
+const enroll = (changes: Partial<PendingFactor> = {}) => (mock: MockVerifier) =>
   mock.on('GET /session', { body: session({ status: 'enroll', factors: 0, recovery_codes_left: 0 }) }).on('POST /factors', { status: 201, body: pending(changes) });
 const drawn = (page: Page) => expect(page.locator('[part=qr] svg')).toBeVisible();
-const security = (factors: object[], changes: object = {}) => (mock: MockVerifier) =>
+const security = (factors: Factor[], changes: Partial<Session> = {}) => (mock: MockVerifier) =>
   mock
     .on('GET /session', { body: session({ purpose: 'security', status: 'open', needs_step_up: factors.length > 0, factors: factors.length, recovery_codes_left: 3, ...changes }) })
     .on('GET /factors', { body: { factors } });
