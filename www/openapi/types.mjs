@@ -15,7 +15,11 @@ const head = `// Written by \`npm run types -w countersign-openapi\` from the ve
 const command = ['run', '--quiet', '-p', 'countersign', '--', 'openapi'];
 const document = JSON.parse(execFileSync('cargo', command, { cwd: path('../..'), maxBuffer: 2 ** 26, stdio: ['ignore', 'pipe', 'inherit'] }));
 const types = await openapiTS(forBrowsers(document), { alphabetize: true, rootTypes: true, rootTypesNoSchemaPrefix: true });
-const text = head + astToString(types).replace(/^\/\*\*[^]*?\*\/\n\n/, '');
+// Of the file only the named types are for use.
+const named = astToString(types)
+  .replaceAll(/^export type (paths|webhooks|operations|\$defs) = .*\n/gm, '')
+  .replace('export interface components', 'interface components');
+const text = head + named;
 
 if (!process.argv.includes('--check')) {
   writeFileSync(file, text);

@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
+import type { ProblemType } from '../../../www/countersign/src/client/error.ts';
 import type {
   Confirmation,
   Factors,
   IssuedCodes,
   PendingFactor,
   Problem,
-  ProblemName,
   Receipt,
   Session,
   SignInVerification,
@@ -49,8 +49,6 @@ interface Bodies {
   'POST /recovery-codes': IssuedCodes;
 }
 
-type NameOf<Urn> = Urn extends `urn:countersign:problem:${infer Name}` ? Name : never;
-
 export interface Answer<Body = unknown> {
   status?: number;
   /** A text is what no verifier answers. */
@@ -65,7 +63,7 @@ const SECRET = /^[A-Za-z0-9_-]{43}$/;
 type Handler<Body = unknown> = (call: Call) => Answer<Body> | Promise<Answer<Body>>;
 
 /** A problem document as the verifier writes it. */
-export function problem(status: number, name: NameOf<ProblemName>, detail = ''): Answer<never> {
+export function problem(status: number, name: ProblemType, detail = ''): Answer<never> {
   return {
     status,
     headers: { 'content-type': 'application/problem+json' },

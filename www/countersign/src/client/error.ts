@@ -1,4 +1,10 @@
+import type { ProblemName } from './types.js';
+
+type NameOf<Urn> = Urn extends `urn:countersign:problem:${infer Name}` ? Name : never;
+
 /** The verifier's problem types, by their name: a closed list. */
+export type ProblemType = NameOf<ProblemName>;
+
 const problemTypes = [
   'malformed-request',
   'unauthenticated',
@@ -40,9 +46,7 @@ const problemTypes = [
   'internal',
   'unavailable',
   'busy',
-] as const;
-
-export type ProblemType = (typeof problemTypes)[number];
+] as const satisfies readonly ProblemType[];
 
 /** A problem that the verifier named (`origin-not-listed` also where a browser keeps its answer from the page), or what went wrong before it could. */
 export type ClientErrorType =

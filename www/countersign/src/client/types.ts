@@ -1,9 +1,7 @@
 // Written by `npm run types -w countersign-openapi` from the verifier's OpenAPI document. Do not edit.
 /** What the verifier's `/v1/client` takes and answers, under the names of its OpenAPI document. */
 
-export type paths = Record<string, never>;
-export type webhooks = Record<string, never>;
-export interface components {
+interface components {
     schemas: {
         /** @description A code was accepted, and is spent. */
         AcceptedCode: {
@@ -340,5 +338,3 @@ export type SignInVerification = components['schemas']['SignInVerification'];
 export type TypedCode = components['schemas']['TypedCode'];
 export type Verification = components['schemas']['Verification'];
 export type Yes = components['schemas']['Yes'];
-export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
