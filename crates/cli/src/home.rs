@@ -10,7 +10,7 @@ use countersign_store::Store;
 use countersign_store::clock::SystemClock;
 use countersign_store::entropy::OsEntropy;
 use countersign_store::sealing::{KeyRing, KeyRingError};
-use countersign_verifier::service::Service;
+use countersign_verifier::service::{Operator, Service};
 
 use super::error::Error;
 use super::shell::Exit;
@@ -31,7 +31,7 @@ pub(super) struct Home {
 #[derive(Debug, thiserror::Error)]
 pub(super) enum HomeError {
     #[error("{folder} holds no countersign data")]
-    NotInitialised { folder: String },
+    NotInitialized { folder: String },
     #[error("{folder} has its database, but no key ring")]
     NoKeyRing { folder: String },
     #[error("{place} is in use: it has the workspace {workspace}")]
@@ -49,7 +49,7 @@ pub(super) enum HomeError {
 impl HomeError {
     pub(super) const fn kind(&self) -> &'static str {
         match self {
-            Self::NotInitialised { .. } => "not-initialised",
+            Self::NotInitialized { .. } => "not-initialized",
             Self::NoKeyRing { .. } => "key-ring",
             Self::InUse { .. } => "in-use",
             Self::Foreign { .. } => "not-empty",
@@ -59,7 +59,7 @@ impl HomeError {
 
     pub(super) const fn exit(&self) -> Exit {
         match self {
-            Self::NotInitialised { .. } | Self::InUse { .. } | Self::Foreign { .. } => {
+            Self::NotInitialized { .. } | Self::InUse { .. } | Self::Foreign { .. } => {
                 Exit::Missing
             }
             Self::NoKeyRing { .. } | Self::Io { .. } => Exit::Failed,
@@ -68,7 +68,7 @@ impl HomeError {
 
     pub(super) fn advice(&self) -> String {
         match self {
-            Self::NotInitialised { folder } => {
+            Self::NotInitialized { folder } => {
                 format!("Begin with: countersign init --data {folder} --workspace NAME")
             }
             Self::NoKeyRing { folder } => format!(
@@ -103,12 +103,27 @@ impl Home {
         }
     }
 
+    /// Whoever looks after the verifier that lives here; no key is read for it.
+    pub(super) async fn operator(&self) -> Result<Operator, Error> {
+        self.expect_database()?;
+        Ok(Operator::without_keys(
+            self.store().await?,
+            Arc::new(OsEntropy),
+        ))
+    }
+
+    fn expect_database(&self) -> Result<(), HomeError> {
+        if self.server.is_none() && !self.folder.join(DATABASE).exists() {
+            let folder = self.folder();
+            return Err(HomeError::NotInitialized { folder });
+        }
+        Ok(())
+    }
+
     /// The verifier that lives here.
     pub(super) async fn open(&self) -> Result<Service, Error> {
+        self.expect_database()?;
         let folder = self.folder();
-        if self.server.is_none() && !self.folder.join(DATABASE).exists() {
-            return Err(HomeError::NotInitialised { folder }.into());
-        }
         let keys = match KeyRing::load(&self.folder.join(KEY_RING)) {
             Err(KeyRingError::Io { source, .. }) if source.kind() == ErrorKind::NotFound => {
                 return Err(HomeError::NoKeyRing { folder }.into());

@@ -10,8 +10,7 @@ use std::sync::Arc;
 use clap::Args;
 use countersign_store::entropy::OsEntropy;
 use countersign_store::model::{Origin, Workspace, WorkspaceName};
-use countersign_store::sealing::KeyRing;
-use countersign_verifier::service::Service;
+use countersign_verifier::service::Operator;
 use serde::Serialize;
 
 use super::error::Error;
@@ -92,23 +91,18 @@ async fn begin(
     origins: Vec<Origin>,
 ) -> Result<zeroize::Zeroizing<String>, Error> {
     let store = home.store().await?;
-    // It only says what there is: the ring of this one seals nothing, and none is left where another node's belongs.
-    let looking = Service::new(
-        store.clone(),
-        KeyRing::generate(&OsEntropy)?,
-        Arc::new(OsEntropy),
-    );
-    let begun = unfinished(&looking, home, name).await?;
-
-    let service = Service::new(store, home.key_ring()?, Arc::new(OsEntropy));
+    // The key ring is made only when this is known to be the first node: none is left where another node's belongs.
+    let operator = Operator::without_keys(store, Arc::new(OsEntropy));
+    let begun = unfinished(&operator, home, name).await?;
+    home.key_ring()?;
     let id = match begun {
         Some(workspace) => {
-            service.set_origins(workspace.id.clone(), origins).await?;
+            operator.set_origins(workspace.id.clone(), origins).await?;
             workspace.id
         }
-        None => service.create_workspace(name, origins).await?.id,
+        None => operator.create_workspace(name, origins).await?.id,
     };
-    let (_, key) = service
+    let (_, key) = operator
         .create_key(id, None, countersign_store::model::Scope::all())
         .await?;
     Ok(zeroize::Zeroizing::new(key.expose().to_owned()))
@@ -116,17 +110,17 @@ async fn begin(
 
 /// The workspace that an `init` before this one made without coming to its key; refuses when there is any other.
 async fn unfinished(
-    service: &Service,
+    operator: &Operator,
     home: &Home,
     name: &WorkspaceName,
 ) -> Result<Option<Workspace>, Error> {
-    let mut workspaces = service.workspaces().await?;
+    let mut workspaces = operator.workspaces().await?;
     let Some(last) = workspaces.pop() else {
         return Ok(None);
     };
     let unfinished = workspaces.is_empty()
         && last.name == name.as_str()
-        && service.keys(last.id.clone()).await?.is_empty();
+        && operator.keys(last.id.clone()).await?.is_empty();
     if unfinished {
         return Ok(Some(last));
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use countersign_store::model::Workspace;
-use countersign_verifier::service::{self, Service};
+use countersign_verifier::service::{self, Operator};
 
 use super::error::Error;
 use super::home::Home;
@@ -93,22 +93,22 @@ impl WorkspaceArgs {
     pub(super) fn run<T>(
         self,
         shell: &Shell,
-        work: impl AsyncFnOnce(Service, Workspace) -> Result<T, Error>,
+        work: impl AsyncFnOnce(Operator, Workspace) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let home = self.at.home(shell)?;
         block_on(async {
-            let service = home.open().await?;
-            let workspace = choose(&service, self.workspace.as_deref()).await?;
-            work(service, workspace).await
+            let operator = home.operator().await?;
+            let workspace = choose(&operator, self.workspace.as_deref()).await?;
+            work(operator, workspace).await
         })
     }
 }
 
-async fn choose(service: &Service, name: Option<&str>) -> Result<Workspace, Error> {
+async fn choose(operator: &Operator, name: Option<&str>) -> Result<Workspace, Error> {
     if let Some(name) = name {
-        return named(service, name).await;
+        return named(operator, name).await;
     }
-    let mut workspaces = service.workspaces().await?;
+    let mut workspaces = operator.workspaces().await?;
     match (workspaces.pop(), workspaces.is_empty()) {
         (Some(only), true) => Ok(only),
         (Some(_), false) => Err(Error::WhichWorkspace),
@@ -117,8 +117,8 @@ async fn choose(service: &Service, name: Option<&str>) -> Result<Workspace, Erro
 }
 
 /// The workspace of this name.
-pub(super) async fn named(service: &Service, name: &str) -> Result<Workspace, Error> {
-    service.workspace(name).await.map_err(|error| match error {
+pub(super) async fn named(operator: &Operator, name: &str) -> Result<Workspace, Error> {
+    operator.workspace(name).await.map_err(|error| match error {
         service::Error::NotFound(_) => Error::NoSuchWorkspace,
         error => error.into(),
     })

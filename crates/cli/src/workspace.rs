@@ -67,7 +67,8 @@ impl Workspace {
         match self {
             Self::List(command) => {
                 let home = command.at.home(shell)?;
-                let workspaces = block_on(async { Ok(home.open().await?.workspaces().await?) })?;
+                let workspaces =
+                    block_on(async { Ok(home.operator().await?.workspaces().await?) })?;
                 shell.answer(&Listed {
                     workspaces: workspaces.into_iter().map(Known::from).collect(),
                 })
@@ -82,8 +83,13 @@ impl Create {
     fn run(self, shell: &Shell) -> Result<Exit, Error> {
         let (name, origins) = (WorkspaceName::parse(&self.name)?, origins(&self.origin)?);
         let home = self.at.home(shell)?;
-        let made =
-            block_on(async { Ok(home.open().await?.create_workspace(&name, origins).await?) })?;
+        let made = block_on(async {
+            Ok(home
+                .operator()
+                .await?
+                .create_workspace(&name, origins)
+                .await?)
+        })?;
         shell.answer(&Made(made.into()))?;
         shell.remark(format_args!(
             "next: countersign key create --workspace '{}'",
@@ -98,11 +104,11 @@ impl Origins {
         let (add, remove) = (origins(&self.add)?, origins(&self.remove)?);
         let home = self.at.home(shell)?;
         let listed = block_on(async {
-            let service = home.open().await?;
-            let workspace = named(&service, &self.name).await?;
+            let operator = home.operator().await?;
+            let workspace = named(&operator, &self.name).await?;
             let listed = changed(workspace.origins.clone(), add, &remove)?;
             if listed != workspace.origins {
-                service.set_origins(workspace.id, listed.clone()).await?;
+                operator.set_origins(workspace.id, listed.clone()).await?;
             }
             Ok(listed)
         })?;

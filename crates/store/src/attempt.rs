@@ -3,12 +3,14 @@
 //! [`Attempt`] can be made by [`charge`] alone, and nothing that could tell a right code from a wrong one (opening a
 //! sealed secret, looking a recovery code up) works without one: a new method that forgets to count does not compile.
 
+use countersign_otp::Secret;
 use countersign_policy::{Admission, Budget, Network, Timestamp};
 
 use super::value::params;
 use super::{ClientTokenRow, Spared, StoreError, Transaction, end_sessions, record};
 use crate::ids::{FactorId, MemberKey, SignInId};
 use crate::model::{EventKind, Reason, Refusal};
+use crate::sealing::{KeyRing, SealError, Sealed};
 
 /// Whose code is about to be looked at, and where the try comes from.
 #[derive(Clone, Copy, Debug)]
@@ -201,6 +203,19 @@ impl Attempt {
     /// When.
     pub fn now(&self) -> Timestamp {
         self.now
+    }
+
+    /// Opens the sealed secret of one of the member's factors, now that the try is counted.
+    ///
+    /// # Errors
+    /// When it was sealed for another row or with an unknown key, or is damaged.
+    pub fn open(
+        &self,
+        keys: &KeyRing,
+        factor: &FactorId,
+        sealed: &Sealed,
+    ) -> Result<Secret, SealError> {
+        keys.open(&self.member, factor, sealed)
     }
 
     /// Failures in a row before this try.

@@ -1,11 +1,10 @@
 use countersign_otp::Seen;
 use countersign_policy::Timestamp;
 
-use super::methods::recovery::end_set;
 use super::value::{Row, params};
-use super::{Spared, StoreError, Transaction, end_sessions, record};
+use super::{StoreError, Transaction};
 use crate::ids::{FactorId, MemberKey};
-use crate::model::{EventKind, Factor, FactorKind};
+use crate::model::{Factor, FactorKind};
 use crate::sealing::Sealed;
 use crate::token::TokenDigest;
 
@@ -169,30 +168,6 @@ pub fn list_factors(
         params![&member.workspace, &member.member, now],
     )?;
     rows.into_iter().map(read).collect()
-}
-
-/// Removes a factor, and ends the member's other sessions (S29). With the last one the recovery codes go too: there is
-/// nothing left to recover. `false` when the member has no such factor.
-pub fn remove_factor(
-    tx: &mut Transaction<'_>,
-    member: &MemberKey,
-    id: &FactorId,
-    spared: Spared<'_>,
-) -> Result<bool, StoreError> {
-    let gone = tx.execute(
-        "DELETE FROM factors WHERE workspace_id = ?1 AND member_id = ?2 AND id = ?3",
-        params![&member.workspace, &member.member, id],
-    )?;
-    if gone == 0 {
-        return Ok(false);
-    }
-    if active_factors(tx, member)?.is_empty() {
-        end_set(tx, member)?;
-    }
-    end_sessions(tx, member, spared)?;
-    let removed = EventKind::FactorRemoved { factor: id.clone() };
-    record(tx, &member.workspace, Some(&member.member), &removed)?;
-    Ok(true)
 }
 
 fn read_row(mut row: Row) -> Result<FactorRow, StoreError> {

@@ -7,7 +7,7 @@ use countersign_policy::Timestamp;
 use serde::Serialize;
 use ulid::Ulid;
 
-use crate::model::Label;
+use crate::text::is_name;
 
 /// Random bits that go into a minted id.
 pub type IdEntropy = [u8; 10];
@@ -122,9 +122,11 @@ impl MemberId {
     /// # Errors
     /// When it is empty, too long, padded, or has a character that cannot be seen.
     pub fn parse(text: &str) -> Result<Self, MemberIdError> {
-        Label::parse(text)
-            .map(|label| Self(label.into_string()))
-            .map_err(|_| MemberIdError)
+        if is_name(text) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(MemberIdError)
+        }
     }
 
     /// The text of it.

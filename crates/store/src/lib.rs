@@ -33,6 +33,7 @@ mod sessions;
 mod sign_ins;
 mod sqlite;
 mod sweep;
+mod text;
 pub mod token;
 mod transaction;
 mod value;
@@ -46,18 +47,16 @@ pub use api_keys::{api_key_owner, create_api_key, list_api_keys, revoke_api_key}
 pub use attempt::{Attempt, Charge, Refused, Trial, charge, password_changed, refused_now, unlock};
 pub use brand::{find_brand, set_brand};
 pub use client_tokens::{
-    ClientTokenRow, create_client_token, end_client_token, find_client_token, step_up_client_token,
+    create_client_token, end_client_token, find_client_token, step_up_client_token,
 };
 pub use error::StoreError;
 pub use events::{list_events, record};
-pub use factors::{
-    FactorRow, NewFactor, active_factors, create_factor, find_factor, list_factors, remove_factor,
-};
+pub use factors::{FactorRow, NewFactor, active_factors, create_factor, find_factor, list_factors};
 pub use members::{
     create_member, delete_member, find_member, list_members, lock_member, relabel_member,
 };
 pub use networks::{charge_sign_in, remember_network};
-pub use sessions::{Spared, end_sessions};
+pub use sessions::{ClientTokenRow, Spared, end_sessions};
 pub use sign_ins::{
     NewSignIn, PassedRow, Redemption, SignInRow, bind_sign_in, create_sign_in, find_sign_in,
     issue_receipt, pass_sign_in, redeem_receipt,

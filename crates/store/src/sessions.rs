@@ -1,9 +1,37 @@
 //! What a member's browsers hold: client tokens, open sign-ins, receipts that were not redeemed. All of it ends when
 //! something about the member's factors or standing changes (S29).
 
+use countersign_policy::Timestamp;
+
 use super::value::params;
-use super::{ClientTokenRow, StoreError, Transaction};
-use crate::ids::MemberKey;
+use super::{StoreError, Transaction};
+use crate::ids::{MemberKey, SignInId};
+use crate::model::Purpose;
+use crate::token::TokenDigest;
+
+/// What a browser may do, as it was kept.
+#[derive(Clone, Debug)]
+pub struct ClientTokenRow {
+    /// SHA-256 of the token.
+    pub digest: TokenDigest,
+    /// Whose it is.
+    pub member: MemberKey,
+    /// What the token is for.
+    pub purpose: Purpose,
+    /// The sign-in that it is for, if it is for one.
+    pub sign_in: Option<SignInId>,
+    /// Where a hosted page sends the person when it is done.
+    pub return_to: Option<String>,
+    /// When it ends.
+    pub expires_at: Timestamp,
+    /// When it was ended before its time: by the answer that accepted its code, or by a change to the member.
+    pub ended_at: Option<Timestamp>,
+    /// Whether the member had a factor when it was made: it then changes nothing without a fresh code, even after that
+    /// factor is gone (S29).
+    pub asks_for_code: bool,
+    /// When its holder last proved a second factor.
+    pub stepped_up_at: Option<Timestamp>,
+}
 
 /// What outlives the end of a member's sessions.
 #[derive(Clone, Copy, Debug)]

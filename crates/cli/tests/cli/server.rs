@@ -80,7 +80,7 @@ fn a_second_node_is_told_to_bring_the_key_ring_of_the_first() {
     let (code, _, err) = database.run(&second, &["init", "--workspace", "demo"]);
     assert_eq!(code, 4, "{err}");
     assert!(!second.join("keyring").exists());
-    let (code, _, err) = database.run(&second, &["workspace", "list"]);
+    let (code, _, err) = database.run(&second, &["serve", "--listen", "127.0.0.1:0"]);
     assert_eq!(code, 5, "{err}");
     assert!(err.contains("another node"), "{err}");
 

@@ -7,11 +7,13 @@
 pub mod recovery;
 pub mod totp;
 
+use super::value::params;
 use super::{
-    Accepted, Attempt, Refused, StoreError, Transaction, active_factors, attempt::Trial,
-    refused_now,
+    Accepted, Attempt, Refused, Spared, StoreError, Transaction, active_factors, attempt::Trial,
+    end_sessions, record, refused_now,
 };
-use crate::model::{Member, Method, Reason};
+use crate::ids::{FactorId, MemberKey};
+use crate::model::{EventKind, Member, Method, Reason};
 use crate::sealing::KeyRing;
 use countersign_policy::Budget;
 use strum::VariantArray as _;
@@ -185,6 +187,30 @@ pub fn check(
         Finding::Wrong => attempt.refuse(tx, Reason::WrongCode)?,
     };
     Ok(Checked::Refused(refused))
+}
+
+/// Removes a factor, and ends the member's other sessions (S29). With the last one the recovery codes go too: there is
+/// nothing left to recover. `false` when the member has no such factor.
+pub fn remove_factor(
+    tx: &mut Transaction<'_>,
+    member: &MemberKey,
+    id: &FactorId,
+    spared: Spared<'_>,
+) -> Result<bool, StoreError> {
+    let gone = tx.execute(
+        "DELETE FROM factors WHERE workspace_id = ?1 AND member_id = ?2 AND id = ?3",
+        params![&member.workspace, &member.member, id],
+    )?;
+    if gone == 0 {
+        return Ok(false);
+    }
+    if active_factors(tx, member)?.is_empty() {
+        recovery::end_set(tx, member)?;
+    }
+    end_sessions(tx, member, spared)?;
+    let removed = EventKind::FactorRemoved { factor: id.clone() };
+    record(tx, &member.workspace, Some(&member.member), &removed)?;
+    Ok(true)
 }
 
 impl Finding {

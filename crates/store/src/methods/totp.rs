@@ -52,7 +52,7 @@ fn compare_one(
     Reading(code): &Reading,
 ) -> Result<Finding, StoreError> {
     // One whose secret does not open says no, and the event says why.
-    let secret = match keys.open(attempt, &factor.id, &factor.sealed) {
+    let secret = match attempt.open(keys, &factor.id, &factor.sealed) {
         Ok(secret) => secret,
         Err(error) => {
             tracing::error!(factor = %factor.id, %error, "a factor cannot be checked");

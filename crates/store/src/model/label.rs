@@ -1,4 +1,4 @@
-use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
+use crate::text::is_name;
 
 /// What somebody calls a thing of theirs: 1 to 128 bytes that can all be seen, no space at either end.
 ///
@@ -20,11 +20,11 @@ impl Label {
     /// # Errors
     /// When it is empty, too long, padded, or has a character that cannot be seen.
     pub fn parse(text: &str) -> Result<Self, LabelError> {
-        let fits = (1..=128).contains(&text.len());
-        if !fits || text.trim() != text || !text.chars().all(can_be_seen) {
-            return Err(LabelError);
+        if is_name(text) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(LabelError)
         }
-        Ok(Self(text.to_owned()))
     }
 
     /// The text of it.
@@ -38,27 +38,6 @@ impl Label {
     pub fn into_string(self) -> String {
         self.0
     }
-}
-
-/// Whether a character shows, or is the space between two that do.
-pub(crate) fn can_be_seen(letter: char) -> bool {
-    let hidden = matches!(
-        letter.general_category(),
-        GeneralCategory::Control
-            | GeneralCategory::Format
-            | GeneralCategory::LineSeparator
-            | GeneralCategory::ParagraphSeparator
-            | GeneralCategory::Surrogate
-            | GeneralCategory::PrivateUse
-            | GeneralCategory::Unassigned
-    );
-    // Letters and marks by their category, and yet drawn as nothing (Unicode's Default_Ignorable_Code_Point).
-    let blank = matches!(
-        letter,
-        '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{2800}'
-            | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{e0100}'..='\u{e01ef}'
-    );
-    !hidden && !blank
 }
 
 #[cfg(test)]

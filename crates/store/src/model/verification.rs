@@ -1,7 +1,6 @@
 use countersign_policy::Timestamp;
 use strum::{AsRefStr, EnumDiscriminants, EnumString, IntoStaticStr, VariantArray};
 
-use crate::Accepted;
 use crate::ids::FactorId;
 
 /// What kind of code was accepted.
@@ -123,19 +122,6 @@ pub struct AcceptedCode {
     pub recovery_codes_left: u32,
     /// When it was accepted.
     pub at: Timestamp,
-}
-
-impl AcceptedCode {
-    /// What to say of an acceptance.
-    #[must_use]
-    pub fn of(accepted: &Accepted, recovery_codes_left: u32) -> Self {
-        Self {
-            method: accepted.method(),
-            factor: accepted.factor().cloned(),
-            recovery_codes_left,
-            at: accepted.at(),
-        }
-    }
 }
 
 /// Whether a code was accepted.

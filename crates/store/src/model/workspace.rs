@@ -2,8 +2,8 @@ use countersign_policy::Timestamp;
 use strum::{AsRefStr, EnumString, IntoStaticStr, VariantArray};
 
 use super::Origin;
-use super::label::can_be_seen;
 use crate::ids::{KeyId, WorkspaceId};
+use crate::text::can_be_seen;
 
 /// One customer of this verifier.
 #[derive(Clone, Debug, PartialEq, Eq)]

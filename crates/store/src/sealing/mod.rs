@@ -1,7 +1,7 @@
 //! Secrets at rest: sealed with an AEAD under a key ring, each bound to the row it stands in (S18, S23).
 //!
-//! This is the only place where a stored secret becomes a [`Secret`] again, and it asks for a charged
-//! [`Attempt`](crate::Attempt): nothing can be compared with a code before the try was counted (S5).
+//! This is the only place where a stored secret becomes a [`Secret`] again. Outside this crate only
+//! [`Attempt::open`](crate::Attempt::open) reaches it: nothing can be compared with a code before the try was counted (S5).
 
 mod key_ring;
 
@@ -11,7 +11,6 @@ use zeroize::Zeroizing;
 
 pub use key_ring::{KeyRing, KeyRingError};
 
-use crate::Attempt;
 use crate::ids::{FactorId, MemberKey};
 
 /// A secret as it is stored: version, key id, nonce, ciphertext.
@@ -67,17 +66,8 @@ impl KeyRing {
         Ok(Sealed(sealed))
     }
 
-    /// Opens the secret of `factor` for a try that was counted.
-    pub fn open(
-        &self,
-        attempt: &Attempt,
-        factor: &FactorId,
-        sealed: &Sealed,
-    ) -> Result<Secret, SealError> {
-        self.open_row(attempt.member(), factor, sealed)
-    }
-
-    fn open_row(
+    /// Opens the secret of `factor` of `member`.
+    pub(crate) fn open(
         &self,
         member: &MemberKey,
         factor: &FactorId,
@@ -140,16 +130,16 @@ mod tests {
         let (ada, factor) = (member("ws_1", "ada"), FactorId::from_text("fac_1"));
         let sealed = ring.seal(&ada, &factor, &secret, [9; 24]).unwrap();
 
-        let opened = ring.open_row(&ada, &factor, &sealed).unwrap();
+        let opened = ring.open(&ada, &factor, &sealed).unwrap();
         assert_eq!(opened.expose_bytes(), secret.expose_bytes());
         for (other, id) in [("ws_2", "ada"), ("ws_1", "bob"), ("ws_1a", "da")] {
             assert!(
-                ring.open_row(&member(other, id), &factor, &sealed).is_err(),
+                ring.open(&member(other, id), &factor, &sealed).is_err(),
                 "{other} {id}"
             );
         }
         assert!(
-            ring.open_row(&ada, &FactorId::from_text("fac_2"), &sealed)
+            ring.open(&ada, &FactorId::from_text("fac_2"), &sealed)
                 .is_err()
         );
     }
@@ -164,18 +154,17 @@ mod tests {
             let mut damaged = sealed.as_bytes().to_vec();
             damaged[at] ^= 1;
             assert!(
-                ring.open_row(&ada, &factor, &Sealed::from_bytes(damaged))
+                ring.open(&ada, &factor, &Sealed::from_bytes(damaged))
                     .is_err(),
                 "byte {at}"
             );
             let cut = sealed.as_bytes()[..at].to_vec();
             assert!(
-                ring.open_row(&ada, &factor, &Sealed::from_bytes(cut))
-                    .is_err(),
+                ring.open(&ada, &factor, &Sealed::from_bytes(cut)).is_err(),
                 "cut at {at}"
             );
         }
         let other = KeyRing::generate(&OsEntropy).unwrap();
-        assert!(other.open_row(&ada, &factor, &sealed).is_err());
+        assert!(other.open(&ada, &factor, &sealed).is_err());
     }
 }

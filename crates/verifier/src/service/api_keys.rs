@@ -4,7 +4,7 @@ use countersign_store::model::{KeyInfo, Label, Scope};
 use countersign_store::token::ApiKey;
 use countersign_store::{api_key_owner, create_api_key, list_api_keys, revoke_api_key};
 
-impl Service {
+impl<K> Service<K> {
     /// Makes an API key. It is in the answer, and never again.
     ///
     /// # Errors

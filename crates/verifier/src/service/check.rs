@@ -56,7 +56,7 @@ impl Service {
             Charge::Refused(refusal) => return Ok(Err(refusal)),
             Charge::NoMember => return Err(Error::NotFound(Noun::Member)),
         };
-        match methods::check(tx, &self.keys, attempt, typed)? {
+        match methods::check(tx, &self.keys.0, attempt, typed)? {
             Checked::Accepted(accepted) => Ok(Ok(accepted)),
             Checked::Refused(refused) => Ok(Err(refused.0)),
             // A wait was over, or a set was issued, between the look and the try.
@@ -93,7 +93,12 @@ impl Service {
             Ok(accepted) => {
                 let member = find_member(tx, accepted.member(), &self.budget)?
                     .ok_or(Error::NotFound(Noun::Member))?;
-                Verification::Accepted(AcceptedCode::of(accepted, member.recovery_codes_left))
+                Verification::Accepted(AcceptedCode {
+                    method: accepted.method(),
+                    factor: accepted.factor().cloned(),
+                    recovery_codes_left: member.recovery_codes_left,
+                    at: accepted.at(),
+                })
             }
         })
     }

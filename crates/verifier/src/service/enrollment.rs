@@ -3,16 +3,16 @@
 use countersign_otp::Secret;
 use countersign_otp::uri::{OtpAuth, plain};
 use countersign_store::ids::{FactorId, MemberKey};
-use countersign_store::methods::Typed;
 use countersign_store::methods::recovery::{DrawnSet, NewSet, set_came_with};
 use countersign_store::methods::totp::{FirstCode, ToConfirm, activate, match_first, to_confirm};
+use countersign_store::methods::{Typed, remove_factor};
 use countersign_store::model::{
     Confirmation, EventKind, Factor, FactorKind, FactorStatus, Label, PendingFactor, Reason,
     Refusal,
 };
 use countersign_store::{
     Charge, NewFactor, Transaction, active_factors, charge, create_factor, end_client_token,
-    find_factor, find_member, find_workspace, list_factors, record, remove_factor,
+    find_factor, find_member, find_workspace, list_factors, record,
 };
 
 use super::authority::{Act, Authority, Caller};
@@ -89,7 +89,7 @@ impl Service {
             find_workspace(tx, &member.workspace)?.ok_or(Error::NotFound(Noun::Workspace))?;
         let secret = Secret::from_entropy(new.secret);
         let id = FactorId::mint(tx.now(), new.id);
-        let sealed = self.keys.seal(member, &id, &secret, new.nonce)?;
+        let sealed = self.keys.0.seal(member, &id, &secret, new.nonce)?;
         let expires_at = tx.now().plus_seconds(PENDING_SECONDS);
         let factor = NewFactor {
             id: id.clone(),
@@ -161,12 +161,6 @@ impl Service {
         Err(Conflict::TryAgain.into())
     }
 
-    /// A new set of recovery codes for `member`, hashed.
-    pub(super) async fn new_set(&self, member: &MemberKey) -> Result<NewSet, Error> {
-        let drawn = DrawnSet::draw(self.entropy.as_ref())?;
-        self.hashing.run(member, move || drawn.hash()).await
-    }
-
     fn confirm(
         &self,
         tx: &mut Transaction<'_>,
@@ -191,7 +185,7 @@ impl Service {
                     Charge::Refused(refusal) => return Ok(Step::Refused(refusal)),
                     Charge::NoMember => return Err(Error::NotFound(Noun::Member)),
                 };
-                match match_first(tx, &self.keys, attempt, &factor, typed, by)? {
+                match match_first(tx, &self.keys.0, attempt, &factor, typed, by)? {
                     FirstCode::Refused(refused) => return Ok(Step::Refused(refused.0)),
                     FirstCode::Right => {}
                 }
@@ -212,6 +206,14 @@ impl Service {
             end_client_token(tx, &session.digest, &accepted)?;
         }
         Ok(Step::Confirmed(factor))
+    }
+}
+
+impl<K> Service<K> {
+    /// A new set of recovery codes for `member`, hashed.
+    pub(super) async fn new_set(&self, member: &MemberKey) -> Result<NewSet, Error> {
+        let drawn = DrawnSet::draw(self.entropy.as_ref())?;
+        self.hashing.run(member, move || drawn.hash()).await
     }
 
     /// The member's factors.

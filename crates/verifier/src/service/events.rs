@@ -3,7 +3,7 @@ use countersign_store::ids::{EventId, MemberId, WorkspaceId};
 use countersign_store::list_events;
 use countersign_store::model::{Event, Page, PageSize};
 
-impl Service {
+impl<K> Service<K> {
     /// What happened in a workspace, newest first, before the event named `before`; of one member, if it is named.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use countersign_store::{
     list_members, lock_member, password_changed, record, relabel_member,
 };
 
-impl Service {
+impl<K> Service<K> {
     /// Makes a member known, or changes their label; `true` when they are new.
     ///
     /// # Errors

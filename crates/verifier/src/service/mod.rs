@@ -33,22 +33,49 @@ use countersign_store::entropy::{Entropy, NoEntropy};
 use countersign_store::sealing::KeyRing;
 
 /// The verifier: a store, the keys that open its secrets, and a source of random bytes.
+///
+/// What opens or seals no secret needs no keys: it is there for an [`Operator`] too.
 #[derive(Clone)]
-pub struct Service {
+pub struct Service<K = Keys> {
     store: Store,
-    keys: Arc<KeyRing>,
+    keys: K,
     entropy: Arc<dyn Entropy>,
     budget: Budget,
     hashing: HashQueue,
 }
 
+/// The keys of a running verifier.
+#[derive(Clone)]
+pub struct Keys(Arc<KeyRing>);
+
+/// No keys at all.
+#[derive(Clone, Copy, Debug)]
+pub struct NoKeys;
+
+/// Whoever looks after a store and cannot open its secrets: the commands beside the service.
+pub type Operator = Service<NoKeys>;
+
 impl Service {
     /// A verifier over `store`.
     #[must_use]
     pub fn new(store: Store, keys: KeyRing, entropy: Arc<dyn Entropy>) -> Self {
+        Self::over(store, Keys(Arc::new(keys)), entropy)
+    }
+}
+
+impl Operator {
+    /// An operator of `store`.
+    #[must_use]
+    pub fn without_keys(store: Store, entropy: Arc<dyn Entropy>) -> Self {
+        Self::over(store, NoKeys, entropy)
+    }
+}
+
+impl<K> Service<K> {
+    fn over(store: Store, keys: K, entropy: Arc<dyn Entropy>) -> Self {
         Self {
             store,
-            keys: Arc::new(keys),
+            keys,
             entropy,
             budget: Budget::DEFAULT,
             hashing: HashQueue::new(),

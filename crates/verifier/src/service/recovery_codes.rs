@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use super::authority::{Act, Authority, Caller};
 use super::{Conflict, Error, Noun, Service};
 
-impl Service {
+impl<K: Clone + Send + Sync + 'static> Service<K> {
     /// Hands out a new set of recovery codes; whatever the member held before opens nothing any more.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use countersign_store::{
     any_workspace_lists, create_workspace, find_workspace_by_name, list_workspaces, set_origins,
 };
 
-impl Service {
+impl<K> Service<K> {
     /// Makes a workspace.
     ///
     /// # Errors
