@@ -123,14 +123,19 @@ impl Home {
     /// The verifier that lives here.
     pub(super) async fn open(&self) -> Result<Service, Error> {
         self.expect_database()?;
-        let folder = self.folder();
-        let keys = match KeyRing::load(&self.folder.join(KEY_RING)) {
-            Err(KeyRingError::Io { source, .. }) if source.kind() == ErrorKind::NotFound => {
-                return Err(HomeError::NoKeyRing { folder }.into());
-            }
-            keys => keys?,
-        };
+        let keys = self.load_key_ring()?;
         Ok(Service::new(self.store().await?, keys, Arc::new(OsEntropy)))
+    }
+
+    /// The key ring that must be here.
+    pub(super) fn load_key_ring(&self) -> Result<KeyRing, Error> {
+        match KeyRing::load(&self.folder.join(KEY_RING)) {
+            Err(KeyRingError::Io { source, .. }) if source.kind() == ErrorKind::NotFound => {
+                let folder = self.folder();
+                Err(HomeError::NoKeyRing { folder }.into())
+            }
+            keys => Ok(keys?),
+        }
     }
 
     /// The database, brought up to date.

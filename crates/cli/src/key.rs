@@ -4,7 +4,7 @@ use std::fmt;
 
 use clap::{Args, Subcommand};
 use countersign_store::ids::KeyId;
-use countersign_store::model::{KeyInfo, Label};
+use countersign_store::model::{KeyInfo, Label, Scope};
 use countersign_verifier::http::shapes::{self, Moment};
 use serde::Serialize;
 
@@ -18,6 +18,7 @@ use super::table::{Table, moment};
 #[command(after_help = "\
 Examples:
   (umask 077; countersign key create --data DIR --label 'web 2026' --json >key.json)
+  countersign key create --data DIR --label audit --scope events
   countersign key list --data DIR
   countersign key revoke --data DIR key_01k…")]
 pub(super) enum Key {
@@ -44,6 +45,18 @@ pub(super) struct Create {
     /// What you call it
     #[arg(long, value_name = "TEXT")]
     label: Option<String>,
+    /// What it may be used for: sign-ins, members or events; can be given several times. Without any: everything
+    #[arg(long, value_name = "SCOPE", value_parser = scope)]
+    scope: Vec<Scope>,
+}
+
+fn scope(text: &str) -> Result<Scope, String> {
+    let known = || format!("give one of {}", named(&Scope::all()).join(", "));
+    text.parse().map_err(|_| known())
+}
+
+fn named(scopes: &[Scope]) -> Vec<&'static str> {
+    scopes.iter().map(|&scope| scope.into()).collect()
 }
 
 /// End a key, at once
@@ -75,15 +88,19 @@ impl Key {
 impl Create {
     fn run(self, shell: &Shell) -> Result<Exit, Error> {
         let label = self.label.as_deref().map(Label::parse).transpose()?;
+        let scopes = if self.scope.is_empty() {
+            Scope::all()
+        } else {
+            self.scope
+        };
         let (workspace, info, key) = self.of.run(shell, async |service, workspace| {
-            let (info, key) = service
-                .create_key(workspace.id, label, countersign_store::model::Scope::all())
-                .await?;
+            let (info, key) = service.create_key(workspace.id, label, scopes).await?;
             Ok((workspace.name, info, key))
         })?;
         shell.answer(&Made {
             workspace: &workspace,
             id: info.id.into(),
+            scopes: named(&info.scopes),
             api_key: key.expose(),
         })
     }
@@ -112,6 +129,7 @@ impl Revoke {
 struct Known {
     id: shapes::KeyId,
     label: Option<String>,
+    scopes: Vec<&'static str>,
     created_at: Moment,
     revoked_at: Option<Moment>,
 }
@@ -121,6 +139,7 @@ impl From<KeyInfo> for Known {
         Self {
             id: key.id.into(),
             label: key.label,
+            scopes: named(&key.scopes),
             created_at: key.created_at.into(),
             revoked_at: key.revoked_at.map(Moment),
         }
@@ -140,11 +159,12 @@ impl fmt::Display for Listed {
                 moment(key.created_at),
                 key.revoked_at
                     .map_or_else(|| "live".to_owned(), |at| format!("ended {}", moment(at))),
+                key.scopes.join(" "),
                 key.label.clone().unwrap_or_default(),
             ]
         });
         let table = Table {
-            head: ["ID", "SINCE", "STATE", "LABEL"],
+            head: ["ID", "SINCE", "STATE", "SCOPES", "LABEL"],
             rows: rows.collect(),
         };
         table.fmt(f)
@@ -155,6 +175,7 @@ impl fmt::Display for Listed {
 struct Made<'a> {
     workspace: &'a str,
     id: shapes::KeyId,
+    scopes: Vec<&'static str>,
     api_key: &'a str,
 }
 
@@ -163,11 +184,13 @@ impl fmt::Display for Made<'_> {
         let Self {
             workspace,
             id,
+            scopes,
             api_key,
         } = self;
+        let scopes = scopes.join(" ");
         writeln!(
             f,
-            "workspace  {workspace}\nid         {id}\nAPI key    {api_key}"
+            "workspace  {workspace}\nid         {id}\nscopes     {scopes}\nAPI key    {api_key}"
         )?;
         write!(
             f,

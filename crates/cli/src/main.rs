@@ -4,6 +4,7 @@ mod args;
 mod code;
 mod commands;
 mod config;
+mod doctor;
 mod error;
 mod events;
 mod hardening;

@@ -6,6 +6,7 @@ use clap::{Args, Subcommand};
 use countersign_store::ids::{FactorId, MemberId, MemberKey};
 use countersign_store::model::PageSize;
 use countersign_verifier::http::shapes::{Factors, Member as Known, MembersPage};
+use countersign_verifier::service::{self, Operator};
 use serde::Serialize;
 
 use super::error::Error;
@@ -16,10 +17,11 @@ use super::table::{Table, moment, moment_or};
 /// See and help the members of a workspace. None of this signs anybody in.
 #[derive(Subcommand)]
 #[command(after_help = "\
-Somebody lost phone and recovery codes: make sure that it is them, then
+Somebody lost phone and recovery codes: make sure that it is them. Have them change the password, end their sessions in
+your website, then
   countersign member show --data DIR ada@example.org
   countersign member remove-factor --data DIR ada@example.org fac_01k…
-They set up a new factor at their next sign-in.")]
+They set up a new factor at their next sign-in. Whoever else has the password could do so too: hence the new one first.")]
 pub(super) enum Member {
     /// Members in the order of their ids
     List(List),
@@ -27,6 +29,10 @@ pub(super) enum Member {
     Show(One),
     /// Give a member a fresh failure budget, after too many wrong codes
     Unlock(One),
+    /// End every sign-in, receipt and page of a member that is open here
+    EndSessions(One),
+    /// Say that a member has a new password: ends their sessions here and clears their wrong codes
+    PasswordChanged(One),
     /// Take one of a member's factors away
     RemoveFactor(RemoveFactor),
     /// Remove a member and everything kept of them but the events
@@ -85,6 +91,8 @@ impl Member {
             Self::List(command) => command.run(shell),
             Self::Show(command) => command.show(shell),
             Self::Unlock(command) => command.unlock(shell),
+            Self::EndSessions(command) => command.end_sessions(shell),
+            Self::PasswordChanged(command) => command.password_changed(shell),
             Self::RemoveFactor(command) => command.run(shell),
             Self::Remove(command) => command.remove(shell),
         }
@@ -103,17 +111,23 @@ impl List {
 }
 
 impl One {
+    /// Does `work` on the member; their id.
+    fn on<T>(
+        self,
+        shell: &Shell,
+        work: impl AsyncFnOnce(Operator, MemberKey) -> Result<T, service::Error>,
+    ) -> Result<T, Error> {
+        let member = MemberId::parse(&self.member)?;
+        self.of.run(shell, async |operator, workspace| {
+            let workspace = workspace.id;
+            Ok(work(operator, MemberKey { workspace, member }).await?)
+        })
+    }
+
     fn show(self, shell: &Shell) -> Result<Exit, Error> {
-        let id = MemberId::parse(&self.member)?;
-        let (member, factors) = self.of.run(shell, async |service, workspace| {
-            let key = MemberKey {
-                workspace: workspace.id,
-                member: id,
-            };
-            Ok((
-                service.member(key.clone()).await?,
-                service.factors(key).await?,
-            ))
+        let (member, factors) = self.on(shell, async |operator, member| {
+            let factors = operator.factors(member.clone()).await?;
+            Ok((operator.member(member).await?, factors))
         })?;
         shell.answer(&Shown {
             member: member.into(),
@@ -122,48 +136,65 @@ impl One {
     }
 
     fn unlock(self, shell: &Shell) -> Result<Exit, Error> {
-        let id = MemberId::parse(&self.member)?;
-        let member = self.of.run(shell, async |service, workspace| {
-            let key = MemberKey {
-                workspace: workspace.id,
-                member: id,
-            };
-            Ok(service.unlock_member(key).await?)
+        let member = self.on(shell, async |operator, member| {
+            operator.unlock_member(member).await
         })?;
         shell.answer(&Unlocked(member.into()))
     }
 
+    fn end_sessions(self, shell: &Shell) -> Result<Exit, Error> {
+        let ended = Ended {
+            ended: self.member.clone(),
+        };
+        self.on(shell, async |operator, member| {
+            operator.end_sessions(member).await
+        })?;
+        shell.answer(&ended)
+    }
+
+    fn password_changed(self, shell: &Shell) -> Result<Exit, Error> {
+        let noted = PasswordChanged {
+            password_changed: self.member.clone(),
+        };
+        self.on(shell, async |operator, member| {
+            operator.password_changed(member).await
+        })?;
+        shell.answer(&noted)
+    }
+
     fn remove(self, shell: &Shell) -> Result<Exit, Error> {
-        let id = MemberId::parse(&self.member)?;
-        self.of.run(shell, async |service, workspace| {
-            let key = MemberKey {
-                workspace: workspace.id,
-                member: id,
-            };
-            Ok(service.delete_member(key).await?)
+        let removed = self.member.clone();
+        self.on(shell, async |operator, member| {
+            operator.delete_member(member).await
         })?;
         shell.answer(&Removed {
-            removed: &self.member,
+            removed: &removed,
+            advice: None,
         })
     }
 }
 
 impl RemoveFactor {
     fn run(self, shell: &Shell) -> Result<Exit, Error> {
-        let id = MemberId::parse(&self.member)?;
         let factor = FactorId::from_text(self.factor.as_str());
-        self.of.run(shell, async |service, workspace| {
-            let key = MemberKey {
-                workspace: workspace.id,
-                member: id,
-            };
-            Ok(service.remove_factor(key, factor).await?)
+        let one = One {
+            of: self.of,
+            member: self.member,
+        };
+        one.on(shell, async |operator, member| {
+            operator.remove_factor(member, factor).await
         })?;
         shell.answer(&Removed {
             removed: &self.factor,
+            advice: Some(PASSWORD_FIRST),
         })
     }
 }
+
+/// Said with whatever helps somebody: another person who has their password could use that help before them.
+const PASSWORD_FIRST: &str = "\
+  Somebody else may have their password: before they sign in again, change it and end the website's own sessions.
+  Then: countersign member password-changed MEMBER";
 
 #[derive(Serialize)]
 #[serde(transparent)]
@@ -195,6 +226,9 @@ impl fmt::Display for Listed {
 
 /// Whether codes of theirs are looked at.
 fn standing(member: &Known) -> String {
+    if member.password_change_due {
+        return "needs a new password".to_owned();
+    }
     match (member.locked, member.retry_at, member.failures) {
         (true, ..) => "locked".to_owned(),
         (false, Some(at), _) => format!("waits until {}", moment(at)),
@@ -258,8 +292,38 @@ impl fmt::Display for Unlocked {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{} may try codes again; nobody is signed in by this",
+            "{} may try codes again; nobody is signed in by this\n{PASSWORD_FIRST}",
             self.0.id
+        )
+    }
+}
+
+#[derive(Serialize)]
+struct Ended {
+    ended: String,
+}
+
+impl fmt::Display for Ended {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "ended every sign-in and page of {} here; the website's own sessions are the website's to end",
+            self.ended
+        )
+    }
+}
+
+#[derive(Serialize)]
+struct PasswordChanged {
+    password_changed: String,
+}
+
+impl fmt::Display for PasswordChanged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} may sign in with the new password; nobody is signed in by this",
+            self.password_changed
         )
     }
 }
@@ -267,10 +331,16 @@ impl fmt::Display for Unlocked {
 #[derive(Serialize)]
 struct Removed<'a> {
     removed: &'a str,
+    #[serde(skip)]
+    advice: Option<&'static str>,
 }
 
 impl fmt::Display for Removed<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "removed {}", self.removed)
+        write!(f, "removed {}", self.removed)?;
+        match self.advice {
+            Some(advice) => write!(f, "\n{advice}"),
+            None => Ok(()),
+        }
     }
 }

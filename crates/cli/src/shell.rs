@@ -5,7 +5,6 @@ use std::io::{self, BufWriter, ErrorKind, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::json;
 
 use super::error::Error;
 use super::input::Stdin;
@@ -81,13 +80,11 @@ impl Shell {
 
     /// Says what went wrong and what to do.
     pub(super) fn complain(&self, error: &Error) {
-        let advice = error.advice();
         // Nothing better can be done when stderr is gone too.
         let _ = if self.json {
-            let complaint =
-                json!({ "error": error.kind(), "message": error.to_string(), "advice": advice });
-            writeln!(io::stderr(), "{complaint}")
+            writeln!(io::stderr(), "{}", error.document())
         } else {
+            let advice = error.advice();
             let advice = advice.map_or_else(String::new, |advice| format!("\n  {advice}"));
             writeln!(io::stderr(), "error: {error}{advice}")
         };

@@ -1,9 +1,12 @@
 //! `countersign workspace`: the customers of this verifier.
 
 use std::fmt;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use countersign_store::model::{self, Origin, WorkspaceName};
+use countersign_store::model::{self, Brand, Color, Logo, Origin, WorkspaceName};
 use countersign_verifier::http::shapes::{Moment, WorkspaceId};
 use serde::Serialize;
 
@@ -18,7 +21,8 @@ use super::table::{Table, moment};
 #[command(after_help = "\
 Examples:
   countersign workspace create --data DIR 'ACME Support' --origin https://support.example.org
-  countersign workspace origins --data DIR 'ACME Support' --add https://beta.example.org")]
+  countersign workspace origins --data DIR 'ACME Support' --add https://beta.example.org
+  countersign workspace brand --data DIR 'ACME Support' --color '#1a6b5c' --logo logo.png")]
 pub(super) enum Workspace {
     /// Every workspace, with the origins it lists
     List(List),
@@ -26,6 +30,8 @@ pub(super) enum Workspace {
     Create(Create),
     /// Show or change the origins whose pages may call with a workspace's client tokens
     Origins(Origins),
+    /// Show or change how a workspace's hosted pages look
+    Brand(Look),
 }
 
 /// Every workspace, with the origins it lists
@@ -62,6 +68,21 @@ pub(super) struct Origins {
     remove: Vec<String>,
 }
 
+/// Show or change how a workspace's hosted pages look
+#[derive(Args)]
+pub(super) struct Look {
+    #[command(flatten)]
+    at: StoreArgs,
+    /// The workspace
+    name: String,
+    /// The color of the buttons, like '#1a6b5c'; `none` takes it away
+    #[arg(long, value_name = "#RRGGBB")]
+    color: Option<String>,
+    /// The logo: a PNG, JPEG or WebP file of at most 32 kilobytes; `none` takes it away
+    #[arg(long, value_name = "FILE")]
+    logo: Option<PathBuf>,
+}
+
 impl Workspace {
     pub(super) fn run(self, shell: &Shell) -> Result<Exit, Error> {
         match self {
@@ -75,6 +96,7 @@ impl Workspace {
             }
             Self::Create(command) => command.run(shell),
             Self::Origins(command) => command.run(shell),
+            Self::Brand(command) => command.run(shell),
         }
     }
 }
@@ -117,6 +139,56 @@ impl Origins {
             origins: spelled(&listed),
         })
     }
+}
+
+impl Look {
+    fn run(self, shell: &Shell) -> Result<Exit, Error> {
+        let color = self.color.as_deref().map(color).transpose()?;
+        let logo = self.logo.as_deref().map(logo).transpose()?;
+        let home = self.at.home(shell)?;
+        let brand = block_on(async {
+            let operator = home.operator().await?;
+            let workspace = named(&operator, &self.name).await?.id;
+            let known = operator.brand(workspace.clone()).await?;
+            let brand = Brand {
+                color: color.unwrap_or_else(|| known.color.clone()),
+                logo: logo.unwrap_or_else(|| known.logo.clone()),
+            };
+            if brand != known {
+                operator.set_brand(workspace, brand.clone()).await?;
+            }
+            Ok(brand)
+        })?;
+        shell.answer(&Looks {
+            workspace: self.name,
+            color: brand.color.map(|color| color.as_str().to_owned()),
+            logo: brand.logo.map(|logo| logo.as_data_url().to_owned()),
+        })
+    }
+}
+
+fn color(text: &str) -> Result<Option<Color>, Error> {
+    match text {
+        "none" => Ok(None),
+        text => Ok(Some(Color::parse(text)?)),
+    }
+}
+
+fn logo(path: &Path) -> Result<Option<Logo>, Error> {
+    if path == Path::new("none") {
+        return Ok(None);
+    }
+    let file = |source| Error::File {
+        path: path.display().to_string(),
+        source,
+    };
+    // One byte more than a logo may have tells that it is too large, however large it is.
+    let most = u64::try_from(Logo::LARGEST).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|open| open.take(most.saturating_add(1)).read_to_end(&mut bytes))
+        .map_err(file)?;
+    Ok(Some(Logo::from_file(&bytes)?))
 }
 
 /// Taking away what is not there is a slip worth hearing of; adding what is there is not.
@@ -212,6 +284,29 @@ impl fmt::Display for ListedOrigins {
             return f.write_str("none: only pages that the verifier itself serves may call");
         }
         f.write_str(&self.origins.join("\n"))
+    }
+}
+
+#[derive(Serialize)]
+struct Looks {
+    workspace: String,
+    color: Option<String>,
+    logo: Option<String>,
+}
+
+impl fmt::Display for Looks {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let logo = match &self.logo {
+            Some(logo) => logo.split(';').next().unwrap_or_default(),
+            None => "none",
+        };
+        write!(
+            f,
+            "workspace  {}\ncolor      {}\nlogo       {}",
+            self.workspace,
+            self.color.as_deref().unwrap_or("none"),
+            logo.trim_start_matches("data:"),
+        )
     }
 }
 

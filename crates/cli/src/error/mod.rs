@@ -7,7 +7,7 @@ use std::io;
 
 use countersign_store::StoreError;
 use countersign_store::ids::MemberIdError;
-use countersign_store::model::{LabelError, OriginError, WorkspaceNameError};
+use countersign_store::model::{BrandError, LabelError, OriginError, WorkspaceNameError};
 use countersign_store::sealing::KeyRingError;
 use countersign_verifier::http::shapes::ProblemName;
 use countersign_verifier::service;
@@ -93,6 +93,11 @@ impl Error {
         }
     }
 
+    /// What it says in JSON.
+    pub(super) fn document(&self) -> serde_json::Value {
+        serde_json::json!({ "error": self.kind(), "message": self.to_string(), "advice": self.advice() })
+    }
+
     /// How the command ends.
     pub(super) fn exit(&self) -> Exit {
         match self {
@@ -136,4 +141,10 @@ macro_rules! names {
         }
     )*};
 }
-names!(LabelError, MemberIdError, OriginError, WorkspaceNameError);
+names!(
+    BrandError,
+    LabelError,
+    MemberIdError,
+    OriginError,
+    WorkspaceNameError
+);

@@ -10,6 +10,7 @@ mod advice;
 mod folder;
 mod init;
 mod offline;
+mod operator;
 mod people;
 mod secrecy;
 mod server;

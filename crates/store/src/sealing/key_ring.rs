@@ -130,6 +130,12 @@ impl KeyRing {
         Ok(Self { keys })
     }
 
+    /// How many keys there are; at least one.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.keys.len()
+    }
+
     pub(super) fn newest(&self) -> (u32, &XChaCha20Poly1305) {
         // `parse` lets no empty ring be.
         #[allow(clippy::indexing_slicing)]

@@ -1,8 +1,9 @@
 use super::{Conflict, Error, Noun, Service};
 use countersign_store::ids::WorkspaceId;
-use countersign_store::model::{Origin, Workspace, WorkspaceName};
+use countersign_store::model::{Brand, Origin, Workspace, WorkspaceName};
 use countersign_store::{
-    any_workspace_lists, create_workspace, find_workspace_by_name, list_workspaces, set_origins,
+    any_workspace_lists, create_workspace, find_brand, find_workspace_by_name, list_workspaces,
+    set_brand, set_origins,
 };
 
 impl<K> Service<K> {
@@ -68,6 +69,29 @@ impl<K> Service<K> {
     ) -> Result<(), Error> {
         self.store
             .write(move |tx| set_origins(tx, &workspace, &origins).map_err(Error::from))
+            .await
+    }
+
+    /// How a workspace's hosted pages look.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn brand(&self, workspace: WorkspaceId) -> Result<Brand, Error> {
+        self.store
+            .read(move |tx| find_brand(tx, &workspace).map_err(Error::from))
+            .await
+    }
+
+    /// Sets how a workspace's hosted pages look.
+    ///
+    /// # Errors
+    /// When there is no such workspace.
+    pub async fn set_brand(&self, workspace: WorkspaceId, brand: Brand) -> Result<(), Error> {
+        self.store
+            .write(move |tx| {
+                let found = set_brand(tx, &workspace, &brand)?;
+                found.then_some(()).ok_or(Error::NotFound(Noun::Workspace))
+            })
             .await
     }
 

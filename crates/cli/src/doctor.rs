@@ -1,0 +1,163 @@
+//! `countersign doctor`: whether everything is as it should be, and how safe that is.
+
+use std::fmt;
+
+use clap::Args;
+use countersign_policy::LongAccount;
+use serde::{Serialize, Serializer};
+
+use super::error::Error;
+use super::home::Home;
+use super::shell::{Exit, Shell};
+use super::store_args::{StoreArgs, block_on};
+
+/// Look over the key ring and the database, and say how likely guessing is under the policy in force.
+#[derive(Args)]
+#[command(after_help = "\
+Example:
+  countersign doctor --data DIR
+
+Ends with 0 when everything is as it should be, with 5 when something is not.")]
+pub(super) struct Doctor {
+    #[command(flatten)]
+    at: StoreArgs,
+}
+
+impl Doctor {
+    pub(super) fn run(self, shell: &Shell) -> Result<Exit, Error> {
+        let home = self.at.home(shell)?;
+        let account = LongAccount::DEFAULT;
+        let findings = Findings {
+            key_ring: home
+                .load_key_ring()
+                .map(|ring| KeyRing { keys: ring.count() })
+                .into(),
+            database: block_on(look_over(&home)).into(),
+            guessing: [1, 10].map(|factors| Guessing {
+                factors,
+                chance_per_year: account.chance_per_year(factors),
+            }),
+        };
+        shell.answer(&findings)?;
+        Ok(match (&findings.key_ring, &findings.database) {
+            (Finding::Fine(_), Finding::Fine(_)) => Exit::Done,
+            _ => Exit::Failed,
+        })
+    }
+}
+
+async fn look_over(home: &Home) -> Result<Database, Error> {
+    let operator = home.operator().await?;
+    operator.ready().await?;
+    Ok(Database {
+        place: home.place(),
+        workspaces: operator.workspaces().await?.len(),
+    })
+}
+
+#[derive(Serialize)]
+struct Findings {
+    key_ring: Finding<KeyRing>,
+    database: Finding<Database>,
+    guessing: [Guessing; 2],
+}
+
+#[derive(Serialize)]
+struct KeyRing {
+    keys: usize,
+}
+
+#[derive(Serialize)]
+struct Database {
+    place: String,
+    workspaces: usize,
+}
+
+/// For a member with so many factors: how likely somebody who has the password ever guesses a code in a year (G1).
+#[derive(Serialize)]
+struct Guessing {
+    factors: u32,
+    chance_per_year: f64,
+}
+
+/// What was found of one thing.
+enum Finding<T> {
+    Fine(T),
+    Wrong(Error),
+}
+
+impl<T> From<Result<T, Error>> for Finding<T> {
+    fn from(found: Result<T, Error>) -> Self {
+        match found {
+            Ok(fine) => Self::Fine(fine),
+            Err(wrong) => Self::Wrong(wrong),
+        }
+    }
+}
+
+impl<T: Serialize> Serialize for Finding<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Fine(fine) => fine.serialize(serializer),
+            Self::Wrong(error) => error.document().serialize(serializer),
+        }
+    }
+}
+
+impl<T: fmt::Display> fmt::Display for Finding<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Fine(fine) => fine.fmt(f),
+            Self::Wrong(error) => {
+                write!(f, "WRONG: {error}")?;
+                match error.advice() {
+                    Some(advice) => write!(f, "\n           {advice}"),
+                    None => Ok(()),
+                }
+            }
+        }
+    }
+}
+
+impl fmt::Display for KeyRing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.keys {
+            1 => f.write_str("fine: 1 key, readable by its owner alone"),
+            keys => write!(f, "fine: {keys} keys, readable by their owner alone"),
+        }
+    }
+}
+
+impl fmt::Display for Database {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { place, workspaces } = self;
+        match workspaces {
+            1 => write!(f, "fine: {place} answers and has 1 workspace"),
+            _ => write!(f, "fine: {place} answers and has {workspaces} workspaces"),
+        }
+    }
+}
+
+impl fmt::Display for Findings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "key ring   {}", self.key_ring)?;
+        writeln!(f, "database   {}", self.database)?;
+        write!(
+            f,
+            "guessing   somebody who has a password gets past the second factor in a year with a chance of at most"
+        )?;
+        for Guessing {
+            factors,
+            chance_per_year,
+        } in &self.guessing
+        {
+            let plural = if *factors == 1 { "" } else { "s" };
+            write!(
+                f,
+                "\n           {:.2} % for a member with {factors} factor{plural}",
+                100.0 * chance_per_year
+            )?;
+        }
+        Ok(())
+    }
+}
