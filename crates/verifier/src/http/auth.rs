@@ -37,7 +37,7 @@ macro_rules! scopes {
 }
 scopes!(SignIns, Members, Events);
 
-/// A browser, which speaks for one member. What its token is good for is the service's to say.
+/// A browser, which speaks for one member. The service decides what its token allows.
 pub(super) struct Visitor(pub(super) Browser);
 
 impl<S: Asks> FromRequestParts<App> for Backend<S> {

@@ -84,7 +84,7 @@ impl ForBrowser {
 struct MadeClientToken {
     #[serde(flatten)]
     for_browser: ForBrowser,
-    /// When it is worth nothing any more.
+    /// When it expires.
     expires_at: Moment,
 }
 

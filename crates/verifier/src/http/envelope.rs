@@ -31,7 +31,7 @@ pub(super) async fn seal(request: Request, next: Next) -> Response {
     response
 }
 
-/// An address that is nobody's.
+/// No route has this address.
 pub(super) async fn no_such_route() -> Problem {
     Problem::new(
         ProblemName::RouteNotFound,

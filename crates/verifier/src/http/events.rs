@@ -46,7 +46,7 @@ impl Asked for EventsQuery {
 /// What happened in the workspace, newest first.
 #[utoipa::path(get, path = "/v1/events", tag = "events", operation_id = "list_events",
     params(EventsQuery), security(("api_key" = [])),
-    responses((status = 200, description = "Some of it", body = EventsPage), ListProblems))]
+    responses((status = 200, description = "Some of the events", body = EventsPage), ListProblems))]
 async fn list(
     State(service): State<Service>,
     Backend { workspace, .. }: Backend<Events>,

@@ -36,7 +36,7 @@ problems! {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({ "kind": "totp", "label": "Work phone" }))]
 pub(super) struct BeginFactor {
-    /// What it is.
+    /// What kind of factor it is.
     #[allow(dead_code, reason = "there is one kind, and naming another is refused")]
     kind: FactorKind,
     /// What its owner calls it.
@@ -67,7 +67,7 @@ impl TypedCode {
 pub(super) struct CodeFromBrowser {
     /// As it was typed: spaces and hyphens do no harm.
     code: String,
-    /// See [`KnownBrowser`].
+    /// 32 random bytes in base64url that the page drew before it sent its first code.
     #[schema(min_length = 43, max_length = 128, pattern = "^[A-Za-z0-9_-]{43,128}$")]
     browser: String,
 }
@@ -127,12 +127,12 @@ async fn begin(
     Ok((StatusCode::CREATED, Json(pending.into())))
 }
 
-/// Confirms a factor with its first code. With the first factor come the recovery codes, shown this once.
+/// Confirms a factor with its first code. With the first factor come the recovery codes, shown only here.
 #[utoipa::path(post, path = "/v1/members/{member}/factors/{factor}/confirm", tag = "factors",
     operation_id = "confirm_factor",
     params(MemberParam, FactorParam), request_body = TypedCode, security(("api_key" = [])),
     responses(
-        (status = 200, description = "What came of it: the code was taken, or it says why not", body = Confirmation),
+        (status = 200, description = "Whether the code was accepted, and why not", body = Confirmation),
         ConfirmProblems,
     ))]
 async fn confirm(
@@ -149,7 +149,7 @@ async fn confirm(
 #[utoipa::path(get, path = "/v1/members/{member}/factors", tag = "factors", operation_id = "list_factors",
     params(MemberParam),
     security(("api_key" = [])),
-    responses((status = 200, description = "All of them", body = Factors), ListProblems))]
+    responses((status = 200, description = "All factors", body = Factors), ListProblems))]
 async fn list(
     State(service): State<Service>,
     TheMember(member): TheMember,
@@ -169,10 +169,10 @@ async fn get(
     Ok(Json(service.factor(member, factor).await?.into()))
 }
 
-/// Takes a factor away. With the last one the recovery codes go too.
+/// Removes a factor. With the last one the recovery codes are removed too.
 #[utoipa::path(delete, path = "/v1/members/{member}/factors/{factor}", tag = "factors", operation_id = "remove_factor",
     params(MemberParam, FactorParam), security(("api_key" = [])),
-    responses((status = 204, description = "It is gone"), DeleteProblems))]
+    responses((status = 204, description = "It is removed"), DeleteProblems))]
 async fn delete(
     State(service): State<Service>,
     TheMember(member): TheMember,

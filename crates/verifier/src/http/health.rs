@@ -29,14 +29,14 @@ struct Readiness {
 
 /// Whether the process answers.
 #[utoipa::path(get, path = "/healthz", tag = "health", operation_id = "healthz",
-    responses((status = 200, description = "It does", content_type = "text/plain", body = String, example = "ok")))]
+    responses((status = 200, description = "It answers", content_type = "text/plain", body = String, example = "ok")))]
 async fn alive() -> &'static str {
     "ok"
 }
 
 /// Whether the store answers too.
 #[utoipa::path(get, path = "/readyz", tag = "health", operation_id = "readyz",
-    responses((status = 200, description = "It does", body = Readiness), ReadyProblems))]
+    responses((status = 200, description = "It answers", body = Readiness), ReadyProblems))]
 async fn ready(State(service): State<Service>) -> Result<Json<Readiness>, Problem> {
     service.ready().await?;
     Ok(Json(Readiness { status: "ready" }))

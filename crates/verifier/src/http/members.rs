@@ -37,7 +37,7 @@ problems! {
     PasswordChangedProblems = [BACKEND, NO_BODY] MemberNotFound;
 }
 
-/// What is to be known of a member.
+/// What is kept about a member.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({ "label": "Ada Lovelace" }))]
@@ -55,12 +55,12 @@ pub(super) fn label(text: Option<String>) -> Result<Option<Label>, Problem> {
         .map_err(|error| Problem::unprocessable("label", error))
 }
 
-/// Makes a member known, or changes their label.
+/// Creates a member, or changes their label.
 #[utoipa::path(put, path = "/v1/members/{member}", tag = "members", operation_id = "put_member",
     params(MemberParam), request_body = PutMember,
     security(("api_key" = [])),
     responses(
-        (status = 200, description = "They were known already", body = Member),
+        (status = 200, description = "They existed already", body = Member),
         (status = 201, description = "They are new", body = Member),
         PutProblems,
     ))]
@@ -92,7 +92,7 @@ async fn get(
 /// Removes a member, and everything kept of them but the events.
 #[utoipa::path(delete, path = "/v1/members/{member}", tag = "members", operation_id = "delete_member",
     params(MemberParam), security(("api_key" = [])),
-    responses((status = 204, description = "They are gone"), DeleteProblems))]
+    responses((status = 204, description = "They are removed"), DeleteProblems))]
 async fn delete(
     State(service): State<Service>,
     TheMember(member): TheMember,
@@ -104,7 +104,7 @@ async fn delete(
 /// The workspace's members, in the order of their ids.
 #[utoipa::path(get, path = "/v1/members", tag = "members", operation_id = "list_members",
     params(PageQuery), security(("api_key" = [])),
-    responses((status = 200, description = "Some of them", body = MembersPage), ListProblems))]
+    responses((status = 200, description = "Some of the members", body = MembersPage), ListProblems))]
 async fn list(
     State(service): State<Service>,
     Backend { workspace, .. }: Backend<Members>,
@@ -152,7 +152,7 @@ async fn end_sessions(
 #[utoipa::path(post, path = "/v1/members/{member}/password-changed", tag = "members", operation_id = "password_changed",
     params(MemberParam),
     security(("api_key" = [])),
-    responses((status = 204, description = "It is noted"), PasswordChangedProblems))]
+    responses((status = 204, description = "It is recorded"), PasswordChangedProblems))]
 async fn password_changed(
     State(service): State<Service>,
     TheMember(member): TheMember,

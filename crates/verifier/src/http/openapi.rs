@@ -41,7 +41,7 @@ pub(super) fn outline() -> OpenApi {
         ("factors", "Their authenticator apps"),
         (
             "recovery codes",
-            "What opens when the authenticator is lost",
+            "What is typed when the authenticator is lost",
         ),
         ("verify", "Plain verification of a code"),
         ("sign-ins", "From the password to the receipt"),

@@ -42,7 +42,7 @@ impl Problem {
         Self::new(ProblemName::Unprocessable, format!("{field}: {reason}"))
     }
 
-    /// The same, with what a header says of it.
+    /// The same, with a header.
     pub(super) fn with_header(self, name: HeaderName, value: HeaderValue) -> Self {
         Self {
             header: Some((name, value)),

@@ -20,7 +20,7 @@ problems! {
     IssueProblems = [BACKEND, NO_BODY] MemberNotFound, NotEnrolled, TryAgain, Busy;
 }
 
-/// Hands out a new set of recovery codes; the old set opens nothing any more.
+/// Issues a new set of recovery codes. The old set is no longer accepted.
 #[utoipa::path(post, path = "/v1/members/{member}/recovery-codes", tag = "recovery codes",
     operation_id = "issue_recovery_codes",
     params(MemberParam),

@@ -95,7 +95,7 @@ struct OpenSignIn {
     for_browser: ForBrowser,
 }
 
-/// What came of beginning a sign-in.
+/// The sign-in that was started.
 #[derive(Serialize, ToSchema)]
 #[serde(untagged)]
 enum StartedSignIn {

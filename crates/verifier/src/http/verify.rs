@@ -22,7 +22,7 @@ problems! {
     VerifyProblems = [BACKEND, BODY] MemberNotFound, TryAgain, Busy;
 }
 
-/// A code, and whose it is said to be.
+/// A code, and the member who is said to have typed it.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({ "member": "ada@example.org", "code": "123 456" }))]
@@ -44,7 +44,7 @@ pub(super) fn member(workspace: WorkspaceId, text: &str) -> Result<MemberKey, Pr
 #[utoipa::path(post, path = "/v1/verify", tag = "verify", operation_id = "verify",
     request_body = VerifyCode, security(("api_key" = [])),
     responses(
-        (status = 200, description = "What came of it", body = Verification, examples(
+        (status = 200, description = "Whether the code was accepted, and why not", body = Verification, examples(
             ("accepted" = (value = json!({
                 "accepted": true, "method": "totp", "factor": "fac_01jd8zq9k3v5m7r2t4w6x8y0za",
                 "recovery_codes_left": 10, "at": "2026-11-22T06:27:00.000000Z"

@@ -3,7 +3,7 @@
 
 interface components {
     schemas: {
-        /** @description A code was accepted, and is spent. */
+        /** @description A code was accepted. It is not accepted again. */
         AcceptedCode: {
             /** @description Always `true`. */
             accepted: components["schemas"]["Yes"];
@@ -26,7 +26,7 @@ interface components {
          *     }
          */
         BeginFactor: {
-            /** @description What it is. */
+            /** @description What kind of factor it is. */
             kind: components["schemas"]["FactorKind"];
             label?: components["schemas"]["Label"] | null;
         };
@@ -45,7 +45,7 @@ interface components {
          *     }
          */
         CodeFromBrowser: {
-            /** @description See [`KnownBrowser`]. */
+            /** @description 32 random bytes in base64url that the page drew before it sent its first code. */
             browser: string;
             /** @description As it was typed: spaces and hyphens do no harm. */
             code: string;
@@ -58,21 +58,21 @@ interface components {
             accepted: components["schemas"]["Yes"];
             /** @description The factor. */
             factor: components["schemas"]["Factor"];
-            /** @description The member's recovery codes, shown this once; only with the first factor. */
+            /** @description The member's recovery codes, shown only here, and only with the first factor. */
             recovery_codes?: components["schemas"]["RecoveryCodes"];
             /** @description Always `active`. */
             status: components["schemas"]["FactorStatus"];
         };
-        /** @description A factor of a member. Its secret is not here, and nowhere to be read back. */
+        /** @description A factor of a member. Its secret cannot be read back. */
         Factor: {
             confirmed_at: components["schemas"]["Moment"] | null;
-            /** @description When it was begun. */
+            /** @description When its set-up began. */
             created_at: components["schemas"]["Moment"];
-            /** @description When a pending one is forgotten. */
+            /** @description When a pending factor expires; absent otherwise. */
             expires_at?: components["schemas"]["Moment"];
             /** @description Its id. */
             id: components["schemas"]["FactorId"];
-            /** @description What it is. */
+            /** @description What kind of factor it is. */
             kind: components["schemas"]["FactorKind"];
             label: components["schemas"]["Label"] | null;
             last_used_at: components["schemas"]["Moment"] | null;
@@ -154,13 +154,13 @@ interface components {
              */
             failures_before: number;
         };
-        /** @description A factor just begun, with its secret: shown this once, to be scanned or typed into an authenticator app. */
+        /** @description A factor just begun, with its secret: shown only here, to be scanned or typed into an authenticator app. */
         PendingFactor: {
-            /** @description When it is forgotten unless it is confirmed. */
+            /** @description When it expires unless it is confirmed. */
             expires_at: components["schemas"]["Moment"];
             /** @description Its id, to confirm it by. */
             id: components["schemas"]["FactorId"];
-            /** @description What it is. */
+            /** @description What kind of factor it is. */
             kind: components["schemas"]["FactorKind"];
             label: components["schemas"]["Label"] | null;
             /** @description The `otpauth://` address, to draw as a QR code. */
@@ -206,7 +206,7 @@ interface components {
             /** @description The sign-in that it belongs to. */
             sign_in: components["schemas"]["SignInId"];
         };
-        /** @description A member's recovery codes, shown this once. Each opens once. */
+        /** @description A member's recovery codes, shown only here. Each is accepted once. */
         RecoveryCodes: string[];
         /** @description A code was not accepted, and what to tell whoever typed it. */
         Refusal: {
@@ -221,17 +221,17 @@ interface components {
             reason: components["schemas"]["Reason"];
             /**
              * Format: int32
-             * @description Wrong codes still taken before a wait begins.
+             * @description Wrong codes that are left before a wait begins.
              */
             remaining?: number;
-            /** @description When the next code is taken, if not at once. */
+            /** @description When the next code is checked, if not at once. */
             retry_at?: components["schemas"]["Moment"];
         };
         /** @description What a client token is for, and for whom. */
         Session: {
             /** @description How its hosted pages look. */
             brand: components["schemas"]["Brand"];
-            /** @description When the token is worth nothing any more. */
+            /** @description When the token expires. */
             expires_at: components["schemas"]["Moment"];
             /**
              * Format: int32
@@ -277,7 +277,7 @@ interface components {
          * @example sgn_01jd8zq9k3v5m7r2t4w6x8y0za
          */
         SignInId: string;
-        /** @description What came of a code, and the receipt when it was accepted. */
+        /** @description Whether a code was accepted, with the receipt when it was. */
         SignInVerification: components["schemas"]["Passed"] | components["schemas"]["Refusal"];
         /**
          * @description A code that somebody typed.

@@ -55,7 +55,7 @@ async fn begin(
 #[utoipa::path(post, path = "/v1/client/factors/{factor}/confirm", tag = "client", params(FactorParam),
     operation_id = "client_confirm_factor", request_body = CodeFromBrowser, security(("client_token" = [])),
     responses(
-        (status = 200, description = "What came of it: the code was taken, or it says why not", body = Confirmation),
+        (status = 200, description = "Whether the code was accepted, and why not", body = Confirmation),
         ConfirmProblems,
     ))]
 async fn confirm(
@@ -69,10 +69,10 @@ async fn confirm(
     Ok(Json(confirmation.await?.into()))
 }
 
-/// One's own factors.
+/// The member's own factors.
 #[utoipa::path(get, path = "/v1/client/factors", tag = "client", operation_id = "client_list_factors",
     security(("client_token" = [])),
-    responses((status = 200, description = "All of them", body = Factors), ListProblems))]
+    responses((status = 200, description = "All factors", body = Factors), ListProblems))]
 async fn list(
     State(service): State<Service>,
     Visitor(browser): Visitor,
@@ -80,10 +80,10 @@ async fn list(
     Ok(Json(service.factors(browser).await?.into()))
 }
 
-/// Takes one of one's own factors away.
+/// Removes one of the member's own factors.
 #[utoipa::path(delete, path = "/v1/client/factors/{factor}", tag = "client", params(FactorParam),
     operation_id = "client_remove_factor", security(("client_token" = [])),
-    responses((status = 204, description = "It is gone"), DeleteProblems))]
+    responses((status = 204, description = "It is removed"), DeleteProblems))]
 async fn delete(
     State(service): State<Service>,
     Visitor(browser): Visitor,

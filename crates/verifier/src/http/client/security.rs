@@ -28,7 +28,7 @@ problems! {
 #[utoipa::path(post, path = "/v1/client/security/step-up", tag = "client", operation_id = "client_step_up",
     request_body = TypedCode,
     security(("client_token" = [])),
-    responses((status = 200, description = "What came of it", body = Verification), StepUpProblems))]
+    responses((status = 200, description = "Whether the code was accepted, and why not", body = Verification), StepUpProblems))]
 async fn step_up(
     State(service): State<Service>,
     Visitor(browser): Visitor,
@@ -38,11 +38,11 @@ async fn step_up(
     Ok(Json(verification.await?.into()))
 }
 
-/// Hands out a new set of one's own recovery codes; the old set opens nothing any more.
+/// Issues a new set of the member's own recovery codes. The old set is no longer accepted.
 #[utoipa::path(post, path = "/v1/client/recovery-codes", tag = "client", operation_id = "client_issue_recovery_codes",
     security(("client_token" = [])),
     responses(
-        (status = 201, description = "They are shown this once", body = IssuedCodes),
+        (status = 201, description = "The codes, shown only here", body = IssuedCodes),
         IssueCodesProblems,
     ))]
 async fn issue_codes(

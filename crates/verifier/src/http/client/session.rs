@@ -18,7 +18,7 @@ problems! {
     ReadProblems = [BROWSER];
 }
 
-/// What the token in hand is for.
+/// What the client token is for.
 #[utoipa::path(get, path = "/v1/client/session", tag = "client", operation_id = "client_session",
     security(("client_token" = [])),
     responses((status = 200, description = "The session", body = Session, example = json!({

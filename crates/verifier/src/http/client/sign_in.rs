@@ -26,11 +26,11 @@ problems! {
     CompleteProblems = [BROWSER, BODY] WrongPurpose, SignInChallenges, SignInEnrolls, OtherBrowser, ReceiptRedeemed, SignInEnded;
 }
 
-/// What came of a code, and the receipt when it was accepted.
+/// Whether a code was accepted, with the receipt when it was.
 #[derive(Serialize, ToSchema)]
 #[serde(untagged)]
 enum SignInVerification {
-    /// It was accepted, this once.
+    /// It was accepted.
     Passed(Passed),
     /// It was not.
     Refused(Refusal),
@@ -54,7 +54,7 @@ struct Passed {
     request_body = CodeFromBrowser,
     security(("client_token" = [])),
     responses(
-        (status = 200, description = "What came of it", body = SignInVerification, examples(
+        (status = 200, description = "Whether the code was accepted, and why not", body = SignInVerification, examples(
             ("passed" = (value = json!({
                 "accepted": true, "method": "totp", "factor": "fac_01jd8zq9k3v5m7r2t4w6x8y0za",
                 "recovery_codes_left": 10, "at": "2026-11-22T06:27:00.000000Z", "failures_before": 0,

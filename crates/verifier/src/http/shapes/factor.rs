@@ -10,28 +10,28 @@ use super::{
 };
 use crate::http::shown;
 
-/// A factor of a member. Its secret is not here, and nowhere to be read back.
+/// A factor of a member. Its secret cannot be read back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Factor {
     /// Its id.
     pub id: FactorId,
-    /// What it is.
+    /// What kind of factor it is.
     pub kind: FactorKind,
     /// What its owner calls it.
     #[schema(required = true)]
     pub label: Option<Label>,
     /// How far it is set up.
     pub status: FactorStatus,
-    /// When it was begun.
+    /// When its set-up began.
     pub created_at: Moment,
-    /// When a pending one is forgotten.
+    /// When a pending factor expires; absent otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub expires_at: Option<Moment>,
     /// When its first code was accepted.
     #[schema(required = true)]
     pub confirmed_at: Option<Moment>,
-    /// When a code of it was last accepted.
+    /// When one of its codes was last accepted.
     #[schema(required = true)]
     pub last_used_at: Option<Moment>,
 }
@@ -66,12 +66,12 @@ impl From<Vec<model::Factor>> for Factors {
     }
 }
 
-/// A factor just begun, with its secret: shown this once, to be scanned or typed into an authenticator app.
+/// A factor just begun, with its secret: shown only here, to be scanned or typed into an authenticator app.
 #[derive(Serialize, ToSchema)]
 pub struct PendingFactor {
     /// Its id, to confirm it by.
     pub id: FactorId,
-    /// What it is.
+    /// What kind of factor it is.
     pub kind: FactorKind,
     /// What its owner calls it.
     #[schema(required = true)]
@@ -86,7 +86,7 @@ pub struct PendingFactor {
     #[serde(serialize_with = "shown::text")]
     #[schema(value_type = String, pattern = "^otpauth://totp/")]
     pub otpauth_uri: Zeroizing<String>,
-    /// When it is forgotten unless it is confirmed.
+    /// When it expires unless it is confirmed.
     pub expires_at: Moment,
 }
 
@@ -132,7 +132,7 @@ pub struct Confirmed {
     pub status: FactorStatus,
     /// The factor.
     pub factor: Factor,
-    /// The member's recovery codes, shown this once; only with the first factor.
+    /// The member's recovery codes, shown only here, and only with the first factor.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub recovery_codes: Option<RecoveryCodes>,

@@ -4,7 +4,7 @@ use utoipa::ToSchema;
 
 use super::{Label, MemberId, MemberStatus, Moment};
 
-/// A person of the application's.
+/// A person whom the application signs in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Member {
     /// The application's name for them.
@@ -20,15 +20,15 @@ pub struct Member {
     pub recovery_codes_left: u32,
     /// Wrong codes in a row.
     pub failures: u32,
-    /// Before this moment no code of theirs is looked at.
+    /// Before this moment none of their codes is checked.
     #[schema(required = true)]
     pub retry_at: Option<Moment>,
-    /// Whether the failure budget is spent: no code is taken until they are unlocked.
+    /// Whether the failure budget is spent: no code is accepted until they are unlocked.
     pub locked: bool,
-    /// Whether so many wrong codes were given in a year that somebody must have the password: no code is taken until the
+    /// Whether so many wrong codes were given in a year that somebody must have the password: no code is accepted until the
     /// application reports a new one.
     pub password_change_due: bool,
-    /// When they were made known.
+    /// When they were created.
     pub created_at: Moment,
 }
 

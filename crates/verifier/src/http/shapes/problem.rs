@@ -184,7 +184,7 @@ impl ProblemName {
         format!("{URN}{}", self.as_ref())
     }
 
-    /// The problem, with what there is to say of this one.
+    /// The problem, with what went wrong this time.
     #[must_use]
     pub fn problem(self, detail: impl Into<String>) -> Problem {
         Problem {

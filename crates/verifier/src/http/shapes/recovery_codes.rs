@@ -4,7 +4,7 @@ use zeroize::Zeroizing;
 
 use crate::http::shown;
 
-/// A member's recovery codes, shown this once. Each opens once.
+/// A member's recovery codes, shown only here. Each is accepted once.
 #[derive(Serialize, ToSchema)]
 #[serde(transparent)]
 #[schema(value_type = Vec<String>)]

@@ -28,7 +28,7 @@ pub struct Session {
     /// Where the page goes when it is done.
     #[schema(required = true, format = "uri")]
     pub return_to: Option<String>,
-    /// When the token is worth nothing any more.
+    /// When the token expires.
     pub expires_at: Moment,
 }
 

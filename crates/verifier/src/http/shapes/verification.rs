@@ -8,7 +8,7 @@ use super::{Always, FactorId, Method, Moment, No, Reason, Word, Yes};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(untagged)]
 pub enum Verification {
-    /// It was accepted, this once.
+    /// It was accepted.
     Accepted(AcceptedCode),
     /// It was not.
     Refused(Refusal),
@@ -23,7 +23,7 @@ impl From<model::Verification> for Verification {
     }
 }
 
-/// A code was accepted, and is spent.
+/// A code was accepted. It is not accepted again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct AcceptedCode {
     /// Always `true`.
@@ -62,11 +62,11 @@ pub struct Refusal {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub clock_off_seconds: Option<i64>,
-    /// When the next code is taken, if not at once.
+    /// When the next code is checked, if not at once.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub retry_at: Option<Moment>,
-    /// Wrong codes still taken before a wait begins.
+    /// Wrong codes that are left before a wait begins.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub remaining: Option<u32>,
