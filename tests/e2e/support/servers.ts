@@ -94,7 +94,7 @@ export class Servers {
 }
 
 /** The built binary: the one named in the environment, or the newest of what cargo left. */
-function binary(name: string): string {
+export function binary(name: string): string {
   const named = process.env[name === 'countersign' ? 'COUNTERSIGN_BIN' : 'HELPDESK_BIN'];
   if (named) return named;
   const target = process.env['CARGO_TARGET_DIR'] ?? inProject('target');
@@ -111,7 +111,7 @@ function serve(folder: string, name: string, options: string[]): ChildProcess {
   return spawn(binary(name), options, { stdio: ['ignore', log, log], env });
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((found, failed) => {
     const probe = createServer();
     probe.once('error', failed);
