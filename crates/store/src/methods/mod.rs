@@ -94,7 +94,7 @@ impl Typed {
     pub(super) fn totp(&self) -> Option<&totp::Reading> {
         self.readings.iter().find_map(|reading| match reading {
             Reading::Totp(code) => Some(code),
-            Reading::RecoveryCode(_) => None,
+            _ => None,
         })
     }
 
