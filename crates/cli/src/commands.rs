@@ -71,7 +71,7 @@ enum Command {
     Recovery(recovery::Recovery),
 }
 
-/// Does what the arguments ask, and says what came of it.
+/// Does what the arguments ask, and says how it went.
 pub(crate) fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,

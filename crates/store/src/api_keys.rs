@@ -45,7 +45,7 @@ pub fn list_api_keys(
     rows.into_iter().map(read).collect()
 }
 
-/// Ends a key; `false` when there is none such, or it has ended already.
+/// Revokes a key; `false` when there is no such key, or it was revoked already.
 pub fn revoke_api_key(
     tx: &mut Transaction<'_>,
     workspace: &WorkspaceId,

@@ -44,7 +44,7 @@ macro_rules! minted_id {
                 Self(text.into())
             }
 
-            /// The text of it.
+            /// The text.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -129,7 +129,7 @@ impl MemberId {
         }
     }
 
-    /// The text of it.
+    /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

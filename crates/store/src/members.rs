@@ -72,7 +72,7 @@ pub fn find_member(
 }
 
 /// Holds a member's row until the decision is committed, so that changes to their factors follow each other; `false`
-/// when there is none such.
+/// when there is no such member.
 pub fn lock_member(tx: &mut Transaction<'_>, key: &MemberKey) -> Result<bool, StoreError> {
     let locked = tx.execute(
         "UPDATE members SET failures = failures WHERE workspace_id = ?1 AND id = ?2",

@@ -76,7 +76,7 @@ impl SignInRow {
     }
 }
 
-/// What became of a receipt that was handed in.
+/// The outcome of handing a receipt in.
 #[must_use]
 #[derive(Clone, Debug)]
 pub enum Redemption {

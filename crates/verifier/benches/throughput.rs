@@ -97,7 +97,7 @@ async fn measure(run_for: Duration, connections: [usize; 2]) -> Result<(), Failu
             workspace: workspace.clone(),
             member: MemberId::parse(&format!("member-{n}"))?,
         };
-        apps.push((member.member.to_string(), enrol(&service, member).await?));
+        apps.push((member.member.to_string(), enroll(&service, member).await?));
     }
 
     let listener = TcpListener::bind("127.0.0.1:0").await?;
@@ -134,7 +134,7 @@ async fn measure(run_for: Duration, connections: [usize; 2]) -> Result<(), Failu
     Ok(())
 }
 
-async fn enrol(service: &Service, member: MemberKey) -> Result<Totp, Failure> {
+async fn enroll(service: &Service, member: MemberKey) -> Result<Totp, Failure> {
     service.put_member(member.clone(), None).await?;
     let pending = service.begin_factor(member.clone(), None).await?;
     let totp = Totp::rfc_default(Secret::from_base32(&pending.secret)?);

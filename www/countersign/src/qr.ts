@@ -32,7 +32,7 @@ export function qrMatrix(content: string, drawing: { level?: QrLevel | undefined
 
 /**
  * Draws a QR code, with its quiet zone, on a canvas that it resizes to fit: `scale` device pixels a module (default 8).
- * Dark on light whatever the page's colours: many scanners cannot read the reverse.
+ * Dark on light whatever the page's colors: many scanners cannot read the reverse.
  */
 export function drawQr(
   on: HTMLCanvasElement,

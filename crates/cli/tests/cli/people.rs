@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::folder::{Begun, Said};
 
 /// A member with a confirmed factor; yields its secret and the recovery codes.
-async fn enrol(service: &Service, id: &str) -> (Secret, Vec<String>) {
+async fn enroll(service: &Service, id: &str) -> (Secret, Vec<String>) {
     let workspace = service.workspace("demo").await.unwrap().id;
     let key = MemberKey {
         workspace,
@@ -161,7 +161,7 @@ fn s12_members_are_seen_helped_and_removed_and_nobody_is_signed_in_by_it() {
     let begun = Begun::new();
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let service = begun.service();
-    let (secret, codes) = runtime.block_on(enrol(&service, "ada@example.org"));
+    let (secret, codes) = runtime.block_on(enroll(&service, "ada@example.org"));
 
     let listed = begun.run(&["member", "list"]);
     assert!(

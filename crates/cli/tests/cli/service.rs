@@ -137,7 +137,7 @@ fn s18_the_log_holds_neither_key_nor_secret_nor_code() {
     let served = Served::new(&begun, |command| {
         command.args(["--log", "trace"]);
     });
-    let authorised = |method: &str, path: &str, body: &str| {
+    let authorized = |method: &str, path: &str, body: &str| {
         served.ask(&format!(
             "{method} {path} HTTP/1.1\nHost: {}\nConnection: close\nAuthorization: Bearer {}\n\
              Content-Type: application/json\nContent-Length: {}\n\n{body}",
@@ -146,14 +146,14 @@ fn s18_the_log_holds_neither_key_nor_secret_nor_code() {
             body.len()
         ))
     };
-    let made = authorised("PUT", "/v1/members/ada", "{}");
+    let made = authorized("PUT", "/v1/members/ada", "{}");
     assert!(made.starts_with("HTTP/1.1 201"), "{made}");
-    let begun_factor = authorised("POST", "/v1/members/ada/factors", r#"{"kind":"totp"}"#);
+    let begun_factor = authorized("POST", "/v1/members/ada/factors", r#"{"kind":"totp"}"#);
     let (_, body) = begun_factor.split_once("\r\n\r\n").unwrap();
     let factor: serde_json::Value = serde_json::from_str(body).unwrap();
     let secret = factor["secret"].as_str().unwrap();
     let code = "914753";
-    authorised(
+    authorized(
         "POST",
         "/v1/verify",
         &format!(r#"{{"member":"ada","code":"{code}"}}"#),

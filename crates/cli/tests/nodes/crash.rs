@@ -31,7 +31,7 @@ fn unprotected() -> ExitStatus {
 fn s18_a_crash_leaves_no_core() {
     let home = Home::on_sqlite();
     let node = home.start_with_unlimited_cores();
-    node.enrol("ada");
+    node.enroll("ada");
     let process = node.id();
     let limits = fs::read_to_string(format!("/proc/{process}/limits")).unwrap();
 
@@ -74,7 +74,7 @@ fn cores_are_off() -> bool {
 fn s18_the_key_rings_text_is_nowhere_in_a_running_verifier() {
     let home = Home::on_sqlite();
     let node = home.start();
-    node.enrol("ada");
+    node.enroll("ada");
     let ring = fs::read_to_string(home.data().join("keyring")).unwrap();
     let key = ring.trim().split(' ').next_back().unwrap();
     match memory(node.id()) {

@@ -73,7 +73,7 @@ fn without_its_database_server_a_node_says_so_and_with_it_works_again() {
     let server = Server::start();
     let home = Home::on_server(server.url.clone());
     let node = home.start();
-    let app = node.enrol("ada");
+    let app = node.enroll("ada");
     for _ in 0..2 {
         server.halt();
         assert_unavailable(&node);

@@ -7,7 +7,7 @@ use crate::node::{App, Home, is_accepted};
 
 fn a_code_stays_spent(home: &Home) {
     let node = home.start();
-    let app = node.enrol("ada");
+    let app = node.enroll("ada");
     assert!(is_accepted(&node.verify(&app.member, &app.code()).unwrap()));
     assert!(is_accepted(
         &node.verify(&app.member, &app.recovery_codes[0]).unwrap()
@@ -55,7 +55,7 @@ fn s26_nothing_acknowledged_is_lost_whenever_the_kill_comes() {
     let mut node = home.start();
     for acknowledged in 0..6 {
         let apps: Vec<App> = (0..8)
-            .map(|n| node.enrol(&format!("r{acknowledged}-m{n}")))
+            .map(|n| node.enroll(&format!("r{acknowledged}-m{n}")))
             .collect();
         let (tell, heard) = mpsc::channel();
         let told = thread::scope(|scope| {

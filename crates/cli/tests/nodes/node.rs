@@ -287,7 +287,7 @@ impl Node {
     }
 
     /// Sets an app up with this step's code: the next one's is unspent, and in the window for half a minute at least.
-    pub(crate) fn enrol(&self, member: &str) -> App {
+    pub(crate) fn enroll(&self, member: &str) -> App {
         self.call("PUT", &format!("/v1/members/{member}"), &json!({}))
             .unwrap();
         let begun = self.call(

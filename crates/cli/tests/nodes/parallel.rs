@@ -25,7 +25,7 @@ fn at_once(nodes: &[&Node], count: usize, member: &str, code: &str) -> Vec<Value
 }
 
 fn one_of_64_is_accepted(nodes: &[&Node]) {
-    let app = nodes[0].enrol("ada");
+    let app = nodes[0].enroll("ada");
     let answers = at_once(nodes, 64, &app.member, &app.code());
     assert_eq!(
         answers.iter().filter(|answer| is_accepted(answer)).count(),
@@ -39,7 +39,7 @@ fn one_of_64_is_accepted(nodes: &[&Node]) {
 }
 
 fn a_burst_never_exceeds_the_budget(nodes: &[&Node]) {
-    let app = nodes[0].enrol("bob");
+    let app = nodes[0].enroll("bob");
     let answers = at_once(nodes, 64, &app.member, &app.wrong_code());
     let looked_at = answers
         .iter()

@@ -12,7 +12,7 @@ use crate::node::Home;
 fn s18_neither_the_data_nor_the_logs_hold_a_secret_of_the_run() {
     let home = Home::on_sqlite();
     let node = home.start();
-    let app = node.enrol("ada");
+    let app = node.enroll("ada");
     let mut secrets = vec![home.api_key.clone(), app.secret.clone(), app.code()];
     secrets.extend(app.recovery_codes.iter().cloned());
 

@@ -1,4 +1,4 @@
-//! A few line drawings, in the colour of the text around them.
+//! A few line drawings, in the color of the text around them.
 
 use maud::{PreEscaped, Render};
 

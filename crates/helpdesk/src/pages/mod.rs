@@ -83,7 +83,7 @@ fn brand() -> Markup {
     }
 }
 
-/// Initials on one of six colours, always the same for the same name.
+/// Initials on one of six colors, always the same for the same name.
 fn avatar(name: &str) -> Markup {
     let initials: String = name
         .split_whitespace()

@@ -44,7 +44,7 @@ impl Color {
         Ok(Self(text.to_ascii_lowercase()))
     }
 
-    /// The text of it, in small letters.
+    /// The text, in small letters.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

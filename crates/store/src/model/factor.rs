@@ -46,7 +46,7 @@ pub struct Factor {
     pub expires_at: Option<Timestamp>,
     /// When its first code was accepted.
     pub confirmed_at: Option<Timestamp>,
-    /// When a code of it was last accepted.
+    /// When one of its codes was last accepted.
     pub last_used_at: Option<Timestamp>,
 }
 

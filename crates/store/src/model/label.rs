@@ -27,13 +27,13 @@ impl Label {
         }
     }
 
-    /// The text of it.
+    /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The text of it, taken out.
+    /// The text, taken out.
     #[must_use]
     pub fn into_string(self) -> String {
         self.0

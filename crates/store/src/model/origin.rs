@@ -35,7 +35,7 @@ impl Origin {
         Self(text)
     }
 
-    /// The text of it.
+    /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

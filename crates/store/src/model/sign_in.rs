@@ -128,7 +128,7 @@ impl ReturnTo {
         })
     }
 
-    /// The text of it.
+    /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.address

@@ -52,7 +52,7 @@ impl WorkspaceName {
         Ok(Self(text.to_owned()))
     }
 
-    /// The text of it.
+    /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

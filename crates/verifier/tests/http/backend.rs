@@ -153,7 +153,7 @@ async fn only_the_first_factor_brings_recovery_codes_and_a_new_set_ends_the_old(
     let early = world.backend().post(issue, json!({})).await;
     assert_eq!(early.problem(), "not-enrolled");
     let app = world.enrolled("ada").await;
-    let second = world.backend().enrol("ada").await;
+    let second = world.backend().enroll("ada").await;
     assert!(second.recovery_codes.is_empty());
     world.pass_seconds(90);
 

@@ -184,7 +184,7 @@ async fn s5_a_budget_spent_one_way_is_spent_every_way() {
 async fn nine_apps(world: &World, member: &str) -> Vec<Enrolled> {
     let mut apps = vec![world.enrolled(member).await];
     for _ in 1..9 {
-        apps.push(world.backend().enrol(member).await);
+        apps.push(world.backend().enroll(member).await);
     }
     world.pass_seconds(90);
     apps
@@ -339,7 +339,7 @@ async fn s8_only_a_full_success_refills_the_budget() {
     world.sign_in("ada").await;
     world.security_page("ada").await;
     world.known("ada").await;
-    world.backend().enrol("ada").await;
+    world.backend().enroll("ada").await;
     let codes = "/v1/members/ada/recovery-codes";
     world.backend().post(codes, json!({})).await.ok(201);
     assert_eq!(world.member("ada").await["failures"], 3);

@@ -71,7 +71,7 @@ fn s24_no_route_crosses_workspaces() {
         let rival = world.workspace("Rival", &[]).await;
         let backend = world.holder_of(&rival.key);
         backend.put("/v1/members/ada", json!({})).await.ok(201);
-        let own = backend.enrol("ada").await;
+        let own = backend.enroll("ada").await;
         (target(&world).await, rival, own)
     });
     let routes: Vec<Route> = world

@@ -127,7 +127,7 @@ impl World {
     /// Somebody of Acme's with a confirmed app. The clock has passed on, so that the confirming code is not in the way.
     pub(crate) async fn enrolled(&self, member: &str) -> Enrolled {
         self.known(member).await;
-        let enrolled = self.backend().enrol(member).await;
+        let enrolled = self.backend().enroll(member).await;
         self.pass_seconds(90);
         enrolled
     }
@@ -208,7 +208,7 @@ impl Caller<'_> {
     }
 
     /// Sets an app up for a member, as a backend.
-    pub(crate) async fn enrol(&self, member: &str) -> Enrolled {
+    pub(crate) async fn enroll(&self, member: &str) -> Enrolled {
         let pending = self.begin(member).await;
         let mut app = Enrolled::scan(member, &pending);
         let path = format!("/v1/members/{member}/factors/{}/confirm", app.factor);

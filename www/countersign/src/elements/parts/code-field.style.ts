@@ -81,7 +81,7 @@ export const codeFieldStyle = css`
     animation: blink 1.1s steps(2, jump-none) infinite;
   }
 
-  /* Where people choose their own colours, shadows and backgrounds are gone. */
+  /* Where people choose their own colors, shadows and backgrounds are gone. */
   @media (forced-colors: active) {
     input:focus ~ .cells .cell[data-active] {
       outline: 2px solid Highlight;

@@ -6,7 +6,7 @@ import { en } from '../messages/en.js';
 import type { Messages } from '../messages/index.js';
 import { base } from '../style/index.js';
 
-/** Says, before anybody scans, which apps cannot use this very URI; one calm line when all can. The core must be initialised. */
+/** Says, before anybody scans, which apps cannot use this very URI; one calm line when all can. The core must be initialized. */
 export class CompatWarnings extends LitElement {
   static override styles = [
     ...base,
