@@ -11,7 +11,7 @@ use tokio::sync::Semaphore;
 use super::Error;
 
 /// Requests that may wait for a turn; past them the answer is to come again.
-const QUEUE: usize = 64;
+const QUEUE: usize = 32;
 
 /// The queue in front of the hash.
 #[derive(Clone)]
@@ -121,7 +121,7 @@ mod tests {
     #[tokio::test]
     async fn s30_past_the_queue_the_answer_is_to_come_again() {
         let queue = HashQueue::new();
-        let _taken = queue.places.acquire_many(64).await.unwrap();
+        let _taken = queue.places.acquire_many(32).await.unwrap();
         let refused = queue.run(&member("ada"), || Ok(())).await;
         assert!(matches!(refused, Err(Error::Busy)));
     }
