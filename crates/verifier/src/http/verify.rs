@@ -41,6 +41,8 @@ pub(super) fn member(workspace: WorkspaceId, text: &str) -> Result<MemberKey, Pr
 }
 
 /// Checks a code, for applications that ask for it themselves. A code is accepted once.
+///
+/// No sign-in says whose slip a wrong code was, so that each stays in the long account; begin a sign-in where a person types.
 #[utoipa::path(post, path = "/v1/verify", tag = "verify", operation_id = "verify",
     request_body = VerifyCode, security(("api_key" = [])),
     responses(
