@@ -7,3 +7,6 @@ pub mod service;
 
 pub use countersign_policy::Timestamp;
 pub use countersign_store as store;
+
+// What the floors above the store speak of. `http` names these and never the store.
+pub(crate) use countersign_store::{clock, ids, model, token};

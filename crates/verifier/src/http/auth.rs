@@ -9,10 +9,10 @@ use axum::http::{HeaderMap, header};
 use super::problem::Problem;
 use super::shapes::ProblemName;
 use super::{App, cors};
+use crate::ids::WorkspaceId;
+use crate::model::Scope;
 use crate::service::Browser;
-use countersign_store::ids::WorkspaceId;
-use countersign_store::model::Scope;
-use countersign_store::token::{ApiKey, ClientToken, Token, TokenKind};
+use crate::token::{ApiKey, ClientToken, Token, TokenKind};
 
 /// An application's backend, which speaks for a workspace with a key that has the scope `S`.
 pub(super) struct Backend<S> {

@@ -15,9 +15,9 @@ use super::problem::Problem;
 use super::shapes::{MemberId, Moment};
 use super::verify::member;
 use super::{App, shown};
+use crate::model::ReturnTo;
 use crate::service::Service;
-use countersign_store::model::ReturnTo;
-use countersign_store::token::ClientToken;
+use crate::token::ClientToken;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(make))

@@ -11,8 +11,8 @@ use super::path::perhaps_minted;
 use super::problem::Problem;
 use super::query::{Asked, Asking, page_size};
 use super::shapes::{self, EventsPage};
+use crate::ids::{EventId, MemberId};
 use crate::service::Service;
-use countersign_store::ids::{EventId, MemberId};
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(list))

@@ -14,7 +14,7 @@ use super::path::{FactorParam, MemberParam, TheFactor, TheMember};
 use super::problem::Problem;
 use super::shapes::{Confirmation, Factor, FactorKind, Factors, Label, PendingFactor};
 use crate::service::{Browser, Service, Typed};
-use countersign_store::token::BrowserSecret;
+use crate::token::BrowserSecret;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()

@@ -14,9 +14,9 @@ use super::path::{MemberParam, TheMember};
 use super::problem::Problem;
 use super::query::{Asking, PageQuery, page_size};
 use super::shapes::{self, Member, MembersPage};
+use crate::ids::MemberId;
+use crate::model::Label;
 use crate::service::Service;
-use countersign_store::ids::MemberId;
-use countersign_store::model::Label;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()

@@ -37,8 +37,8 @@ use tokio::net::TcpListener;
 use tower_http::timeout::RequestBodyDeadlineLayer;
 use utoipa_axum::router::OpenApiRouter;
 
+use crate::model::Origin;
 use crate::service::Service;
-use countersign_store::model::Origin;
 
 /// What the HTTP side needs to know besides the service.
 #[derive(Clone, Debug)]

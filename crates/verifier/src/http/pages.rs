@@ -15,8 +15,8 @@ use super::openapi::problems;
 use super::path::TheFile;
 use super::problem::Problem;
 use super::shapes::ProblemName;
-use countersign_store::model::Origin;
-use countersign_store::token::ClientToken;
+use crate::model::Origin;
+use crate::token::ClientToken;
 
 /// A hosted page.
 #[derive(Clone, Copy, Debug)]

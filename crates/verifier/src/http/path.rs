@@ -8,7 +8,7 @@ use super::App;
 use super::auth::{Backend, Members};
 use super::problem::Problem;
 use super::shapes;
-use countersign_store::ids::{FactorId, MemberId, MemberKey, SignInId};
+use crate::ids::{FactorId, MemberId, MemberKey, SignInId};
 
 /// A member of the workspace that calls.
 pub(super) struct TheMember(pub(super) MemberKey);

@@ -156,9 +156,9 @@ impl IntoResponse for Problem {
 mod tests {
     use super::{Problem, ProblemName};
     use crate::service::Error;
+    use crate::service::StoreError;
     use axum::http::header;
     use axum::response::IntoResponse as _;
-    use countersign_store::StoreError;
     use http_body_util::BodyExt as _;
 
     #[tokio::test]
@@ -178,7 +178,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_made_is_internal_and_unexplained() {
-        let problem = Problem::from(Error::Entropy(countersign_store::entropy::NoEntropy));
+        let problem = Problem::from(Error::Entropy(crate::service::NoEntropy));
         assert_eq!(problem.name, ProblemName::Internal);
         assert!(!problem.detail.contains("random"));
     }

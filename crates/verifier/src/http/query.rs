@@ -8,7 +8,7 @@ use utoipa::IntoParams;
 
 use super::problem::Problem;
 use super::shapes;
-use countersign_store::model::PageSize;
+use crate::model::PageSize;
 
 /// What a query can say.
 pub(super) trait Asked: DeserializeOwned {

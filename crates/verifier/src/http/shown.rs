@@ -3,7 +3,7 @@
 use serde::Serializer;
 use zeroize::Zeroizing;
 
-use countersign_store::token::{Token, TokenKind};
+use crate::token::{Token, TokenKind};
 
 pub(super) fn token<K: TokenKind, S: Serializer>(
     token: &Token<K>,

@@ -16,9 +16,9 @@ use super::path::{SignInParam, TheSignIn};
 use super::problem::Problem;
 use super::shapes::{DeniedSignIn, MemberId, ProblemName, Redeemed, SignIn};
 use super::verify::member;
+use crate::model;
 use crate::service::Service;
-use countersign_store::model;
-use countersign_store::token::ReceiptToken;
+use crate::token::ReceiptToken;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()

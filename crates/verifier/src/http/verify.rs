@@ -11,8 +11,8 @@ use super::body::Body;
 use super::openapi::problems;
 use super::problem::Problem;
 use super::shapes::{self, Verification};
+use crate::ids::{MemberId, MemberKey, WorkspaceId};
 use crate::service::{Service, Typed};
-use countersign_store::ids::{MemberId, MemberKey, WorkspaceId};
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(verify))

@@ -20,6 +20,8 @@ use std::sync::Arc;
 use countersign_policy::Budget;
 
 pub use authority::{Browser, Caller};
+pub use countersign_store::StoreError;
+pub use countersign_store::entropy::NoEntropy;
 pub use countersign_store::methods::Typed;
 pub use error::{Conflict, Error, Forbidden, Gone, Noun};
 pub use passing::PassedSignIn;
@@ -29,7 +31,7 @@ pub use sign_ins::StartedSignIn;
 use hashing::HashQueue;
 
 use countersign_store::Store;
-use countersign_store::entropy::{Entropy, NoEntropy};
+use countersign_store::entropy::Entropy;
 use countersign_store::sealing::KeyRing;
 
 /// The verifier: a store, the keys that open its secrets, and a source of random bytes.

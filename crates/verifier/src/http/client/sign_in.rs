@@ -12,8 +12,8 @@ use crate::http::factors::{CodeFromBrowser, KnownBrowser};
 use crate::http::openapi::problems;
 use crate::http::problem::Problem;
 use crate::http::shapes::{AcceptedCode, Receipt, Refusal};
+use crate::model::Verification;
 use crate::service::{Conflict, Error, Service};
-use countersign_store::model::Verification;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use countersign_store::model;
+use crate::model;
 use serde::Serialize;
 use utoipa::ToSchema;
 use zeroize::Zeroizing;

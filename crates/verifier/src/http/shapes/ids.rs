@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use countersign_store::ids;
+use crate::ids;
 use serde::Serialize;
 use utoipa::ToSchema;
 

@@ -1,6 +1,6 @@
 //! Every JSON shape that the verifier answers with: over HTTP, and from the command line with `--json`.
 //!
-//! The service speaks in the types of [`countersign_store::model`], which know nothing of JSON. Each shape here is made
+//! The service speaks in the types of `store::model`, which know nothing of JSON. Each shape here is made
 //! from one of them, and is described in the OpenAPI document by its own fields.
 
 mod always;

@@ -1,7 +1,7 @@
 use std::fmt;
 
+use crate::clock;
 use countersign_policy::Timestamp;
-use countersign_store::clock;
 use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 

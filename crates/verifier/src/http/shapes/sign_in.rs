@@ -1,5 +1,5 @@
-use countersign_store::model;
-use countersign_store::token::ReceiptToken;
+use crate::model;
+use crate::token::ReceiptToken;
 use serde::Serialize;
 use utoipa::openapi::schema::{AllOfBuilder, ObjectBuilder, Schema};
 use utoipa::openapi::{Ref, RefOr};

@@ -1,4 +1,4 @@
-use countersign_store::model;
+use crate::model;
 use serde::Serialize;
 use utoipa::ToSchema;
 

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use countersign_store::model;
+use crate::model;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use strum::VariantArray;
