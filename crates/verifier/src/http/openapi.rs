@@ -1,8 +1,11 @@
 //! The description of every route, made from the code that answers it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
-use axum::Json;
+use axum::body::Bytes;
+use axum::http::header;
+use axum::response::IntoResponse;
 use utoipa::ToSchema as _;
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa::openapi::{
@@ -22,9 +25,20 @@ pub(super) fn router() -> OpenApiRouter<App> {
 /// This document.
 #[utoipa::path(get, path = "/openapi.json", tag = "health", operation_id = "openapi",
     responses((status = 200, description = "OpenAPI 3.1", body = serde_json::Value)))]
-async fn document() -> Json<OpenApi> {
-    Json(super::openapi())
+async fn document() -> impl IntoResponse {
+    (
+        [(header::CONTENT_TYPE, "application/json")],
+        Bytes::clone(&DOCUMENT),
+    )
 }
+
+/// Written once: it is long, and the same for everybody.
+static DOCUMENT: LazyLock<Bytes> = LazyLock::new(|| {
+    // Maps with texts for keys, so writing it cannot fail.
+    serde_json::to_vec(&super::openapi())
+        .unwrap_or_default()
+        .into()
+});
 
 /// The document without its routes.
 pub(super) fn outline() -> OpenApi {

@@ -6,6 +6,7 @@ use super::shapes::ProblemName;
 use crate::service::{Conflict, Error, Forbidden, Gone, Noun};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use countersign_store::StoreError;
 
 /// What went wrong with one request.
 #[derive(Debug)]
@@ -75,7 +76,13 @@ impl From<Error> for Problem {
             // What these say of themselves is for the log alone (S18).
             ProblemName::Unavailable => {
                 tracing::error!(%error, "the store failed");
-                return Self::new(name, "nothing was changed; try again in a moment");
+                let detail = match error {
+                    Error::Store(StoreError::Unknown(_)) => {
+                        "whether anything was changed is not known: ask how things are, then try again"
+                    }
+                    _ => "nothing was changed; try again in a moment",
+                };
+                return Self::new(name, detail);
             }
             ProblemName::Internal => {
                 tracing::error!(%error, "a request failed");
