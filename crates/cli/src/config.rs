@@ -29,15 +29,34 @@ Settings (a flag wins over the environment, which wins over the file):
   --config       COUNTERSIGN_CONFIG                                  countersign.toml here, if there is one
 A folder in the file is meant from where the file is. Keep a URL with a password in the environment or the file.";
 
-/// What one source says.
-#[derive(Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Layer {
-    pub(crate) data: Option<PathBuf>,
-    pub(crate) store: Option<String>,
-    pub(crate) listen: Option<String>,
-    pub(crate) public_url: Option<String>,
-    pub(crate) log: Option<String>,
+/// One line for each setting: its name in the file, its type, and its variable of the environment.
+macro_rules! settings {
+    ($($name:ident: $type:ty = $variable:literal),* $(,)?) => {
+        /// What one source says.
+        #[derive(Clone, Default, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub(crate) struct Layer {
+            $(pub(crate) $name: Option<$type>,)*
+        }
+
+        impl Layer {
+            fn or(self, other: Self) -> Self {
+                Self { $($name: self.$name.or(other.$name),)* }
+            }
+
+            fn of_environment(environment: impl Fn(&str) -> Option<String>) -> Self {
+                Self { $($name: environment($variable).map(<$type>::from),)* }
+            }
+        }
+    };
+}
+
+settings! {
+    data: PathBuf = "COUNTERSIGN_DATA",
+    store: String = "COUNTERSIGN_STORE",
+    listen: String = "COUNTERSIGN_LISTEN",
+    public_url: String = "COUNTERSIGN_PUBLIC_URL",
+    log: String = "COUNTERSIGN_LOG",
 }
 
 /// The file of settings cannot be used. What stands in it is not repeated: it may hold a password.
@@ -68,26 +87,6 @@ impl Layer {
             None => Self::of_file_if_any(Path::new("countersign.toml"))?,
         };
         Ok(self.or(Self::of_environment(environment)).or(file))
-    }
-
-    fn or(self, other: Self) -> Self {
-        Self {
-            data: self.data.or(other.data),
-            store: self.store.or(other.store),
-            listen: self.listen.or(other.listen),
-            public_url: self.public_url.or(other.public_url),
-            log: self.log.or(other.log),
-        }
-    }
-
-    fn of_environment(environment: impl Fn(&str) -> Option<String>) -> Self {
-        Self {
-            data: environment("COUNTERSIGN_DATA").map(PathBuf::from),
-            store: environment("COUNTERSIGN_STORE"),
-            listen: environment("COUNTERSIGN_LISTEN"),
-            public_url: environment("COUNTERSIGN_PUBLIC_URL"),
-            log: environment("COUNTERSIGN_LOG"),
-        }
     }
 
     fn of_file_if_any(path: &Path) -> Result<Self, ConfigError> {

@@ -1,8 +1,11 @@
 //! What the commands that work on a verifier's data are told.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
+use countersign_store::Store;
+use countersign_store::entropy::OsEntropy;
 use countersign_store::model::Workspace;
 use countersign_verifier::service::{self, Operator};
 
@@ -45,29 +48,44 @@ impl StoreArgs {
     pub(super) fn home(self, shell: &Shell) -> Result<Home, Error> {
         home_of(&self.settings(shell, Layer::default())?)
     }
+
+    /// Whoever looks after the data. No key is read, so with a database server no data folder is needed.
+    pub(super) async fn operator(self, shell: &Shell) -> Result<Operator, Error> {
+        let settings = self.settings(shell, Layer::default())?;
+        match server_of(&settings)? {
+            Some(url) => {
+                let store = Store::postgres(url, None).await?;
+                Ok(Operator::without_keys(store, Arc::new(OsEntropy)))
+            }
+            None => home_of(&settings)?.operator().await,
+        }
+    }
 }
 
 pub(super) fn home_of(settings: &Layer) -> Result<Home, Error> {
+    let server = server_of(settings)?;
     let folder = settings.data.clone().ok_or_else(|| {
-        let holds = if settings.store.is_some() {
-            "its key ring is there"
-        } else {
-            "everything is there"
+        let holds = match server {
+            Some(_) => "its key ring is there",
+            None => "everything is there",
         };
         Error::Setting(format!(
             "which data folder? Name it with --data DIR or COUNTERSIGN_DATA: {holds}"
         ))
     })?;
-    if let Some(url) = &settings.store
-        && !["postgres://", "postgresql://"]
-            .iter()
-            .any(|scheme| url.starts_with(scheme))
-    {
+    Ok(Home::new(folder, server.map(str::to_owned)))
+}
+
+/// The database server's URL; none for SQLite in the data folder.
+fn server_of(settings: &Layer) -> Result<Option<&str>, Error> {
+    let server = settings.store.as_deref();
+    let known = |url: &str| url.starts_with("postgres://") || url.starts_with("postgresql://");
+    if server.is_some_and(|url| !known(url)) {
         return Err(Error::Setting(
             "the store must be a PostgreSQL URL, postgres://…; leave it out for SQLite in the data folder".to_owned(),
         ));
     }
-    Ok(Home::new(folder, settings.store.clone()))
+    Ok(server)
 }
 
 fn has_password(url: &str) -> bool {
@@ -95,9 +113,8 @@ impl WorkspaceArgs {
         shell: &Shell,
         work: impl AsyncFnOnce(Operator, Workspace) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let home = self.at.home(shell)?;
         block_on(async {
-            let operator = home.operator().await?;
+            let operator = self.at.operator(shell).await?;
             let workspace = choose(&operator, self.workspace.as_deref()).await?;
             work(operator, workspace).await
         })

@@ -87,9 +87,8 @@ impl Workspace {
     pub(super) fn run(self, shell: &Shell) -> Result<Exit, Error> {
         match self {
             Self::List(command) => {
-                let home = command.at.home(shell)?;
                 let workspaces =
-                    block_on(async { Ok(home.operator().await?.workspaces().await?) })?;
+                    block_on(async { Ok(command.at.operator(shell).await?.workspaces().await?) })?;
                 shell.answer(&Listed {
                     workspaces: workspaces.into_iter().map(Known::from).collect(),
                 })
@@ -104,10 +103,10 @@ impl Workspace {
 impl Create {
     fn run(self, shell: &Shell) -> Result<Exit, Error> {
         let (name, origins) = (WorkspaceName::parse(&self.name)?, origins(&self.origin)?);
-        let home = self.at.home(shell)?;
         let made = block_on(async {
-            Ok(home
-                .operator()
+            Ok(self
+                .at
+                .operator(shell)
                 .await?
                 .create_workspace(&name, origins)
                 .await?)
@@ -124,9 +123,8 @@ impl Create {
 impl Origins {
     fn run(self, shell: &Shell) -> Result<Exit, Error> {
         let (add, remove) = (origins(&self.add)?, origins(&self.remove)?);
-        let home = self.at.home(shell)?;
         let listed = block_on(async {
-            let operator = home.operator().await?;
+            let operator = self.at.operator(shell).await?;
             let workspace = named(&operator, &self.name).await?;
             let listed = changed(workspace.origins.clone(), add, &remove)?;
             if listed != workspace.origins {
@@ -145,9 +143,8 @@ impl Look {
     fn run(self, shell: &Shell) -> Result<Exit, Error> {
         let color = self.color.as_deref().map(color).transpose()?;
         let logo = self.logo.as_deref().map(logo).transpose()?;
-        let home = self.at.home(shell)?;
         let brand = block_on(async {
-            let operator = home.operator().await?;
+            let operator = self.at.operator(shell).await?;
             let workspace = named(&operator, &self.name).await?.id;
             let known = operator.brand(workspace.clone()).await?;
             let brand = Brand {

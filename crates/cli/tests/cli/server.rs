@@ -89,4 +89,13 @@ fn a_second_node_is_told_to_bring_the_key_ring_of_the_first() {
     assert_eq!(code, 0, "{err}");
     let listed: Value = serde_json::from_str(&out).unwrap();
     assert_eq!(listed["workspaces"][0]["name"], "demo");
+
+    // No key is read for what an operator does: the server is all it needs.
+    let output = countersign()
+        .args(["workspace", "list", "--json"])
+        .env("COUNTERSIGN_STORE", database.url())
+        .output()
+        .unwrap();
+    let words = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{words}");
 }
