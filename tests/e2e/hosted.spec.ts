@@ -250,6 +250,24 @@ test('S28: recovery codes whose answer was lost are replaced by ones that are se
   await expect(page.getByRole('heading', { name: 'Recovery code accepted' })).toBeVisible();
 });
 
+test('S28: a security page that was left opens nothing, even by the link that the browser’s history keeps', async ({ page, servers, backend }) => {
+  const { app } = await challenge(backend, 'shared-computer');
+  const { body: token } = await backend.call('POST', 'client-tokens', { member: 'shared-computer', purpose: 'security' });
+  await page.goto(String(token['url']));
+  await page.getByRole('button', { name: 'Make new codes' }).click();
+  await page.getByRole('button', { name: 'Make new codes' }).click();
+  await page.getByLabel('Code from your authenticator app').pressSequentially(app.nextCode());
+  await expect(page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveCount(10);
+  const ended = page.waitForResponse((answer) => answer.request().method() === 'DELETE' && answer.url().endsWith('/v1/client/session'));
+  await page.goto(`${servers.helpdesk}/sign-in`);
+  expect((await ended).status()).toBe(204);
+
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: /^This (page is closed|link can’t be used)$/ })).toBeVisible();
+  await page.goto(String(token['url']));
+  await expect(page.getByRole('heading', { name: 'This page has expired' })).toBeVisible();
+});
+
 test('S29: a security page opened before the authenticators were taken away adds none', async ({ page, backend }) => {
   const { app } = await challenge(backend, 'reset');
   const { body: token } = await backend.call('POST', 'client-tokens', { member: 'reset', purpose: 'security' });

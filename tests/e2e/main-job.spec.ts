@@ -112,7 +112,7 @@ test('S16: the QR is drawn in the page and read by a scanner; no request leaves 
   const { page, servers } = story;
   await expect(page.locator('[part=qr] svg')).toBeVisible();
   await expectAccessible(page);
-  await shoot(page, 'helpdesk-enrolll');
+  await shoot(page, 'helpdesk-enroll');
 
   story.app = Authenticator.scanned(await scan(page));
   expect(story.app.uri.host).toBe('totp');

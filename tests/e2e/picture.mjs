@@ -18,7 +18,7 @@ await page.setContent(`
     .wide { left: 40px; top: 40px; width: 1080px; height: 720px; object-fit: cover; object-position: top; }
     .phone { right: 40px; top: 80px; width: 296px; height: 640px; object-fit: cover; object-position: top; border: 6px solid #10201c; border-radius: 34px; background: #10201c; }
   </style>
-  <img class="wide" src="${shot('helpdesk-enrolll-1280-light')}">
+  <img class="wide" src="${shot('helpdesk-enroll-1280-light')}">
   <img class="phone" src="${shot('helpdesk-already-used-390-dark')}">
 `);
 const path = here('readme.png').pathname;

@@ -79,12 +79,8 @@ pub fn step_up_client_token(
     Ok(())
 }
 
-/// Ends a token with the answer that accepted its code: whoever else holds it holds nothing (S28).
-pub fn end_client_token(
-    tx: &mut Transaction<'_>,
-    digest: &TokenDigest,
-    _accepted: &Accepted,
-) -> Result<(), StoreError> {
+/// Ends a token, with the answer that accepted its code or when its page is left: whoever else holds it holds nothing (S28).
+pub fn end_client_token(tx: &mut Transaction<'_>, digest: &TokenDigest) -> Result<(), StoreError> {
     let now = tx.now();
     tx.execute(
         "UPDATE client_tokens SET ended_at = ?2 WHERE digest = ?1",

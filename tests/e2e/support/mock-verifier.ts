@@ -86,6 +86,8 @@ export class MockVerifier {
   down = false;
   /** How many of the next calls are done, but never answered: the connection breaks on the way back. */
   losing = 0;
+  /** Tokens whose page was left. */
+  readonly #ended = new Set<string>();
   readonly #handlers = new Map<string, Handler>();
   readonly #server: Server;
 
@@ -148,13 +150,22 @@ export class MockVerifier {
       authorization: request.headers.authorization,
     };
     this.calls.push(call);
-    const handler = this.#handlers.get(`${call.method} ${path}`);
-    const { status = 200, body, headers = {} } = refuse(call) ?? (handler ? await handler(call) : problem(404, 'route-not-found'));
+    const { status = 200, body, headers = {} } = refuse(call) ?? (await this.#handle(call));
     if (this.losing > 0) {
       this.losing -= 1;
       return void request.socket.destroy();
     }
     response.writeHead(status, { 'content-type': 'application/json', ...headers });
     response.end(body === undefined ? undefined : JSON.stringify(body));
+  }
+
+  #handle(call: Call): Answer | Promise<Answer> {
+    const [route, token = ''] = [`${call.method} ${call.path}`, call.authorization];
+    if (this.#ended.has(token)) return problem(410, 'token-ended');
+    if (route === 'DELETE /session') {
+      this.#ended.add(token);
+      return { status: 204 };
+    }
+    return this.#handlers.get(route)?.(call) ?? problem(404, 'route-not-found');
   }
 }

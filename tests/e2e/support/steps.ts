@@ -139,6 +139,16 @@ export const steps: Readonly<Record<string, Step>> = {
   security: { page: 'security', state: 'overview', answers: security(two) },
   'security-off': { page: 'security', state: 'overview', answers: security([]) },
   name: { page: 'security', state: 'name', answers: security(two), reach: (page) => page.locator('section button').nth(2).click() },
+  'name-refused': {
+    page: 'security',
+    state: 'name',
+    answers: (mock) => security(two, { needs_step_up: false })(mock).on('POST /factors', () => problem(422, 'unprocessable')),
+    reach: async (page) => {
+      await page.locator('section button').nth(2).click();
+      await press(page);
+      await expect(page.locator('.trouble')).toContainText(/\S/);
+    },
+  },
   'step-up': {
     page: 'security',
     state: 'step-up',

@@ -203,7 +203,7 @@ impl Service {
         if let (Some(sign_in), Some(session)) = (authority.sign_in(), authority.session()) {
             let browser = by.browser().ok_or(Conflict::OtherBrowser)?;
             pass(tx, sign_in, browser, &accepted)?;
-            end_client_token(tx, &session.digest, &accepted)?;
+            end_client_token(tx, &session.digest)?;
         }
         Ok(Step::Confirmed(factor))
     }

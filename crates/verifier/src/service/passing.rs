@@ -106,7 +106,7 @@ impl Service {
             Ok(accepted) => {
                 pass(tx, &sign_in, secret, accepted)?;
                 give_receipt(tx, &session, &sign_in.id, secret, receipt)?;
-                end_client_token(tx, &session.digest, accepted)?;
+                end_client_token(tx, &session.digest)?;
                 let failures_before = accepted.failures_before().saturating_sub(sign_in.failures);
                 Some((sign_in.id, failures_before))
             }

@@ -6,7 +6,8 @@ use countersign_store::methods::Typed;
 use countersign_store::model::{EventKind, Purpose, ReturnTo, Verification};
 use countersign_store::token::ClientToken;
 use countersign_store::{
-    ClientTokenRow, create_client_token, find_member, lock_member, record, step_up_client_token,
+    ClientTokenRow, create_client_token, end_client_token, find_member, lock_member, record,
+    step_up_client_token,
 };
 
 use super::authority::{Act, Browser, Caller};
@@ -27,6 +28,24 @@ pub struct NewClientToken {
 }
 
 impl Service {
+    /// Ends the session of a security page that is left. The link that opened it may stand in the browser's history, for
+    /// whoever uses that browser next.
+    ///
+    /// # Errors
+    /// When the token is unknown, over already, or for a sign-in.
+    pub async fn leave_security(&self, browser: Browser) -> Result<(), Error> {
+        let caller = Caller::from(browser);
+        self.store
+            .write(move |tx| {
+                let authority = caller.may(tx, Act::Look)?;
+                if let Some(session) = authority.session() {
+                    end_client_token(tx, &session.digest)?;
+                }
+                Ok(())
+            })
+            .await
+    }
+
     /// Lets a member who is signed in look after their own factors.
     ///
     /// # Errors

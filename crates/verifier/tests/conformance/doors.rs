@@ -15,6 +15,7 @@ on_both_engines! {
     s28_the_same_browser_asks_again_when_an_answer_was_lost,
     s28_a_lost_confirmation_is_made_good_to_the_same_browser_only,
     s28_a_receipt_is_redeemed_before_the_end_of_its_sign_in,
+    s28_the_link_of_a_page_that_was_left_opens_nothing,
     s29_removing_a_factor_ends_what_the_attacker_holds,
     s29_a_token_made_beside_a_factor_never_enrolls_without_it,
     s29_every_change_ends_the_other_sessions_and_spares_its_own,
@@ -151,6 +152,32 @@ async fn s28_a_lost_confirmation_is_made_good_to_the_same_browser_only(world: &W
     assert!(is_accepted(&world.verify(&member, &seen[0]).await));
     // With a code of the set used it was seen: nothing is replaced any more. (Using it ended the session, too.)
     assert!(confirm(&page).await.is_err());
+}
+
+async fn s28_the_link_of_a_page_that_was_left_opens_nothing(world: &World) {
+    let app = world.enrolled("ada").await;
+    let page = world.security_page(&app.member).await;
+    let code = Typed::read(&app.code(world, 0));
+    let proved = world.service.step_up(page.clone(), code).await.unwrap();
+    assert!(is_accepted(&proved), "{proved:?}");
+    world.service.leave_security(page.clone()).await.unwrap();
+
+    // What somebody finds in the browser's history: the same link, with the step-up still fresh.
+    let shown = world.service.client_session(page.clone()).await;
+    assert!(matches!(shown, Err(Error::Gone(Gone::Token))), "{shown:?}");
+    let codes = world.service.renew_recovery_codes(page.clone()).await;
+    assert!(matches!(codes, Err(Error::Gone(Gone::Token))));
+    let again = world.service.leave_security(page).await;
+    assert!(matches!(again, Err(Error::Gone(Gone::Token))), "{again:?}");
+
+    // A sign-in is ended by what passes it, not by whoever holds its link.
+    let (_, sign_in) = world.sign_in(&app.member).await;
+    let refused = world.service.leave_security(sign_in.clone()).await;
+    assert!(
+        matches!(refused, Err(Error::Forbidden(Forbidden::WrongPurpose))),
+        "{refused:?}"
+    );
+    world.service.client_session(sign_in).await.unwrap();
 }
 
 async fn s28_a_receipt_is_redeemed_before_the_end_of_its_sign_in(world: &World) {

@@ -14,7 +14,7 @@ use crate::routes::documented;
 use crate::world::World;
 
 /// The contract.
-const ROUTES: [&str; 33] = [
+const ROUTES: [&str; 34] = [
     "GET /v1/members",
     "PUT /v1/members/{member}",
     "GET /v1/members/{member}",
@@ -35,6 +35,7 @@ const ROUTES: [&str; 33] = [
     "POST /v1/client-tokens",
     "GET /v1/events",
     "GET /v1/client/session",
+    "DELETE /v1/client/session",
     "POST /v1/client/sign-in/verify",
     "POST /v1/client/sign-in/complete",
     "POST /v1/client/factors",

@@ -161,7 +161,7 @@ async fn an_address_or_a_method_that_is_not_there_is_a_problem_too() {
         ),
         ("GET", "/v1/verify", &["POST"]),
         ("POST", "/healthz", &["GET"]),
-        ("DELETE", "/v1/client/session", &["GET"]),
+        ("POST", "/v1/client/session", &["GET", "DELETE"]),
     ] {
         let answer = world.backend().call(method, path, None).await;
         assert_eq!(

@@ -173,9 +173,10 @@ export abstract class SessionElement extends LitElement {
     tell(this, 'countersign-expired', null);
   }
 
-  /** Ends it for good: what was shown is gone, and the token with it. */
+  /** Ends it for good: what was shown is gone, the token with it, here and at the verifier. */
   protected leave(): void {
     if (!this.token) return;
+    if (!this.end) void this.client.leave();
     this.finish('left');
     this.client = new CountersignClient({ verifier: '', token: '' });
     this.token = '';
@@ -277,6 +278,14 @@ function troubleWords({ trouble: say }: Messages, error: ClientError): string {
       return say.unavailable;
     case 'origin-not-listed':
       return say.notListed;
+    case 'factor-limit':
+      return say.factorLimit;
+    case 'pending-limit':
+      return say.pendingLimit;
+    // Nothing else that a page sends is a person's own choice.
+    case 'unprocessable':
+    case 'label-unshowable':
+      return say.badName;
     case 'factor-active':
     case 'sign-in-passed':
     case 'sign-in-enrolls':

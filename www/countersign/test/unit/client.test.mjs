@@ -35,6 +35,10 @@ test('without a verifier the page’s own origin is asked', async () => {
   assert.equal(asked[0].body, undefined);
 });
 
+const failing = () => {
+  throw new TypeError('fetch failed');
+};
+
 const browserOf = ({ body }) => JSON.parse(body).browser;
 const accepted = { accepted: true, method: 'totp', factor: 'f', recovery_codes_left: 3, at: '', failures_before: 0, receipt: 'r', sign_in: 's' };
 
@@ -90,6 +94,13 @@ test('an answer that stays lost is an error in the end, and what the browser is 
   assert.equal(new Set(asked.map(browserOf)).size, 1);
 });
 
+test('a page that goes away ends its token in passing, and minds no failure', async () => {
+  const { asked, client: c } = client(() => new Response(null, { status: 204 }));
+  await c.leave();
+  assert.deepEqual([asked[0].method, asked[0].url, asked[0].keepalive], ['DELETE', 'https://2fa.example.com/v1/client/session', true]);
+  await client(failing, '').client.leave();
+});
+
 test('what the verifier said is not asked for again', async () => {
   for (const answer of [problem('other-browser', 409), problem('unavailable', 503), json({ accepted: false, reason: 'outdated' })]) {
     const { asked, client: c } = client(answer, '');
@@ -139,10 +150,6 @@ test('a gateway that speaks for a stopped verifier is not the verifier', async (
   const error = await rejection(client(answer).client.session());
   assert.deepEqual([error.type, error.status], ['unreachable', 502]);
 });
-
-const failing = () => {
-  throw new TypeError('fetch failed');
-};
 
 /** Runs with some of what a page has and Node does not. */
 async function onPage(things, run) {

@@ -1,5 +1,6 @@
 use axum::Json;
 use axum::extract::State;
+use axum::http::StatusCode;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -11,11 +12,12 @@ use crate::http::shapes::Session;
 use crate::service::Service;
 
 pub(super) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(session))
+    OpenApiRouter::new().routes(routes!(session, leave))
 }
 
 problems! {
     ReadProblems = [BROWSER];
+    LeaveProblems = [BROWSER] WrongPurpose;
 }
 
 /// What the client token is for.
@@ -32,4 +34,16 @@ async fn session(
     Visitor(browser): Visitor,
 ) -> Result<Json<Session>, Problem> {
     Ok(Json(service.client_session(browser).await?.into()))
+}
+
+/// Ends the session of a security page that is left, so that the link in the browser's history opens nothing.
+#[utoipa::path(delete, path = "/v1/client/session", tag = "client", operation_id = "client_leave",
+    security(("client_token" = [])),
+    responses((status = 204, description = "The token opens nothing any more"), LeaveProblems))]
+async fn leave(
+    State(service): State<Service>,
+    Visitor(browser): Visitor,
+) -> Result<StatusCode, Problem> {
+    service.leave_security(browser).await?;
+    Ok(StatusCode::NO_CONTENT)
 }

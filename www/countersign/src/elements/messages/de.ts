@@ -211,6 +211,9 @@ export const de: Messages = {
     other: 'Das hat nicht funktioniert. Versuchen Sie es noch einmal und wenden Sie sich an den Support, wenn es wieder nicht klappt.',
     conflict: 'Das ist bereits geschehen, vielleicht in einem anderen Tab. Laden Sie die Seite neu, um den aktuellen Stand zu sehen.',
     forbidden: 'Diese Seite darf das nicht. Kehren Sie zur Website zurück und beginnen Sie von vorn.',
+    factorLimit: 'Für dieses Konto sind keine weiteren Authenticator-Apps möglich. Entfernen Sie zuerst eine.',
+    pendingLimit: 'Für dieses Konto sind zu viele Einrichtungen offen. Schließen Sie eine davon ab oder versuchen Sie es in einer Viertelstunde erneut.',
+    badName: 'Dieser Name ist nicht möglich. Wählen Sie einen kürzeren aus gewöhnlichen Buchstaben und Ziffern.',
     notListed: 'Diese Website ist für die Anmeldung in zwei Schritten nicht richtig eingerichtet. Bitte wenden Sie sich an ihren Support.',
   },
 

@@ -178,6 +178,9 @@ export const en = {
     other: 'That did not work. Try again, and tell support if it keeps failing.',
     conflict: 'This was already done, perhaps in another tab. Reload the page to see the current state.',
     forbidden: 'This page may not do that. Go back to the website and start again.',
+    factorLimit: 'You have as many authenticator apps as one account may have. Remove one first.',
+    pendingLimit: 'Too many set-ups are open for this account. Finish one of them, or try again in a quarter of an hour.',
+    badName: 'This name cannot be used. Choose a shorter one, of ordinary letters and digits.',
     notListed: 'This website is not set up correctly for two-step sign-in. Please tell its support team.',
   },
 

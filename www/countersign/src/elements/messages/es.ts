@@ -203,6 +203,9 @@ export const es: Messages = {
     other: 'No ha funcionado. Vuelve a intentarlo y avisa al equipo de soporte si sigue fallando.',
     conflict: 'Esto ya se ha hecho, quizá en otra pestaña. Vuelve a cargar la página para ver el estado actual.',
     forbidden: 'Esta página no puede hacer eso. Vuelve al sitio web y empieza de nuevo.',
+    factorLimit: 'Esta cuenta no admite más aplicaciones de autenticación. Quita una primero.',
+    pendingLimit: 'Hay demasiadas configuraciones abiertas para esta cuenta. Termina una de ellas o inténtalo de nuevo dentro de un cuarto de hora.',
+    badName: 'Este nombre no se puede usar. Elige uno más corto, con letras y números normales.',
     notListed: 'Este sitio web no está bien configurado para el inicio de sesión en dos pasos. Avisa a su equipo de soporte.',
   },
 

@@ -210,6 +210,9 @@ export const fr: Messages = {
     other: 'Cela n’a pas fonctionné. Réessayez, et contactez l’assistance si le problème persiste.',
     conflict: 'Cela a déjà été fait, peut-être dans un autre onglet. Rechargez la page pour voir l’état actuel.',
     forbidden: 'Cette page n’y est pas autorisée. Retournez sur le site et recommencez.',
+    factorLimit: 'Ce compte ne peut pas avoir d’autre application d’authentification. Supprimez-en d’abord une.',
+    pendingLimit: 'Trop de configurations sont en cours pour ce compte. Terminez-en une ou réessayez dans un quart d’heure.',
+    badName: 'Ce nom ne peut pas être utilisé. Choisissez-en un plus court, avec des lettres et des chiffres ordinaires.',
     notListed: 'Ce site n’est pas correctement configuré pour la connexion en deux étapes. Contactez son assistance.',
   },
 
