@@ -27,7 +27,9 @@ Settings (a flag wins over the environment, which wins over the file):
   --public-url   COUNTERSIGN_PUBLIC_URL  public_url = \"https://…\"    as requests name it
   --log          COUNTERSIGN_LOG         log = \"info\"                info
   --config       COUNTERSIGN_CONFIG                                  countersign.toml here, if there is one
-A folder in the file is meant from where the file is. Keep a URL with a password in the environment or the file.";
+A folder in the file is meant from where the file is. Keep a URL with a password in the environment or the file.
+A server on another host is spoken to encrypted (add ?sslmode=require to its URL), or in the clear where you ask for that
+by name (?sslmode=disable).";
 
 /// One line for each setting: its name in the file, its type, and its variable of the environment.
 macro_rules! settings {
