@@ -2,13 +2,14 @@ import { chooseLanguage } from 'countersign/messages';
 
 /** What the pages say around the elements. */
 interface Words {
+  direction?: 'rtl';
   signIn: string;
   security: string;
   securedBy: string;
 }
 
 const words: Readonly<Record<string, Words>> = {
-  ar: { signIn: 'تسجيل الدخول بخطوتين', security: 'أمان تسجيل الدخول', securedBy: 'محمي بواسطة Countersign' },
+  ar: { direction: 'rtl', signIn: 'تسجيل الدخول بخطوتين', security: 'أمان تسجيل الدخول', securedBy: 'محمي بواسطة Countersign' },
   de: { signIn: 'Anmeldung in zwei Schritten', security: 'Sicherheit der Anmeldung', securedBy: 'Geschützt mit Countersign' },
   en: { signIn: 'Two-step sign-in', security: 'Sign-in security', securedBy: 'Secured by Countersign' },
   es: { signIn: 'Inicio de sesión en dos pasos', security: 'Seguridad del inicio de sesión', securedBy: 'Protegido con Countersign' },
@@ -26,10 +27,10 @@ export function speak(page: 'signIn' | 'security'): void {
   const language = chooseLanguage(wanted.filter(Boolean));
   const say = words[language] ?? words['en'];
   document.documentElement.lang = wanted.find((tag) => tag.toLowerCase().split('-')[0] === language) ?? language;
-  document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
   if (!say) return;
+  document.documentElement.dir = say.direction ?? 'ltr';
   document.title = say[page];
   for (const part of document.querySelectorAll<HTMLElement>('[data-say]')) {
-    part.textContent = say[part.dataset['say'] as keyof Words];
+    part.textContent = say[part.dataset['say'] as 'signIn' | 'security' | 'securedBy'];
   }
 }

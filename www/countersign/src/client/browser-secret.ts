@@ -1,4 +1,4 @@
-/** Where secrets stand when the browser keeps nothing, as in some private windows. */
+/** For browsers that allow a page no storage. */
 const memory = new Map<string, string>();
 
 /**
@@ -9,7 +9,7 @@ export class BrowserSecret {
   readonly #place: string;
 
   constructor(token: string) {
-    // The token's checksum: it tells one token's secret from another's, and nothing of either.
+    // The token's checksum: enough to keep two tokens apart, and of no use to guess one.
     this.#place = `countersign:browser:${token.slice(-6)}`;
   }
 

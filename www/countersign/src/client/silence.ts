@@ -4,8 +4,8 @@ import { ClientError } from './error.js';
 const KNOCK_MS = 3000;
 
 /**
- * Why a call brought no answer, as far as a page can find out: a browser tells a page nothing of a refused preflight, a
- * stopped server and a pulled cable but that the call failed. `verifier` is the address before `/v1/client`.
+ * Why a call brought no answer, as far as a page can find out: of a refused preflight, a stopped server and a pulled
+ * cable the browser says only that the call failed. `verifier` is the address before `/v1/client`.
  */
 export async function whySilent(verifier: string, fetch: typeof globalThis.fetch): Promise<ClientError> {
   if (globalThis.navigator?.onLine === false) return ClientError.offline();
@@ -17,7 +17,7 @@ export async function whySilent(verifier: string, fetch: typeof globalThis.fetch
   return error;
 }
 
-/** Whether the verifier answers at all. Such an answer cannot be read, but its coming is told, whatever page asks. */
+/** Whether the verifier answers at all. A page of any origin learns that there is an answer, though not what it says. */
 async function isThere(verifier: string, fetch: typeof globalThis.fetch): Promise<boolean> {
   try {
     await fetch(`${verifier}/healthz`, { mode: 'no-cors', credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(KNOCK_MS) });

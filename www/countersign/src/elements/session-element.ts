@@ -16,11 +16,11 @@ import { renderStatement, type More } from './views/heading.js';
 export type End =
   /** Its time has passed while the page was open. */
   | 'expired'
-  /** The verifier takes its token no more. */
+  /** The verifier no longer takes its token. */
   | 'over'
   /** It belongs to another browser (S28). */
   | 'other-browser'
-  /** The token never was one. */
+  /** The verifier does not know its token. */
   | 'invalid'
   /** The person has left the page. */
   | 'left'
@@ -105,7 +105,7 @@ export abstract class SessionElement extends LitElement {
     if (this.hasUpdated && this.token) void this.open();
   }
 
-  /** Nothing is drawn in a language that nobody asked for. */
+  /** Nothing is drawn before the messages of the language are there: no flash of English. */
   protected override async scheduleUpdate(): Promise<void> {
     await this.language.ready;
     super.scheduleUpdate();
@@ -242,7 +242,7 @@ export abstract class SessionElement extends LitElement {
   #renderEnd(end: End): TemplateResult {
     const { title, lead } = this.endWords(end);
     const picture = end === 'invalid' || end === 'other-browser' ? 'alert' : 'clock';
-    // Whoever was sent somebody else's link is led nowhere by it.
+    // A link that somebody else sent leads nowhere.
     const way = end === 'other-browser' ? nothing : html`<slot name="ended">${this.renderBack()}</slot>`;
     return renderStatement(picture, 'warning', title, lead, way);
   }

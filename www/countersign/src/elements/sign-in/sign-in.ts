@@ -158,7 +158,7 @@ export class CountersignSignIn extends SessionElement {
       if (!answer.accepted) return this.#refuse(answer);
       this.#receipt = answer;
       this.accepted = answer;
-      // Nothing ends any more but the receipt, and that one is on its way.
+      // The sign-in is passed: its end no longer matters.
       this.rest();
       // Whoever spends a recovery code is told what is left (NIST SP 800-63B-4) before the page goes on.
       if (answer.failures_before > 0) this.step = 'warned';
