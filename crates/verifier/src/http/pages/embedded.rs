@@ -4,9 +4,10 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use rust_embed::{Embed, EmbeddedFile};
 
-/// What `npm run build` of `www/console` left; nothing, when it did not run.
+/// What `npm run build` of `www/console` left, here or in the published crate; nothing, when it did not run. The build
+/// script says where that is.
 #[derive(Embed)]
-#[folder = "../../www/console/dist"]
+#[folder = "$COUNTERSIGN_PAGES"]
 #[allow_missing = true]
 struct Built;
 
