@@ -23,7 +23,7 @@ class Shell {
 
   constructor(folder: string) {
     const env = { ...process.env, PATH: `${dirname(binary('countersign'))}:${process.env['PATH']}` };
-    this.bash = spawn('bash', ['-m'], { cwd: folder, env, detached: true });
+    this.bash = spawn('bash', [], { cwd: folder, env });
     for (const stream of [this.bash.stdout, this.bash.stderr]) {
       stream.on('data', (chunk: Buffer) => (this.out += chunk.toString()));
     }
@@ -35,14 +35,16 @@ class Shell {
     const end = `end-${Math.random()}`;
     this.bash.stdin.write(`${block}\necho; echo ${end} $?\n`);
     await expect.poll(() => this.out, { timeout: 30_000 }).toContain(`${end} `);
-    const [said = '', status] = this.out.split(`${end} `);
-    expect(status?.trim(), said).toBe('0');
+    const [said = '', rest = ''] = this.out.split(`${end} `);
+    expect(Number.parseInt(rest), said).toBe(0);
     return said;
   }
 
-  stop(): void {
-    if (this.bash.pid) process.kill(-this.bash.pid, 'SIGKILL');
+  /** Ends what the blocks have started, then the shell. */
+  async stop(): Promise<void> {
+    const ended = new Promise((over) => this.bash.once('exit', over));
     this.bash.stdin.end('kill -KILL $(jobs -p)\n');
+    await ended;
   }
 }
 
@@ -82,7 +84,7 @@ test('the README, copied from top to bottom, signs somebody in', async ({ page }
     const redeemed = json(await shell.run(redeem));
     expect(redeemed).toMatchObject({ member: '42', method: 'totp', amr: ['otp'], phishing_resistant: false, failures_before: 0 });
   } finally {
-    shell.stop();
+    await shell.stop();
     site.close();
     rmSync(folder, { recursive: true, force: true });
   }

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::shapes::ProblemName;
+use crate::service::StoreError;
 use crate::service::{Conflict, Error, Forbidden, Gone, Noun};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use countersign_store::StoreError;
 
 /// What went wrong with one request.
 #[derive(Debug)]
