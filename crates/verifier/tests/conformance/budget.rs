@@ -58,15 +58,7 @@ async fn s5_every_way_to_guess_charges_the_one_budget(world: &World) {
         .confirm_factor(app.member.clone(), pending.id, Typed::read(&wrong))
         .await;
     assert!(matches!(confirming.unwrap(), Confirmation::Refused(_)));
-    assert_eq!(
-        world
-            .service
-            .member(app.member.clone())
-            .await
-            .unwrap()
-            .failures,
-        4
-    );
+    assert_eq!(world.failures(&app.member).await, 4);
     assert_eq!(
         reason(&world.verify(&app.member, &unknown).await),
         Reason::WrongCode
@@ -101,28 +93,12 @@ async fn s8_only_a_second_factor_success_refills_the_budget(world: &World) {
     // A right password (a sign-in begun), a set-up begun and even one confirmed do not.
     world.sign_in(&app.member).await;
     world.enroll(&app.member).await;
-    assert_eq!(
-        world
-            .service
-            .member(app.member.clone())
-            .await
-            .unwrap()
-            .failures,
-        3
-    );
+    assert_eq!(world.failures(&app.member).await, 3);
     world.pass_seconds(90);
     assert!(is_accepted(
         &world.verify(&app.member, &app.code(world, 0)).await
     ));
-    assert_eq!(
-        world
-            .service
-            .member(app.member.clone())
-            .await
-            .unwrap()
-            .failures,
-        0
-    );
+    assert_eq!(world.failures(&app.member).await, 0);
 }
 
 async fn s10_locking_a_member_ends_their_open_attempts(world: &World) {

@@ -105,15 +105,7 @@ async fn s7_a_burst_of_wrong_guesses_never_gets_more_tries_than_the_budget(world
         5,
         "looked at before the first wait"
     );
-    assert_eq!(
-        world
-            .service
-            .member(app.member.clone())
-            .await
-            .unwrap()
-            .failures,
-        5
-    );
+    assert_eq!(world.failures(&app.member).await, 5);
 }
 
 async fn s3_of_parallel_confirmations_one_makes_the_factor_active(world: &World) {

@@ -89,15 +89,7 @@ async fn s28_the_same_browser_asks_again_when_an_answer_was_lost(world: &World) 
         .unwrap();
     assert!(is_accepted(&again));
     let seen = passed.unwrap();
-    assert_eq!(
-        world
-            .service
-            .member(app.member.clone())
-            .await
-            .unwrap()
-            .failures,
-        0
-    );
+    assert_eq!(world.failures(&app.member).await, 0);
 
     let redeem = |receipt| {
         world

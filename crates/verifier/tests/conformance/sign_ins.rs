@@ -214,15 +214,7 @@ async fn s13_no_token_goes_round_the_second_factor(world: &World) {
             .status,
         SignInStatus::Challenge
     );
-    assert_eq!(
-        world
-            .service
-            .member(app.member.clone())
-            .await
-            .unwrap()
-            .failures,
-        0
-    );
+    assert_eq!(world.failures(&app.member).await, 0);
     // And a sign-in that was passed is passed for nobody else, whatever else they know.
     let (accepted, _) = world
         .service

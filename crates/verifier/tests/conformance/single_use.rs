@@ -112,26 +112,13 @@ async fn s2_single_use_is_keyed_on_the_step_and_not_on_the_text(world: &World) {
             .await
             .unwrap();
     }
-    assert_eq!(
-        world
-            .service
-            .member(app.member.clone())
-            .await
-            .unwrap()
-            .failures,
-        0
-    );
+    assert_eq!(world.failures(&app.member).await, 0);
     assert_eq!(
         reason(&world.verify(&app.member, "１２３４５６").await),
         Reason::Malformed
     );
     assert_eq!(
-        world
-            .service
-            .member(app.member.clone())
-            .await
-            .unwrap()
-            .failures,
+        world.failures(&app.member).await,
         0,
         "malformed is not counted"
     );

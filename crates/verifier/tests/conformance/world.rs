@@ -233,6 +233,12 @@ impl World {
         page(&token.token)
     }
 
+    /// How many wrong codes in a row a member has.
+    pub(crate) async fn failures(&self, member: &MemberKey) -> u32 {
+        let member = self.service.member(member.clone()).await;
+        member.unwrap().failures
+    }
+
     /// How often something of this kind happened to a member.
     pub(crate) async fn count(&self, member: &MemberKey, kind: &EventKind) -> usize {
         let page = PageSize::new(200).unwrap();
