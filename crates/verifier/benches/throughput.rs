@@ -59,6 +59,15 @@ impl Turned {
     }
 }
 
+/// The step that a connection is at. One that has ended, well or not, holds up nobody.
+struct Place<'a>(&'a AtomicU64);
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        self.0.store(u64::MAX, Ordering::SeqCst);
+    }
+}
+
 fn main() -> Result<(), Failure> {
     // `cargo test --benches` only asks whether it runs.
     let measured = std::env::args().any(|argument| argument == "--bench");
@@ -194,11 +203,12 @@ async fn verify(
         let (used, clock, key) = (Arc::clone(&used), Arc::clone(clock), key.to_owned());
         let members = members.to_vec();
         jobs.spawn(async move {
+            let mine = Place(&used[n]);
             let mut stream = Connection::open(address).await?;
             let mut accepted = 0_u32;
             let mut step = first;
             while began.elapsed() < run_for {
-                used[n].store(step, Ordering::SeqCst);
+                mine.0.store(step, Ordering::SeqCst);
                 let slowest = used.iter().map(|used| used.load(Ordering::SeqCst)).min();
                 clock.turn_to(slowest.unwrap_or(step));
                 while clock.step() + 1 < step {
@@ -216,7 +226,6 @@ async fn verify(
                 }
                 step += 1;
             }
-            used[n].store(u64::MAX, Ordering::SeqCst);
             Ok((accepted, step))
         });
     }
