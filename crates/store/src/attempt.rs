@@ -7,7 +7,9 @@ use countersign_otp::Secret;
 use countersign_policy::{Admission, Budget, Network, Timestamp};
 
 use super::value::params;
-use super::{ClientTokenRow, Spared, StoreError, Transaction, end_sessions, record};
+use super::{
+    ClientTokenRow, Spared, StoreError, Transaction, budget_in_force, end_sessions, record,
+};
 use crate::ids::{FactorId, MemberKey, SignInId};
 use crate::model::{EventKind, Reason, Refusal};
 use crate::sealing::{KeyRing, SealError, Sealed};
@@ -73,12 +75,9 @@ pub enum Charge {
 pub struct Refused(pub Refusal);
 
 /// Charges one try to the member, and locks the member's row until the decision is committed.
-pub fn charge(
-    tx: &mut Transaction<'_>,
-    trial: &Trial<'_>,
-    budget: &Budget,
-) -> Result<Charge, StoreError> {
+pub fn charge(tx: &mut Transaction<'_>, trial: &Trial<'_>) -> Result<Charge, StoreError> {
     let (now, member) = (tx.now(), trial.member);
+    let budget = budget_in_force(tx, &member.workspace)?;
     let network = trial.network.map(|network| network.to_string());
     let long = budget.long_account();
     let charged = tx.query_opt(
@@ -98,7 +97,7 @@ pub fn charge(
         ],
     )?;
     let Some(mut row) = charged else {
-        return refuse_untried(tx, trial, budget);
+        return refuse_untried(tx, trial, &budget);
     };
     let mut attempt = Attempt {
         member: member.clone(),
@@ -108,7 +107,7 @@ pub fn charge(
         network_failures: None,
         retry_before: row.take()?,
         units: 1,
-        budget: *budget,
+        budget,
         now,
     };
     if let Some(network) = network {
@@ -117,7 +116,7 @@ pub fn charge(
     // Two tries from a known network can pass the statement above at once; the second finds the network's wait begun.
     if attempt.network_failures.is_none() && !attempt.retry_before.is_past(now) {
         attempt.take_back(tx)?;
-        return refuse_untried(tx, trial, budget);
+        return refuse_untried(tx, trial, &budget);
     }
     if let Some(retry_at) = budget.retry_at(attempt.failures, now) {
         attempt.set_retry_at(tx, retry_at)?;
@@ -145,10 +144,9 @@ fn refuse_untried(
 pub fn refused_now(
     tx: &mut Transaction<'_>,
     trial: &Trial<'_>,
-    budget: &Budget,
 ) -> Result<Option<Refusal>, StoreError> {
-    let now = tx.now();
-    Ok(standing(tx, trial)?.and_then(|standing| standing.refusal(budget, now)))
+    let (now, budget) = (tx.now(), budget_in_force(tx, &trial.member.workspace)?);
+    Ok(standing(tx, trial)?.and_then(|standing| standing.refusal(&budget, now)))
 }
 
 /// What the statement of [`charge`] looks at.

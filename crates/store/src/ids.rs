@@ -85,6 +85,21 @@ minted_id!(
     "rcs_"
 );
 minted_id!(
+    /// One address of a member: where codes and notices reach them.
+    AddressId,
+    "adr_"
+);
+minted_id!(
+    /// One browser that a member passed a sign-in with.
+    DeviceId,
+    "dev_"
+);
+minted_id!(
+    /// One message to somebody outside.
+    MessageId,
+    "msg_"
+);
+minted_id!(
     /// One thing that happened. These sort by the microsecond, and within one decision by its order.
     EventId,
     "evt_"

@@ -27,6 +27,7 @@ pub mod methods;
 mod migrate;
 pub mod model;
 mod networks;
+mod policies;
 mod postgres;
 pub mod sealing;
 mod sessions;
@@ -56,6 +57,7 @@ pub use members::{
     create_member, delete_member, find_member, list_members, lock_member, relabel_member,
 };
 pub use networks::{charge_sign_in, remember_network};
+pub(crate) use policies::budget_in_force;
 pub use sessions::{ClientTokenRow, Spared, end_sessions};
 pub use sign_ins::{
     NewSignIn, PassedRow, Redemption, SignInRow, bind_sign_in, create_sign_in, find_sign_in,

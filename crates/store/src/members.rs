@@ -1,5 +1,5 @@
 use super::value::{Row, params};
-use super::{StoreError, Transaction};
+use super::{StoreError, Transaction, budget_in_force};
 use crate::ids::{MemberId, MemberKey, WorkspaceId};
 use crate::model::{Member, MemberStatus};
 use countersign_policy::{Budget, Timestamp};
@@ -60,14 +60,13 @@ pub fn delete_member(tx: &mut Transaction<'_>, key: &MemberKey) -> Result<bool, 
 pub fn find_member(
     tx: &mut Transaction<'_>,
     key: &MemberKey,
-    budget: &Budget,
 ) -> Result<Option<Member>, StoreError> {
-    let now = tx.now();
+    let (now, budget) = (tx.now(), budget_in_force(tx, &key.workspace)?);
     tx.query_opt(
         select_member!("AND m.id = ?2"),
         params![&key.workspace, &key.member],
     )?
-    .map(|row| read(row, now, budget))
+    .map(|row| read(row, now, &budget))
     .transpose()
 }
 
@@ -87,14 +86,15 @@ pub fn list_members(
     workspace: &WorkspaceId,
     after: Option<&MemberId>,
     limit: u32,
-    budget: &Budget,
 ) -> Result<Vec<Member>, StoreError> {
-    let now = tx.now();
+    let (now, budget) = (tx.now(), budget_in_force(tx, workspace)?);
     let rows = tx.query(
         select_member!("AND m.id > ?2 ORDER BY m.id LIMIT ?3"),
         params![workspace, after.map_or("", MemberId::as_str), limit],
     )?;
-    rows.into_iter().map(|row| read(row, now, budget)).collect()
+    rows.into_iter()
+        .map(|row| read(row, now, &budget))
+        .collect()
 }
 
 fn read(mut row: Row, now: Timestamp, budget: &Budget) -> Result<Member, StoreError> {

@@ -12,6 +12,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ),
     ("V2__doors", include_str!("migrations/V2__doors.sql")),
     ("V3__origins", include_str!("migrations/V3__origins.sql")),
+    ("V4__policy", include_str!("migrations/V4__policy.sql")),
 ];
 
 pub(super) fn runner() -> Result<Runner, StoreError> {

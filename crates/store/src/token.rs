@@ -53,6 +53,19 @@ token_kind!(
     "cs_receipt_"
 );
 
+token_kind!(
+    /// Knows a browser again that its member passed a sign-in with: the application keeps it as a cookie of its own.
+    KnownDevice,
+    DeviceToken,
+    "cs_device_"
+);
+token_kind!(
+    /// Passes one sign-in, in the browser that asked for it: it travels by e-mail.
+    Link,
+    LinkToken,
+    "cs_link_"
+);
+
 /// A bearer token, wiped when dropped and shown by [`Token::expose`] alone.
 pub struct Token<K> {
     text: Zeroizing<String>,

@@ -3,7 +3,10 @@
 use countersign_policy::Timestamp;
 
 use super::StoreError;
-use crate::ids::{EventId, FactorId, KeyId, MemberId, RecoverySetId, SignInId, WorkspaceId};
+use crate::ids::{
+    AddressId, DeviceId, EventId, FactorId, KeyId, MemberId, MessageId, RecoverySetId, SignInId,
+    WorkspaceId,
+};
 use crate::model::Origin;
 
 /// A parameter of a statement.
@@ -136,6 +139,9 @@ minted!(
     SignInId,
     RecoverySetId,
     EventId,
+    AddressId,
+    DeviceId,
+    MessageId,
     Origin
 );
 

@@ -15,7 +15,6 @@ use super::{
 use crate::ids::{FactorId, MemberKey};
 use crate::model::{EventKind, Member, Method, Reason};
 use crate::sealing::KeyRing;
-use countersign_policy::Budget;
 use strum::VariantArray as _;
 
 /// What somebody typed, as every method that can reads it.
@@ -103,11 +102,10 @@ impl Typed {
         &self,
         tx: &mut Transaction<'_>,
         trial: &Trial<'_>,
-        budget: &Budget,
     ) -> Result<Option<recovery::HashJob>, StoreError> {
         for reading in &self.readings {
             if let Reading::RecoveryCode(reading) = reading {
-                return match refused_now(tx, trial, budget)? {
+                return match refused_now(tx, trial)? {
                     Some(_) => Ok(None),
                     None => reading.hash_needed(tx, trial.member),
                 };

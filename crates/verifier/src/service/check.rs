@@ -18,7 +18,6 @@ impl Service {
         if !typed.may_need_hash() {
             return Ok(typed);
         }
-        let budget = self.budget;
         let (typed, job, member) = self
             .store
             .read(move |tx| {
@@ -28,7 +27,7 @@ impl Service {
                     network,
                     session: None,
                 };
-                let job = typed.hash_needed(tx, &trial, &budget)?;
+                let job = typed.hash_needed(tx, &trial)?;
                 Ok::<_, Error>((typed, job, member))
             })
             .await?;
@@ -51,7 +50,7 @@ impl Service {
         if typed.is_malformed() {
             return Ok(Err(Refusal::only(Reason::Malformed)));
         }
-        let attempt = match charge(tx, trial, &self.budget)? {
+        let attempt = match charge(tx, trial)? {
             Charge::Admitted(attempt) => attempt,
             Charge::Refused(refusal) => return Ok(Err(refusal)),
             Charge::NoMember => return Err(Error::NotFound(Noun::Member)),
@@ -91,8 +90,8 @@ impl Service {
         Ok(match checked {
             Err(refusal) => Verification::Refused(*refusal),
             Ok(accepted) => {
-                let member = find_member(tx, accepted.member(), &self.budget)?
-                    .ok_or(Error::NotFound(Noun::Member))?;
+                let member =
+                    find_member(tx, accepted.member())?.ok_or(Error::NotFound(Noun::Member))?;
                 Verification::Accepted(AcceptedCode {
                     method: accepted.method(),
                     factor: accepted.factor().cloned(),

@@ -81,7 +81,7 @@ impl Service {
         {
             return Err(Gone::Token.into());
         }
-        let known = find_member(tx, member, &self.budget)?.ok_or(Error::NotFound(Noun::Member))?;
+        let known = find_member(tx, member)?.ok_or(Error::NotFound(Noun::Member))?;
         if known.factors >= MOST_FACTORS {
             return Err(Conflict::FactorLimit.into());
         }
@@ -180,7 +180,7 @@ impl Service {
                 if typed.is_malformed() {
                     return Ok(Step::Refused(Refusal::only(Reason::Malformed)));
                 }
-                let attempt = match charge(tx, &authority.trial(), &self.budget)? {
+                let attempt = match charge(tx, &authority.trial())? {
                     Charge::Admitted(attempt) => attempt,
                     Charge::Refused(refusal) => return Ok(Step::Refused(refusal)),
                     Charge::NoMember => return Err(Error::NotFound(Noun::Member)),
@@ -221,12 +221,12 @@ impl<K> Service<K> {
     /// # Errors
     /// When the caller may not, or there is no such member.
     pub async fn factors(&self, caller: impl Into<Caller>) -> Result<Vec<Factor>, Error> {
-        let (caller, budget) = (caller.into(), self.budget);
+        let caller = caller.into();
         self.store
             .read(move |tx| {
                 let authority = caller.may(tx, Act::Look)?;
                 let member = authority.member();
-                find_member(tx, member, &budget)?.ok_or(Error::NotFound(Noun::Member))?;
+                find_member(tx, member)?.ok_or(Error::NotFound(Noun::Member))?;
                 Ok(list_factors(tx, member)?)
             })
             .await

@@ -16,7 +16,6 @@ impl<K> Service<K> {
         member: MemberKey,
         label: Option<Label>,
     ) -> Result<(Member, bool), Error> {
-        let budget = self.budget;
         self.store
             .write(move |tx| {
                 let label = label.as_ref().map(Label::as_str);
@@ -24,8 +23,7 @@ impl<K> Service<K> {
                 if new {
                     note(tx, &member, &EventKind::MemberCreated)?;
                 }
-                let known =
-                    find_member(tx, &member, &budget)?.ok_or(Error::NotFound(Noun::Member))?;
+                let known = find_member(tx, &member)?.ok_or(Error::NotFound(Noun::Member))?;
                 if known.label.as_deref() == label {
                     return Ok((known, new));
                 }
@@ -47,9 +45,8 @@ impl<K> Service<K> {
     /// # Errors
     /// When there is no such member.
     pub async fn member(&self, member: MemberKey) -> Result<Member, Error> {
-        let budget = self.budget;
         self.store
-            .read(move |tx| find_member(tx, &member, &budget)?.ok_or(Error::NotFound(Noun::Member)))
+            .read(move |tx| find_member(tx, &member)?.ok_or(Error::NotFound(Noun::Member)))
             .await
     }
 
@@ -63,10 +60,9 @@ impl<K> Service<K> {
         after: Option<MemberId>,
         size: PageSize,
     ) -> Result<Page<Member>, Error> {
-        let budget = self.budget;
         self.store
             .read(move |tx| {
-                let rows = list_members(tx, &workspace, after.as_ref(), size.rows() + 1, &budget)?;
+                let rows = list_members(tx, &workspace, after.as_ref(), size.rows() + 1)?;
                 Ok(Page::cut(rows, size, |member| {
                     member.id.as_str().to_owned()
                 }))
@@ -94,11 +90,10 @@ impl<K> Service<K> {
     /// # Errors
     /// When there is no such member.
     pub async fn unlock_member(&self, member: MemberKey) -> Result<Member, Error> {
-        let budget = self.budget;
         self.store
             .write(move |tx| {
                 countersign_store::unlock(tx, &member)?;
-                find_member(tx, &member, &budget)?.ok_or(Error::NotFound(Noun::Member))
+                find_member(tx, &member)?.ok_or(Error::NotFound(Noun::Member))
             })
             .await
     }

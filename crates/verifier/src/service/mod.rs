@@ -17,8 +17,6 @@ mod workspaces;
 
 use std::sync::Arc;
 
-use countersign_policy::Budget;
-
 pub use authority::{Browser, Caller};
 pub use countersign_store::StoreError;
 pub use countersign_store::entropy::NoEntropy;
@@ -42,7 +40,6 @@ pub struct Service<K = Keys> {
     store: Store,
     keys: K,
     entropy: Arc<dyn Entropy>,
-    budget: Budget,
     hashing: HashQueue,
 }
 
@@ -79,7 +76,6 @@ impl<K> Service<K> {
             store,
             keys,
             entropy,
-            budget: Budget::DEFAULT,
             hashing: HashQueue::new(),
         }
     }

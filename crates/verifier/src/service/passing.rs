@@ -123,8 +123,7 @@ impl Service {
     ) -> Result<(SignInRow, Verification), Error> {
         let sign_in = passed_by(tx, session, secret)?;
         let passed = sign_in.passed.as_ref().ok_or(Gone::Token)?;
-        let member =
-            find_member(tx, &session.member, &self.budget)?.ok_or(Error::NotFound(Noun::Member))?;
+        let member = find_member(tx, &session.member)?.ok_or(Error::NotFound(Noun::Member))?;
         let accepted = AcceptedCode {
             method: passed.method,
             factor: passed.factor.clone(),

@@ -39,8 +39,7 @@ impl<K: Clone + Send + Sync + 'static> Service<K> {
     }
 
     fn may_renew(&self, tx: &mut Transaction<'_>, authority: &Authority) -> Result<(), Error> {
-        let known = find_member(tx, authority.member(), &self.budget)?
-            .ok_or(Error::NotFound(Noun::Member))?;
+        let known = find_member(tx, authority.member())?.ok_or(Error::NotFound(Noun::Member))?;
         if known.factors == 0 {
             return Err(Conflict::NotEnrolled.into());
         }

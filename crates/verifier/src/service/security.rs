@@ -57,11 +57,10 @@ impl Service {
     ) -> Result<NewClientToken, Error> {
         let token = ClientToken::mint(self.entropy.as_ref())?;
         let digest = token.digest();
-        let budget = self.budget;
         let expires_at = self.store.write(move |tx| {
             // A factor that is being confirmed is waited for: the token must know of it (S29).
             lock_member(tx, &member)?;
-            let known = find_member(tx, &member, &budget)?.ok_or(Error::NotFound(Noun::Member))?;
+            let known = find_member(tx, &member)?.ok_or(Error::NotFound(Noun::Member))?;
             may_return(tx, &member.workspace, return_to.as_ref())?;
             let expires_at = tx.now().plus_seconds(SECURITY_SECONDS);
             let row = ClientTokenRow {

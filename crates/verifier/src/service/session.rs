@@ -11,12 +11,11 @@ impl Service {
     /// # Errors
     /// When the token is unknown or over, or the page may not call.
     pub async fn client_session(&self, browser: Browser) -> Result<ClientSession, Error> {
-        let budget = self.budget;
         self.store
             .read(move |tx| {
                 let session = browser.session(tx)?;
-                let member = find_member(tx, &session.member, &budget)?
-                    .ok_or(Error::NotFound(Noun::Member))?;
+                let member =
+                    find_member(tx, &session.member)?.ok_or(Error::NotFound(Noun::Member))?;
                 let workspace = find_workspace(tx, &session.member.workspace)?
                     .ok_or(Error::NotFound(Noun::Workspace))?;
                 let brand = find_brand(tx, &workspace.id)?;

@@ -43,12 +43,11 @@ impl Service {
     ) -> Result<StartedSignIn, Error> {
         let token = ClientToken::mint(self.entropy.as_ref())?;
         let (digest, id) = (token.digest(), self.draw()?);
-        let budget = self.budget;
         let started = self.store.write(move |tx| {
             if !lock_member(tx, &member)? {
                 return Err(Error::NotFound(Noun::Member));
             }
-            let known = find_member(tx, &member, &budget)?.ok_or(Error::NotFound(Noun::Member))?;
+            let known = find_member(tx, &member)?.ok_or(Error::NotFound(Noun::Member))?;
             may_return(tx, &member.workspace, return_to.as_ref())?;
             charge_sign_in(tx, &member, context.network().as_ref(), Rate::SIGN_INS)?.map_err(
                 |retry_at| Error::TooManySignIns {
@@ -119,7 +118,6 @@ impl Service {
     /// # Errors
     /// When the workspace has no such sign-in.
     pub async fn sign_in(&self, workspace: WorkspaceId, id: SignInId) -> Result<SignIn, Error> {
-        let budget = self.budget;
         self.store
             .read(move |tx| {
                 let row =
@@ -128,8 +126,7 @@ impl Service {
                     workspace: workspace.clone(),
                     member: row.member.clone(),
                 };
-                let known =
-                    find_member(tx, &member, &budget)?.ok_or(Error::NotFound(Noun::Member))?;
+                let known = find_member(tx, &member)?.ok_or(Error::NotFound(Noun::Member))?;
                 let status = row.status_at(tx.now());
                 Ok(SignIn {
                     id: row.id,
