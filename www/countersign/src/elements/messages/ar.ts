@@ -1,13 +1,11 @@
 import type { Messages } from './index.js';
-import { counting, lasting } from './intl.js';
+import { counting, isolated, lasting } from './intl.js';
+import { security } from './security/ar.js';
 
 // The digits of the codes themselves are 0 to 9, so that the numbers around them are written with the same ones.
 const LOCALE = 'ar-u-nu-latn';
 const count = counting(LOCALE);
 const lasts = lasting(LOCALE);
-
-/** A name in whatever script, which must not reorder the sentence around it (Unicode FSI and PDI). */
-const isolated = (name: string) => `\u2068${name}\u2069`;
 
 const triesLeft = (n: number) =>
   n === 1
@@ -168,41 +166,7 @@ export const ar: Messages = {
     fileOld: 'لم تعد الرموز السابقة صالحة.',
   },
 
-  security: {
-    title: 'تسجيل الدخول بخطوتين',
-    on: 'مفعّل',
-    off: 'متوقف',
-    lead: 'رمز من تطبيق على هاتفك، يُطلب بعد كلمة المرور.',
-    apps: 'تطبيقات المصادقة',
-    none: 'لا يوجد أي تطبيق بعد. أعدّ تطبيقًا حتى لا يتمكن أحد من الدخول بكلمة مرورك وحدها.',
-    unnamed: 'تطبيق مصادقة',
-    added: (date) => `تاريخ الإضافة: ${date}`,
-    used: (date) => `آخر استخدام: ${date}`,
-    neverUsed: 'لم يُستخدم بعد',
-    add: 'إضافة تطبيق مصادقة',
-    setUp: 'إعداد تطبيق مصادقة',
-    name: 'الاسم',
-    nameHint: 'اختياري. يساعدك اسم مثل «هاتف العمل» على التمييز بين تطبيقات المصادقة.',
-    remove: 'إزالة',
-    removeNamed: (name) => `إزالة ${isolated(name)}`,
-    removeAsk: (name) => `هل تريد إزالة «${isolated(name)}»؟`,
-    removeLead: 'ستتوقف رموزه عن العمل فورًا. ستبقى تطبيقات المصادقة الأخرى صالحة.',
-    removeLast: 'هذا هو التطبيق الوحيد لديك: سيتوقف تسجيل الدخول بخطوتين، ولن تعود رموز الاسترداد صالحة.',
-    removed: (name) => `تمت إزالة «${isolated(name)}».`,
-    addedDone: 'تم إعداد تطبيق المصادقة.',
-    codes: 'رموز الاسترداد',
-    codesLeft: (left) =>
-      left === 0 ? 'لم يتبقَّ أي رمز. أنشئ رموزًا جديدة الآن.' : `عدد الرموز المتبقية: ${count(left, { other: '#' })}. يُستخدم كل رمز مرة واحدة.`,
-    codesLow: 'أنشئ رموزًا جديدة قريبًا.',
-    newCodes: 'إنشاء رموز جديدة',
-    newCodesAsk: 'هل تريد إنشاء رموز استرداد جديدة؟',
-    newCodesLead: 'ستتوقف الرموز التي لديك الآن عن العمل فورًا.',
-    newCodesDone: 'رموز الاسترداد الجديدة مفعّلة.',
-    stepUp: 'أكّد هويتك أولاً',
-    stepUpLead: 'قبل إجراء أي تغيير، أدخل الرمز الذي يعرضه تطبيق المصادقة لهذا الحساب.',
-    stepUpRecoveryLead: 'قبل إجراء أي تغيير، أدخل أحد رموز الاسترداد.',
-    stepUpLocked: 'التغييرات مقفلة بعد إدخال رموز خاطئة كثيرة. اطلب من مدير حسابك إلغاء القفل.',
-  },
+  security,
 
   trouble: {
     offline: 'يبدو أنك غير متصل بالإنترنت. تحقق من الاتصال ثم حاول مرة أخرى: لن تفقد شيئًا.',

@@ -26,3 +26,6 @@ export function lasting(locale: string): (seconds: number) => string {
     return largest.length === 0 ? spell(0, 'second') : list.format(largest.map(([n, unit]) => spell(n, unit)));
   };
 }
+
+/** A name in whatever script, which must not reorder the sentence around it (Unicode FSI and PDI). */
+export const isolated = (name: string) => `\u2068${name}\u2069`;
