@@ -8,7 +8,7 @@ use countersign_policy::{Admission, Budget, Network, Timestamp};
 
 use super::value::params;
 use super::{
-    ClientTokenRow, Spared, StoreError, Transaction, budget_in_force, end_sessions, record,
+    ClientTokenRow, Spared, StoreError, Transaction, budget_in_force, record, standing_changed,
 };
 use crate::ids::{FactorId, MemberKey, SignInId};
 use crate::model::{EventKind, Reason, Refusal};
@@ -302,13 +302,7 @@ impl Attempt {
         reason: Reason,
     ) -> Result<Refused, StoreError> {
         if self.budget.is_exhausted(self.failures) {
-            end_sessions(tx, &self.member, Spared::Nothing)?;
-            record(
-                tx,
-                &self.member.workspace,
-                Some(&self.member.member),
-                &EventKind::MemberLocked,
-            )?;
+            standing_changed(tx, &self.member, &EventKind::MemberLocked, Spared::Nothing)?;
         }
         // From a known network the wait is that network's own.
         let failures = if self.budget.is_exhausted(self.failures) {
@@ -496,13 +490,7 @@ pub fn unlock(tx: &mut Transaction<'_>, member: &MemberKey) -> Result<bool, Stor
         return Ok(false);
     }
     forgive_networks(tx, member)?;
-    end_sessions(tx, member, Spared::Nothing)?;
-    record(
-        tx,
-        &member.workspace,
-        Some(&member.member),
-        &EventKind::MemberUnlocked,
-    )?;
+    standing_changed(tx, member, &EventKind::MemberUnlocked, Spared::Nothing)?;
     Ok(true)
 }
 
@@ -520,12 +508,6 @@ pub fn password_changed(tx: &mut Transaction<'_>, member: &MemberKey) -> Result<
         "UPDATE member_networks SET retry_at = 0, sign_ins_until = 0 WHERE workspace_id = ?1 AND member_id = ?2",
         params![&member.workspace, &member.member],
     )?;
-    end_sessions(tx, member, Spared::Nothing)?;
-    record(
-        tx,
-        &member.workspace,
-        Some(&member.member),
-        &EventKind::PasswordChanged,
-    )?;
+    standing_changed(tx, member, &EventKind::PasswordChanged, Spared::Nothing)?;
     Ok(true)
 }

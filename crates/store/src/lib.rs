@@ -16,6 +16,7 @@ mod attempt;
 mod brand;
 mod client_tokens;
 pub mod clock;
+mod devices;
 pub mod entropy;
 mod error;
 mod events;
@@ -27,12 +28,14 @@ pub mod methods;
 mod migrate;
 pub mod model;
 mod networks;
+mod notices;
 mod policies;
 mod postgres;
 pub mod sealing;
 mod sessions;
 mod sign_ins;
 mod sqlite;
+mod standing;
 mod sweep;
 mod text;
 pub mod token;
@@ -58,11 +61,12 @@ pub use members::{
 };
 pub use networks::{charge_sign_in, remember_network};
 pub(crate) use policies::budget_in_force;
-pub use sessions::{ClientTokenRow, Spared, end_sessions};
+pub use sessions::{ClientTokenRow, Spared};
 pub use sign_ins::{
     NewSignIn, PassedRow, Redemption, SignInRow, bind_sign_in, create_sign_in, find_sign_in,
     issue_receipt, pass_sign_in, redeem_receipt,
 };
+pub use standing::standing_changed;
 pub use sweep::sweep;
 pub use transaction::Transaction;
 pub use workspaces::{

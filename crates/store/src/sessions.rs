@@ -43,7 +43,7 @@ pub enum Spared<'a> {
 }
 
 /// Ends every client token, open sign-in and unredeemed receipt of the member, except the one spared.
-pub fn end_sessions(
+pub(super) fn end_sessions(
     tx: &mut Transaction<'_>,
     member: &MemberKey,
     spared: Spared<'_>,

@@ -10,7 +10,7 @@ pub mod totp;
 use super::value::params;
 use super::{
     Accepted, Attempt, Refused, Spared, StoreError, Transaction, active_factors, attempt::Trial,
-    end_sessions, record, refused_now,
+    refused_now, standing_changed,
 };
 use crate::ids::{FactorId, MemberKey};
 use crate::model::{EventKind, Member, Method, Reason};
@@ -205,9 +205,8 @@ pub fn remove_factor(
     if active_factors(tx, member)?.is_empty() {
         recovery::end_set(tx, member)?;
     }
-    end_sessions(tx, member, spared)?;
     let removed = EventKind::FactorRemoved { factor: id.clone() };
-    record(tx, &member.workspace, Some(&member.member), &removed)?;
+    standing_changed(tx, member, &removed, spared)?;
     Ok(true)
 }
 

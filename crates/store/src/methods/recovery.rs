@@ -10,7 +10,9 @@ use crate::hashing::{HashingError, RecoveryDigest, Salt};
 use crate::ids::{FactorId, MemberKey, RecoverySetId};
 use crate::model::{EventKind, Method, Reason};
 use crate::value::params;
-use crate::{Accepted, Attempt, Refused, Spared, StoreError, Transaction, end_sessions, record};
+use crate::{
+    Accepted, Attempt, Refused, Spared, StoreError, Transaction, record, standing_changed,
+};
 
 /// How many codes a set has.
 const CODES: usize = 10;
@@ -157,13 +159,7 @@ pub(super) fn spend(
         return attempt.refuse_free(tx, Reason::AlreadyUsed).map(Err);
     }
     let member = attempt.member().clone();
-    end_sessions(tx, &member, attempt.spared())?;
-    record(
-        tx,
-        &member.workspace,
-        Some(&member.member),
-        &EventKind::RecoveryUsed,
-    )?;
+    standing_changed(tx, &member, &EventKind::RecoveryUsed, attempt.spared())?;
     Accepted::settle(tx, attempt, Method::RecoveryCode, None).map(Ok)
 }
 
@@ -247,15 +243,14 @@ impl NewSet {
                 params![&id, digest.as_bytes()],
             )?;
         }
-        end_sessions(tx, member, spared)?;
-        record(
-            tx,
-            &member.workspace,
-            Some(&member.member),
-            &EventKind::RecoveryIssued {
-                codes: self.digests.len(),
-            },
-        )
+        let issued = EventKind::RecoveryIssued {
+            codes: self.digests.len(),
+        };
+        match with {
+            // What the set-up changes is settled by its confirmation.
+            Some(_) => record(tx, &member.workspace, Some(&member.member), &issued),
+            None => standing_changed(tx, member, &issued, spared),
+        }
     }
 }
 

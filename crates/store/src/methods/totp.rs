@@ -9,7 +9,9 @@ use crate::model::{EventKind, Factor, Method, Reason};
 use crate::sealing::KeyRing;
 use crate::token::TokenDigest;
 use crate::value::params;
-use crate::{Accepted, Attempt, Refused, Spared, StoreError, Transaction, end_sessions, record};
+use crate::{
+    Accepted, Attempt, Refused, Spared, StoreError, Transaction, record, standing_changed,
+};
 
 /// A code of six digits: every factor that we make shows as many. Seven are a slip, which is said at once and costs no try.
 #[derive(Debug)]
@@ -244,9 +246,8 @@ pub fn activate(
     if confirmed == 0 {
         return Ok(None);
     }
-    end_sessions(tx, member, spared)?;
     let confirmed = EventKind::FactorConfirmed { factor: id.clone() };
-    record(tx, &member.workspace, Some(&member.member), &confirmed)?;
+    standing_changed(tx, member, &confirmed, spared)?;
     let factor = find_factor(tx, member, id)?.ok_or(StoreError::Unexpected("a factor"))?;
     let accepted = Accepted::of_confirmation(member.clone(), id.clone(), now);
     Ok(Some((accepted, factor)))

@@ -1,6 +1,8 @@
 //! What the verifier speaks of. How it is written as JSON is not said here: `http::shapes` of the verifier says it.
 
+mod address;
 mod brand;
+mod device;
 mod event;
 mod factor;
 mod label;
@@ -11,7 +13,12 @@ mod sign_in;
 mod verification;
 mod workspace;
 
+pub use address::{
+    Address, AddressError, AddressKind, AddressSource, Confirmed, ConfirmedBy, EmailAddress,
+    PhoneNumber, mask,
+};
 pub use brand::{Brand, BrandError, Color, Logo};
+pub use device::Device;
 pub use event::{Event, EventKind, EventName};
 pub use factor::{Confirmation, Factor, FactorKind, FactorStatus, PendingFactor};
 pub use label::{Label, LabelError};

@@ -2,8 +2,8 @@ use super::{Error, Noun, Service};
 use countersign_store::ids::{MemberId, MemberKey, WorkspaceId};
 use countersign_store::model::{EventKind, Label, Member, Page, PageSize};
 use countersign_store::{
-    self, Spared, Transaction, create_member, delete_member, end_sessions, find_member,
-    list_members, lock_member, password_changed, record, relabel_member,
+    self, Spared, Transaction, create_member, delete_member, find_member, list_members,
+    lock_member, password_changed, record, relabel_member, standing_changed,
 };
 
 impl<K> Service<K> {
@@ -125,8 +125,8 @@ impl<K> Service<K> {
                 if !lock_member(tx, &member)? {
                     return Err(Error::NotFound(Noun::Member));
                 }
-                end_sessions(tx, &member, Spared::Nothing)?;
-                note(tx, &member, &EventKind::SessionsEnded)
+                standing_changed(tx, &member, &EventKind::SessionsEnded, Spared::Nothing)?;
+                Ok(())
             })
             .await
     }
