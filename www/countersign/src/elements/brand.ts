@@ -35,6 +35,15 @@ export function accentOf(color: string, scheme: Scheme): Accent | null {
   return readable === undefined ? null : { accent: color, onAccent: readable };
 }
 
+/** Gives an element a workspace's color for both schemes, or takes it off again: `style/tokens.ts` reads it. */
+export function paint(element: HTMLElement, color: string | null): void {
+  for (const scheme of ['light', 'dark'] satisfies Scheme[]) {
+    const painted = color ? accentOf(color, scheme) : null;
+    element.style.setProperty(`--_brand-${scheme}`, painted?.accent ?? null);
+    element.style.setProperty(`--_on-brand-${scheme}`, painted?.onAccent ?? null);
+  }
+}
+
 function parse(color: string): Rgb | null {
   const digits = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
   if (!digits) return null;

@@ -36,9 +36,18 @@ export class Language implements ReactiveController {
 
   /** 2026-11-20T16:40:00Z → "20 Nov 2026", in the reader's own regional form where it is one of this language. */
   day(time: string): string {
+    return this.#format(time, { dateStyle: 'medium' });
+  }
+
+  /** The same with its time of day: "20 Nov 2026, 16:40". */
+  moment(time: string): string {
+    return this.#format(time, { dateStyle: 'medium', timeStyle: 'short' });
+  }
+
+  #format(time: string, style: Intl.DateTimeFormatOptions): string {
     const { language, numberingSystem } = new Intl.Locale(this.messages.locale);
     const own = [this.#wanted ?? '', ...navigator.languages].find((each) => each.includes('-') && new Intl.Locale(each).language === language);
-    const options = { dateStyle: 'medium', ...(numberingSystem && { numberingSystem }) } as const;
+    const options = { ...style, ...(numberingSystem && { numberingSystem }) };
     return new Intl.DateTimeFormat(own ?? this.messages.locale, options).format(new Date(time));
   }
 

@@ -3,14 +3,14 @@ import { property, state } from 'lit/decorators.js';
 import { CountersignClient } from '../client/client.js';
 import { ClientError } from '../client/error.js';
 import type { Session } from '../client/types.js';
-import { accentOf, type Scheme } from './brand.js';
+import { paint } from './brand.js';
 import { Deadline } from './deadline.js';
 import { tell } from './events.js';
-import { icon } from './icons.js';
 import { Language } from './language.js';
 import type { Messages } from './messages/index.js';
 import { ownerOf, renderAccount } from './views/account.js';
 import { renderStatement, type More } from './views/heading.js';
+import { renderLoading, renderTrouble } from './views/trouble.js';
 
 /** Why the session is over, which decides what the person is told to do. */
 export type End =
@@ -137,7 +137,7 @@ export abstract class SessionElement extends LitElement {
       const session = await client.session();
       if (client !== this.client) return;
       this.#life.set(Date.parse(session.expires_at));
-      this.#paint(session);
+      paint(this, this.branded ? session.brand.color : null);
       await this.opened(session);
       if (client === this.client && !this.end) this.session = session;
     });
@@ -194,49 +194,18 @@ export abstract class SessionElement extends LitElement {
 
   #renderAll(): TemplateResult {
     const { session } = this;
-    if (!session && !this.end) return html`${this.#renderTrouble(true)}${this.trouble ? nothing : this.#renderLoading()}`;
-    const head = this.branded && session ? renderAccount(ownerOf(session), session.brand.logo) : nothing;
-    return html`${head}${this.end ? this.#renderEnd(this.end) : html`${this.#renderTrouble(false)}${this.renderStep()}`}`;
-  }
-
-  #paint(session: Session): void {
-    for (const scheme of ['light', 'dark'] satisfies Scheme[]) {
-      const painted = this.branded && session.brand.color ? accentOf(session.brand.color, scheme) : null;
-      this.style.setProperty(`--_brand-${scheme}`, painted?.accent ?? null);
-      this.style.setProperty(`--_on-brand-${scheme}`, painted?.onAccent ?? null);
+    if (!session && !this.end) {
+      const again = { again: () => this.open(), busy: this.opening };
+      return html`${renderTrouble(this.say, this.trouble, again)}${this.trouble ? nothing : renderLoading(this.say)}`;
     }
+    const head = this.branded && session ? renderAccount(ownerOf(session), session.brand.logo) : nothing;
+    return html`${head}${this.end ? this.#renderEnd(this.end) : html`${renderTrouble(this.say, this.trouble)}${this.renderStep()}`}`;
   }
 
   #fail(error: ClientError): void {
     if (error.ended) this.finish(endOf(error));
     else this.trouble = error;
     tell(this, 'countersign-failed', { code: error.type });
-  }
-
-  #renderLoading(): TemplateResult {
-    return html`<p class="loading" role="status"><span class="spinner" aria-hidden="true"></span>${this.say.common.loading}</p>`;
-  }
-
-  #renderTrouble(retry: boolean): TemplateResult {
-    const error = this.trouble;
-    return html`
-      <div role="alert" class="trouble">
-        ${
-          error
-            ? html`<p class="notice warning" part="trouble">
-                ${icon(error.type === 'offline' ? 'offline' : 'alert')}<span>${troubleWords(this.say, error)}</span>
-              </p>`
-            : nothing
-        }
-      </div>
-      ${
-        error && retry
-          ? html`<button class="primary" part="button" aria-disabled=${this.opening} @click=${() => this.open()}>
-              ${this.say.common.tryAgain}
-            </button>`
-          : nothing
-      }
-    `;
   }
 
   #renderEnd(end: End): TemplateResult {
@@ -265,36 +234,4 @@ export abstract class SessionElement extends LitElement {
 function endOf({ type }: ClientError): End {
   if (type === 'unauthenticated') return 'invalid';
   return type === 'other-browser' ? 'other-browser' : 'over';
-}
-
-function troubleWords({ trouble: say }: Messages, error: ClientError): string {
-  switch (error.type) {
-    case 'offline':
-      return say.offline;
-    case 'unreachable':
-    case 'unavailable':
-    case 'busy':
-    case 'too-many-sign-ins':
-      return say.unavailable;
-    case 'origin-not-listed':
-      return say.notListed;
-    case 'factor-limit':
-      return say.factorLimit;
-    case 'pending-limit':
-      return say.pendingLimit;
-    // Nothing else that a page sends is a person's own choice.
-    case 'unprocessable':
-    case 'label-unshowable':
-      return say.badName;
-    case 'factor-active':
-    case 'sign-in-passed':
-    case 'sign-in-enrolls':
-    case 'sign-in-challenges':
-    case 'not-enrolled':
-      return say.conflict;
-    case 'wrong-purpose':
-      return say.forbidden;
-    default:
-      return say.other;
-  }
 }
