@@ -1,4 +1,4 @@
-use crate::{LongAccount, Timestamp};
+use crate::{BudgetTerms, LongAccount, Timestamp};
 
 /// How often one member may guess, whatever the method, sign-in or address (SP 800-63B-4 §3.2.2).
 ///
@@ -43,6 +43,18 @@ impl Budget {
         stop: 100,
         long: LongAccount::DEFAULT,
     };
+
+    /// The budget that a policy gives.
+    #[must_use]
+    pub const fn on(terms: &BudgetTerms) -> Self {
+        Self {
+            free: terms.slips.get() + 1,
+            first_wait: terms.first_wait_seconds.get(),
+            longest_wait: terms.longest_wait_seconds.get(),
+            stop: terms.stop.get(),
+            long: LongAccount::holding(terms.guesses_per_year.get()),
+        }
+    }
 
     /// The account that no success clears.
     #[must_use]

@@ -17,16 +17,34 @@
 #![no_std]
 #![deny(missing_docs)]
 
+extern crate alloc;
+
+mod bounded;
 mod budget;
 mod decision;
+mod facts;
+mod in_force;
 mod long_account;
+mod method;
 mod network;
+mod policy;
 mod rate;
+mod role;
 mod timestamp;
 
+pub use bounded::{Bounded, OutOfBounds};
 pub use budget::{Admission, Budget};
-pub use decision::{Decision, Denial, Standing, decide};
+pub use decision::{Channel, Circumstances, Decision, Denial, Device, Ease, Enrollment, decide};
+pub use facts::{Factors, Facts, Granted, Required};
+pub use in_force::{InForce, Since};
 pub use long_account::LongAccount;
+pub use method::{Assurance, FactorKind, Method};
 pub use network::Network;
+pub use policy::{
+    Advice, Api, ApiPassword, AppTerms, BudgetTerms, CodeSeconds, Country, EmailTerms, EndUserMode,
+    Floor, Floors, Mark, Methods, NotACountry, Policy, Recovery, Removal, RemovedBy, Requirement,
+    Shown, SmsTerms, TeamMode, TrustedDevices,
+};
 pub use rate::Rate;
+pub use role::{Role, Setting, Surface};
 pub use timestamp::Timestamp;

@@ -37,10 +37,20 @@ pub struct LongAccount {
 
 impl LongAccount {
     /// Holds 300 units and forgets 300 a year.
-    pub const DEFAULT: Self = Self {
-        capacity: 300,
-        micros_per_unit: YEAR / 300,
-    };
+    pub const DEFAULT: Self = Self::holding(300);
+
+    /// Holds so many units (at least one) and forgets as many a year.
+    #[must_use]
+    pub const fn holding(units: u32) -> Self {
+        let capacity = if units == 0 { 1 } else { units };
+        // Widening only: `From` is not const yet.
+        #[allow(clippy::cast_lossless)]
+        let micros_per_unit = YEAR / capacity as i64;
+        Self {
+            capacity,
+            micros_per_unit,
+        }
+    }
 
     /// Units that it holds.
     #[must_use]

@@ -1,7 +1,10 @@
+use serde::{Deserialize, Serialize};
+
 /// A moment: UTC microseconds since the Unix epoch.
 ///
 /// Arithmetic saturates: a deadline beyond the representable is a deadline that never comes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Timestamp(i64);
 
 impl Timestamp {

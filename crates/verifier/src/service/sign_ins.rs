@@ -1,6 +1,6 @@
 //! A sign-in as the application's backend sees it: begun after the password, redeemed once it is passed.
 
-use countersign_policy::{Decision, Denial, Rate, Standing, decide};
+use countersign_policy::Rate;
 use countersign_store::ids::{MemberKey, SignInId, WorkspaceId};
 use countersign_store::methods;
 use countersign_store::model::{
@@ -54,12 +54,17 @@ impl Service {
                     seconds: tx.now().seconds_until(retry_at),
                 },
             )?;
-            let (status, why, seconds) = match decide(standing(&known)) {
-                Decision::Challenge => (SignInStatus::Challenge, None, CHALLENGE_SECONDS),
-                Decision::Enroll => (SignInStatus::Enroll, None, ENROLL_SECONDS),
-                Decision::Denied(why) => {
-                    (SignInStatus::Denied, Some(denial(why)), CHALLENGE_SECONDS)
-                }
+            let denial = [
+                (known.locked, Why::Locked),
+                (known.password_change_due, Why::PasswordChange),
+            ];
+            let why = denial
+                .into_iter()
+                .find_map(|(holds, why)| holds.then_some(why));
+            let (status, seconds) = match (why, known.factors) {
+                (Some(_), _) => (SignInStatus::Denied, CHALLENGE_SECONDS),
+                (None, 0) => (SignInStatus::Enroll, ENROLL_SECONDS),
+                (None, _) => (SignInStatus::Challenge, CHALLENGE_SECONDS),
             };
             let now = tx.now();
             let (id, expires_at) = (SignInId::mint(now, id), now.plus_seconds(seconds));
@@ -225,20 +230,5 @@ pub(super) fn offered(status: SignInStatus, member: &Member) -> Vec<Method> {
         SignInStatus::Challenge => methods::open(member),
         SignInStatus::Enroll => vec![Method::Totp],
         SignInStatus::Denied | SignInStatus::Passed | SignInStatus::Ended => vec![],
-    }
-}
-
-fn standing(member: &Member) -> Standing {
-    Standing {
-        active_factors: member.factors,
-        locked: member.locked,
-        account_full: member.password_change_due,
-    }
-}
-
-const fn denial(why: Denial) -> Why {
-    match why {
-        Denial::Locked => Why::Locked,
-        Denial::PasswordChange => Why::PasswordChange,
     }
 }
