@@ -72,6 +72,12 @@ impl InForce {
         }
     }
 
+    /// The same, of a workspace whose policy was never switched.
+    #[must_use]
+    pub fn unswitched(self) -> Self {
+        Self { version: 0, ..self }
+    }
+
     /// What is in force once `policy` takes the place of this one at `now`. Whom it asks as before, it has asked since before.
     #[must_use]
     pub fn switched(&self, policy: Policy, now: Timestamp) -> Self {

@@ -57,10 +57,11 @@ pub use error::StoreError;
 pub use events::{list_events, record};
 pub use factors::{FactorRow, NewFactor, active_factors, create_factor, find_factor, list_factors};
 pub use members::{
-    create_member, delete_member, find_member, list_members, lock_member, relabel_member,
+    create_member, delete_member, facts, find_member, list_members, lock_member, relabel_member,
 };
 pub use networks::{charge_sign_in, remember_network};
 pub(crate) use policies::budget_in_force;
+pub use policies::find_policy;
 pub use sessions::{ClientTokenRow, Spared};
 pub use sign_ins::{
     NewSignIn, PassedRow, Redemption, SignInRow, bind_sign_in, create_sign_in, find_sign_in,

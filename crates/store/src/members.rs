@@ -2,7 +2,7 @@ use super::value::{Row, params};
 use super::{StoreError, Transaction, budget_in_force};
 use crate::ids::{MemberId, MemberKey, WorkspaceId};
 use crate::model::{Member, MemberStatus};
-use countersign_policy::{Budget, Timestamp};
+use countersign_policy::{Budget, Factors, Facts, Granted, InForce, Timestamp};
 
 /// What is read of a member: one row, with what hangs on it counted.
 macro_rules! select_member {
@@ -125,4 +125,71 @@ fn read(mut row: Row, now: Timestamp, budget: &Budget) -> Result<Member, StoreEr
             .is_none(),
         created_at,
     })
+}
+
+/// What a decision about a member asks; `None` when there is no such member.
+pub fn facts(
+    tx: &mut Transaction<'_>,
+    key: &MemberKey,
+    in_force: &InForce,
+) -> Result<Option<Facts>, StoreError> {
+    let (now, budget) = (tx.now(), in_force.budget());
+    let found = tx.query_opt(
+        "SELECT m.role, m.sso, m.setting, m.required_from, m.told_at, m.told_by, m.offered_at, m.failures, m.guesses_until, \
+         (SELECT count(*) FROM factors f WHERE f.workspace_id = ?1 AND f.member_id = ?2 AND f.status = 'active' AND f.kind = 'totp'), \
+         (SELECT count(*) FROM factors f WHERE f.workspace_id = ?1 AND f.member_id = ?2 AND f.status = 'active' AND f.kind = 'hotp'), \
+         (SELECT count(*) FROM factors f WHERE f.workspace_id = ?1 AND f.member_id = ?2 AND f.status = 'active' AND f.kind = 'email'), \
+         (SELECT count(*) FROM factors f WHERE f.workspace_id = ?1 AND f.member_id = ?2 AND f.status = 'active' AND f.kind = 'sms'), \
+         (SELECT count(*) FROM recovery_sets s JOIN recovery_codes c ON c.set_id = s.id AND c.used_at IS NULL \
+          WHERE s.workspace_id = ?1 AND s.member_id = ?2), \
+         (SELECT count(*) FROM addresses a WHERE a.workspace_id = ?1 AND a.member_id = ?2 AND a.kind = 'email' \
+          AND a.confirmed_at IS NOT NULL), \
+         (SELECT count(*) FROM addresses a WHERE a.workspace_id = ?1 AND a.member_id = ?2 AND a.kind = 'phone' \
+          AND a.confirmed_at IS NOT NULL) \
+         FROM members m WHERE m.workspace_id = ?1 AND m.id = ?2",
+        params![&key.workspace, &key.member],
+    )?;
+    let Some(mut row) = found else {
+        return Ok(None);
+    };
+    let role = word(&mut row, "a member's role")?;
+    let sso = row.take::<u32>()? != 0;
+    let setting = word(&mut row, "a member's setting")?;
+    let required_from = row.take()?;
+    let told: (Option<Timestamp>, Option<Timestamp>) = (row.take()?, row.take()?);
+    let offered_at = row.take()?;
+    let (failures, guesses_until): (u32, Timestamp) = (row.take()?, row.take()?);
+    let factors = Factors {
+        totp: row.take()?,
+        hotp: row.take()?,
+        email: row.take()?,
+        sms: row.take()?,
+    };
+    Ok(Some(Facts {
+        role,
+        sso,
+        setting,
+        required_from,
+        granted: match told {
+            (Some(told_at), Some(by)) => Some(Granted { told_at, by }),
+            _ => None,
+        },
+        factors,
+        recovery_codes_left: row.take()?,
+        email_known: row.take::<u32>()? > 0,
+        phone_known: row.take::<u32>()? > 0,
+        locked: budget.is_exhausted(failures),
+        account_full: budget
+            .long_account()
+            .charged(guesses_until, now, factors.count().max(1))
+            .is_none(),
+        offered_at,
+    }))
+}
+
+/// A word of a closed list.
+fn word<T: std::str::FromStr>(row: &mut Row, what: &'static str) -> Result<T, StoreError> {
+    row.take::<String>()?
+        .parse()
+        .map_err(|_| StoreError::Unexpected(what))
 }

@@ -1,9 +1,11 @@
-use countersign_policy::Timestamp;
+use std::sync::Arc;
+
+use countersign_policy::{InForce, Timestamp};
 
 use super::StoreError;
 use super::value::{Param, Row};
 use crate::entropy::{Entropy, OsEntropy};
-use crate::ids::EventId;
+use crate::ids::{EventId, WorkspaceId};
 
 /// One transaction of either engine: the store's functions take it, the rest of the program passes it on.
 pub struct Transaction<'a> {
@@ -11,6 +13,8 @@ pub struct Transaction<'a> {
     now: Timestamp,
     /// How many events it has written so far.
     events: u8,
+    /// The policy that it read, so that it reads it once.
+    policy: Option<(WorkspaceId, Arc<InForce>)>,
 }
 
 /// What an engine does with a statement.
@@ -39,6 +43,7 @@ impl<'a> Transaction<'a> {
             engine,
             now,
             events: 0,
+            policy: None,
         }
     }
 
@@ -67,6 +72,19 @@ impl<'a> Transaction<'a> {
         params: &[Param<'_>],
     ) -> Result<Option<Row>, StoreError> {
         Ok(self.query(sql, params)?.into_iter().next())
+    }
+
+    /// The policy of this workspace, if the decision has read it.
+    pub(super) fn policy_of(&self, workspace: &WorkspaceId) -> Option<Arc<InForce>> {
+        self.policy
+            .as_ref()
+            .filter(|(known, _)| known == workspace)
+            .map(|(_, policy)| Arc::clone(policy))
+    }
+
+    /// Keeps the policy that was read, or takes one back that this decision has just replaced.
+    pub(super) fn remember_policy(&mut self, workspace: &WorkspaceId, policy: &Arc<InForce>) {
+        self.policy = Some((workspace.clone(), Arc::clone(policy)));
     }
 
     /// The id of the decision's next event. It opens nothing, so its random part is the store's own affair.
