@@ -28,6 +28,7 @@ mod long_account;
 mod method;
 mod network;
 mod policy;
+mod preset;
 mod rate;
 mod role;
 mod timestamp;
@@ -42,9 +43,10 @@ pub use method::{Assurance, FactorKind, Method};
 pub use network::Network;
 pub use policy::{
     Advice, Api, ApiPassword, AppTerms, BudgetTerms, CodeSeconds, Country, EmailTerms, EndUserMode,
-    Floor, Floors, Mark, Methods, NotACountry, Policy, Recovery, Removal, RemovedBy, Requirement,
-    Shown, SmsTerms, TeamMode, TrustedDevices,
+    Floor, Floors, Mark, Methods, NotACountry, Policy, PolicyError, Recovery, Removal, RemovedBy,
+    Requirement, Shown, SmsTerms, TeamMode, TrustedDevices,
 };
+pub use preset::Preset;
 pub use rate::Rate;
 pub use role::{Role, Setting, Surface};
 pub use timestamp::Timestamp;

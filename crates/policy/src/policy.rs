@@ -1,4 +1,4 @@
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -400,6 +400,28 @@ pub struct BudgetTerms {
     pub stop: Bounded<1, 100>,
     /// Wrong codes that the account holds which no success clears, and that it forgets in a year.
     pub guesses_per_year: Bounded<20, 300>,
+}
+
+/// A text is no policy: what is wrong with it, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PolicyError(String);
+
+impl core::fmt::Display for PolicyError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl core::error::Error for PolicyError {}
+
+impl Policy {
+    /// Reads a policy written as TOML.
+    ///
+    /// # Errors
+    /// When it is no TOML, or has a field that is not known or a value that is not taken; the error names it.
+    pub fn from_toml(text: &str) -> Result<Self, PolicyError> {
+        toml::from_str(text).map_err(|error| PolicyError(error.to_string()))
+    }
 }
 
 impl Default for Requirement {
