@@ -12,7 +12,7 @@ use super::{
 };
 use crate::ids::{FactorId, MemberKey, SignInId};
 use crate::model::{EventKind, Reason, Refusal};
-use crate::sealing::{KeyRing, SealError, Sealed};
+use crate::sealing::{KeyRing, Place, SealError, Sealed};
 
 /// Whose code is about to be looked at, and where the try comes from.
 #[derive(Clone, Copy, Debug)]
@@ -213,7 +213,8 @@ impl Attempt {
         factor: &FactorId,
         sealed: &Sealed,
     ) -> Result<Secret, SealError> {
-        keys.open(&self.member, factor, sealed)
+        let bytes = keys.open(&Place::factor(&self.member, factor), sealed)?;
+        Secret::from_bytes(bytes.as_slice()).map_err(|_| SealError)
     }
 
     /// Failures in a row before this try.

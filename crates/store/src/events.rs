@@ -1,21 +1,28 @@
 use super::value::{Row, params};
+use super::webhooks::tell;
 use super::{StoreError, Transaction};
 use crate::ids::{EventId, MemberId, WorkspaceId};
 use crate::model::{Event, EventKind};
 
-/// Writes down what this decision did, in the same transaction.
+/// Writes down what this decision did, in the same transaction, for the workspace's webhook too.
 pub fn record(
     tx: &mut Transaction<'_>,
     workspace: &WorkspaceId,
     member: Option<&MemberId>,
     kind: &EventKind,
 ) -> Result<(), StoreError> {
-    let (id, now) = (tx.next_event()?, tx.now());
+    let event = Event {
+        id: tx.next_event()?,
+        at: tx.now(),
+        member: member.cloned(),
+        kind: kind.name(),
+        detail: kind.detail(),
+    };
     tx.execute(
         "INSERT INTO events (id, workspace_id, member_id, kind, at, detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        params![&id, workspace, member, kind.name().as_ref(), now, &kind.detail().to_string()],
+        params![&event.id, workspace, member, event.kind.as_ref(), event.at, &event.detail.to_string()],
     )?;
-    Ok(())
+    tell(tx, workspace, &event)
 }
 
 /// Up to `limit` events, newest first, from the one before `before`; of one member, if it is named.

@@ -29,6 +29,7 @@ mod migrate;
 pub mod model;
 mod networks;
 mod notices;
+mod outbox;
 mod policies;
 mod postgres;
 pub mod sealing;
@@ -41,10 +42,12 @@ mod text;
 pub mod token;
 mod transaction;
 mod value;
+mod webhooks;
 mod workspaces;
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use acceptance::Accepted;
 pub use api_keys::{api_key_owner, create_api_key, list_api_keys, revoke_api_key};
@@ -60,6 +63,10 @@ pub use members::{
     create_member, delete_member, facts, find_member, list_members, lock_member, relabel_member,
 };
 pub use networks::{charge_sign_in, remember_network};
+pub use outbox::{
+    Cargo, Delivery, Letter, OutboxRow, Outcome, Parcel, Retried, Route, UnpackError, claim,
+    drop_message, list_outbox, look_into_outbox, post, retry, settle,
+};
 pub(crate) use policies::budget_in_force;
 pub use policies::find_policy;
 pub use sessions::{ClientTokenRow, Spared};
@@ -70,16 +77,25 @@ pub use sign_ins::{
 pub use standing::standing_changed;
 pub use sweep::sweep;
 pub use transaction::Transaction;
+pub use webhooks::{Hook, Webhook, find_webhook, remove_webhook, set_webhook};
 pub use workspaces::{
     any_workspace_lists, create_workspace, find_workspace, find_workspace_by_name, list_workspaces,
     set_origins,
 };
 
+use tokio::sync::watch;
+
 use crate::clock::Clock;
 
 /// Where everything is kept.
 #[derive(Clone)]
-pub enum Store {
+pub struct Store {
+    engine: Engine,
+    posted: watch::Sender<()>,
+}
+
+#[derive(Clone)]
+enum Engine {
     /// One file beside the process.
     Sqlite(sqlite::Sqlite),
     /// A server that several processes share.
@@ -92,7 +108,9 @@ impl Store {
     /// # Errors
     /// When the file cannot be opened, is no such database, or was made by a newer version.
     pub fn sqlite(path: &Path, clock: Arc<dyn Clock>) -> Result<Self, StoreError> {
-        sqlite::Sqlite::open(path, clock).map(Self::Sqlite)
+        Ok(Self::over(Engine::Sqlite(sqlite::Sqlite::open(
+            path, clock,
+        )?)))
     }
 
     /// Connects to the PostgreSQL server at `url`, bringing its tables up to date.
@@ -103,9 +121,21 @@ impl Store {
     /// # Errors
     /// When the server cannot be reached or its tables were made by a newer version.
     pub async fn postgres(url: &str, clock: Option<Arc<dyn Clock>>) -> Result<Self, StoreError> {
-        postgres::Postgres::connect(url, clock)
-            .await
-            .map(Self::Postgres)
+        let engine = postgres::Postgres::connect(url, clock).await?;
+        Ok(Self::over(Engine::Postgres(engine)))
+    }
+
+    fn over(engine: Engine) -> Self {
+        Self {
+            engine,
+            posted: watch::Sender::default(),
+        }
+    }
+
+    /// Changes whenever a decision of this process left something to be carried outside.
+    #[must_use]
+    pub fn posted(&self) -> watch::Receiver<()> {
+        self.posted.subscribe()
     }
 
     /// Runs one decision: everything it wrote is durable when this returns `Ok`, and nothing of it when it returns `Err`.
@@ -122,10 +152,21 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        match self {
-            Self::Sqlite(engine) => engine.write(work).await,
-            Self::Postgres(engine) => engine.write(work).await,
+        let posted = Arc::new(AtomicBool::new(false));
+        let noted = Arc::clone(&posted);
+        let noting = move |tx: &mut Transaction<'_>| {
+            let outcome = work(tx);
+            noted.store(tx.posted(), Ordering::Relaxed);
+            outcome
+        };
+        let outcome = match &self.engine {
+            Engine::Sqlite(engine) => engine.write(noting).await,
+            Engine::Postgres(engine) => engine.write(noting).await,
+        };
+        if outcome.is_ok() && posted.load(Ordering::Relaxed) {
+            self.posted.send_replace(());
         }
+        outcome
     }
 
     /// Whether the store answers.
@@ -150,9 +191,9 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        match self {
-            Self::Sqlite(engine) => engine.read(work).await,
-            Self::Postgres(engine) => engine.read(work).await,
+        match &self.engine {
+            Engine::Sqlite(engine) => engine.read(work).await,
+            Engine::Postgres(engine) => engine.read(work).await,
         }
     }
 }

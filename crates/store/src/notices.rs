@@ -1,14 +1,120 @@
-//! Who is told of what: every change to a member's factors, at every address known for them (N5).
+//! Who is told of what: every change to a member's factors and standing, at every address known for them (N5).
 
-use super::{StoreError, Transaction};
-use crate::ids::MemberKey;
+use countersign_delivery::{Channel, Notice, Recipient, Text};
+use countersign_policy::FactorKind;
+
+use super::outbox::NEWS_SECONDS;
+use super::value::{Row, params};
+use super::{Letter, StoreError, Transaction, post};
+use crate::ids::{FactorId, MemberKey};
 use crate::model::EventKind;
 
-/// Tells the member of a change.
+/// Tells the member of a change, at every address that they or the application vouch for.
 pub(crate) fn announce(
-    _tx: &mut Transaction<'_>,
-    _member: &MemberKey,
-    _change: &EventKind,
+    tx: &mut Transaction<'_>,
+    member: &MemberKey,
+    change: &EventKind,
 ) -> Result<(), StoreError> {
+    let Some(notice) = notice(tx, member, change)? else {
+        return Ok(());
+    };
+    for to in known_addresses(tx, member)? {
+        let letter = Letter {
+            id: tx.next_message()?,
+            member,
+            to,
+            text: Text::Notice(notice.clone()),
+            secret: None,
+            deadline: tx.now().plus_seconds(NEWS_SECONDS),
+        };
+        post(tx, &letter)?;
+    }
     Ok(())
+}
+
+/// What a person is told of an event; none of what is no change to their factors or standing.
+fn notice(
+    tx: &mut Transaction<'_>,
+    member: &MemberKey,
+    change: &EventKind,
+) -> Result<Option<Notice>, StoreError> {
+    Ok(Some(match change {
+        EventKind::FactorConfirmed { factor } => {
+            let (kind, name) = known_factor(tx, member, factor)?;
+            Notice::FactorAdded { kind, name }
+        }
+        EventKind::FactorRemoved { factor } => {
+            let (kind, name) = known_factor(tx, member, factor)?;
+            Notice::FactorRemoved { kind, name }
+        }
+        EventKind::RecoveryIssued { .. } => Notice::RecoveryCodesRenewed,
+        EventKind::RecoveryUsed => Notice::RecoveryCodeUsed {
+            left: recovery_codes_left(tx, member)?,
+        },
+        EventKind::MemberLocked => Notice::Locked,
+        EventKind::MemberUnlocked => Notice::Unlocked,
+        EventKind::PasswordChanged => Notice::PasswordChanged,
+        EventKind::MemberCreated
+        | EventKind::MemberUpdated
+        | EventKind::MemberDeleted
+        | EventKind::SessionsEnded
+        | EventKind::FactorPending { .. }
+        | EventKind::FactorUnreadable { .. }
+        | EventKind::CodeAccepted { .. }
+        | EventKind::CodeRefused { .. }
+        | EventKind::SignInStarted { .. }
+        | EventKind::SignInPassed { .. }
+        | EventKind::SignInRedeemed { .. }
+        | EventKind::StepUpPassed
+        | EventKind::TokenIssued { .. } => return Ok(None),
+    }))
+}
+
+/// Those that a code or the application vouches for, and those that the application gave: what a person typed and never
+/// confirmed may be a stranger's.
+fn known_addresses(
+    tx: &mut Transaction<'_>,
+    member: &MemberKey,
+) -> Result<Vec<Recipient>, StoreError> {
+    let rows = tx.query(
+        "SELECT kind, value FROM addresses WHERE workspace_id = ?1 AND member_id = ?2 \
+         AND (confirmed_at IS NOT NULL OR source = 'app') ORDER BY id",
+        params![&member.workspace, &member.member],
+    )?;
+    let read = |mut row: Row| {
+        Ok(Recipient {
+            channel: match row.take::<String>()?.as_str() {
+                "email" => Channel::Email,
+                "phone" => Channel::Sms,
+                _ => return Err(StoreError::Unexpected("an address's kind")),
+            },
+            address: row.take()?,
+        })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// What sort of factor it is and what its owner calls it, while it is there.
+fn known_factor(
+    tx: &mut Transaction<'_>,
+    member: &MemberKey,
+    factor: &FactorId,
+) -> Result<(Option<FactorKind>, Option<String>), StoreError> {
+    let found = tx.query_opt(
+        "SELECT kind, label FROM factors WHERE workspace_id = ?1 AND member_id = ?2 AND id = ?3",
+        params![&member.workspace, &member.member, factor],
+    )?;
+    let Some(mut row) = found else {
+        return Ok((None, None));
+    };
+    Ok((row.take::<String>()?.parse().ok(), row.take()?))
+}
+
+fn recovery_codes_left(tx: &mut Transaction<'_>, member: &MemberKey) -> Result<u32, StoreError> {
+    let counted = tx.query_opt(
+        "SELECT count(*) FROM recovery_sets s JOIN recovery_codes c ON c.set_id = s.id AND c.used_at IS NULL \
+         WHERE s.workspace_id = ?1 AND s.member_id = ?2",
+        params![&member.workspace, &member.member],
+    )?;
+    counted.map_or(Ok(0), |mut row| row.take())
 }

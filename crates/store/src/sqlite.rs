@@ -27,7 +27,7 @@ const READERS: u32 = 4;
 
 /// The engine: a handle to the writer's queue and the readers.
 #[derive(Clone)]
-pub struct Sqlite {
+pub(crate) struct Sqlite {
     queue: mpsc::Sender<Decision>,
     readers: r2d2::Pool<Readers>,
     clock: Arc<dyn Clock>,

@@ -1,5 +1,6 @@
 use countersign_policy::Timestamp;
 
+use super::outbox::sweep_outbox;
 use super::value::params;
 use super::{StoreError, Transaction};
 
@@ -22,5 +23,5 @@ pub fn sweep(tx: &mut Transaction<'_>) -> Result<u64, StoreError> {
         "DELETE FROM sign_ins WHERE expires_at <= ?1",
         params![long_ago],
     )?;
-    Ok(tokens + factors + sign_ins)
+    Ok(tokens + factors + sign_ins + sweep_outbox(tx)?)
 }

@@ -5,7 +5,7 @@ use countersign_policy::{InForce, Timestamp};
 use super::StoreError;
 use super::value::{Param, Row};
 use crate::entropy::{Entropy, OsEntropy};
-use crate::ids::{EventId, WorkspaceId};
+use crate::ids::{EventId, MessageId, WorkspaceId};
 
 /// One transaction of either engine: the store's functions take it, the rest of the program passes it on.
 pub struct Transaction<'a> {
@@ -15,6 +15,8 @@ pub struct Transaction<'a> {
     events: u8,
     /// The policy that it read, so that it reads it once.
     policy: Option<(WorkspaceId, Arc<InForce>)>,
+    /// Whether it left something for the carriers of the outbox.
+    posted: bool,
 }
 
 /// What an engine does with a statement.
@@ -44,6 +46,7 @@ impl<'a> Transaction<'a> {
             now,
             events: 0,
             policy: None,
+            posted: false,
         }
     }
 
@@ -85,6 +88,23 @@ impl<'a> Transaction<'a> {
     /// Keeps the policy that was read, or takes one back that this decision has just replaced.
     pub(super) fn remember_policy(&mut self, workspace: &WorkspaceId, policy: &Arc<InForce>) {
         self.policy = Some((workspace.clone(), Arc::clone(policy)));
+    }
+
+    /// Notes that something is to be carried outside once this is durable.
+    pub(super) fn note_posted(&mut self) {
+        self.posted = true;
+    }
+
+    /// Whether something is.
+    pub(super) fn posted(&self) -> bool {
+        self.posted
+    }
+
+    /// A new message's id. It opens nothing either.
+    pub(super) fn next_message(&mut self) -> Result<MessageId, StoreError> {
+        let mut random = [0; 10];
+        OsEntropy.fill(&mut random)?;
+        Ok(MessageId::mint(self.now, random))
     }
 
     /// The id of the decision's next event. It opens nothing, so its random part is the store's own affair.

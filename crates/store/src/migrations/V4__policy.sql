@@ -133,13 +133,15 @@ CREATE TABLE outbox (
     deadline_at   BIGINT NOT NULL,              -- not after
     settled_at    BIGINT
 );
-CREATE INDEX outbox_by_due ON outbox (status, due_at);
-CREATE INDEX outbox_by_lane ON outbox (lane, id);
+CREATE INDEX outbox_by_due ON outbox (channel, due_at) WHERE status = 'waiting';
+CREATE INDEX outbox_by_end ON outbox (deadline_at) WHERE status = 'waiting';
+CREATE INDEX outbox_settled ON outbox (settled_at);
+CREATE INDEX outbox_by_lane ON outbox (lane, id) WHERE status = 'waiting';
 CREATE INDEX outbox_of_workspace ON outbox (workspace_id, id);
 
 CREATE TABLE webhooks (
     workspace_id TEXT   NOT NULL PRIMARY KEY REFERENCES workspaces (id) ON DELETE CASCADE,
     url          TEXT   NOT NULL,
-    salt         BYTEA  NOT NULL,               -- the secret is derived from it and a key of the ring
+    sealed       BYTEA  NOT NULL,               -- what events are signed with: AEAD, bound to this row
     created_at   BIGINT NOT NULL
 );

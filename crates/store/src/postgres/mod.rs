@@ -31,7 +31,7 @@ const BEGIN: &str = "BEGIN; SELECT (extract(epoch FROM clock_timestamp()) * 1000
 
 /// The engine: a handle to the pool.
 #[derive(Clone)]
-pub struct Postgres {
+pub(crate) struct Postgres {
     pool: Arc<Pool>,
     clock: Option<Arc<dyn Clock>>,
 }

@@ -1,17 +1,17 @@
 //! Secrets at rest: sealed with an AEAD under a key ring, each bound to the row it stands in (S18, S23).
 //!
-//! This is the only place where a stored secret becomes a [`Secret`] again. Outside this crate only
-//! [`Attempt::open`](crate::Attempt::open) reaches it: nothing can be compared with a code before the try was counted (S5).
+//! This is the only place where a stored secret is readable again. Outside this crate a factor's is reached by
+//! [`Attempt::open`](crate::Attempt::open) alone, so that nothing can be compared with a code before the try was counted (S5),
+//! and what a message brings by whoever carries it ([`Parcel`](crate::Parcel)).
 
 mod key_ring;
 
 use chacha20poly1305::aead::{Aead as _, Payload};
-use countersign_otp::Secret;
 use zeroize::Zeroizing;
 
 pub use key_ring::{KeyRing, KeyRingError};
 
-use crate::ids::{FactorId, MemberKey};
+use crate::ids::{FactorId, MemberKey, MessageId, WorkspaceId};
 
 /// A secret as it is stored: version, key id, nonce, ciphertext.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,20 +40,65 @@ impl Sealed {
     }
 }
 
+/// The row that something sealed stands in: it opens nowhere else (S23).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place(Vec<u8>);
+
+impl Place {
+    /// The secret of a member's factor.
+    #[must_use]
+    pub fn factor(member: &MemberKey, factor: &FactorId) -> Self {
+        Self::named([
+            "countersign factor v1",
+            member.workspace.as_str(),
+            member.member.as_str(),
+            factor.as_str(),
+        ])
+    }
+
+    /// The code or link that a message to a member brings.
+    #[must_use]
+    pub fn message(member: &MemberKey, message: &MessageId) -> Self {
+        Self::named([
+            "countersign message v1",
+            member.workspace.as_str(),
+            member.member.as_str(),
+            message.as_str(),
+        ])
+    }
+
+    /// What a workspace's webhooks are signed with.
+    #[must_use]
+    pub fn webhook(workspace: &WorkspaceId) -> Self {
+        Self::named(["countersign webhook v1", workspace.as_str()])
+    }
+
+    /// Every part with its length before it, so that no two rows read alike.
+    fn named<const N: usize>(parts: [&str; N]) -> Self {
+        let mut place = Vec::new();
+        for part in parts {
+            place.extend_from_slice(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+            place.extend_from_slice(part.as_bytes());
+        }
+        Self(place)
+    }
+}
+
 impl KeyRing {
-    /// Seals the secret of `factor` with the ring's newest key.
+    /// Seals `secret` for `place` with the ring's newest key.
+    ///
+    /// # Errors
+    /// When the secret is larger than the cipher takes.
     pub fn seal(
         &self,
-        member: &MemberKey,
-        factor: &FactorId,
-        secret: &Secret,
+        place: &Place,
+        secret: &[u8],
         nonce: SealingNonce,
     ) -> Result<Sealed, SealError> {
         let (id, cipher) = self.newest();
-        let row = row(member, factor);
         let payload = Payload {
-            msg: secret.expose_bytes(),
-            aad: &row,
+            msg: secret,
+            aad: &place.0,
         };
         let ciphertext = cipher
             .encrypt(&nonce.into(), payload)
@@ -66,55 +111,45 @@ impl KeyRing {
         Ok(Sealed(sealed))
     }
 
-    /// Opens the secret of `factor` of `member`.
+    /// Opens what was sealed for `place`.
     pub(crate) fn open(
         &self,
-        member: &MemberKey,
-        factor: &FactorId,
+        place: &Place,
         sealed: &Sealed,
-    ) -> Result<Secret, SealError> {
+    ) -> Result<Zeroizing<Vec<u8>>, SealError> {
         let (header, rest) = sealed.0.split_first_chunk::<HEADER>().ok_or(SealError)?;
         let (nonce, ciphertext) = rest.split_first_chunk::<24>().ok_or(SealError)?;
         let [VERSION, key_id @ ..] = *header else {
             return Err(SealError);
         };
         let cipher = self.find(u32::from_be_bytes(key_id)).ok_or(SealError)?;
-        let row = row(member, factor);
         let payload = Payload {
             msg: ciphertext,
-            aad: &row,
+            aad: &place.0,
         };
-        let bytes = Zeroizing::new(
-            cipher
-                .decrypt(nonce.into(), payload)
-                .map_err(|_| SealError)?,
-        );
-        Secret::from_bytes(bytes.as_slice()).map_err(|_| SealError)
+        let opened = cipher.decrypt(nonce.into(), payload);
+        opened.map(Zeroizing::new).map_err(|_| SealError)
     }
-}
 
-/// The row that a secret belongs to: every part with its length before it, so that no two rows read alike.
-fn row(member: &MemberKey, factor: &FactorId) -> Vec<u8> {
-    let parts = [
-        "countersign factor v1",
-        member.workspace.as_str(),
-        member.member.as_str(),
-        factor.as_str(),
-    ];
-    let mut row = Vec::new();
-    for part in parts {
-        row.extend_from_slice(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
-        row.extend_from_slice(part.as_bytes());
+    /// Opens a text that was sealed for `place`.
+    pub(crate) fn open_text(
+        &self,
+        place: &Place,
+        sealed: &Sealed,
+    ) -> Result<Zeroizing<String>, SealError> {
+        let bytes = self.open(place, sealed)?;
+        let text = std::str::from_utf8(&bytes).map_err(|_| SealError)?;
+        Ok(Zeroizing::new(text.to_owned()))
     }
-    row
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{KeyRing, Sealed};
+    use super::{KeyRing, Place, Sealed};
     use crate::entropy::OsEntropy;
-    use crate::ids::{FactorId, MemberId, MemberKey, WorkspaceId};
-    use countersign_otp::Secret;
+    use crate::ids::{FactorId, MemberId, MemberKey, MessageId, WorkspaceId};
+
+    const SECRET: &[u8] = b"12345678901234567890";
 
     fn member(workspace: &str, id: &str) -> MemberKey {
         MemberKey {
@@ -126,45 +161,49 @@ mod tests {
     #[test]
     fn s23_a_secret_opens_in_its_own_row_only() {
         let ring = KeyRing::generate(&OsEntropy).unwrap();
-        let secret = Secret::from_bytes(*b"12345678901234567890").unwrap();
-        let (ada, factor) = (member("ws_1", "ada"), FactorId::from_text("fac_1"));
-        let sealed = ring.seal(&ada, &factor, &secret, [9; 24]).unwrap();
-
-        let opened = ring.open(&ada, &factor, &sealed).unwrap();
-        assert_eq!(opened.expose_bytes(), secret.expose_bytes());
-        for (other, id) in [("ws_2", "ada"), ("ws_1", "bob"), ("ws_1a", "da")] {
-            assert!(
-                ring.open(&member(other, id), &factor, &sealed).is_err(),
-                "{other} {id}"
-            );
+        let (ada, id) = (member("ws_1", "ada"), "id_1");
+        let (factor, message) = (FactorId::from_text(id), MessageId::from_text(id));
+        let places = [
+            Place::factor(&ada, &factor),
+            Place::factor(&ada, &FactorId::from_text("id_2")),
+            Place::factor(&member("ws_2", "ada"), &factor),
+            Place::factor(&member("ws_1", "bob"), &factor),
+            Place::factor(&member("ws_1a", "da"), &factor),
+            Place::message(&ada, &message),
+            Place::message(&member("ws_1", "bob"), &message),
+            Place::message(&ada, &MessageId::from_text("id_2")),
+            Place::webhook(&ada.workspace),
+            Place::webhook(&WorkspaceId::from_text("ws_2")),
+        ];
+        for (at, place) in places.iter().enumerate() {
+            let sealed = ring.seal(place, SECRET, [9; 24]).unwrap();
+            for (other, elsewhere) in places.iter().enumerate() {
+                let opened = ring.open(elsewhere, &sealed);
+                assert_eq!(opened.is_ok(), at == other, "{at} in {other}");
+            }
+            assert_eq!(ring.open(place, &sealed).unwrap().as_slice(), SECRET);
         }
-        assert!(
-            ring.open(&ada, &FactorId::from_text("fac_2"), &sealed)
-                .is_err()
-        );
     }
 
     #[test]
     fn a_damaged_or_foreign_secret_does_not_open() {
         let ring = KeyRing::generate(&OsEntropy).unwrap();
-        let secret = Secret::from_bytes(*b"12345678901234567890").unwrap();
-        let (ada, factor) = (member("ws_1", "ada"), FactorId::from_text("fac_1"));
-        let sealed = ring.seal(&ada, &factor, &secret, [9; 24]).unwrap();
+        let place = Place::factor(&member("ws_1", "ada"), &FactorId::from_text("fac_1"));
+        let sealed = ring.seal(&place, SECRET, [9; 24]).unwrap();
         for at in 0..sealed.as_bytes().len() {
             let mut damaged = sealed.as_bytes().to_vec();
             damaged[at] ^= 1;
             assert!(
-                ring.open(&ada, &factor, &Sealed::from_bytes(damaged))
-                    .is_err(),
+                ring.open(&place, &Sealed::from_bytes(damaged)).is_err(),
                 "byte {at}"
             );
             let cut = sealed.as_bytes()[..at].to_vec();
             assert!(
-                ring.open(&ada, &factor, &Sealed::from_bytes(cut)).is_err(),
+                ring.open(&place, &Sealed::from_bytes(cut)).is_err(),
                 "cut at {at}"
             );
         }
         let other = KeyRing::generate(&OsEntropy).unwrap();
-        assert!(other.open(&ada, &factor, &sealed).is_err());
+        assert!(other.open(&place, &sealed).is_err());
     }
 }

@@ -10,6 +10,7 @@ use countersign_store::model::{
     Confirmation, EventKind, Factor, FactorKind, FactorStatus, Label, PendingFactor, Reason,
     Refusal,
 };
+use countersign_store::sealing::Place;
 use countersign_store::{
     Charge, NewFactor, Transaction, active_factors, charge, create_factor, end_client_token,
     find_factor, find_member, find_workspace, list_factors, record,
@@ -89,7 +90,8 @@ impl Service {
             find_workspace(tx, &member.workspace)?.ok_or(Error::NotFound(Noun::Workspace))?;
         let secret = Secret::from_entropy(new.secret);
         let id = FactorId::mint(tx.now(), new.id);
-        let sealed = self.keys.0.seal(member, &id, &secret, new.nonce)?;
+        let place = Place::factor(member, &id);
+        let sealed = self.keys.0.seal(&place, secret.expose_bytes(), new.nonce)?;
         let expires_at = tx.now().plus_seconds(PENDING_SECONDS);
         let factor = NewFactor {
             id: id.clone(),
