@@ -61,6 +61,7 @@ pub use events::{list_events, record};
 pub use factors::{FactorRow, NewFactor, active_factors, create_factor, find_factor, list_factors};
 pub use members::{
     create_member, delete_member, facts, find_member, list_members, lock_member, relabel_member,
+    tell_deadline,
 };
 pub use networks::{charge_sign_in, remember_network};
 pub use outbox::{

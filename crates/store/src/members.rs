@@ -187,6 +187,22 @@ pub fn facts(
     }))
 }
 
+/// Notes the deadline that a member is told, the first time since `since` that they are (S20).
+pub fn tell_deadline(
+    tx: &mut Transaction<'_>,
+    key: &MemberKey,
+    since: Timestamp,
+    by: Timestamp,
+) -> Result<(), StoreError> {
+    let now = tx.now();
+    tx.execute(
+        "UPDATE members SET told_at = ?4, told_by = ?5 \
+         WHERE workspace_id = ?1 AND id = ?2 AND (told_at IS NULL OR told_at < ?3 OR told_by > ?5)",
+        params![&key.workspace, &key.member, since, now, by],
+    )?;
+    Ok(())
+}
+
 /// A word of a closed list.
 fn word<T: std::str::FromStr>(row: &mut Row, what: &'static str) -> Result<T, StoreError> {
     row.take::<String>()?

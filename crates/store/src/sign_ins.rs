@@ -1,4 +1,4 @@
-use countersign_policy::{Network, Timestamp};
+use countersign_policy::{Channel, Enrollment, Network, Timestamp};
 
 use super::value::{Row, params};
 use super::{Accepted, StoreError, Transaction, remember_network};
@@ -15,12 +15,18 @@ pub struct NewSignIn {
     pub member: MemberKey,
     /// How far it is.
     pub status: SignInStatus,
-    /// Why it is denied, if it is.
-    pub denial: Option<Why>,
+    /// By what way it came.
+    pub channel: Channel,
+    /// Why it asks nothing, or is denied.
+    pub why: Option<Why>,
+    /// The set-up that it asks for or offers, now or after its challenge.
+    pub enrollment: Option<Enrollment>,
     /// What the application knows of the attempt.
     pub context: Context,
     /// Where a hosted page sends the person when it is done.
     pub return_to: Option<String>,
+    /// Where a mailed link leads, unless to a hosted page.
+    pub link_to: Option<String>,
     /// When it ends.
     pub expires_at: Timestamp,
 }
@@ -34,8 +40,10 @@ pub struct SignInRow {
     pub member: MemberId,
     /// How far it is.
     pub status: SignInStatus,
-    /// Why it is denied, if it is.
-    pub denial: Option<Why>,
+    /// Why it asks nothing, or is denied.
+    pub why: Option<Why>,
+    /// The set-up that it asks for or offers, now or after its challenge.
+    pub enrollment: Option<Enrollment>,
     /// The network that the application saw the person on.
     pub network: Option<Network>,
     /// SHA-256 of what the browser drew that sent the first code.
@@ -97,10 +105,14 @@ pub fn create_sign_in(tx: &mut Transaction<'_>, new: &NewSignIn) -> Result<(), S
     let now = tx.now();
     let context = serde_json::to_string(&new.context)
         .map_err(|_| StoreError::Unexpected("a sign-in's context"))?;
+    let enrollment = new.enrollment.as_ref().map(serde_json::to_string);
+    let enrollment = enrollment
+        .transpose()
+        .map_err(|_| StoreError::Unexpected("a sign-in's set-up"))?;
     tx.execute(
         "INSERT INTO sign_ins \
-         (id, workspace_id, member_id, status, context, return_to, created_at, expires_at, denial) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+         (id, workspace_id, member_id, status, context, return_to, created_at, expires_at, why, channel, enrollment, \
+         link_to) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         params![
             &new.id,
             &new.member.workspace,
@@ -110,7 +122,10 @@ pub fn create_sign_in(tx: &mut Transaction<'_>, new: &NewSignIn) -> Result<(), S
             new.return_to.as_ref(),
             now,
             new.expires_at,
-            new.denial.as_ref().map(AsRef::as_ref)
+            new.why.as_ref().map(AsRef::as_ref),
+            new.channel.as_ref(),
+            enrollment.as_ref(),
+            new.link_to.as_ref()
         ],
     )?;
     Ok(())
@@ -123,7 +138,7 @@ pub fn find_sign_in(
     id: &SignInId,
 ) -> Result<Option<SignInRow>, StoreError> {
     tx.query_opt(
-        "SELECT member_id, method, factor_id, failures_before, passed_at, id, status, denial, context, browser, \
+        "SELECT member_id, method, factor_id, failures_before, passed_at, id, status, why, enrollment, context, browser, \
          failures, redeemed_at, created_at, expires_at FROM sign_ins WHERE workspace_id = ?1 AND id = ?2",
         params![workspace, id],
     )?
@@ -251,7 +266,9 @@ fn read(mut row: Row) -> Result<SignInRow, StoreError> {
     let passed = read_passed(&mut row)?;
     let id = row.take()?;
     let status: String = row.take()?;
-    let denial: Option<String> = row.take()?;
+    let why: Option<String> = row.take()?;
+    let enrollment: Option<String> = row.take()?;
+    let enrollment = enrollment.map(|text| serde_json::from_str(&text));
     let context: String = row.take()?;
     let context: Context = serde_json::from_str(&context)
         .map_err(|_| StoreError::Unexpected("a sign-in's context"))?;
@@ -261,7 +278,10 @@ fn read(mut row: Row) -> Result<SignInRow, StoreError> {
         status: status
             .parse()
             .map_err(|_| StoreError::Unexpected("a sign-in's status"))?,
-        denial: denial.and_then(|text| text.parse().ok()),
+        why: why.and_then(|text| text.parse().ok()),
+        enrollment: enrollment
+            .transpose()
+            .map_err(|_| StoreError::Unexpected("a sign-in's set-up"))?,
         network: context.network(),
         browser: row.take()?,
         failures: row.take()?,

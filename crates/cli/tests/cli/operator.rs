@@ -95,8 +95,8 @@ fn s29_an_operator_ends_what_is_open_for_a_member() {
     for command in ["end-sessions", "password-changed", "unlock"] {
         let (member, open) = runtime().block_on(async {
             let member = ada(&service).await;
-            let context = countersign_store::model::Context::default();
-            let started = service.start_sign_in(member.clone(), context, None).await;
+            let wanted = countersign_verifier::service::WantedSignIn::of(member.clone());
+            let started = service.start_sign_in(wanted).await;
             (member, started.unwrap().sign_in.id)
         });
         let said = begun.run(&["member", command, "ada"]);

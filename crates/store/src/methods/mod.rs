@@ -69,6 +69,11 @@ impl Typed {
         let readings = Method::VARIANTS.iter().filter_map(|method| match method {
             Method::Totp => totp::Reading::of(text).map(Reading::Totp),
             Method::RecoveryCode => recovery::Reading::of(text).map(Reading::RecoveryCode),
+            Method::Hotp
+            | Method::EmailCode
+            | Method::SmsCode
+            | Method::EmailLink
+            | Method::NewDeviceCode => None,
         });
         Self {
             readings: readings.collect(),
@@ -133,6 +138,11 @@ pub fn open(member: &Member) -> Vec<Method> {
     let open = |method: &Method| match method {
         Method::Totp => member.factors > 0,
         Method::RecoveryCode => member.factors > 0 && member.recovery_codes_left > 0,
+        Method::Hotp
+        | Method::EmailCode
+        | Method::SmsCode
+        | Method::EmailLink
+        | Method::NewDeviceCode => false,
     };
     Method::VARIANTS.iter().copied().filter(open).collect()
 }

@@ -95,9 +95,8 @@ CREATE TABLE device_tokens (
 );
 CREATE INDEX device_tokens_of_device ON device_tokens (device_id);
 
+ALTER TABLE sign_ins RENAME COLUMN denial TO why;                       -- nothing is asked, too
 ALTER TABLE sign_ins ADD COLUMN channel TEXT NOT NULL DEFAULT 'page';
-ALTER TABLE sign_ins ADD COLUMN ease TEXT;                              -- why nothing was asked: sso | exempt | …
-ALTER TABLE sign_ins ADD COLUMN floor TEXT;                             -- email-link | new-device: what a challenge without a factor asks
 ALTER TABLE sign_ins ADD COLUMN enrollment TEXT;                        -- JSON: the set-up that it asks for or offers, now or after the challenge
 ALTER TABLE sign_ins ADD COLUMN trust BIGINT NOT NULL DEFAULT 0;        -- the person wants this browser to be trusted
 ALTER TABLE sign_ins ADD COLUMN device_id TEXT;                         -- the known device that it was begun from

@@ -1,21 +1,11 @@
 use std::fmt;
 
-use countersign_policy::Timestamp;
+use countersign_policy::{FactorKind, Timestamp};
 use strum::{AsRefStr, EnumString, IntoStaticStr, VariantArray};
 use zeroize::Zeroizing;
 
 use super::Refusal;
 use crate::ids::FactorId;
-
-/// What a factor is.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, AsRefStr, EnumString, IntoStaticStr, VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-pub enum FactorKind {
-    /// An authenticator app (RFC 6238).
-    Totp,
-}
 
 /// How far a factor is set up.
 #[derive(

@@ -18,9 +18,12 @@ pub use address::{
     PhoneNumber, mask,
 };
 pub use brand::{Brand, BrandError, Color, Logo};
+pub use countersign_policy::{
+    Assurance, Channel, Enrollment, FactorKind, Floor, Mark, Method, Role, Setting, Surface,
+};
 pub use device::Device;
 pub use event::{Event, EventKind, EventName};
-pub use factor::{Confirmation, Factor, FactorKind, FactorStatus, PendingFactor};
+pub use factor::{Confirmation, Factor, FactorStatus, PendingFactor};
 pub use label::{Label, LabelError};
 pub use member::{Member, MemberStatus};
 pub use origin::{Origin, OriginError};
@@ -29,5 +32,5 @@ pub use sign_in::{
     ClientSession, Context, ContextError, Purpose, Redeemed, ReturnTo, ReturnToError, SignIn,
     SignInStatus, Why,
 };
-pub use verification::{AcceptedCode, Method, Reason, ReasonName, Refusal, Verification};
+pub use verification::{AcceptedCode, Reason, ReasonName, Refusal, Verification};
 pub use workspace::{KeyInfo, Scope, Workspace, WorkspaceName, WorkspaceNameError};

@@ -1,8 +1,8 @@
-use countersign_policy::{Network, Timestamp};
+use countersign_policy::{Assurance, Denial, Ease, Enrollment, Method, Network, Timestamp};
 use serde::{Deserialize, Serialize};
 use strum::{AsRefStr, EnumString, IntoStaticStr, VariantArray};
 
-use super::{Brand, Method, Origin};
+use super::{Brand, Origin};
 use crate::ids::{FactorId, MemberId, SignInId};
 
 /// How far a sign-in is.
@@ -17,13 +17,13 @@ pub enum SignInStatus {
     Enroll,
     /// Nothing can be done until the member is unlocked.
     Denied,
-    /// The second factor was shown; the receipt is to be redeemed.
+    /// Nothing was asked, or it was shown; then the receipt is to be redeemed.
     Passed,
     /// It is over.
     Ended,
 }
 
-/// Why a sign-in is denied.
+/// Why a sign-in asks nothing, or is denied.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, AsRefStr, EnumString, IntoStaticStr, VariantArray,
 )]
@@ -33,6 +33,57 @@ pub enum Why {
     Locked,
     /// Too many wrong codes in a year: the password is known to somebody and must be changed.
     PasswordChange,
+    /// A password opens no API here: a token does.
+    ApiPassword,
+    /// A factor is required, and the policy lets this role use none.
+    NoMethod,
+    /// The identity provider decides.
+    Sso,
+    /// The member's own setting says so.
+    Exempt,
+    /// The policy asks nothing of them.
+    NotRequired,
+    /// They passed a sign-in in this browser before.
+    KnownDevice,
+    /// They trust this browser.
+    TrustedDevice,
+}
+
+impl From<Denial> for Why {
+    fn from(denial: Denial) -> Self {
+        match denial {
+            Denial::Locked => Self::Locked,
+            Denial::PasswordChange => Self::PasswordChange,
+            Denial::ApiPassword => Self::ApiPassword,
+            Denial::NoMethod => Self::NoMethod,
+        }
+    }
+}
+
+impl From<Ease> for Why {
+    fn from(ease: Ease) -> Self {
+        match ease {
+            Ease::Sso => Self::Sso,
+            Ease::Exempt => Self::Exempt,
+            Ease::NotRequired => Self::NotRequired,
+            Ease::KnownDevice => Self::KnownDevice,
+            Ease::TrustedDevice => Self::TrustedDevice,
+        }
+    }
+}
+
+impl Why {
+    /// What a sign-in is worth that asked nothing for this reason; `None` when it was denied.
+    #[must_use]
+    pub const fn assurance(self) -> Option<Assurance> {
+        match self {
+            Self::Locked | Self::PasswordChange | Self::ApiPassword | Self::NoMethod => None,
+            Self::Sso | Self::Exempt | Self::NotRequired | Self::KnownDevice => {
+                Some(Assurance::SingleFactor)
+            }
+            Self::TrustedDevice => Some(Assurance::Reduced),
+        }
+    }
 }
 
 /// What a browser holds a client token for.
@@ -59,6 +110,9 @@ pub struct Context {
     /// The application's own name for the device.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device: Option<String>,
+    /// Where the application takes that address to be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
 }
 
 /// A sign-in's context is too much to keep.
@@ -84,7 +138,7 @@ impl Context {
     /// # Errors
     /// When one of its texts is too long, or has a NUL.
     pub fn check(&self) -> Result<(), ContextError> {
-        let texts = [&self.ip, &self.user_agent, &self.device];
+        let texts = [&self.ip, &self.user_agent, &self.device, &self.place];
         let fits = texts
             .into_iter()
             .flatten()
@@ -150,10 +204,14 @@ pub struct SignIn {
     pub member: MemberId,
     /// How far it is.
     pub status: SignInStatus,
-    /// Why it is denied, if it is.
+    /// Why it asks nothing, or is denied.
     pub why: Option<Why>,
     /// What can pass it.
     pub methods: Vec<Method>,
+    /// The set-up that it asks for or offers, now or after its challenge.
+    pub enrollment: Option<Enrollment>,
+    /// What it is worth, once it is passed.
+    pub assurance: Option<Assurance>,
     /// When it began.
     pub created_at: Timestamp,
     /// When it is over.

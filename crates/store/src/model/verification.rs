@@ -1,37 +1,7 @@
-use countersign_policy::Timestamp;
-use strum::{AsRefStr, EnumDiscriminants, EnumString, IntoStaticStr, VariantArray};
+use countersign_policy::{Method, Timestamp};
+use strum::{EnumDiscriminants, IntoStaticStr, VariantArray};
 
 use crate::ids::FactorId;
-
-/// What kind of code was accepted.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, AsRefStr, EnumString, IntoStaticStr, VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Method {
-    /// A code of an authenticator app.
-    Totp,
-    /// A recovery code.
-    RecoveryCode,
-}
-
-impl Method {
-    /// What RFC 8176 calls it. It has no word of its own for a recovery code, which is a password good once.
-    #[must_use]
-    pub const fn amr(self) -> &'static [&'static str] {
-        match self {
-            Self::Totp | Self::RecoveryCode => &["otp"],
-        }
-    }
-
-    /// Whether it withstands a page that passes codes on.
-    #[must_use]
-    pub const fn is_phishing_resistant(self) -> bool {
-        match self {
-            Self::Totp | Self::RecoveryCode => false,
-        }
-    }
-}
 
 /// Why a code was not accepted. The list is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumDiscriminants, IntoStaticStr)]

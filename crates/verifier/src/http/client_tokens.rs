@@ -88,11 +88,11 @@ struct MadeClientToken {
     expires_at: Moment,
 }
 
-/// Where the hosted page goes when it is done, if the backend says.
-pub(super) fn return_to(text: Option<String>) -> Result<Option<ReturnTo>, Problem> {
+/// An address of the application's own, in the field of this name.
+pub(super) fn return_to(field: &str, text: Option<String>) -> Result<Option<ReturnTo>, Problem> {
     text.map(|text| ReturnTo::parse(&text))
         .transpose()
-        .map_err(|error| Problem::unprocessable("return_to", error))
+        .map_err(|error| Problem::unprocessable(field, error))
 }
 
 /// Lets a member who is signed in to the application look after their own factors.
@@ -106,7 +106,7 @@ async fn make(
     Body(wanted): Body<MakeClientToken>,
 ) -> Result<(StatusCode, Json<MadeClientToken>), Problem> {
     let member = member(workspace, &wanted.member)?;
-    let return_to = return_to(wanted.return_to)?;
+    let return_to = return_to("return_to", wanted.return_to)?;
     let made = service.create_security_token(member, return_to).await?;
     let answer = MadeClientToken {
         for_browser: ForBrowser::new(made.token, Page::Security, &address),

@@ -37,12 +37,25 @@ problems! {
 #[schema(example = json!({ "kind": "totp", "label": "Work phone" }))]
 pub(super) struct BeginFactor {
     /// What kind of factor it is.
-    #[allow(dead_code, reason = "there is one kind, and naming another is refused")]
-    kind: FactorKind,
+    #[schema(value_type = String, pattern = "^totp$")]
+    pub(super) kind: FactorKind,
     /// What its owner calls it.
     #[serde(default)]
     #[schema(value_type = Option<Label>)]
     pub(super) label: Option<String>,
+}
+
+impl BeginFactor {
+    /// Whether it is of a kind that can be set up here.
+    pub(super) fn check(&self) -> Result<(), Problem> {
+        match self.kind.0 {
+            crate::model::FactorKind::Totp => Ok(()),
+            _ => Err(Problem::unprocessable(
+                "kind",
+                "only `totp` can be set up here",
+            )),
+        }
+    }
 }
 
 /// A code that somebody typed.
@@ -123,6 +136,7 @@ async fn begin(
     TheMember(member): TheMember,
     Body(wanted): Body<BeginFactor>,
 ) -> Result<(StatusCode, Json<PendingFactor>), Problem> {
+    wanted.check()?;
     let pending = service.begin_factor(member, label(wanted.label)?).await?;
     Ok((StatusCode::CREATED, Json(pending.into())))
 }

@@ -14,10 +14,10 @@ use super::openapi::problems;
 use super::pages::{Address, Page};
 use super::path::{SignInParam, TheSignIn};
 use super::problem::Problem;
-use super::shapes::{DeniedSignIn, MemberId, ProblemName, Redeemed, SignIn};
+use super::shapes::{self, MemberId, ProblemName, Redeemed, SettledSignIn, SignIn};
 use super::verify::member;
 use crate::model;
-use crate::service::Service;
+use crate::service::{Service, WantedSignIn};
 use crate::token::ReceiptToken;
 
 pub(super) fn router() -> OpenApiRouter<App> {
@@ -38,7 +38,7 @@ problems! {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({
     "member": "ada@example.org",
-    "context": { "ip": "203.0.113.7", "user_agent": "Mozilla/5.0", "device": "ada's laptop" },
+    "context": { "ip": "203.0.113.7", "user_agent": "Mozilla/5.0", "device": "ada's laptop", "place": "Leeds" },
     "return_to": "https://app.example.org/signed-in"
 }))]
 struct StartSignIn {
@@ -56,6 +56,18 @@ struct StartSignIn {
         pattern = "^https?://[a-z0-9.:\\[\\]-]{1,255}([/?][!-\"$-\\[\\]-~]*)?$"
     )]
     return_to: Option<String>,
+    /// By what way it comes; `page` unless it is said.
+    #[serde(default)]
+    channel: Option<shapes::Channel>,
+    /// Where a mailed link leads: a page of the application's that holds `<countersign-sign-in-link>`. Without it, a hosted
+    /// page.
+    #[serde(default)]
+    #[schema(
+        format = "uri",
+        max_length = 2048,
+        pattern = "^https?://[a-z0-9.:\\[\\]-]{1,255}([/?][!-\"$-\\[\\]-~]*)?$"
+    )]
+    link_to: Option<String>,
 }
 
 /// What the application knows of the attempt. It is kept with the sign-in.
@@ -74,6 +86,10 @@ struct Context {
     #[serde(default)]
     #[schema(max_length = 2048, pattern = "^[^\\x00]*$")]
     device: Option<String>,
+    /// Where the application takes that address to be.
+    #[serde(default)]
+    #[schema(max_length = 2048, pattern = "^[^\\x00]*$")]
+    place: Option<String>,
 }
 
 impl From<Context> for model::Context {
@@ -82,6 +98,7 @@ impl From<Context> for model::Context {
             ip: context.ip,
             user_agent: context.user_agent,
             device: context.device,
+            place: context.place,
         }
     }
 }
@@ -101,8 +118,8 @@ struct OpenSignIn {
 enum StartedSignIn {
     /// The browser can pass it.
     Open(OpenSignIn),
-    /// Nobody can: there is no token for it.
-    Denied(DeniedSignIn),
+    /// There is nothing to pass: it is passed, or denied. There is no token for it.
+    Settled(SettledSignIn),
 }
 
 /// What the browser brought back.
@@ -119,10 +136,10 @@ struct RedeemReceipt {
     request_body = StartSignIn,
     security(("api_key" = [])),
     responses(
-        (status = 201, description = "What comes next: `challenge`, `enroll` or `denied`", body = StartedSignIn,
+        (status = 201, description = "What comes next: `challenge`, `enroll`, `passed` or `denied`", body = StartedSignIn,
             example = json!({
                 "id": "sgn_01jd8zq9k3v5m7r2t4w6x8y0za", "member": "ada@example.org", "status": "challenge",
-                "methods": ["totp", "recovery-code"], "created_at": "2026-11-22T06:27:00.000000Z",
+                "methods": ["totp", "recovery-code"], "enroll_by": null, "may_skip": false, "assurance": null, "created_at": "2026-11-22T06:27:00.000000Z",
                 "expires_at": "2026-11-22T06:37:00.000000Z", "client_token": "cs_client_…",
                 "url": "https://verify.example.org/sign-in#cs_client_…"
             })),
@@ -139,11 +156,17 @@ async fn start(
     context
         .check()
         .map_err(|error| Problem::unprocessable("context", error))?;
-    let return_to = return_to(wanted.return_to)?;
-    let started = service.start_sign_in(member, context, return_to).await?;
+    let wanted = WantedSignIn {
+        member,
+        channel: wanted.channel.map_or(model::Channel::Page, |word| word.0),
+        context,
+        return_to: return_to("return_to", wanted.return_to)?,
+        link_to: return_to("link_to", wanted.link_to)?,
+    };
+    let started = service.start_sign_in(wanted).await?;
     let sign_in = started.sign_in.into();
     let answer = match started.client_token {
-        None => StartedSignIn::Denied(DeniedSignIn(sign_in)),
+        None => StartedSignIn::Settled(SettledSignIn(sign_in)),
         Some(token) => StartedSignIn::Open(OpenSignIn {
             sign_in,
             for_browser: ForBrowser::new(token, Page::SignIn, &address),

@@ -24,7 +24,7 @@ pub use countersign_store::methods::Typed;
 pub use error::{Conflict, Error, Forbidden, Gone, Noun};
 pub use passing::PassedSignIn;
 pub use security::NewClientToken;
-pub use sign_ins::StartedSignIn;
+pub use sign_ins::{StartedSignIn, WantedSignIn};
 
 use hashing::HashQueue;
 

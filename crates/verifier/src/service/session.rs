@@ -24,7 +24,7 @@ impl Service {
                     Purpose::Security => None,
                 };
                 let may_be_typed = match status {
-                    Some(status) => offered(status, &member),
+                    Some(status) => offered(tx, status, &session.member)?,
                     None => methods::open(&member),
                 };
                 let asks_for_code = session.asks_for_code || member.factors > 0;

@@ -1,16 +1,15 @@
 //! A sign-in as the application's backend sees it: begun after the password, redeemed once it is passed.
 
-use countersign_policy::Rate;
+use countersign_policy::{Channel, Circumstances, Decision, Device, Enrollment, Rate, decide};
 use countersign_store::ids::{MemberKey, SignInId, WorkspaceId};
-use countersign_store::methods;
 use countersign_store::model::{
-    Context, EventKind, Member, Method, Purpose, Redeemed, ReturnTo, SignIn, SignInStatus, Why,
+    Context, EventKind, Method, Purpose, Redeemed, ReturnTo, SignIn, SignInStatus, Why,
 };
 use countersign_store::token::{ClientToken, ReceiptToken, TokenDigest};
 use countersign_store::{
     Accepted, ClientTokenRow, NewSignIn, Redemption, SignInRow, Transaction, charge_sign_in,
-    create_client_token, create_sign_in, find_member, find_sign_in, find_workspace, lock_member,
-    pass_sign_in, record, redeem_receipt,
+    create_client_token, create_sign_in, facts, find_policy, find_sign_in, find_workspace,
+    lock_member, pass_sign_in, record, redeem_receipt, tell_deadline,
 };
 
 use super::{Conflict, Error, Forbidden, Gone, Noun, Service};
@@ -20,101 +19,101 @@ const CHALLENGE_SECONDS: u32 = 10 * 60;
 /// Seconds in which a first factor must be set up and its recovery codes kept.
 const ENROLL_SECONDS: u32 = 30 * 60;
 
+/// A sign-in to begin.
+#[derive(Clone, Debug)]
+pub struct WantedSignIn {
+    /// Whose.
+    pub member: MemberKey,
+    /// By what way it came.
+    pub channel: Channel,
+    /// What the application knows of the attempt.
+    pub context: Context,
+    /// Where a hosted page sends the person when it is done.
+    pub return_to: Option<ReturnTo>,
+    /// Where a mailed link leads, unless to a hosted page.
+    pub link_to: Option<ReturnTo>,
+}
+
+impl WantedSignIn {
+    /// A sign-in on a page, of which nothing else is known.
+    #[must_use]
+    pub fn of(member: MemberKey) -> Self {
+        Self {
+            member,
+            channel: Channel::Page,
+            context: Context::default(),
+            return_to: None,
+            link_to: None,
+        }
+    }
+}
+
 /// A sign-in just begun, and what the browser needs to pass it.
 #[derive(Debug)]
 pub struct StartedSignIn {
     /// The sign-in.
     pub sign_in: SignIn,
-    /// None when it is denied.
+    /// None when there is nothing to pass: it is passed, or denied.
     pub client_token: Option<ClientToken>,
+}
+
+/// What becomes of a decision: what is kept of it with the sign-in.
+struct Outcome {
+    status: SignInStatus,
+    why: Option<Why>,
+    methods: Vec<Method>,
+    enrollment: Option<Enrollment>,
+    seconds: u32,
+}
+
+impl From<Decision> for Outcome {
+    fn from(decision: Decision) -> Self {
+        let settled = |status, why| Self {
+            status,
+            why: Some(why),
+            methods: vec![],
+            enrollment: None,
+            seconds: CHALLENGE_SECONDS,
+        };
+        match decision {
+            Decision::Passed { why } => settled(SignInStatus::Passed, why.into()),
+            Decision::Denied { why, .. } => settled(SignInStatus::Denied, why.into()),
+            Decision::Challenge { methods, then } => Self {
+                status: SignInStatus::Challenge,
+                why: None,
+                methods,
+                enrollment: then,
+                seconds: CHALLENGE_SECONDS,
+            },
+            Decision::Enroll(enrollment) => Self {
+                status: SignInStatus::Enroll,
+                why: None,
+                methods: vec![],
+                enrollment: Some(enrollment),
+                seconds: ENROLL_SECONDS,
+            },
+        }
+    }
 }
 
 impl Service {
     /// Begins a sign-in of a member whose password the application has just checked.
     ///
     /// # Errors
-    /// When there is no such member, too many sign-ins of theirs were begun of late, or `return_to` leads to an origin
-    /// that the workspace does not list.
-    pub async fn start_sign_in(
-        &self,
-        member: MemberKey,
-        context: Context,
-        return_to: Option<ReturnTo>,
-    ) -> Result<StartedSignIn, Error> {
+    /// When there is no such member, too many sign-ins of theirs were begun of late, or `return_to` or `link_to` leads to an
+    /// origin that the workspace does not list.
+    pub async fn start_sign_in(&self, wanted: WantedSignIn) -> Result<StartedSignIn, Error> {
         let token = ClientToken::mint(self.entropy.as_ref())?;
         let (digest, id) = (token.digest(), self.draw()?);
-        let started = self.store.write(move |tx| {
-            if !lock_member(tx, &member)? {
-                return Err(Error::NotFound(Noun::Member));
-            }
-            let known = find_member(tx, &member)?.ok_or(Error::NotFound(Noun::Member))?;
-            may_return(tx, &member.workspace, return_to.as_ref())?;
-            charge_sign_in(tx, &member, context.network().as_ref(), Rate::SIGN_INS)?.map_err(
-                |retry_at| Error::TooManySignIns {
-                    seconds: tx.now().seconds_until(retry_at),
-                },
-            )?;
-            let denial = [
-                (known.locked, Why::Locked),
-                (known.password_change_due, Why::PasswordChange),
-            ];
-            let why = denial
-                .into_iter()
-                .find_map(|(holds, why)| holds.then_some(why));
-            let (status, seconds) = match (why, known.factors) {
-                (Some(_), _) => (SignInStatus::Denied, CHALLENGE_SECONDS),
-                (None, 0) => (SignInStatus::Enroll, ENROLL_SECONDS),
-                (None, _) => (SignInStatus::Challenge, CHALLENGE_SECONDS),
-            };
-            let now = tx.now();
-            let (id, expires_at) = (SignInId::mint(now, id), now.plus_seconds(seconds));
-            let return_to = return_to
-                .as_ref()
-                .map(|address| address.as_str().to_owned());
-            let new = NewSignIn {
-                id: id.clone(),
-                member: member.clone(),
-                status,
-                denial: why,
-                context: context.clone(),
-                return_to: return_to.clone(),
-                expires_at,
-            };
-            create_sign_in(tx, &new)?;
-            let started = EventKind::SignInStarted {
-                sign_in: id.clone(),
-                status,
-            };
-            record(tx, &member.workspace, Some(&member.member), &started)?;
-            if status != SignInStatus::Denied {
-                let row = ClientTokenRow {
-                    digest,
-                    member: member.clone(),
-                    purpose: Purpose::SignIn,
-                    sign_in: Some(id.clone()),
-                    return_to,
-                    expires_at,
-                    ended_at: None,
-                    asks_for_code: known.factors > 0,
-                    stepped_up_at: None,
-                };
-                create_client_token(tx, &row)?;
-            }
-            Ok::<_, Error>(SignIn {
-                id,
-                methods: offered(status, &known),
-                member: known.id,
-                status,
-                why,
-                created_at: now,
-                expires_at,
-            })
-        });
+        let started = self.store.write(move |tx| begin(tx, &wanted, digest, id));
         let sign_in = started.await?;
-        let client_token = (sign_in.status != SignInStatus::Denied).then_some(token);
+        let is_open = matches!(
+            sign_in.status,
+            SignInStatus::Challenge | SignInStatus::Enroll
+        );
         Ok(StartedSignIn {
+            client_token: is_open.then_some(token),
             sign_in,
-            client_token,
         })
     }
 
@@ -131,14 +130,19 @@ impl Service {
                     workspace: workspace.clone(),
                     member: row.member.clone(),
                 };
-                let known = find_member(tx, &member)?.ok_or(Error::NotFound(Noun::Member))?;
                 let status = row.status_at(tx.now());
+                let assurance = match &row.passed {
+                    Some(passed) => Some(passed.method.assurance()),
+                    None => row.why.and_then(Why::assurance),
+                };
                 Ok(SignIn {
                     id: row.id,
+                    methods: offered(tx, status, &member)?,
                     member: row.member,
                     status,
-                    why: row.denial,
-                    methods: offered(status, &known),
+                    why: row.why,
+                    enrollment: row.enrollment,
+                    assurance,
                     created_at: row.created_at,
                     expires_at: row.expires_at,
                 })
@@ -185,6 +189,82 @@ impl Service {
     }
 }
 
+fn begin(
+    tx: &mut Transaction<'_>,
+    wanted: &WantedSignIn,
+    digest: TokenDigest,
+    id: [u8; 10],
+) -> Result<SignIn, Error> {
+    let member = &wanted.member;
+    if !lock_member(tx, member)? {
+        return Err(Error::NotFound(Noun::Member));
+    }
+    may_return(tx, &member.workspace, wanted.return_to.as_ref())?;
+    may_return(tx, &member.workspace, wanted.link_to.as_ref())?;
+    let network = wanted.context.network();
+    charge_sign_in(tx, member, network.as_ref(), Rate::SIGN_INS)?.map_err(|retry_at| {
+        Error::TooManySignIns {
+            seconds: tx.now().seconds_until(retry_at),
+        }
+    })?;
+    let in_force = find_policy(tx, &member.workspace)?;
+    let known = facts(tx, member, &in_force)?.ok_or(Error::NotFound(Noun::Member))?;
+    let now = tx.now();
+    let from = Circumstances {
+        channel: wanted.channel,
+        device: Device::Unknown,
+    };
+    let outcome = Outcome::from(decide(&in_force, &known, from, now));
+    if let (Some(required), Some(_)) = (known.required(&in_force), &outcome.enrollment) {
+        tell_deadline(tx, member, required.since, required.by)?;
+    }
+    let expires_at = now.plus_seconds(outcome.seconds);
+    let text = |address: &ReturnTo| address.as_str().to_owned();
+    let new = NewSignIn {
+        id: SignInId::mint(now, id),
+        member: member.clone(),
+        status: outcome.status,
+        channel: wanted.channel,
+        why: outcome.why,
+        enrollment: outcome.enrollment.clone(),
+        context: wanted.context.clone(),
+        return_to: wanted.return_to.as_ref().map(text),
+        link_to: wanted.link_to.as_ref().map(text),
+        expires_at,
+    };
+    create_sign_in(tx, &new)?;
+    let started = EventKind::SignInStarted {
+        sign_in: new.id.clone(),
+        status: new.status,
+    };
+    record(tx, &member.workspace, Some(&member.member), &started)?;
+    if matches!(new.status, SignInStatus::Challenge | SignInStatus::Enroll) {
+        let row = ClientTokenRow {
+            digest,
+            member: member.clone(),
+            purpose: Purpose::SignIn,
+            sign_in: Some(new.id.clone()),
+            return_to: new.return_to,
+            expires_at,
+            ended_at: None,
+            asks_for_code: known.factors.count() > 0,
+            stepped_up_at: None,
+        };
+        create_client_token(tx, &row)?;
+    }
+    Ok(SignIn {
+        id: new.id,
+        member: member.member.clone(),
+        status: new.status,
+        why: new.why,
+        methods: outcome.methods,
+        enrollment: outcome.enrollment,
+        assurance: new.why.and_then(Why::assurance),
+        created_at: now,
+        expires_at,
+    })
+}
+
 /// A receipt is carried only to an origin that the workspace lists (S33).
 pub(super) fn may_return(
     tx: &mut Transaction<'_>,
@@ -224,11 +304,21 @@ pub(super) fn pass(
     )?)
 }
 
-/// What can be typed into a sign-in of this status.
-pub(super) fn offered(status: SignInStatus, member: &Member) -> Vec<Method> {
-    match status {
-        SignInStatus::Challenge => methods::open(member),
-        SignInStatus::Enroll => vec![Method::Totp],
-        SignInStatus::Denied | SignInStatus::Passed | SignInStatus::Ended => vec![],
+/// What can pass a sign-in of this status.
+pub(super) fn offered(
+    tx: &mut Transaction<'_>,
+    status: SignInStatus,
+    member: &MemberKey,
+) -> Result<Vec<Method>, Error> {
+    if status != SignInStatus::Challenge {
+        return Ok(vec![]);
     }
+    let in_force = find_policy(tx, &member.workspace)?;
+    let known = facts(tx, member, &in_force)?.ok_or(Error::NotFound(Noun::Member))?;
+    Ok(
+        match decide(&in_force, &known, Circumstances::default(), tx.now()) {
+            Decision::Challenge { methods, .. } => methods,
+            Decision::Passed { .. } | Decision::Enroll(_) | Decision::Denied { .. } => vec![],
+        },
+    )
 }

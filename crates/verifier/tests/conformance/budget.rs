@@ -1,7 +1,7 @@
 //! S5 to S10, S12, N2: one budget for every way to guess.
 
 use countersign_store::model::{Confirmation, EventKind, Reason, SignInStatus, Verification};
-use countersign_verifier::service::{Error, Gone, Typed};
+use countersign_verifier::service::{Error, Gone, Typed, WantedSignIn};
 
 use crate::on_both_engines;
 use crate::world::{App, World, is_accepted, reason};
@@ -133,7 +133,7 @@ async fn s10_locking_a_member_ends_their_open_attempts(world: &World) {
     assert_eq!(ended.status, SignInStatus::Ended);
     let denied = world
         .service
-        .start_sign_in(app.member.clone(), Default::default(), None)
+        .start_sign_in(WantedSignIn::of(app.member.clone()))
         .await
         .unwrap();
     assert_eq!(denied.sign_in.status, SignInStatus::Denied);

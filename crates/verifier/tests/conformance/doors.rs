@@ -1,7 +1,9 @@
 //! S28, S29, S30, S33: what an acceptance leaves, and to whom; what a change ends.
 
-use countersign_store::model::{Confirmation, Context, Origin, ReturnTo, SignInStatus};
-use countersign_verifier::service::{Browser, Conflict, Error, Forbidden, Gone, Typed};
+use countersign_store::model::{Confirmation, Origin, ReturnTo, SignInStatus};
+use countersign_verifier::service::{
+    Browser, Conflict, Error, Forbidden, Gone, Typed, WantedSignIn,
+};
 
 use countersign_testkit::Authenticator;
 
@@ -375,7 +377,10 @@ async fn s33_a_receipt_is_carried_to_listed_origins_only(world: &World) {
         let member = app.member.clone();
         let sign_in = world
             .service
-            .start_sign_in(member.clone(), Context::default(), return_to.clone())
+            .start_sign_in(WantedSignIn {
+                return_to: return_to.clone(),
+                ..WantedSignIn::of(member.clone())
+            })
             .await;
         let token = world.service.create_security_token(member, return_to).await;
         assert_eq!(sign_in.is_ok(), is_listed, "{address}");

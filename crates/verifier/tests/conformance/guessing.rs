@@ -2,7 +2,7 @@
 
 use countersign_policy::{Budget, LongAccount};
 use countersign_store::model::{Reason, SignInStatus, Why};
-use countersign_verifier::service::{Error, Typed};
+use countersign_verifier::service::{Error, Typed, WantedSignIn};
 
 use countersign_testkit::Authenticator;
 
@@ -118,7 +118,7 @@ async fn g1_past_the_long_account_a_new_password_is_asked_for(world: &World) {
     fill(world, &app).await;
     let denied = world
         .service
-        .start_sign_in(app.member.clone(), Default::default(), None)
+        .start_sign_in(WantedSignIn::of(app.member.clone()))
         .await
         .unwrap();
     assert_eq!(denied.sign_in.status, SignInStatus::Denied);
@@ -193,7 +193,7 @@ async fn g1_the_owner_learns_how_many_failures_came_before(world: &World) {
     }
     let started = world
         .service
-        .start_sign_in(app.member.clone(), Default::default(), None)
+        .start_sign_in(WantedSignIn::of(app.member.clone()))
         .await
         .unwrap();
     let page = crate::world::page(&started.client_token.unwrap());
@@ -252,9 +252,10 @@ async fn sign_ins_of_one_member_have_a_pace(world: &World) {
             ip: Some(ip.to_owned()),
             ..Default::default()
         };
-        world
-            .service
-            .start_sign_in(app.member.clone(), context, None)
+        world.service.start_sign_in(WantedSignIn {
+            context,
+            ..WantedSignIn::of(app.member.clone())
+        })
     };
     let mut begun = 0;
     let seconds = loop {

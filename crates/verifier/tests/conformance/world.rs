@@ -14,7 +14,7 @@ use countersign_store::model::{
 };
 use countersign_store::sealing::KeyRing;
 use countersign_store::token::{BrowserSecret, ClientToken};
-use countersign_verifier::service::{Browser, Service, Typed};
+use countersign_verifier::service::{Browser, Service, Typed, WantedSignIn};
 
 use countersign_testkit::{Authenticator, ChosenEntropy, TurnedClock};
 
@@ -201,7 +201,7 @@ impl World {
     ) -> (countersign_store::model::SignIn, Browser) {
         let started = self
             .service
-            .start_sign_in(member.clone(), Context::default(), None)
+            .start_sign_in(WantedSignIn::of(member.clone()))
             .await
             .unwrap();
         let browser = page(&started.client_token.expect("it is not denied"));
@@ -214,7 +214,10 @@ impl World {
             ip: Some(ip.to_owned()),
             ..Context::default()
         };
-        let started = self.service.start_sign_in(member.clone(), context, None);
+        let started = self.service.start_sign_in(WantedSignIn {
+            context,
+            ..WantedSignIn::of(member.clone())
+        });
         page(
             &started
                 .await

@@ -244,7 +244,7 @@ async fn a_sign_in_is_begun_read_and_redeemed() {
     let started = backend.post("/v1/sign-ins", wanted).await.ok(201);
     assert_fields(
         &started,
-        "id member status methods created_at expires_at client_token url",
+        "id member status methods enroll_by may_skip assurance created_at expires_at client_token url",
     );
     assert_eq!(
         (&started["status"], &started["member"]),
@@ -256,7 +256,10 @@ async fn a_sign_in_is_begun_read_and_redeemed() {
 
     let path = format!("/v1/sign-ins/{id}");
     let read = backend.get(&path).await.ok(200);
-    assert_fields(&read, "id member status methods created_at expires_at");
+    assert_fields(
+        &read,
+        "id member status methods enroll_by may_skip assurance created_at expires_at",
+    );
     let code = json!({ "code": app.code(&world, 0) });
     let page = world.holder_of(&token);
     let passed = page.post("/v1/client/sign-in/verify", code).await.ok(200);

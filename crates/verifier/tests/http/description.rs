@@ -112,15 +112,41 @@ async fn closed_lists_are_spelled_as_they_are_sent() {
     let document = serde_json::to_value(countersign_verifier::http::openapi()).unwrap();
     for (name, words) in [
         ("Purpose", ["sign-in", "security"].as_slice()),
-        ("Method", &["totp", "recovery-code"]),
-        ("FactorKind", &["totp"]),
+        (
+            "Method",
+            &[
+                "totp",
+                "hotp",
+                "recovery-code",
+                "email-code",
+                "sms-code",
+                "email-link",
+                "new-device-code",
+            ],
+        ),
+        ("Assurance", &["second-factor", "reduced", "single-factor"]),
+        ("Channel", &["page", "api"]),
+        ("FactorKind", &["totp", "hotp", "email", "sms"]),
         ("FactorStatus", &["pending", "active"]),
         ("MemberStatus", &["none", "active"]),
         (
             "SignInStatus",
             &["challenge", "enroll", "denied", "passed", "ended"],
         ),
-        ("Why", &["locked", "password-change"]),
+        (
+            "Why",
+            &[
+                "locked",
+                "password-change",
+                "api-password",
+                "no-method",
+                "sso",
+                "exempt",
+                "not-required",
+                "known-device",
+                "trusted-device",
+            ],
+        ),
         (
             "Reason",
             &[

@@ -115,7 +115,7 @@ async fn a_value_that_cannot_be_taken_is_named_with_what_can() {
         let detail = problem["detail"].as_str().unwrap();
         assert!(detail.starts_with(&format!("{field}: ")), "{detail}");
     }
-    let unknown = json!({ "kind": "sms" });
+    let unknown = json!({ "kind": "smoke" });
     let answer = world
         .backend()
         .post("/v1/members/ada/factors", unknown)

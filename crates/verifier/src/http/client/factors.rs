@@ -47,6 +47,7 @@ async fn begin(
     Visitor(browser): Visitor,
     Body(wanted): Body<BeginFactor>,
 ) -> Result<(StatusCode, Json<PendingFactor>), Problem> {
+    wanted.check()?;
     let pending = service.begin_factor(browser, label(wanted.label)?);
     Ok((StatusCode::CREATED, Json(pending.await?.into())))
 }

@@ -27,9 +27,9 @@ pub use names::{Label, MemberId};
 pub use problem::{Problem, ProblemName};
 pub use recovery_codes::{IssuedCodes, RecoveryCodes};
 pub use session::{Brand, Session, SessionMember, SessionStatus};
-pub use sign_in::{DeniedSignIn, Receipt, Redeemed, SignIn};
+pub use sign_in::{Receipt, Redeemed, SettledSignIn, SignIn};
 pub use verification::{AcceptedCode, Refusal, Verification};
 pub use word::{
-    ClosedList, EventName, FactorKind, FactorStatus, MemberStatus, Method, Purpose, Reason, Scope,
-    SignInStatus, Why, Word,
+    Assurance, Channel, ClosedList, EventName, FactorKind, FactorStatus, MemberStatus, Method,
+    Purpose, Reason, Scope, SignInStatus, Why, Word,
 };

@@ -5,7 +5,7 @@ use utoipa::openapi::schema::{AllOfBuilder, ObjectBuilder, Schema};
 use utoipa::openapi::{Ref, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
-use super::{FactorId, MemberId, Method, Moment, SignInId, SignInStatus, Why, Word};
+use super::{Assurance, FactorId, MemberId, Method, Moment, SignInId, SignInStatus, Why, Word};
 use crate::http::shown;
 use crate::service::PassedSignIn;
 
@@ -18,12 +18,20 @@ pub struct SignIn {
     pub member: MemberId,
     /// How far it is.
     pub status: SignInStatus,
-    /// Why it is denied; absent otherwise.
+    /// Why nothing is asked, or why it is denied; absent otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub why: Option<Why>,
     /// What can pass it.
     pub methods: Vec<Method>,
+    /// By when a factor must be set up; null when none must.
+    #[schema(required = true)]
+    pub enroll_by: Option<Moment>,
+    /// Whether a set-up that is asked for can be put off.
+    pub may_skip: bool,
+    /// What it is worth; null while it is not passed.
+    #[schema(required = true)]
+    pub assurance: Option<Assurance>,
     /// When it began.
     pub created_at: Moment,
     /// When it is over.
@@ -32,36 +40,40 @@ pub struct SignIn {
 
 impl From<model::SignIn> for SignIn {
     fn from(sign_in: model::SignIn) -> Self {
+        let enrollment = sign_in.enrollment.as_ref();
         Self {
             id: sign_in.id.into(),
             member: sign_in.member.into(),
             status: sign_in.status.into(),
             why: sign_in.why.map(Word),
             methods: sign_in.methods.into_iter().map(Method::from).collect(),
+            enroll_by: enrollment.and_then(|set_up| set_up.by).map(Moment),
+            may_skip: enrollment.is_some_and(|set_up| set_up.may_skip),
+            assurance: sign_in.assurance.map(Word),
             created_at: sign_in.created_at.into(),
             expires_at: sign_in.expires_at.into(),
         }
     }
 }
 
-/// A sign-in that nobody can pass: it says why.
+/// A sign-in that no browser has to pass: it says why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
-pub struct DeniedSignIn(pub SignIn);
+pub struct SettledSignIn(pub SignIn);
 
-impl PartialSchema for DeniedSignIn {
+impl PartialSchema for SettledSignIn {
     fn schema() -> RefOr<Schema> {
         let sign_in = Ref::from_schema_name(SignIn::name());
         let says_why = ObjectBuilder::new().required("why");
         AllOfBuilder::new()
-            .description(Some("A sign-in that nobody can pass: it says why."))
+            .description(Some("A sign-in that no browser has to pass: it says why."))
             .item(sign_in)
             .item(says_why)
             .into()
     }
 }
 
-impl ToSchema for DeniedSignIn {}
+impl ToSchema for SettledSignIn {}
 
 /// What a redeemed receipt proves.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]

@@ -33,6 +33,8 @@ macro_rules! closed_lists {
 }
 
 closed_lists! {
+    Assurance: model::Assurance = "What a passed sign-in is worth: a second factor given now; one given earlier, or something that came by e-mail; or nothing but what the application had checked.";
+    Channel: model::Channel = "By what way somebody signs in: in a browser, where a page can ask, or with a password to an API.";
     EventName: model::EventName = "What happened.";
     FactorKind: model::FactorKind = "What kind of factor it is.";
     FactorStatus: model::FactorStatus = "How far a factor is set up.";
@@ -42,7 +44,7 @@ closed_lists! {
     Reason: model::ReasonName = "Why a code was not accepted.";
     Scope: model::Scope = "What an API key may be used for.";
     SignInStatus: model::SignInStatus = "How far a sign-in is.";
-    Why: model::Why = "Why a sign-in is denied: the member is locked, or must change the password first.";
+    Why: model::Why = "Why a sign-in asks nothing, or is denied.";
 }
 
 impl<T> From<T> for Word<T> {
