@@ -1,0 +1,133 @@
+# What people are sent, in English. Each other language is a file of this shape.
+# $workspace is the website's name, $code the code: it ends the subject and stands in the first line.
+# .sms is all that a text message says; without one it says the subject. It holds only letters of the GSM 7-bit alphabet.
+
+sign-in-code =
+    .subject = Your sign-in code for { $workspace }: { $code }
+    .first = { $code } is your sign-in code for { $workspace }.
+    .sms = { $code } is your sign-in code for { $workspace }. Never tell it to anyone.
+    .advice = If you are not signing in right now, somebody else knows your password: change it.
+
+sign-in-link =
+    .subject = Your sign-in link for { $workspace }
+    .first = Confirm your sign-in to { $workspace } with this link:
+    .sms = Your sign-in link for { $workspace }:
+    .action = Confirm the sign-in
+    .advice = Open it in the browser in which you are signing in. If you are not signing in right now, do not open it: somebody else knows your password. Change it.
+
+new-device-code =
+    .subject = Your code for a new device at { $workspace }: { $code }
+    .first = { $code } is your code to sign in to { $workspace } on a new device.
+    .sms = { $code } is your code for a new device at { $workspace }. Never tell it to anyone.
+    .advice = If you are not signing in right now, somebody else knows your password: change it.
+
+change-code =
+    .subject = Your code to change your sign-in settings at { $workspace }: { $code }
+    .first = { $code } is your code to change how you sign in to { $workspace }.
+    .sms = { $code } lets you change how you sign in to { $workspace }. Never tell it to anyone.
+    .advice = If you are not changing anything right now, somebody else is signed in to your account: change your password.
+
+address-code =
+    .subject = Confirm this address for { $workspace } with the code { $code }
+    .first = { $code } is the code that confirms this address for your account at { $workspace }.
+    .sms = { $code } confirms this number for { $workspace }. Never tell it to anyone.
+    .advice = If you did not ask for this, ignore the message: nothing changes without the code.
+
+factor-added =
+    .subject =
+        { $kind ->
+            [totp] An authenticator app was added to your account at { $workspace }
+            [hotp] A code token was added to your account at { $workspace }
+            [email] Codes by e-mail were set up for your account at { $workspace }
+            [sms] Codes by text message were set up for your account at { $workspace }
+           *[other] A second sign-in step was added to your account at { $workspace }
+        }
+    .more = From now on you can confirm your sign-ins with it.
+
+factor-removed =
+    .subject =
+        { $kind ->
+            [totp] An authenticator app was removed from your account at { $workspace }
+            [hotp] A code token was removed from your account at { $workspace }
+            [email] Codes by e-mail were turned off for your account at { $workspace }
+            [sms] Codes by text message were turned off for your account at { $workspace }
+           *[other] A second sign-in step was removed from your account at { $workspace }
+        }
+    .more = Its codes no longer sign you in.
+
+recovery-codes-renewed =
+    .subject = New recovery codes were made for your account at { $workspace }
+    .more = The ones from before no longer work.
+
+recovery-code-used =
+    .subject = A recovery code was used for your account at { $workspace }
+    .more =
+        { $left ->
+            [0] That was the last one. Make new ones in your security settings.
+            [one] One is left. Make new ones in your security settings soon.
+           *[other] { $left } are left.
+        }
+
+recovery-code-issued =
+    .subject = A recovery code was issued for your account at { $workspace }
+    .more = An administrator handed it out. It signs in once, in place of your second step.
+
+address-added =
+    .subject = An address was added to your account at { $workspace }
+    .more = Codes and messages like this one can be sent there.
+
+address-removed =
+    .subject = An address was removed from your account at { $workspace }
+    .more = Nothing is sent there any more.
+
+device-trusted =
+    .subject = A device is now trusted for your account at { $workspace }
+    .more = It signs in with the password alone for some time. You can end this in your security settings.
+
+device-copied =
+    .subject = A trusted device of your account at { $workspace } was copied
+    .more = Somebody else used what your browser keeps. Neither the copy nor your device is trusted any more.
+
+locked =
+    .subject = Sign-in to your account at { $workspace } is locked
+    .more = There were too many wrong codes. An administrator can unlock it.
+
+unlocked =
+    .subject = Sign-in to your account at { $workspace } is unlocked
+    .more = Codes are accepted again.
+
+password-changed =
+    .subject = The password of your account at { $workspace } was changed
+    .more = Everybody who was signed in with the old one has to sign in again.
+
+reset =
+    .subject = The second sign-in step of your account at { $workspace } was reset
+    .more = Set up a new one at your next sign-in.
+
+notice =
+    .advice = If this was not you, somebody else has access to your account: change your password at once and tell the support of { $workspace }.
+    .sms = Not you? Change your password.
+
+valid =
+    .minutes =
+        { $count ->
+            [one] It works once, within one minute.
+           *[other] It works once, within { $count } minutes.
+        }
+    .seconds =
+        { $count ->
+            [one] It works once, within one second.
+           *[other] It works once, within { $count } seconds.
+        }
+
+share = Never tell anyone this code, not even support. Nobody at { $workspace } will ask you for it.
+footer = This message is about your account at { $workspace } and was sent automatically. Answers are not read.
+
+fact =
+    .account = Account
+    .name = Name
+    .address = Address
+    .when = When
+    .device = Device
+    .place = Place
+    .ip = IP address

@@ -1,0 +1,140 @@
+# Lo que se envía a las personas, en español. La forma es la de en.ftl.
+
+sign-in-code =
+    .subject = Tu código de inicio de sesión en { $workspace }: { $code }
+    .first = { $code } es tu código de inicio de sesión en { $workspace }.
+    .sms = { $code } es tu clave para entrar en { $workspace }. No se la digas a nadie.
+    .advice = Si no estás iniciando sesión ahora, otra persona sabe tu contraseña: cámbiala.
+
+sign-in-link =
+    .subject = Tu enlace de inicio de sesión en { $workspace }
+    .first = Confirma tu inicio de sesión en { $workspace } con este enlace:
+    .sms = Tu enlace para entrar en { $workspace }:
+    .action = Confirmar el inicio de sesión
+    .advice = Ábrelo en el navegador en el que estás iniciando sesión. Si no estás iniciando sesión ahora, no lo abras: otra persona sabe tu contraseña. Cámbiala.
+
+new-device-code =
+    .subject = Tu código para un dispositivo nuevo en { $workspace }: { $code }
+    .first = { $code } es tu código para iniciar sesión en { $workspace } en un dispositivo nuevo.
+    .sms = { $code } es tu clave para un dispositivo nuevo en { $workspace }. No se la digas a nadie.
+    .advice = Si no estás iniciando sesión ahora, otra persona sabe tu contraseña: cámbiala.
+
+change-code =
+    .subject = Tu código para cambiar los ajustes de inicio de sesión en { $workspace }: { $code }
+    .first = { $code } es tu código para cambiar cómo inicias sesión en { $workspace }.
+    .sms = { $code } es tu clave para cambiar los ajustes de { $workspace }. No se la digas a nadie.
+    .advice = Si no estás cambiando nada ahora, otra persona ha entrado en tu cuenta: cambia tu contraseña.
+
+address-code =
+    .subject = Confirma esta dirección para { $workspace } con el código { $code }
+    .first = { $code } es el código que confirma esta dirección para tu cuenta de { $workspace }.
+    .sms = { $code } es la clave que confirma este teléfono para { $workspace }. No se la digas a nadie.
+    .advice = Si no lo has pedido, ignora este mensaje: nada cambia sin el código.
+
+factor-added =
+    .subject =
+        { $kind ->
+            [totp] Se ha añadido una aplicación de autenticación a tu cuenta de { $workspace }
+            [hotp] Se ha añadido un generador de códigos a tu cuenta de { $workspace }
+            [email] Se han activado los códigos por correo electrónico en tu cuenta de { $workspace }
+            [sms] Se han activado los códigos por SMS en tu cuenta de { $workspace }
+           *[other] Se ha añadido un segundo paso de inicio de sesión a tu cuenta de { $workspace }
+        }
+    .sms = Tu cuenta de { $workspace } tiene un nuevo segundo paso para entrar.
+    .more = A partir de ahora puedes confirmar con él tus inicios de sesión.
+
+factor-removed =
+    .subject =
+        { $kind ->
+            [totp] Se ha quitado una aplicación de autenticación de tu cuenta de { $workspace }
+            [hotp] Se ha quitado un generador de códigos de tu cuenta de { $workspace }
+            [email] Se han desactivado los códigos por correo electrónico en tu cuenta de { $workspace }
+            [sms] Se han desactivado los códigos por SMS en tu cuenta de { $workspace }
+           *[other] Se ha quitado un segundo paso de inicio de sesión de tu cuenta de { $workspace }
+        }
+    .sms = Se ha quitado un segundo paso para entrar en tu cuenta de { $workspace }.
+    .more = Sus códigos ya no sirven para iniciar sesión.
+
+recovery-codes-renewed =
+    .subject = Se han creado códigos de recuperación nuevos para tu cuenta de { $workspace }
+    .sms = Tu cuenta de { $workspace } tiene nuevas claves para recuperarla.
+    .more = Los anteriores ya no sirven.
+
+recovery-code-used =
+    .subject = Se ha usado un código de recuperación de tu cuenta de { $workspace }
+    .sms = Se ha usado una clave para recuperar tu cuenta de { $workspace }.
+    .more =
+        { $left ->
+            [0] Era el último. Crea códigos nuevos en tus ajustes de seguridad.
+            [one] Queda uno. Crea pronto códigos nuevos en tus ajustes de seguridad.
+           *[other] Quedan { $left }.
+        }
+
+recovery-code-issued =
+    .subject = Se ha emitido un código de recuperación para tu cuenta de { $workspace }
+    .sms = Se ha emitido una clave para recuperar tu cuenta de { $workspace }.
+    .more = Lo ha entregado un administrador. Sirve una sola vez, en lugar de tu segundo paso.
+
+address-added =
+    .subject = Se ha añadido una dirección a tu cuenta de { $workspace }
+    .sms = Tu cuenta de { $workspace } tiene una nueva forma de contacto.
+    .more = Allí se pueden enviar códigos y mensajes como este.
+
+address-removed =
+    .subject = Se ha quitado una dirección de tu cuenta de { $workspace }
+    .sms = Se ha quitado una forma de contacto de tu cuenta de { $workspace }.
+    .more = Allí ya no se envía nada.
+
+device-trusted =
+    .subject = Un dispositivo es ahora de confianza para tu cuenta de { $workspace }
+    .more = Durante un tiempo le basta la contraseña. Puedes terminarlo en tus ajustes de seguridad.
+
+device-copied =
+    .subject = Se ha copiado un dispositivo de confianza de tu cuenta de { $workspace }
+    .more = Otra persona ha usado lo que guarda tu navegador. Ya no se confía ni en la copia ni en tu dispositivo.
+
+locked =
+    .subject = El inicio de sesión de tu cuenta de { $workspace } está bloqueado
+    .sms = Tu cuenta de { $workspace } tiene la entrada bloqueada.
+    .more = Hubo demasiados códigos incorrectos. Un administrador puede desbloquearlo.
+
+unlocked =
+    .subject = El inicio de sesión de tu cuenta de { $workspace } se ha desbloqueado
+    .sms = Se ha desbloqueado la entrada en tu cuenta de { $workspace }.
+    .more = Se vuelven a aceptar códigos.
+
+password-changed =
+    .subject = Se ha cambiado la contraseña de tu cuenta de { $workspace }
+    .more = Quien había entrado con la anterior tiene que volver a iniciar sesión.
+
+reset =
+    .subject = Se ha restablecido el segundo paso de tu cuenta de { $workspace }
+    .more = Configura uno nuevo en tu próximo inicio de sesión.
+
+notice =
+    .advice = Si no has sido tú, otra persona tiene acceso a tu cuenta: cambia tu contraseña de inmediato y avisa al equipo de soporte de { $workspace }.
+    .sms = Si no lo reconoces, cambia tu contraseña.
+
+valid =
+    .minutes =
+        { $count ->
+            [one] Sirve una sola vez, durante un minuto.
+           *[other] Sirve una sola vez, durante { $count } minutos.
+        }
+    .seconds =
+        { $count ->
+            [one] Sirve una sola vez, durante un segundo.
+           *[other] Sirve una sola vez, durante { $count } segundos.
+        }
+
+share = No digas nunca este código a nadie, ni siquiera al equipo de soporte. Nadie de { $workspace } te lo pedirá.
+footer = Este mensaje es sobre tu cuenta de { $workspace } y se ha enviado automáticamente. Las respuestas no se leen.
+
+fact =
+    .account = Cuenta
+    .name = Nombre
+    .address = Dirección
+    .when = Cuándo
+    .device = Dispositivo
+    .place = Lugar
+    .ip = Dirección IP

@@ -1,0 +1,134 @@
+# Ce qui est envoyé aux personnes, en français. La forme est celle de en.ftl.
+
+sign-in-code =
+    .subject = Votre code de connexion à { $workspace } : { $code }
+    .first = { $code } est votre code de connexion à { $workspace }.
+    .sms = { $code } est votre code de connexion à { $workspace }. Ne le donnez à personne.
+    .advice = Si vous n’êtes pas en train de vous connecter, quelqu’un d’autre connaît votre mot de passe : changez-le.
+
+sign-in-link =
+    .subject = Votre lien de connexion à { $workspace }
+    .first = Confirmez votre connexion à { $workspace } avec ce lien :
+    .sms = Votre lien de connexion à { $workspace } :
+    .action = Confirmer la connexion
+    .advice = Ouvrez-le dans le navigateur où vous vous connectez. Si vous n’êtes pas en train de vous connecter, ne l’ouvrez pas : quelqu’un d’autre connaît votre mot de passe. Changez-le.
+
+new-device-code =
+    .subject = Votre code pour un nouvel appareil sur { $workspace } : { $code }
+    .first = { $code } est votre code pour vous connecter à { $workspace } sur un nouvel appareil.
+    .sms = { $code } est votre code pour un nouvel appareil sur { $workspace }. Ne le donnez à personne.
+    .advice = Si vous n’êtes pas en train de vous connecter, quelqu’un d’autre connaît votre mot de passe : changez-le.
+
+change-code =
+    .subject = Votre code pour modifier votre connexion à { $workspace } : { $code }
+    .first = { $code } est votre code pour modifier votre façon de vous connecter à { $workspace }.
+    .sms = { $code } est votre code pour modifier la connexion à { $workspace }. Ne le donnez à personne.
+    .advice = Si vous n’êtes en train de rien modifier, quelqu’un d’autre est connecté à votre compte : changez votre mot de passe.
+
+address-code =
+    .subject = Confirmez cette adresse pour { $workspace } avec le code { $code }
+    .first = { $code } est le code qui confirme cette adresse pour votre compte { $workspace }.
+    .sms = { $code } confirme ce numéro pour { $workspace }. Ne le donnez à personne.
+    .advice = Si vous n’avez rien demandé, ignorez ce message : rien ne change sans le code.
+
+factor-added =
+    .subject =
+        { $kind ->
+            [totp] Une application d’authentification a été ajoutée à votre compte { $workspace }
+            [hotp] Un générateur de codes a été ajouté à votre compte { $workspace }
+            [email] Les codes par e-mail ont été activés pour votre compte { $workspace }
+            [sms] Les codes par SMS ont été activés pour votre compte { $workspace }
+           *[other] Une deuxième étape de connexion a été ajoutée à votre compte { $workspace }
+        }
+    .sms = Une deuxième étape de connexion a été ajoutée à votre compte { $workspace }.
+    .more = Vous pouvez désormais confirmer vos connexions avec elle.
+
+factor-removed =
+    .subject =
+        { $kind ->
+            [totp] Une application d’authentification a été supprimée de votre compte { $workspace }
+            [hotp] Un générateur de codes a été supprimé de votre compte { $workspace }
+            [email] Les codes par e-mail ont été désactivés pour votre compte { $workspace }
+            [sms] Les codes par SMS ont été désactivés pour votre compte { $workspace }
+           *[other] Une deuxième étape de connexion a été supprimée de votre compte { $workspace }
+        }
+    .sms = Une deuxième étape de connexion a été supprimée de votre compte { $workspace }.
+    .more = Ses codes ne permettent plus de se connecter.
+
+recovery-codes-renewed =
+    .subject = De nouveaux codes de récupération ont été créés pour votre compte { $workspace }
+    .more = Les précédents ne fonctionnent plus.
+
+recovery-code-used =
+    .subject = Un code de récupération de votre compte { $workspace } a été utilisé
+    .more =
+        { $left ->
+            [0] C’était le dernier. Créez-en de nouveaux dans vos paramètres de sécurité.
+            [one] Il en reste un. Créez-en bientôt de nouveaux dans vos paramètres de sécurité.
+           *[other] Il en reste { $left }.
+        }
+
+recovery-code-issued =
+    .subject = Un code de récupération a été émis pour votre compte { $workspace }
+    .more = Un administrateur l’a remis. Il sert une fois, à la place de votre deuxième étape.
+
+address-added =
+    .subject = Une adresse a été ajoutée à votre compte { $workspace }
+    .more = Des codes et des messages comme celui-ci peuvent y être envoyés.
+
+address-removed =
+    .subject = Une adresse a été supprimée de votre compte { $workspace }
+    .more = Plus rien n’y est envoyé.
+
+device-trusted =
+    .subject = Un appareil est désormais de confiance pour votre compte { $workspace }
+    .sms = Votre compte { $workspace } fait maintenant confiance à un appareil.
+    .more = Pendant un certain temps, le mot de passe lui suffit. Vous pouvez y mettre fin dans vos paramètres de sécurité.
+
+device-copied =
+    .subject = Un appareil de confiance de votre compte { $workspace } a été copié
+    .more = Quelqu’un d’autre a utilisé ce que garde votre navigateur. Ni la copie ni votre appareil ne sont plus de confiance.
+
+locked =
+    .subject = La connexion à votre compte { $workspace } est bloquée
+    .more = Il y a eu trop de codes incorrects. Un administrateur peut la débloquer.
+
+unlocked =
+    .subject = La connexion à votre compte { $workspace } est débloquée
+    .more = Les codes sont de nouveau acceptés.
+
+password-changed =
+    .subject = Le mot de passe de votre compte { $workspace } a été changé
+    .more = Qui était connecté avec l’ancien doit se reconnecter.
+
+reset =
+    .subject = La deuxième étape de connexion de votre compte { $workspace } a été réinitialisée
+    .more = Configurez-en une nouvelle à votre prochaine connexion.
+
+notice =
+    .advice = Si ce n’était pas vous, quelqu’un d’autre a accès à votre compte : changez immédiatement votre mot de passe et prévenez l’assistance de { $workspace }.
+    .sms = Ce n'est pas vous ? Changez de mot de passe.
+
+valid =
+    .minutes =
+        { $count ->
+            [one] Il sert une seule fois, pendant une minute.
+           *[other] Il sert une seule fois, pendant { $count } minutes.
+        }
+    .seconds =
+        { $count ->
+            [one] Il sert une seule fois, pendant { $count } seconde.
+           *[other] Il sert une seule fois, pendant { $count } secondes.
+        }
+
+share = Ne communiquez jamais ce code à personne, pas même à l’assistance. Personne chez { $workspace } ne vous le demandera.
+footer = Ce message concerne votre compte { $workspace } et a été envoyé automatiquement. Les réponses ne sont pas lues.
+
+fact =
+    .account = Compte
+    .name = Nom
+    .address = Adresse
+    .when = Quand
+    .device = Appareil
+    .place = Lieu
+    .ip = Adresse IP

@@ -1,0 +1,122 @@
+# 利用者に送る文面（日本語）。形は en.ftl と同じ。
+
+sign-in-code =
+    .subject = { $workspace }のログインコード: { $code }
+    .first = { $code } は{ $workspace }のログインコードです。
+    .sms = { $code } は{ $workspace }のログインコードです。誰にも教えないでください。
+    .advice = 今ログインしようとしていない場合は、他の誰かがパスワードを知っています。パスワードを変更してください。
+
+sign-in-link =
+    .subject = { $workspace }のログイン用リンク
+    .first = 次のリンクで{ $workspace }へのログインを確認してください:
+    .sms = { $workspace }のログイン用リンク:
+    .action = ログインを確認する
+    .advice = ログインしようとしているブラウザーで開いてください。今ログインしようとしていない場合は、開かないでください。他の誰かがパスワードを知っています。パスワードを変更してください。
+
+new-device-code =
+    .subject = { $workspace }に新しい端末でログインするためのコード: { $code }
+    .first = { $code } は{ $workspace }に新しい端末でログインするためのコードです。
+    .sms = { $code } は{ $workspace }の新しい端末用コードです。誰にも教えないでください。
+    .advice = 今ログインしようとしていない場合は、他の誰かがパスワードを知っています。パスワードを変更してください。
+
+change-code =
+    .subject = { $workspace }のログイン設定を変更するためのコード: { $code }
+    .first = { $code } は{ $workspace }のログイン設定を変更するためのコードです。
+    .sms = { $code } は{ $workspace }の設定変更用コードです。誰にも教えないでください。
+    .advice = 今設定を変更していない場合は、他の誰かがあなたのアカウントにログインしています。パスワードを変更してください。
+
+address-code =
+    .subject = { $workspace }にこの連絡先を登録するための確認コード: { $code }
+    .first = { $code } は{ $workspace }のアカウントにこの連絡先を登録するための確認コードです。
+    .sms = { $code } は{ $workspace }の番号確認コードです。誰にも教えないでください。
+    .advice = お心当たりがない場合は、このメッセージを無視してください。コードがなければ何も変わりません。
+
+factor-added =
+    .subject =
+        { $kind ->
+            [totp] { $workspace }のアカウントに認証アプリが追加されました
+            [hotp] { $workspace }のアカウントにトークンが追加されました
+            [email] { $workspace }のアカウントでメールのコードが有効になりました
+            [sms] { $workspace }のアカウントでSMSのコードが有効になりました
+           *[other] { $workspace }のアカウントに2段階認証の方法が追加されました
+        }
+    .more = 今後のログインの確認に使えます。
+
+factor-removed =
+    .subject =
+        { $kind ->
+            [totp] { $workspace }のアカウントから認証アプリが削除されました
+            [hotp] { $workspace }のアカウントからトークンが削除されました
+            [email] { $workspace }のアカウントでメールのコードが無効になりました
+            [sms] { $workspace }のアカウントでSMSのコードが無効になりました
+           *[other] { $workspace }のアカウントから2段階認証の方法が削除されました
+        }
+    .more = そのコードではログインできなくなりました。
+
+recovery-codes-renewed =
+    .subject = { $workspace }のアカウントのリカバリーコードが新しくなりました
+    .more = 以前のコードは使えません。
+
+recovery-code-used =
+    .subject = { $workspace }のアカウントでリカバリーコードが使用されました
+    .more =
+        { $left ->
+            [0] 最後のコードでした。セキュリティ設定で新しいコードを作成してください。
+           *[other] 残りは{ $left }個です。
+        }
+
+recovery-code-issued =
+    .subject = { $workspace }のアカウントにリカバリーコードが発行されました
+    .more = 管理者が発行しました。2段階目の代わりに1回だけログインに使えます。
+
+address-added =
+    .subject = { $workspace }のアカウントに連絡先が追加されました
+    .more = コードやこのようなメッセージがそこに送られることがあります。
+
+address-removed =
+    .subject = { $workspace }のアカウントから連絡先が削除されました
+    .more = 今後そこには何も送られません。
+
+device-trusted =
+    .subject = { $workspace }のアカウントで端末が信頼済みになりました
+    .more = しばらくの間、その端末ではパスワードだけでログインできます。セキュリティ設定で取り消せます。
+
+device-copied =
+    .subject = { $workspace }のアカウントの信頼済み端末が複製されました
+    .more = ブラウザーに保存されている情報を他の誰かが使いました。複製も元の端末も、信頼済みではなくなりました。
+
+locked =
+    .subject = { $workspace }のアカウントへのログインがロックされました
+    .more = 間違ったコードが多すぎました。管理者がロックを解除できます。
+
+unlocked =
+    .subject = { $workspace }のアカウントへのログインのロックが解除されました
+    .more = コードを再び使えます。
+
+password-changed =
+    .subject = { $workspace }のアカウントのパスワードが変更されました
+    .more = 以前のパスワードでログインしていた人は、もう一度ログインする必要があります。
+
+reset =
+    .subject = { $workspace }のアカウントの2段階認証がリセットされました
+    .more = 次のログインのときに新しく設定してください。
+
+notice =
+    .advice = お心当たりがない場合は、他の誰かがあなたのアカウントを使える状態です。すぐにパスワードを変更し、{ $workspace }のサポートに連絡してください。
+    .sms = 心当たりがなければパスワードを変更してください。
+
+valid =
+    .minutes = { $count }分以内に1回だけ使えます。
+    .seconds = { $count }秒以内に1回だけ使えます。
+
+share = このコードは誰にも、サポートにも教えないでください。{ $workspace }の担当者がコードを尋ねることはありません。
+footer = このメッセージは{ $workspace }のアカウントについて自動的に送信されました。返信は読まれません。
+
+fact =
+    .account = アカウント
+    .name = 名前
+    .address = 連絡先
+    .when = 日時
+    .device = 端末
+    .place = 場所
+    .ip = IPアドレス
