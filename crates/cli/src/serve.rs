@@ -1,6 +1,7 @@
 //! `countersign serve`: settings, store, listener, service.
 
 use std::io::{self, ErrorKind, IsTerminal as _};
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use clap::Args;
@@ -35,6 +36,9 @@ pub(super) struct Serve {
     /// What to log to stderr: error, warn, info, debug, trace, or a filter like info,countersign=debug
     #[arg(long, value_name = "FILTER")]
     log: Option<String>,
+    /// For developing: show what was sent, or would have been, at /outbox, with codes and links. Only on a loopback address
+    #[arg(long)]
+    outbox_page: bool,
 }
 
 impl Serve {
@@ -49,6 +53,7 @@ impl Serve {
         let config = HttpConfig {
             public_url: public_url(settings.public_url.as_deref())?,
             connections: hardening::connections(),
+            outbox_page: self.outbox_page,
             ..HttpConfig::default()
         };
         let home = home_of(&settings)?;
@@ -66,9 +71,11 @@ async fn serve(home: &Home, address: String, config: HttpConfig) -> Result<Exit,
     let service = home.open().await?;
     let listener = listen(address).await?;
     let stop = stop().map_err(Error::Stopped)?;
-    if let Ok(bound) = listener.local_addr() {
-        tracing::info!(address = %bound, "listening");
+    let bound = listener.local_addr().map_err(Error::Stopped)?;
+    if config.outbox_page {
+        allow_outbox_page(bound)?;
     }
+    tracing::info!(address = %bound, "listening");
     tokio::spawn(sweep_now_and_then(service.clone()));
     http::serve(listener, service, config, stop)
         .await
@@ -87,6 +94,20 @@ async fn sweep_now_and_then(service: Service) {
             Err(error) => tracing::warn!(%error, "could not sweep"),
         }
     }
+}
+
+/// Whoever sees the page can sign in as anybody: no other machine may reach it.
+fn allow_outbox_page(bound: SocketAddr) -> Result<(), Error> {
+    if !bound.ip().is_loopback() {
+        return Err(Error::Setting(
+            "--outbox-page shows every code and link, so it needs --listen with a loopback address like 127.0.0.1:8600"
+                .to_owned(),
+        ));
+    }
+    tracing::warn!(
+        "everybody on this machine can read codes and sign-in links at http://{bound}/outbox: for developing only"
+    );
+    Ok(())
 }
 
 async fn listen(address: String) -> Result<TcpListener, Error> {

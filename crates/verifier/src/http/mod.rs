@@ -16,6 +16,7 @@ mod listen;
 mod members;
 mod observe;
 mod openapi;
+mod outbox;
 mod pages;
 mod path;
 mod problem;
@@ -52,6 +53,8 @@ pub struct HttpConfig {
     pub deadline: Duration,
     /// How many connections are kept at once. One more takes the place of the one that is slowest.
     pub connections: usize,
+    /// Whether there is a page that shows what was sent, codes and links included. For developing, on this machine alone.
+    pub outbox_page: bool,
 }
 
 impl Default for HttpConfig {
@@ -61,6 +64,7 @@ impl Default for HttpConfig {
             patience: Duration::from_secs(30),
             deadline: Duration::from_secs(60),
             connections: 512,
+            outbox_page: false,
         }
     }
 }
@@ -88,7 +92,10 @@ pub fn router(service: Service, config: HttpConfig) -> Router {
     let client = client::router()
         .layer(cors::share())
         .layer(middleware::from_fn_with_state(app.clone(), cors::admit));
-    let (router, _) = routes().merge(client).split_for_parts();
+    let (mut router, _) = routes().merge(client).split_for_parts();
+    if app.config.outbox_page {
+        router = router.merge(outbox::router());
+    }
     router
         .fallback(envelope::no_such_route)
         .layer(DefaultBodyLimit::max(body::LARGEST))
