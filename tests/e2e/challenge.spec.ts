@@ -1,6 +1,6 @@
 import { expectAccessible } from './support/axe.ts';
 import { shoot } from './support/screenshots.ts';
-import { accepted, inMinutes, refused, session, TOKEN } from './support/sessions.ts';
+import { accepted, inMinutes, refused, session, TOKEN, way } from './support/sessions.ts';
 import { expect, test, type Page } from './support/test.ts';
 
 const field = (page: Page) => page.getByLabel('Code from your authenticator app');
@@ -203,7 +203,7 @@ test('a locked member is told whom to ask, and gets no field', async ({ page, mo
 
 test('S2: digits of other scripts are refused with what to do, and sent nowhere', async ({ page, mock, open }) => {
   await open('sign-in');
-  for (const digits of ['１２３４５６', '١٢٣٤٥٦', '12a456']) {
+  for (const digits of ['１２３４５６', '١٢٣٤٥٦', '12é456']) {
     await field(page).fill(digits);
     await expect(alert(page)).toContainText('only the digits 0 to 9');
   }
@@ -250,6 +250,25 @@ test('a recovery code pasted into the digits’ field finds its own way', async 
   await expect(alert(page)).toContainText('That recovery code was already used');
 });
 
+test('letters typed into the digits’ field are the beginning of a recovery code, and no letter is lost', async ({ page, mock, open }) => {
+  mock.on('POST /sign-in/verify', () => ({ body: accepted({ method: 'recovery-code', factor: null, recovery_codes_left: 9 }) }));
+  await open('sign-in');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type('7kq2m9-xd4trw-hb63pa');
+  await expect(page.getByRole('textbox', { name: 'Recovery code' })).toHaveValue('7kq2m9-xd4trw-hb63pa');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Recovery code accepted' })).toBeFocused();
+  expect(mock.callsTo('POST /sign-in/verify')).toMatchObject([{ body: { code: '7kq2m9-xd4trw-hb63pa' } }]);
+});
+
+test('without recovery codes letters are refused with what to do', async ({ page, mock, open }) => {
+  mock.on('GET /session', () => ({ body: session({ methods: [way('totp')] }) }));
+  await open('sign-in');
+  await field(page).fill('12a456');
+  await expect(alert(page)).toContainText('only the digits 0 to 9');
+  await expect(page.getByRole('button', { name: 'Use a recovery code' })).toHaveCount(0);
+});
+
 test('everything can be done from the keyboard', async ({ page, open }) => {
   await open('sign-in');
   await expect(field(page)).toBeFocused();
@@ -260,7 +279,7 @@ test('everything can be done from the keyboard', async ({ page, open }) => {
   await expect(page.getByRole('textbox', { name: 'Recovery code' })).toBeFocused();
   for (let hop = 0; hop < 3; hop++) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Check that it’s the right account')).toBeVisible();
+  await expect(page.getByText('A recovery code has 18 letters and digits')).toBeVisible();
   await expect(page.getByText('Never tell anyone a code, not even support.')).toBeVisible();
   await expectAccessible(page);
   await shoot(page, 'help');

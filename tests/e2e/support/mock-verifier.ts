@@ -4,16 +4,26 @@ import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import type { ProblemType } from '../../../www/countersign/src/client/error.ts';
 import type {
+  AddedAddress,
+  AddressConfirmation,
+  Addresses,
+  Completion,
   Confirmation,
+  Devices,
+  Factor,
   Factors,
   IssuedCodes,
+  LinkView,
+  OpenedLink,
   PendingFactor,
   Problem,
   Receipt,
+  Sent,
+  SentCode,
   Session,
   SignInVerification,
   Verification,
-} from '../../../www/countersign/src/client/types.ts';
+} from '../../../www/countersign/src/client/interim.ts';
 import { inProject } from './paths.ts';
 
 /** What the verifier sends with its pages: the elements must live with no inline script, no inline style, no foreign origin. */
@@ -39,14 +49,29 @@ export interface Call {
 /** What each route below `/v1/client` answers when it can, under the names of the verifier's own description. */
 interface Bodies {
   'GET /session': Session;
+  'POST /sign-in/send': SentCode;
   'POST /sign-in/verify': SignInVerification;
-  'POST /sign-in/complete': Receipt;
+  'POST /sign-in/skip': Receipt;
+  'POST /sign-in/complete': Completion;
+  'GET /link': LinkView;
+  'POST /link/open': OpenedLink;
   'GET /factors': Factors;
   'POST /factors': PendingFactor;
   [confirm: `POST /factors/${string}/confirm`]: Confirmation;
+  [send: `POST /factors/${string}/send`]: Sent;
+  [draft: `POST /factors/${string}/recovery-codes`]: IssuedCodes;
+  [rename: `PATCH /factors/${string}`]: Factor;
   [remove: `DELETE /factors/${string}`]: undefined;
   'POST /security/step-up': Verification;
+  'POST /security/send': SentCode;
   'POST /recovery-codes': IssuedCodes;
+  'GET /addresses': Addresses;
+  'POST /addresses': AddedAddress;
+  [confirm: `POST /addresses/${string}/confirm`]: AddressConfirmation;
+  [send: `POST /addresses/${string}/send`]: Sent;
+  [remove: `DELETE /addresses/${string}`]: undefined;
+  'GET /devices': Devices;
+  [remove: `DELETE /devices/${string}`]: undefined;
 }
 
 export interface Answer<Body = unknown> {
@@ -57,7 +82,7 @@ export interface Answer<Body = unknown> {
 }
 
 /** The calls that only the browser that sent the first code may make, and what each takes (S28). */
-const OF_ONE_BROWSER = /^POST (\/sign-in\/(verify|complete)|\/factors\/[^/]+\/confirm)$/;
+const OF_ONE_BROWSER = /^POST (\/sign-in\/(send|verify|skip|complete)|\/factors\/[^/]+\/(confirm|send|recovery-codes)|\/security\/send|\/link\/open)$/;
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
 
 type Handler<Body = unknown> = (call: Call) => Answer<Body> | Promise<Answer<Body>>;
@@ -73,7 +98,8 @@ export function problem(status: number, name: ProblemType, detail = ''): Answer<
 
 /** As the verifier does: what is no token is refused; some calls say which browser makes them, the others do not. */
 function refuse({ method, path, body, authorization }: Call): Answer<never> | undefined {
-  if (!authorization?.startsWith('Bearer cs_client_')) return problem(401, 'unauthenticated');
+  const kind = path.startsWith('/link') ? 'cs_link_' : 'cs_client_';
+  if (!authorization?.startsWith(`Bearer ${kind}`)) return problem(401, 'unauthenticated');
   const browser = (body as { browser?: unknown } | undefined)?.browser;
   const right = OF_ONE_BROWSER.test(`${method} ${path}`) ? typeof browser === 'string' && SECRET.test(browser) : browser === undefined;
   return right ? undefined : problem(422, 'unprocessable', '`browser` is missing, or not expected here');

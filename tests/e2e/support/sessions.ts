@@ -1,4 +1,4 @@
-import type { Factor, Passed, PendingFactor, Reason, Refusal, Session } from '../../../www/countersign/src/client/types.ts';
+import type { Enrollment, Factor, Method, OpenMethod, Passed, PendingFactor, Reason, Refusal, Sent, Session } from '../../../www/countersign/src/client/interim.ts';
 
 /** Bodies as `/v1/client` sends them, for the mock. */
 
@@ -16,6 +16,21 @@ export function inMinutes(minutes: number): string {
   return new Date(Date.now() + minutes * 60_000).toISOString().replace('Z', '000Z');
 }
 
+/** A way that is open. */
+export function way(method: Method, changes: Partial<OpenMethod> = {}): OpenMethod {
+  return { method, factor: null, hint: null, marked: null, sent: null, ...changes };
+}
+
+/** What is to be set up. */
+export function plan(changes: Partial<Enrollment> = {}): Enrollment {
+  return { kinds: [{ kind: 'totp', marked: null }], by: null, may_skip: false, recovery: { codes: 10, shown: 'after-confirmation' }, ...changes };
+}
+
+/** Sent now: valid for so many minutes, the next after so many. */
+export function sent(minutes = 1, next = 0.5): Sent {
+  return { expires_at: inMinutes(minutes), next_at: inMinutes(next) };
+}
+
 export function session(changes: Partial<Session> = {}): Session {
   return {
     purpose: 'sign-in',
@@ -23,7 +38,12 @@ export function session(changes: Partial<Session> = {}): Session {
     brand: { color: null, logo: null },
     member: { id: 'm-1', label: 'ana@harbour.example' },
     status: 'challenge',
-    methods: ['totp', 'recovery-code'],
+    methods: [way('totp'), way('recovery-code')],
+    enrollment: changes.status === 'enroll' ? plan() : null,
+    trust_days: 0,
+    advice: [],
+    may: { add: ['totp'], remove: true, renew_codes: true },
+    sign_in: 'si-1',
     needs_step_up: false,
     factors: 1,
     recovery_codes_left: 10,
@@ -41,6 +61,8 @@ export function pending(changes: Partial<PendingFactor> = {}): PendingFactor {
     status: 'pending',
     secret: SECRET,
     otpauth_uri: URI,
+    sent: null,
+    hint: null,
     expires_at: inMinutes(15),
     ...changes,
   };

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { Factor, PendingFactor, Session, SignInVerification } from '../../../www/countersign/src/client/types.ts';
+import type { Factor, PendingFactor, Session, SignInVerification } from '../../../www/countersign/src/client/interim.ts';
 import { problem, type MockVerifier } from './mock-verifier.ts';
 import { accepted, CODES, factor, inMinutes, pending, refused, session, URI } from './sessions.ts';
 

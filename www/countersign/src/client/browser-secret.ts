@@ -7,10 +7,25 @@ const memory = new Map<string, string>();
  */
 export class BrowserSecret {
   readonly #place: string;
+  /** Where every tab of this origin finds it, while a link is under way. */
+  #shared: string | null = null;
 
   constructor(token: string) {
     // The token's checksum: enough to keep two tokens apart, and of no use to guess one.
     this.#place = `countersign:browser:${token.slice(-6)}`;
+  }
+
+  /** The secret of the page that asked for a sign-in's link, in another tab of the same browser; `null` in any other browser. */
+  static of(signIn: string): string | null {
+    return attempt(() => localStorage.getItem(sharedPlace(signIn))) ?? null;
+  }
+
+  /** Lets the tab that a sign-in's link opens know the secret too. */
+  share(signIn: string): void {
+    this.#shared = sharedPlace(signIn);
+    const { value } = this;
+    const place = this.#shared;
+    attempt(() => localStorage.setItem(place, value));
   }
 
   /** 32 random bytes, base64url: the same at each call until they are forgotten, also after the page was loaded anew. */
@@ -26,8 +41,12 @@ export class BrowserSecret {
   forget(): void {
     memory.delete(this.#place);
     attempt(() => sessionStorage.removeItem(this.#place));
+    const shared = this.#shared;
+    if (shared) attempt(() => localStorage.removeItem(shared));
   }
 }
+
+const sharedPlace = (signIn: string) => `countersign.browser.${signIn}`;
 
 function read(place: string): string | null {
   return attempt(() => sessionStorage.getItem(place)) ?? memory.get(place) ?? null;

@@ -1,23 +1,28 @@
 import { BrowserSecret } from './browser-secret.js';
-import { VerifierClock } from './clock.js';
-import { ClientError } from './error.js';
-import { whySilent } from './silence.js';
-import type { Confirmation, Factors, IssuedCodes, PendingFactor, Receipt, Session, SignInVerification, Verification } from './types.js';
-
-/** How long an answer may take before the verifier counts as out of reach. */
-const TIMEOUT_MS = 15_000;
-
-/** How long to wait before asking again for an answer that was lost. */
-const BACK_OFF_MS = [600, 2000];
-
-export interface ClientOptions {
-  /** Where the verifier lives, for example `https://2fa.example.com`; empty for this page's own origin. */
-  verifier: string;
-  /** The `cs_client_…` token that the app's backend minted for this one member and purpose. */
-  token: string;
-  /** Replaces the page's `fetch`. */
-  fetch?: typeof globalThis.fetch;
-}
+import { Calls, type ClientOptions } from './calls.js';
+import type { VerifierClock } from './clock.js';
+import {
+  modern,
+  type AddedAddress,
+  type AddressConfirmation,
+  type Addresses,
+  type AddressKind,
+  type BeginFactor,
+  type Completion,
+  type Confirmation,
+  type Devices,
+  type Factor,
+  type Factors,
+  type IssuedCodes,
+  type Method,
+  type PendingFactor,
+  type Receipt,
+  type Sent,
+  type SentCode,
+  type Session,
+  type SignInVerification,
+  type Verification,
+} from './interim.js';
 
 /**
  * Speaks `/v1/client` for one client token.
@@ -25,45 +30,68 @@ export interface ClientOptions {
  * ```js
  * const client = new CountersignClient({ verifier: 'https://2fa.example.com', token });
  * const answer = await client.verify('123 456');
- * if (answer.accepted) sendToBackend(answer.receipt);
+ * if (answer.accepted && 'receipt' in answer) sendToBackend(answer.receipt);
  * ```
  *
  * Every method rejects with a {@link ClientError}; a refused code is an answer and resolves.
  */
 export class CountersignClient {
-  readonly clock = new VerifierClock();
-  readonly #verifier: string;
-  readonly #token: string;
+  readonly #calls: Calls;
   readonly #browser: BrowserSecret;
-  readonly #fetch: typeof globalThis.fetch;
 
-  constructor({ verifier, token, fetch = globalThis.fetch.bind(globalThis) }: ClientOptions) {
-    this.#verifier = verifier.replace(/\/+$/, '');
-    this.#token = token;
-    this.#browser = new BrowserSecret(token);
-    this.#fetch = fetch;
+  constructor(options: ClientOptions) {
+    this.#calls = new Calls(options);
+    this.#browser = new BrowserSecret(options.token);
+  }
+
+  get clock(): VerifierClock {
+    return this.#calls.clock;
   }
 
   /** What the token is for. */
-  session(): Promise<Session> {
-    return this.#call('GET', '/session');
+  async session(): Promise<Session> {
+    return modern(await this.#calls.call('GET', '/session'));
   }
 
   /**
-   * Answers the challenge of a sign-in with an authenticator's code or a recovery code. The accepting answer ends the
-   * token; when it is lost on its way, this browser, and no other, gets it again.
+   * Sends a code or a link to the member, and ties the sign-in to this browser. Of an address that does not exist the
+   * verifier says the same. Rejects with `code-sent-lately` before `next_at`.
    */
-  async verify(code: string): Promise<SignInVerification> {
-    const answer = await this.#insist<SignInVerification>('/sign-in/verify', { code });
-    if (answer.accepted) this.forget();
+  send(method: Method): Promise<SentCode> {
+    return this.#post('/sign-in/send', { method });
+  }
+
+  /**
+   * Answers the challenge of a sign-in with a code of any method that is open. The accepting answer with a receipt ends the
+   * token; when it is lost on its way, this browser, and no other, gets it again. One of status `enroll` has no receipt:
+   * a set-up follows with the same token, see {@link session}. `trust` asks for this device to be trusted.
+   */
+  async verify(code: string, { trust = false } = {}): Promise<SignInVerification> {
+    const answer = await this.#insist<SignInVerification>('/sign-in/verify', trust ? { code, trust } : { code });
+    if (answer.accepted && 'receipt' in answer) this.forget();
     return answer;
   }
 
-  /** Ends a sign-in that set up a first factor, in the browser that set it up. */
-  async complete(): Promise<Receipt> {
-    const receipt = await this.#insist<Receipt>('/sign-in/complete', {});
+  /** Puts off a set-up that may be put off: passes the sign-in without one. */
+  async skip(): Promise<Receipt> {
+    const receipt = await this.#insist<Receipt>('/sign-in/skip', {});
     this.forget();
     return receipt;
+  }
+
+  /**
+   * Ends a sign-in that set up a first factor, in the browser that set it up. Also what a page asks that waits for the
+   * sign-in's link to be opened: until then this rejects with `sign-in-challenges`.
+   */
+  async complete(): Promise<Completion> {
+    const answer = await this.#insist<Completion>('/sign-in/complete', {});
+    if ('receipt' in answer) this.forget();
+    return answer;
+  }
+
+  /** Lets a sign-in's link, opened in another tab of this browser and origin, find what this browser is known by. */
+  shareWith(signIn: string): void {
+    this.#browser.share(signIn);
   }
 
   /** Forgets what this browser is known by: no answer is due to it any more. */
@@ -72,80 +100,92 @@ export class CountersignClient {
   }
 
   factors(): Promise<Factors> {
-    return this.#call('GET', '/factors');
+    return this.#calls.call('GET', '/factors');
   }
 
-  /** Begins a set-up: the only time the secret is told. */
-  addFactor(label?: string): Promise<PendingFactor> {
-    return this.#call('POST', '/factors', label ? { kind: 'totp', label } : { kind: 'totp' });
+  /** Begins a set-up: the only time the secret of an authenticator is told. A code goes out where it is an address. */
+  addFactor(factor: BeginFactor): Promise<PendingFactor> {
+    return this.#calls.call('POST', '/factors', factor);
   }
 
-  /** Ends a set-up with the first code that the authenticator shows. */
+  /** Sends the code of an e-mail or SMS set-up again. */
+  sendFactor(id: string): Promise<Sent> {
+    return this.#post(`/factors/${encodeURIComponent(id)}/send`, {});
+  }
+
+  /** The recovery codes that the confirmation of this set-up makes valid, where they are shown before it. */
+  draftRecoveryCodes(id: string): Promise<IssuedCodes> {
+    return this.#insist(`/factors/${encodeURIComponent(id)}/recovery-codes`, {});
+  }
+
+  /** Ends a set-up with the first code that the authenticator shows, or that was sent. */
   confirmFactor(id: string, code: string): Promise<Confirmation> {
     return this.#insist(`/factors/${encodeURIComponent(id)}/confirm`, { code });
   }
 
+  /** An empty label takes the name away. */
+  renameFactor(id: string, label: string): Promise<Factor> {
+    return this.#calls.call('PATCH', `/factors/${encodeURIComponent(id)}`, { label: label || null });
+  }
+
   removeFactor(id: string): Promise<void> {
-    return this.#call('DELETE', `/factors/${encodeURIComponent(id)}`);
+    return this.#calls.call('DELETE', `/factors/${encodeURIComponent(id)}`);
   }
 
   /** Issues a new set of recovery codes; the old set dies. */
   issueRecoveryCodes(): Promise<IssuedCodes> {
-    return this.#call('POST', '/recovery-codes', {});
+    return this.#calls.call('POST', '/recovery-codes', {});
+  }
+
+  addresses(): Promise<Addresses> {
+    return this.#calls.call('GET', '/addresses');
+  }
+
+  /** Adds an e-mail address or a phone number (E.164), and sends a code to it. */
+  addAddress(kind: AddressKind, value: string): Promise<AddedAddress> {
+    return this.#calls.call('POST', '/addresses', { kind, value });
+  }
+
+  confirmAddress(id: string, code: string): Promise<AddressConfirmation> {
+    return this.#calls.call('POST', `/addresses/${encodeURIComponent(id)}/confirm`, { code });
+  }
+
+  sendAddress(id: string): Promise<Sent> {
+    return this.#calls.call('POST', `/addresses/${encodeURIComponent(id)}/send`, {});
+  }
+
+  removeAddress(id: string): Promise<void> {
+    return this.#calls.call('DELETE', `/addresses/${encodeURIComponent(id)}`);
+  }
+
+  devices(): Promise<Devices> {
+    return this.#calls.call('GET', '/devices');
+  }
+
+  removeDevice(id: string): Promise<void> {
+    return this.#calls.call('DELETE', `/devices/${encodeURIComponent(id)}`);
   }
 
   /** Proves the second factor again, before a change to it. */
   stepUp(code: string): Promise<Verification> {
-    return this.#call('POST', '/security/step-up', { code });
+    return this.#calls.call('POST', '/security/step-up', { code });
   }
 
-  /** Posts what the verifier answers once more to the same browser, so that a lost answer is simply asked for again. */
-  async #insist<T>(path: string, body: object): Promise<T> {
-    const known = { ...body, browser: this.#browser.value };
-    for (const pause of BACK_OFF_MS) {
-      try {
-        return await this.#call('POST', path, known);
-      } catch (error) {
-        if (!(error instanceof ClientError && error.lost)) throw error;
-      }
-      await new Promise((over) => setTimeout(over, pause));
-    }
-    return this.#call('POST', path, known);
+  /** Sends the code to prove it with, where that one is sent. */
+  sendStepUp(method: Method): Promise<SentCode> {
+    return this.#post('/security/send', { method });
   }
 
   /** Ends a security page's token for good, even while its page goes away. What stands in the browser's history opens nothing then. */
   async leave(): Promise<void> {
-    await this.#call('DELETE', '/session', undefined, { keepalive: true }).catch(() => {});
+    await this.#calls.call('DELETE', '/session', undefined, { keepalive: true }).catch(() => {});
   }
 
-  async #call<T>(method: string, path: string, body?: object, more: RequestInit = {}): Promise<T> {
-    const headers: Record<string, string> = { authorization: `Bearer ${this.#token}` };
-    if (body) headers['content-type'] = 'application/json';
-    const response = await this.#send(path, {
-      method,
-      headers,
-      ...(body && { body: JSON.stringify(body) }),
-      // No cookie, no copy in a cache, no page address in a referrer, no detour: the token goes to the verifier alone.
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      ...more,
-    });
-    this.clock.learn(response.headers);
-    if (response.status === 204) return undefined as T;
-    const answer: unknown = await response.json().catch(() => undefined);
-    if (!response.ok) throw ClientError.fromProblem(answer, response.status);
-    if (typeof answer !== 'object' || answer === null) throw ClientError.unreadable(response.status);
-    return answer as T;
+  #post<T>(path: string, body: object): Promise<T> {
+    return this.#calls.call('POST', path, { ...body, browser: this.#browser.value });
   }
 
-  async #send(path: string, init: RequestInit): Promise<Response> {
-    try {
-      return await this.#fetch(`${this.#verifier}/v1/client${path}`, init);
-    } catch {
-      throw await whySilent(this.#verifier, this.#fetch);
-    }
+  #insist<T>(path: string, body: object): Promise<T> {
+    return this.#calls.insist(path, { ...body, browser: this.#browser.value });
   }
 }

@@ -1,4 +1,4 @@
-import type { ProblemName } from './types.js';
+import type { ProblemName } from './interim.js';
 
 type NameOf<Urn> = Urn extends `urn:countersign:problem:${infer Name}` ? Name : never;
 
@@ -46,6 +46,13 @@ const problemTypes = [
   'internal',
   'unavailable',
   'busy',
+  'code-sent-lately',
+  'may-not-skip',
+  'link-ended',
+  'role-may-not',
+  'method-not-open',
+  'address-not-found',
+  'device-not-found',
 ] as const satisfies readonly ProblemType[];
 
 /** A problem that the verifier named (`origin-not-listed` also where a browser keeps its answer from the page), or what went wrong before it could. */
@@ -66,6 +73,7 @@ const ending: ReadonlySet<ClientErrorType> = new Set([
   'other-browser',
   'receipt-redeemed',
   'enrolled-already',
+  'link-ended',
 ]);
 
 const URN = 'urn:countersign:problem:';
@@ -80,6 +88,8 @@ export class ClientError extends Error {
     readonly detail: string,
     /** The HTTP status, or 0 when no answer came. */
     readonly status: number,
+    /** After how many seconds it is worth another try, where the verifier says so (`Retry-After`). */
+    readonly retryAfter: number | null = null,
   ) {
     super(detail ? `${title}: ${detail}` : title);
   }
@@ -109,16 +119,26 @@ export class ClientError extends Error {
     return new ClientError('origin-not-listed', 'The verifier does not let this page call it', detail, 0);
   }
 
+  /** This browser did not ask for what it is about to answer: the verifier would say the same. */
+  static otherBrowser(): ClientError {
+    return new ClientError('other-browser', 'Another browser asked for this', 'Open it in the browser in which it was asked for.', 409);
+  }
+
   static unreadable(status: number): ClientError {
     return new ClientError('unreadable', 'The answer could not be read', 'Something between this page and the verifier changed it.', status);
   }
 
   /** Reads RFC 9457 problem details. A body of another shape is not the verifier's: a gateway's, or no problem of ours. */
-  static fromProblem(body: unknown, status: number): ClientError {
+  static fromProblem(body: unknown, { status, headers }: Response): ClientError {
     const { type, title, detail } = (body ?? {}) as Record<string, unknown>;
     const name = typeof type === 'string' && type.startsWith(URN) ? type.slice(URN.length) : '';
     const known = problemTypes.find((each) => each === name);
     if (!known) return status >= 500 ? ClientError.unreachable(status) : ClientError.unreadable(status);
-    return new ClientError(known, String(title ?? known), typeof detail === 'string' ? detail : '', status);
+    return new ClientError(known, String(title ?? known), typeof detail === 'string' ? detail : '', status, secondsOf(headers.get('retry-after')));
   }
+}
+
+/** RFC 9110, 10.2.3: the verifier writes seconds; a date would come from something before it. */
+function secondsOf(retryAfter: string | null): number | null {
+  return retryAfter !== null && /^[0-9]{1,6}$/.test(retryAfter) ? Number(retryAfter) : null;
 }

@@ -44,6 +44,11 @@ export class Language implements ReactiveController {
     return this.#format(time, { dateStyle: 'medium', timeStyle: 'short' });
   }
 
+  /** A day to keep in mind, with its weekday: "Thursday, 3 December at 14:00". */
+  deadline(time: string): string {
+    return this.#format(time, { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' });
+  }
+
   #format(time: string, style: Intl.DateTimeFormatOptions): string {
     const { language, numberingSystem } = new Intl.Locale(this.messages.locale);
     const own = [this.#wanted ?? '', ...navigator.languages].find((each) => each.includes('-') && new Intl.Locale(each).language === language);

@@ -1,23 +1,43 @@
-import type { Refusal } from '../client/types.js';
+import type { Method, Refusal } from '../client/interim.js';
 import type { Messages } from './messages/index.js';
 
-/** What was typed: an authenticator's digits or a recovery code. The same refusal reads differently for each. */
-export type CodeKind = 'app' | 'recovery';
+/**
+ * What is typed: an app's digits, a token's, two of a token's in a row, a code that was sent, or a recovery code. The same
+ * refusal reads differently for each.
+ */
+export type CodeKind = 'app' | 'token' | 'pair' | 'sent' | 'recovery';
+
+const kinds: Readonly<Record<Method, CodeKind>> = {
+  totp: 'app',
+  hotp: 'token',
+  'recovery-code': 'recovery',
+  'email-code': 'sent',
+  'sms-code': 'sent',
+  'new-device-code': 'sent',
+  'email-link': 'sent',
+};
+
+export function kindOf(method: Method): CodeKind {
+  return kinds[method];
+}
 
 /** Puts a refusal in words that say what to do next. `now` is the verifier's clock in milliseconds. */
 export function explain({ refusal: say, signIn }: Messages, refused: Refusal, kind: CodeKind, digits: number, now: number): string {
   // A refusal that begins a wait says so, whatever was wrong with the code.
   if (refused.retry_at !== undefined) return say.wait(Math.max(1, Math.ceil((Date.parse(refused.retry_at) - now) / 1000)));
-  const recovery = kind === 'recovery';
   switch (refused.reason) {
     case 'malformed':
-      return recovery ? say.malformedRecovery : say.malformed(digits);
+      return { app: say.malformed, token: say.malformedToken, pair: () => say.malformedPair, sent: say.malformedSent, recovery: () => say.malformedRecovery }[kind](digits);
     case 'wrong-code':
-      return (recovery ? say.wrongRecovery : say.wrong)(refused.remaining);
+      return { app: say.wrong, token: say.wrongToken, pair: say.wrongPair, sent: say.wrongSent, recovery: say.wrongRecovery }[kind](refused.remaining);
     case 'already-used':
-      return recovery ? say.usedRecovery : say.used;
+      return { app: say.used, token: say.usedToken, pair: say.usedToken, sent: say.usedSent, recovery: say.usedRecovery }[kind];
     case 'outdated':
-      return say.outdated;
+      return kind === 'sent' ? say.outdatedSent : say.outdated;
+    case 'expired':
+      return refused.sent ? say.expiredAndSent : say.expired;
+    case 'not-sent':
+      return say.notSent;
     case 'clock-off':
       return refused.clock_off_seconds === undefined ? say.clockOffUnknown : say.clockOff(refused.clock_off_seconds);
     case 'wait':

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { CountersignClient } from '../client/client.js';
 import { ClientError } from '../client/error.js';
-import type { Session } from '../client/types.js';
+import type { Session } from '../client/interim.js';
 import { paint } from './brand.js';
 import { Deadline } from './deadline.js';
 import { tell } from './events.js';
@@ -163,6 +163,12 @@ export abstract class SessionElement extends LitElement {
   /** A subclass takes an error into its own hands by returning true. */
   protected handles(_error: ClientError): boolean {
     return false;
+  }
+
+  /** The same token's session, as the verifier tells it now. */
+  protected adopt(session: Session): void {
+    this.#life.set(Date.parse(session.expires_at));
+    this.session = session;
   }
 
   protected finish(end: End): void {

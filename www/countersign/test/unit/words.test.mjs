@@ -31,13 +31,14 @@ for (const [text, expected] of [
   ['123-456\n', { kind: 'digits', digits: '123456' }],
   ['123\u00a0456', { kind: 'digits', digits: '123456' }],
   ['1234567', { kind: 'digits', digits: '123456' }],
-  ['GK2QK2-VACSZ5-YEXNYT', { kind: 'recovery', text: 'GK2QK2-VACSZ5-YEXNYT' }],
-  [' gk2qk2 vacsz5 yexnyt ', { kind: 'recovery', text: 'gk2qk2 vacsz5 yexnyt' }],
-  ['12a456', { kind: 'foreign', digits: '12456' }],
+  ['GK2QK2-VACSZ5-YEXNYT', { kind: 'recovery', text: 'GK2QK2-VACSZ5-YEXNYT', digits: '' }],
+  [' gk2qk2 vacsz5 yexnyt ', { kind: 'recovery', text: 'gk2qk2 vacsz5 yexnyt ', digits: '' }],
+  ['12a456', { kind: 'recovery', text: '12a456', digits: '12456' }],
+  ['12é456', { kind: 'foreign', digits: '12456' }],
   ['１２３４５６', { kind: 'foreign', digits: '' }],
   ['١٢٣٤٥٦', { kind: 'foreign', digits: '' }],
   ['+123456', { kind: 'foreign', digits: '123456' }],
-  ['9'.repeat(10_000), { kind: 'recovery', text: '9'.repeat(10_000) }],
+  ['9'.repeat(10_000), { kind: 'recovery', text: '9'.repeat(10_000), digits: '' }],
 ]) {
   test(`S2: ${JSON.stringify(text.slice(0, 24))} is read as ${expected.kind}`, () => assert.deepEqual(readTyped(text, 6), expected));
 }
@@ -60,6 +61,15 @@ for (const [refused, kind, part] of [
   [{ reason: 'malformed' }, 'recovery', 'missing or mistyped'],
   [{ reason: 'malformed' }, 'app', 'the 6 digits'],
   [{ reason: 'locked' }, 'app', 'to unlock you'],
+  [{ reason: 'wrong-code', remaining: 2 }, 'sent', 'from the newest message. 2 tries left'],
+  [{ reason: 'wrong-code' }, 'token', 'Press the button'],
+  [{ reason: 'wrong-code' }, 'pair', 'not two in a row'],
+  [{ reason: 'malformed' }, 'pair', 'Type two codes'],
+  [{ reason: 'malformed' }, 'sent', 'the 6 digits from the message'],
+  [{ reason: 'expired' }, 'sent', 'Ask for a new one'],
+  [{ reason: 'expired', sent: { expires_at: '2026-11-22T06:28:00Z', next_at: '2026-11-22T06:28:00Z' } }, 'sent', 'just sent you a new one'],
+  [{ reason: 'not-sent' }, 'sent', 'No code has been sent yet'],
+  [{ reason: 'outdated' }, 'sent', 'newest message'],
   [{ reason: 'not-enrolled' }, 'app', 'Reload the page'],
 ]) {
   test(`${refused.reason} (${kind}) says “${part}”`, () => {

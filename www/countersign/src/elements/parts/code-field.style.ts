@@ -101,10 +101,13 @@ export const codeFieldStyle = css`
     }
   }
 
-  .recovery {
+  .line {
     font-family: var(--_mono);
     font-size: 1.0625rem;
     letter-spacing: 0.04em;
+  }
+
+  .recovery {
     text-transform: uppercase;
   }
 
@@ -131,11 +134,6 @@ export const codeFieldStyle = css`
     color: var(--_text);
     font-variant-numeric: tabular-nums;
     font-weight: 650;
-  }
-
-  .switch {
-    text-align: center;
-    margin-block: -0.25rem;
   }
 
   :host {

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { Refusal } from '../../client/types.js';
+import type { Refusal } from '../../client/interim.js';
 import { Countdown, minutesAndSeconds } from '../countdown.js';
 import { icon } from '../icons.js';
 import { en } from '../messages/en.js';
@@ -13,12 +13,17 @@ import { codeFieldStyle } from './code-field.style.js';
 /** A code that is ready to be checked. */
 export type CodeEvent = CustomEvent<{ code: string }>;
 
-/** The person goes over to the other kind of code. */
+/** The code that was typed is one of another kind. */
 export type KindEvent = CustomEvent<{ kind: CodeKind }>;
+
+/** Read in one line of text, and not in boxes. */
+const LINES: ReadonlySet<CodeKind> = new Set<CodeKind>(['recovery', 'pair']);
 
 /**
  * One field for one code: six boxes drawn over a single real input, so that typing, pasting, autofill and screen readers
  * meet an ordinary text field. Sends `countersign-code` on the last digit, and shows what its host sets as `refused`.
+ * Between field and button there is room for choices (slot `choices`), below the button for other ways (the default slot):
+ * while all ways wait, those are out of reach.
  */
 export class CodeField extends LitElement {
   static override styles = [...base, codeFieldStyle];
@@ -28,9 +33,9 @@ export class CodeField extends LitElement {
   @property() label = '';
   /** Leaves the label to screen readers, where a heading above already says it. */
   @property({ type: Boolean }) quiet = false;
-  /** Offers the switch to recovery codes. */
+  /** A recovery code may be typed here too: letters lead to its own kind, which is told by `countersign-kind`. */
   @property({ type: Boolean }) recovery = false;
-  /** Which of the two is asked for. A change is told by `countersign-kind`, for the words around the field. */
+  /** What is asked for. */
   @property({ attribute: false }) kind: CodeKind = 'app';
   @property({ type: Boolean }) busy = false;
   /** The last answer, when it was no. Each new object is told once. */
@@ -49,11 +54,19 @@ export class CodeField extends LitElement {
     () => this.#endWait(),
   );
 
+  /** The kind that `typed` is of. */
+  #typedKind: CodeKind = 'app';
+
   override focus(options?: FocusOptions): void {
     void this.updateComplete.then(() => this.input?.focus(options));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('kind') && this.kind !== this.#typedKind) {
+      this.typed = '';
+      if (!this.#countdown.running) this.problem = '';
+    }
+    this.#typedKind = this.kind;
     if (!changed.has('refused') || !this.refused) return;
     this.problem = explain(this.say, this.refused, this.kind, this.digits, this.now());
     this.typed = '';
@@ -70,11 +83,12 @@ export class CodeField extends LitElement {
     return html`
       <form novalidate aria-busy=${this.busy} @submit=${this.#onSubmit}>
         <div>
-          ${this.kind === 'app' ? this.#renderDigits(waiting) : this.#renderRecovery(waiting)}
+          ${this.#renderField(waiting)}
           <div id="problem" role="alert" part="problem">
             ${this.problem ? html`<p class="notice danger">${icon(waiting ? 'clock' : 'alert')}<span>${this.problem}</span></p>` : nothing}
           </div>
         </div>
+        ${waiting ? nothing : html`<slot name="choices"></slot>`}
         ${
           waiting
             ? html`<p class="wait" role="timer" aria-live="off" part="countdown">
@@ -85,9 +99,20 @@ export class CodeField extends LitElement {
               </button>`
         }
         <div role="status" class="visually-hidden">${this.waitOver ? this.say.code.waitOver : ''}</div>
-        ${this.recovery && !waiting ? this.#renderSwitch() : nothing}
       </form>
+      ${waiting ? nothing : html`<slot></slot>`}
     `;
+  }
+
+  #renderField(waiting: boolean): TemplateResult {
+    if (!LINES.has(this.kind)) return this.#renderDigits(waiting);
+    return this.kind === 'recovery' ? this.#renderRecovery(waiting) : this.#renderPair(waiting);
+  }
+
+  get #label(): string {
+    const say = this.say.code;
+    if (this.kind === 'token') return say.tokenLabel;
+    return this.kind === 'sent' ? say.sentLabel : say.label;
   }
 
   #renderDigits(waiting: boolean): TemplateResult {
@@ -97,7 +122,7 @@ export class CodeField extends LitElement {
       return html`<span class="cell ${gap}" ?data-active=${at === active} ?data-filled=${at < this.typed.length}>${this.typed[at] ?? ''}</span>`;
     });
     return html`
-      <label class=${this.quiet ? 'visually-hidden' : 'label'} for="code">${this.label || this.say.code.label}</label>
+      <label class=${this.quiet ? 'visually-hidden' : 'label'} for="code">${this.label || this.#label}</label>
       <div class="digits ${this.problem ? 'wrong' : ''}" dir="ltr" part="digits">
         <input
           id="code"
@@ -129,7 +154,7 @@ export class CodeField extends LitElement {
       <label class="label" for="recovery">${this.say.code.recoveryLabel}</label>
       <input
         id="recovery"
-        class="text recovery"
+        class="text line recovery"
         name="recovery-code"
         part="input"
         type="text"
@@ -145,15 +170,37 @@ export class CodeField extends LitElement {
         .value=${this.typed}
         ?readonly=${this.busy}
         ?disabled=${waiting}
-        @input=${this.#onRecovery}
+        @input=${this.#onLine}
       />
       <p id="hint" class="small hint">${this.say.code.recoveryHint}</p>
     `;
   }
 
-  #renderSwitch(): TemplateResult {
-    const words = this.kind === 'app' ? this.say.code.useRecovery : this.say.code.useApp;
-    return html`<p class="switch"><button type="button" class="plain" part="switch" @click=${this.#onSwitch}>${words}</button></p>`;
+  /** Two codes of a token, in a row. */
+  #renderPair(waiting: boolean): TemplateResult {
+    return html`
+      <label class="label" for="pair">${this.say.code.pairLabel}</label>
+      <input
+        id="pair"
+        class="text line"
+        name="code"
+        part="input"
+        type="text"
+        dir="ltr"
+        inputmode="numeric"
+        autocomplete="one-time-code"
+        spellcheck="false"
+        enterkeyhint="done"
+        aria-required="true"
+        aria-describedby="hint problem"
+        aria-invalid=${this.problem !== ''}
+        .value=${this.typed}
+        ?readonly=${this.busy}
+        ?disabled=${waiting}
+        @input=${this.#onLine}
+      />
+      <p id="hint" class="small hint">${this.say.code.pairHint}</p>
+    `;
   }
 
   #onDigits(event: InputEvent): void {
@@ -179,34 +226,39 @@ export class CodeField extends LitElement {
       this.focus();
       return;
     }
-    this.typed = typed.kind === 'recovery' ? '' : typed.digits;
+    this.typed = typed.digits;
     this.problem = typed.kind === 'digits' ? '' : this.say.code.onlyDigits;
     if (this.typed.length === this.digits && typed.kind === 'digits') this.#send();
   }
 
-  #onRecovery(event: InputEvent): void {
+  #onLine(event: InputEvent): void {
     this.typed = (event.target as HTMLInputElement).value;
     this.problem = '';
   }
 
   #onSubmit(event: SubmitEvent): void {
     event.preventDefault();
-    if (this.kind === 'recovery') {
-      if (this.typed.trim() === '') this.#object(this.say.code.recoveryEmpty);
-      else this.#send();
-    } else if (this.typed.length < this.digits) this.#object(this.say.code.incomplete(this.digits));
+    const missing = this.#missing();
+    if (missing) this.#object(missing);
     else this.#send();
   }
 
-  #onSwitch(): void {
-    this.#choose(this.kind === 'app' ? 'recovery' : 'app');
-    this.typed = '';
-    if (!this.#countdown.running) this.problem = '';
-    this.focus();
+  /** What the person has still to type; empty when it can be sent. */
+  #missing(): string {
+    const say = this.say.code;
+    switch (this.kind) {
+      case 'recovery':
+        return this.typed.trim() === '' ? say.recoveryEmpty : '';
+      case 'pair':
+        return this.typed.replace(/[^0-9]/g, '').length < 2 * this.digits ? say.pairHint : '';
+      default:
+        return this.typed.length < this.digits ? say.incomplete(this.digits) : '';
+    }
   }
 
   #choose(kind: CodeKind): void {
     this.kind = kind;
+    this.#typedKind = kind;
     this.dispatchEvent(new CustomEvent('countersign-kind', { detail: { kind }, bubbles: true }));
   }
 

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import type { PendingFactor, Refusal } from '../../client/types.js';
+import type { PendingFactor, Refusal } from '../../client/interim.js';
 import { init } from '../../init.js';
 import { qrSvg } from '../../qr.js';
 import { groupKey } from '../../secret.js';
@@ -17,13 +17,16 @@ const DIGITS = 6;
 
 /**
  * The set-up of one authenticator: QR, key, first code. The QR is drawn here, by our own WebAssembly; the secret goes
- * into the page and nowhere else. Sends `countersign-code`, and `countersign-redraw` when the set-up got too old.
+ * into the page and nowhere else. Sends `countersign-code` (or `countersign-next`, where the code follows later), and
+ * `countersign-redraw` when the set-up got too old.
  */
 export class Enrollment extends LitElement {
   static override styles = [...base, enrollmentStyle];
 
   @property({ attribute: false }) say: Messages = en;
   @property({ attribute: false }) factor: PendingFactor | null = null;
+  /** The code is asked for in a later step. */
+  @property({ attribute: false }) codeFollows = false;
   @property() workspace = '';
   @property({ attribute: false }) refused: Refusal | null = null;
   @property({ type: Boolean }) busy = false;
@@ -72,20 +75,7 @@ export class Enrollment extends LitElement {
           <p class="small hint">${say.scanHint}</p>
           ${this.#renderOpen()} ${this.#renderQr()}
         </section>
-        <section class="type">
-          <h3>${say.type}</h3>
-          <countersign-code-field
-            exportparts="button, digits, problem"
-            quiet
-            .say=${this.say}
-            .label=${say.codeLabel(DIGITS)}
-            .digits=${DIGITS}
-            .refused=${this.refused}
-            .busy=${this.busy}
-            .now=${this.now}
-            @countersign-code=${this.#onCode}
-          ></countersign-code-field>
-        </section>
+        ${this.codeFollows ? this.#renderNext() : this.#renderType()}
         ${this.#renderByHand()}
         <details>
           <summary>${say.needApp}</summary>
@@ -95,9 +85,40 @@ export class Enrollment extends LitElement {
     `;
   }
 
+  #renderType(): TemplateResult {
+    const say = this.say.enrollment;
+    return html`
+      <section class="type">
+        <h3>${say.type}</h3>
+        <countersign-code-field
+          exportparts="button, digits, problem"
+          quiet
+          .say=${this.say}
+          .label=${say.codeLabel(DIGITS)}
+          .digits=${DIGITS}
+          .refused=${this.refused}
+          .busy=${this.busy}
+          .now=${this.now}
+          @countersign-code=${this.#onCode}
+        ></countersign-code-field>
+      </section>
+    `;
+  }
+
+  #renderNext(): TemplateResult {
+    const say = this.say.enrollment;
+    return html`
+      <section class="type">
+        <h3>${say.scanned}</h3>
+        <p class="small">${say.scannedHint}</p>
+        <button class="primary" part="button" @click=${() => this.dispatchEvent(new CustomEvent('countersign-next'))}>${this.say.common.next}</button>
+      </section>
+    `;
+  }
+
   /** For the phone that shows this page and holds the app as well: there is nothing it could scan. */
   #renderOpen(): TemplateResult | typeof nothing {
-    if (!this.factor) return nothing;
+    if (!this.factor?.otpauth_uri) return nothing;
     const say = this.say.enrollment;
     return html`
       <div class="open">
@@ -119,7 +140,7 @@ export class Enrollment extends LitElement {
       </div>
       ${this.factor ? html`<p class="small valid">${say.validFor(this.validFor)}</p>` : nothing}
       ${
-        this.core === 'ready' && this.factor
+        this.core === 'ready' && this.factor?.otpauth_uri
           ? html`<countersign-compat-warnings
               exportparts="warnings"
               .say=${this.say}
@@ -131,7 +152,7 @@ export class Enrollment extends LitElement {
   }
 
   #renderByHand(): TemplateResult | typeof nothing {
-    if (!this.factor) return nothing;
+    if (!this.factor?.secret) return nothing;
     const say = this.say.enrollment;
     return html`
       <section class="by-hand">
@@ -165,6 +186,7 @@ export class Enrollment extends LitElement {
   }
 
   async #draw(factor: PendingFactor): Promise<void> {
+    if (!factor.otpauth_uri) return;
     try {
       await init();
       this.core = 'ready';

@@ -11,12 +11,10 @@ export const recoveryCodesStyle = css`
   }
 
   ol {
-    display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-    grid-template-rows: repeat(5, auto);
-    grid-auto-flow: column;
-    gap: 0.5rem 1.5rem;
-    padding: 1.125rem 1.25rem;
+    margin: 0;
+    columns: 2;
+    column-gap: 1.5rem;
+    padding: 0.875rem 1.25rem;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_raised);
@@ -29,6 +27,8 @@ export const recoveryCodesStyle = css`
     display: flex;
     align-items: baseline;
     gap: 0.75rem;
+    padding-block: 0.25rem;
+    break-inside: avoid;
     counter-increment: code;
     font: 500 0.9375rem/1.6 var(--_mono);
     letter-spacing: 0.02em;
@@ -47,11 +47,22 @@ export const recoveryCodesStyle = css`
 
   @container (inline-size < 32rem) {
     ol {
-      grid-template-columns: 1fr;
-      grid-template-rows: none;
-      grid-auto-flow: row;
-      gap: 0.25rem;
+      columns: 1;
     }
+  }
+
+  ol.one {
+    columns: 1;
+    text-align: center;
+  }
+
+  .one li {
+    justify-content: center;
+    font-size: clamp(1rem, 5cqi, 1.25rem);
+  }
+
+  .one li::before {
+    content: none;
   }
 
   .actions {
@@ -75,24 +86,7 @@ export const recoveryCodesStyle = css`
     padding-inline: 0.75rem;
   }
 
-  .kept {
-    display: flex;
-    align-items: center;
-    gap: 0.75rem;
-    min-block-size: 3rem;
-    padding: 0.5rem 0.875rem;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 0.8);
-    font-weight: 550;
-    cursor: pointer;
-  }
-
-  .kept:has(:checked) {
-    border-color: var(--_accent);
-    background: var(--_accent-soft);
-  }
-
-  .kept:has([aria-invalid='true']) {
+  .check:has([aria-invalid='true']) {
     border-color: var(--_danger);
   }
 
@@ -100,16 +94,8 @@ export const recoveryCodesStyle = css`
     margin-block-start: 1rem;
   }
 
-  .kept input {
-    flex: none;
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
-    margin: 0;
-    accent-color: var(--_accent);
-  }
-
   @media print {
-    .kept {
+    .check {
       display: none;
     }
 

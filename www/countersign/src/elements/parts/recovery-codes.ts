@@ -16,6 +16,7 @@ export class RecoveryCodes extends LitElement {
   @property({ attribute: false }) codes: readonly string[] = [];
   @property({ attribute: false }) owner: Owner = { workspace: '', account: '' };
   @property({ type: Boolean }) busy = false;
+  @property() button = '';
 
   @state() private kept = false;
   @state() private asked = false;
@@ -24,10 +25,11 @@ export class RecoveryCodes extends LitElement {
   @query('input') private readonly box!: HTMLInputElement | null;
 
   protected override render(): TemplateResult {
-    const { recovery: say, common } = this.say;
+    const { recovery: say } = this.say;
+    const one = this.codes.length === 1;
     return html`
       <form novalidate @submit=${this.#onSubmit}>
-        <ol aria-label=${say.list} dir="ltr" translate="no" part="codes">
+        <ol class=${one ? 'one' : ''} aria-label=${say.list} dir="ltr" translate="no" part="codes">
           ${this.codes.map((code) => html`<li>${code}</li>`)}
         </ol>
         <div class="actions">
@@ -42,7 +44,7 @@ export class RecoveryCodes extends LitElement {
         </div>
         <div role="status" class="visually-hidden">${this.told}</div>
         <div>
-          <label class="kept">
+          <label class="check">
             <input
               type="checkbox"
               aria-required="true"
@@ -51,14 +53,14 @@ export class RecoveryCodes extends LitElement {
               .checked=${this.kept}
               @change=${this.#onKept}
             />
-            <span>${say.kept}</span>
+            <span>${one ? say.keptOne : say.kept}</span>
           </label>
           <div id="problem" role="alert">
-            ${this.asked && !this.kept ? html`<p class="notice danger">${icon('alert')}<span>${say.keptNeeded}</span></p>` : nothing}
+            ${this.asked && !this.kept ? html`<p class="notice danger">${icon('alert')}<span>${one ? say.keptNeededOne : say.keptNeeded}</span></p>` : nothing}
           </div>
         </div>
         <button class="primary" part="button" aria-disabled=${this.busy}>
-          ${this.busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${common.continue}
+          ${this.busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${this.button || this.say.common.continue}
         </button>
       </form>
     `;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Factor } from '../../client/types.js';
+import type { Factor } from '../../client/interim.js';
 import { icon } from '../icons.js';
 import type { Language } from '../language.js';
 import type { Messages } from '../messages/index.js';

@@ -1,23 +1,23 @@
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { ClientError } from '../../client/error.js';
-import type { Factor, Refusal, Session } from '../../client/types.js';
-import { EnrollmentFlow } from '../enrollment-flow.js';
+import type { Factor, Refusal, Session } from '../../client/interim.js';
+import { ChallengeFlow } from '../challenge-flow.js';
 import { tell } from '../events.js';
-import type { CodeKind } from '../refusal.js';
 import { SessionElement, type End, type Words } from '../session-element.js';
+import { SetUp, type SetUpStep } from '../set-up.js';
 import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
 import { ownerOf } from '../views/account.js';
 import { renderChallenge } from '../views/challenge.js';
 import { renderCodes } from '../views/codes.js';
-import { renderEnrollment } from '../views/enrollment.js';
 import { renderHeading, renderStatement } from '../views/heading.js';
+import { renderSetUp } from '../views/set-up.js';
 import { factorName } from './factors.js';
 import { renderOverview } from './overview.js';
 import { securityStyle } from './security.style.js';
 
-type Step = 'overview' | 'step-up' | 'locked' | 'password-change' | 'name' | 'enroll' | 'codes' | 'ask-remove' | 'ask-codes';
+type Step = 'overview' | 'step-up' | 'locked' | 'password-change' | 'name' | 'set-up' | 'codes' | 'ask-remove' | 'ask-codes';
 
 /** A change that waits until the person has proved the second factor again. */
 type Change = () => Promise<void>;
@@ -35,18 +35,31 @@ type Change = () => Promise<void>;
 export class CountersignSecurity extends SessionElement {
   static override styles = [...base, frame, securityStyle];
 
-  @state() protected step: Step = 'overview';
+  @state() private phase: Step = 'overview';
   @state() private factors: readonly Factor[] = [];
-  @state() private kind: CodeKind = 'app';
-  @state() private refused: Refusal | null = null;
   @state() private busy = false;
   @state() private recoveryCodes: readonly string[] = [];
   @state() private removing: Factor | null = null;
   @state() private done = '';
-  readonly #enrollment = new EnrollmentFlow(this, () => this.client);
+  readonly #challenge = new ChallengeFlow(
+    this,
+    this.now,
+    (call) => this.attempt(call),
+    (method) => this.client.sendStepUp(method),
+  );
+  readonly #setUp = new SetUp(
+    this,
+    () => this.client,
+    this.now,
+    (call) => this.attempt(call),
+  );
   #waiting: Change | null = null;
   /** What is told once the recovery codes are kept. */
   #afterCodes = '';
+
+  protected get step(): Exclude<Step, 'set-up'> | SetUpStep {
+    return this.phase === 'set-up' ? this.#setUp.step : this.phase;
+  }
 
   protected override endWords(end: End): Words {
     const say = this.say.ended;
@@ -71,18 +84,18 @@ export class CountersignSecurity extends SessionElement {
   }
 
   protected override onDeadline(): void {
-    if (this.step !== 'codes') this.finish('expired');
+    if (this.phase !== 'codes') this.finish('expired');
   }
 
   protected override handles(error: ClientError): boolean {
-    if (this.#enrollment.overtakenBy(error)) return true;
+    if (this.#setUp.takes(error)) return true;
     if (error.type !== 'step-up-required' || !this.#waiting) return false;
     this.#ask('step-up');
     return true;
   }
 
   protected override renderStep(): TemplateResult {
-    switch (this.step) {
+    switch (this.phase) {
       case 'overview':
         return this.#renderOverview();
       case 'step-up':
@@ -93,10 +106,10 @@ export class CountersignSecurity extends SessionElement {
         return renderStatement('key', 'danger', this.say.signIn.passwordChange, this.say.signIn.passwordChangeLead, this.renderBack());
       case 'name':
         return this.#renderName();
-      case 'enroll':
-        return this.#renderEnrollment();
+      case 'set-up':
+        return this.#renderSetUp();
       case 'codes':
-        return renderCodes(this.say, this.recoveryCodes, ownerOf(this.session), this.busy, this.#onKept);
+        return renderCodes({ say: this.say, codes: this.recoveryCodes, owner: ownerOf(this.session), busy: this.busy, kept: this.#onKept });
       case 'ask-remove':
         return this.#renderAskRemove();
       case 'ask-codes':
@@ -124,14 +137,12 @@ export class CountersignSecurity extends SessionElement {
     const challenge = renderChallenge({
       say: this.say,
       title: say.stepUp,
-      leads: { app: say.stepUpLead, recovery: say.stepUpRecoveryLead },
+      lead: ({ method }) => (method === 'recovery-code' ? say.stepUpRecoveryLead : say.stepUpLead),
       account: this.account,
-      kind: this.kind,
-      refused: this.refused,
+      flow: this.#challenge,
       busy: this.busy,
       now: this.now,
       answer: (code) => this.#stepUp(code),
-      choose: (kind) => (this.kind = kind),
     });
     return html`${challenge} ${this.#renderCancel()}`;
   }
@@ -150,19 +161,20 @@ export class CountersignSecurity extends SessionElement {
     `;
   }
 
-  #renderEnrollment(): TemplateResult {
+  #renderSetUp(): TemplateResult {
     const say = this.say.enrollment;
     const first = this.factors.length === 0;
-    const setUp = renderEnrollment({
+    const setUp = renderSetUp({
       say: this.say,
       title: first ? say.title : say.addTitle,
       lead: first ? say.lead : say.addLead,
       account: this.account,
-      flow: this.#enrollment,
-      workspace: this.session?.workspace ?? '',
+      setUp: this.#setUp,
+      owner: ownerOf(this.session),
       now: this.now,
+      busy: this.busy,
       confirm: (code) => this.#confirm(code),
-      redraw: () => this.#change(() => this.#enroll()),
+      go: (step) => this.#working(step),
     });
     return html`${setUp} ${this.#renderCancel()}`;
   }
@@ -195,9 +207,9 @@ export class CountersignSecurity extends SessionElement {
 
   #ask(step: Step): void {
     this.done = '';
-    this.refused = null;
-    this.kind = 'app';
-    this.step = step;
+    this.phase = step;
+    if (step === 'step-up') this.#challenge.begin(this.session?.methods ?? []);
+    else this.#challenge.end();
   }
 
   #askRemove(factor: Factor): void {
@@ -209,14 +221,14 @@ export class CountersignSecurity extends SessionElement {
   readonly #onLeave = (): void => {
     this.leave();
     this.#waiting = null;
-    this.#enrollment.clear();
+    this.#setUp.clear();
     this.recoveryCodes = [];
     this.factors = [];
   };
 
   readonly #cancel = (): void => {
     this.#waiting = null;
-    this.#enrollment.clear();
+    this.#setUp.clear();
     this.#ask('overview');
   };
 
@@ -244,15 +256,15 @@ export class CountersignSecurity extends SessionElement {
   }
 
   async #enroll(label?: string): Promise<void> {
-    await this.#enrollment.begin(label);
-    this.#ask('enroll');
+    await this.#setUp.begin({ kinds: [{ kind: 'totp', marked: null }], recovery: null, label });
+    this.#ask('set-up');
   }
 
   async #confirm(code: string): Promise<void> {
     await this.attempt(async () => {
-      const confirmed = await this.#enrollment.confirm(code);
+      const confirmed = await this.#setUp.confirm(code);
       if (!confirmed) {
-        if (this.#enrollment.refused) this.#refuse(this.#enrollment.refused);
+        if (this.#setUp.refused) this.#refuse(this.#setUp.refused);
         return;
       }
       tell(this, 'countersign-changed', { what: 'factor-added' });
@@ -284,7 +296,7 @@ export class CountersignSecurity extends SessionElement {
     this.#afterCodes = done;
     this.recoveryCodes = codes;
     if (this.session) this.session = { ...this.session, recovery_codes_left: codes.length };
-    this.step = 'codes';
+    this.phase = 'codes';
   }
 
   readonly #onKept = (): Promise<void> => {
@@ -309,7 +321,7 @@ export class CountersignSecurity extends SessionElement {
   #refuse(refused: Refusal): void {
     tell(this, 'countersign-failed', { code: refused.reason });
     if (refused.reason === 'locked' || refused.reason === 'password-change') this.#ask(refused.reason);
-    else this.refused = refused;
+    else if (this.phase === 'step-up') this.#challenge.refuse(refused);
   }
 
   async #working(call: () => Promise<void>): Promise<void> {

@@ -1,49 +1,76 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import type { ClientError } from '../../client/error.js';
-import type { Passed, Receipt, Refusal, Session } from '../../client/types.js';
-import { EnrollmentFlow } from '../enrollment-flow.js';
+import { ClientError } from '../../client/error.js';
+import type { Denial, FloorPassed, Passed, Receipt, Refusal, Session } from '../../client/interim.js';
+import { ChallengeFlow } from '../challenge-flow.js';
 import { tell } from '../events.js';
-import type { CodeKind } from '../refusal.js';
 import { SessionElement, type End, type Words } from '../session-element.js';
+import { SetUp, type SetUpStep } from '../set-up.js';
 import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
 import { ownerOf } from '../views/account.js';
 import { renderChallenge } from '../views/challenge.js';
 import { renderCodes } from '../views/codes.js';
-import { renderEnrollment } from '../views/enrollment.js';
 import { renderStatement } from '../views/heading.js';
+import { renderLink } from '../views/link.js';
+import { renderSetUp } from '../views/set-up.js';
 import { renderHelp } from './help.js';
+import { LinkWait } from './link-wait.js';
+import { renderOffer } from './offer.js';
+import { renderTrust } from './trust.js';
 
-type Step = 'challenge' | 'locked' | 'password-change' | 'enroll' | 'codes' | 'recovery-used' | 'warned' | 'passed';
+type Step = 'challenge' | 'offer' | 'set-up' | 'codes' | 'ready' | 'recovery-used' | 'warned' | 'passed' | Denial;
 
 /** A receipt lives 60 seconds: somebody who reads on is carried along while it does. */
 const CARRY_ON_MS = 40_000;
 
+/** After these the clock takes nothing away: codes that are shown this once, and what is passed. */
+const SETTLED: ReadonlySet<Step> = new Set<Step>(['codes', 'ready', 'passed']);
+
 /**
- * `<countersign-sign-in verifier="https://…" token="cs_client_…">`: the second step of a sign-in, or the set-up where
- * there is none yet. Ends with `countersign-passed` and a receipt for the app's backend.
+ * `<countersign-sign-in verifier="https://…" token="cs_client_…">`: the second step of a sign-in, by whatever way the
+ * verifier opens, and the set-up where one is due. Ends with `countersign-passed` and a receipt for the app's backend.
  *
  * @fires countersign-passed - `{receipt, signIn, returnTo}`
- * @fires countersign-changed - an authenticator was set up
+ * @fires countersign-changed - a factor was set up
  * @fires countersign-expired - the token's time is over
  * @fires countersign-failed - `{code}`, the reason of a refusal or the type of a problem
  * @slot ended - what to offer when the session is over, such as a link to the sign-in
- * @csspart button, digits, input, qr, key, codes, problem, warnings - see ELEMENTS.md
+ * @csspart button, digits, input, qr, key, codes, problem, warnings, switch, ways, choice, sending, trust - see ELEMENTS.md
  */
 export class CountersignSignIn extends SessionElement {
   static override styles = [...base, frame];
 
-  @state() protected step: Step = 'challenge';
-  @state() private kind: CodeKind = 'app';
-  @state() private refused: Refusal | null = null;
+  @state() private phase: Step = 'challenge';
   @state() private busy = false;
+  @state() private trust = false;
   @state() private recoveryCodes: readonly string[] = [];
   @state() private accepted: Passed | null = null;
-  readonly #enrollment = new EnrollmentFlow(this, () => this.client);
+  readonly #challenge = new ChallengeFlow(
+    this,
+    this.now,
+    (call) => this.attempt(call),
+    (method) => {
+      // The tab that the link opens must know this browser again.
+      if (method === 'email-link' && this.session?.sign_in) this.client.shareWith(this.session.sign_in);
+      return this.client.send(method);
+    },
+  );
+  readonly #setUp = new SetUp(
+    this,
+    () => this.client,
+    this.now,
+    (call) => this.attempt(call),
+  );
+  readonly #linkWait = new LinkWait(this, () => this.#askForLink());
   #receipt: Receipt | null = null;
   #carryOn: ReturnType<typeof setTimeout> | undefined;
   #confirmed = false;
+
+  protected get step(): Exclude<Step, 'set-up'> | SetUpStep | 'link' {
+    if (this.phase === 'set-up') return this.#setUp.step;
+    return this.phase === 'challenge' && this.#challenge.way?.method === 'email-link' ? 'link' : this.phase;
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -57,45 +84,64 @@ export class CountersignSignIn extends SessionElement {
   }
 
   protected override async opened(session: Session): Promise<void> {
-    this.refused = null;
-    this.kind = 'app';
     this.#confirmed = false;
+    this.trust = false;
     this.accepted = null;
     this.#receipt = null;
+    await this.#arrive(session);
+  }
+
+  /** Where the sign-in stands: a challenge, a set-up, or nothing to do. */
+  async #arrive(session: Session): Promise<void> {
     switch (session.status) {
       case 'enroll':
-        this.step = 'enroll';
-        return this.#enrollment.begin();
+        return session.enrollment?.may_skip ? this.#show('offer') : this.#enroll(session);
       case 'denied':
-        this.step = 'locked';
-        return;
+        return this.#show(session.why ?? 'locked');
       case 'passed':
       case 'ended':
         // Whoever passed it has the receipt; a link to it is worth nothing (S28).
         return this.finish('over');
       default:
-        this.step = 'challenge';
+        this.#show('challenge');
+        // What is sent needs the session to be known.
+        this.session = session;
+        this.#challenge.begin(session.methods);
     }
   }
 
   /** Recovery codes are shown this once: they stay until the person has kept them, whatever the clock says. */
   protected override onDeadline(): void {
-    if (this.step !== 'codes' && this.step !== 'passed') this.finish('expired');
+    if (!SETTLED.has(this.phase)) this.finish('expired');
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (this.step === 'link') this.#linkWait.start();
+    else this.#linkWait.stop();
   }
 
   protected override renderStep(): TemplateResult {
     const say = this.say.signIn;
-    switch (this.step) {
+    switch (this.phase) {
       case 'challenge':
         return this.#renderChallenge();
       case 'locked':
         return renderStatement('lock', 'danger', say.locked, say.lockedLead, this.renderBack());
       case 'password-change':
         return renderStatement('key', 'danger', say.passwordChange, say.passwordChangeLead, this.renderBack());
-      case 'enroll':
-        return this.#renderEnrollment();
+      case 'no-method':
+        return renderStatement('lock', 'danger', say.noMethod, say.noMethodLead, this.renderBack());
+      case 'api-password':
+        return renderStatement('lock', 'danger', say.apiPassword, say.apiPasswordLead, this.renderBack());
+      case 'offer':
+        return this.#renderOffer();
+      case 'set-up':
+        return this.#renderSetUp();
       case 'codes':
-        return renderCodes(this.say, this.recoveryCodes, ownerOf(this.session), this.busy, () => this.#complete());
+        return renderCodes({ say: this.say, codes: this.recoveryCodes, owner: ownerOf(this.session), busy: this.busy, kept: () => this.#advise() });
+      case 'ready':
+        return this.#renderReady();
       case 'recovery-used':
         return renderStatement('key', 'good', say.recoveryUsed, this.#codesLeft, this.#renderGoOn());
       case 'warned':
@@ -106,34 +152,63 @@ export class CountersignSignIn extends SessionElement {
   }
 
   #renderChallenge(): TemplateResult {
-    const say = this.say.signIn;
+    const flow = this.#challenge;
+    if (flow.way?.method === 'email-link') return renderLink(this.say, flow, this.account);
+    const days = this.session?.trust_days ?? 0;
     const challenge = renderChallenge({
       say: this.say,
-      title: say.title,
-      leads: { app: say.lead, recovery: say.recoveryLead },
+      title: this.say.signIn.title,
       account: this.account,
-      kind: this.kind,
-      refused: this.refused,
+      flow,
       busy: this.busy,
       now: this.now,
       answer: (code) => this.#verify(code),
-      choose: (kind) => (this.kind = kind),
+      choices: days > 0 ? renderTrust(this.say, days, this.trust, (trust) => (this.trust = trust)) : nothing,
     });
-    return html`${challenge} ${renderHelp(this.say, ownerOf(this.session))}`;
+    return html`${challenge} ${renderHelp(this.say, flow.kind, ownerOf(this.session))}`;
   }
 
-  #renderEnrollment(): TemplateResult {
-    return renderEnrollment({
-      say: this.say,
-      title: this.say.enrollment.title,
-      lead: this.say.enrollment.lead,
+  #renderOffer(): TemplateResult {
+    return renderOffer({
+      language: this.language,
       account: this.account,
-      flow: this.#enrollment,
-      workspace: this.session?.workspace ?? '',
-      now: this.now,
-      confirm: (code) => this.#confirm(code),
-      redraw: () => this.attempt(() => this.#enrollment.begin()),
+      by: this.session?.enrollment?.by ?? null,
+      now: this.now(),
+      busy: this.busy,
+      accept: () => this.#working(async () => this.session && this.#enroll(this.session)),
+      later: () => this.#working(() => this.#skip()),
     });
+  }
+
+  #renderSetUp(): TemplateResult {
+    const setUp = this.#setUp;
+    const say = this.say.enrollment;
+    const view = renderSetUp({
+      say: this.say,
+      title: say.title,
+      lead: say.lead,
+      account: this.account,
+      setUp,
+      owner: ownerOf(this.session),
+      now: this.now,
+      busy: this.busy,
+      confirm: (code) => this.#confirm(code),
+      go: (step) => this.#working(step),
+    });
+    if (setUp.mayGoBack) return html`${view} ${this.#renderWayBack(say.otherKind, () => setUp.back())}`;
+    return this.session?.enrollment?.may_skip ? html`${view} ${this.#renderWayBack(this.say.common.back, () => this.#show('offer'))}` : view;
+  }
+
+  #renderWayBack(words: string, go: () => void): TemplateResult {
+    return html`<p class="switch"><button type="button" class="plain" part="switch" @click=${go}>${words}</button></p>`;
+  }
+
+  /** What to know of it from now on. */
+  #renderReady(): TemplateResult {
+    const advice = this.session?.advice ?? [];
+    const say = this.say.advice;
+    const list = html`<ul class="advice">${advice.map((each) => html`<li>${say[each]}</li>`)}</ul>`;
+    return renderStatement('shield', 'good', say.title, say.lead, html`${list}${this.#renderGoOn(() => this.#complete())}`);
   }
 
   /** The right password, and wrong codes that its owner did not type: the owner learns of it before anything else. */
@@ -148,52 +223,99 @@ export class CountersignSignIn extends SessionElement {
     return this.say.signIn.recoveryUsedLead(this.accepted?.recovery_codes_left ?? 0);
   }
 
-  #renderGoOn(): TemplateResult {
-    return html`<p class="go"><button class="primary" part="button" aria-disabled=${this.busy} @click=${() => this.#pass()}>${this.say.common.continue}</button></p>`;
+  #renderGoOn(go: () => void = () => this.#pass()): TemplateResult {
+    return html`<p class="go"><button class="primary" part="button" aria-disabled=${this.busy} @click=${go}>${this.say.common.continue}</button></p>`;
   }
 
   async #verify(code: string): Promise<void> {
     await this.#working(async () => {
-      const answer = await this.client.verify(code);
+      const answer = await this.client.verify(code, { trust: this.trust });
       if (!answer.accepted) return this.#refuse(answer);
+      if (isFloor(answer)) return this.#goOn();
       this.#receipt = answer;
       this.accepted = answer;
       // The sign-in is passed: its end no longer matters.
       this.rest();
       // Whoever spends a recovery code is told what is left (NIST SP 800-63B-4) before the page goes on.
-      if (answer.failures_before > 0) this.step = 'warned';
-      else if (answer.method === 'recovery-code') this.step = 'recovery-used';
+      if (answer.failures_before > 0) this.#show('warned');
+      else if (answer.method === 'recovery-code') this.#show('recovery-used');
       else return this.#pass();
       this.#carryOn = setTimeout(() => this.#pass(), CARRY_ON_MS);
     });
   }
 
+  /** What was asked is done, and more follows in the same sign-in. */
+  async #goOn(): Promise<void> {
+    const session = await this.client.session();
+    this.adopt(session);
+    await this.#arrive(session);
+  }
+
+  /** True when the link was opened, or the wait is over for another reason. */
+  async #askForLink(): Promise<boolean> {
+    const { client } = this;
+    try {
+      const answer = await client.complete();
+      if (client !== this.client) return true;
+      if (!('receipt' in answer)) await this.#goOn();
+      else {
+        this.#receipt = answer;
+        this.#pass();
+      }
+      return true;
+    } catch (thrown) {
+      if (!(thrown instanceof ClientError)) throw thrown;
+      if (client !== this.client) return true;
+      if (!thrown.ended) return false;
+      await this.attempt(() => Promise.reject(thrown));
+      return true;
+    }
+  }
+
+  async #enroll({ enrollment }: Session): Promise<void> {
+    await this.#setUp.begin({ kinds: enrollment?.kinds ?? [], recovery: enrollment?.recovery.shown ?? null });
+    this.#show('set-up');
+  }
+
+  async #skip(): Promise<void> {
+    this.#receipt = await this.client.skip();
+    this.#pass();
+  }
+
   async #confirm(code: string): Promise<void> {
     await this.attempt(async () => {
-      const confirmed = await this.#enrollment.confirm(code);
+      const confirmed = await this.#setUp.confirm(code);
       if (!confirmed) {
-        if (this.#enrollment.refused) this.#refuse(this.#enrollment.refused);
+        if (this.#setUp.refused) this.#refuse(this.#setUp.refused);
         return;
       }
       this.#confirmed = true;
       tell(this, 'countersign-changed', { what: 'factor-added' });
       this.recoveryCodes = confirmed.recovery_codes ?? [];
-      if (this.recoveryCodes.length > 0) this.step = 'codes';
-      else await this.#complete();
+      if (this.recoveryCodes.length > 0) this.#show('codes');
+      else await this.#advise();
     });
+  }
+
+  /** After a set-up, the words that the workspace chose; without any, straight on. */
+  async #advise(): Promise<void> {
+    if (this.session?.advice.length) this.#show('ready');
+    else await this.#complete();
   }
 
   #complete(): Promise<void> {
     return this.#working(async () => {
-      this.#receipt = await this.client.complete();
+      const answer = await this.client.complete();
+      if (!('receipt' in answer)) return this.#goOn();
+      this.#receipt = answer;
       this.#pass();
     });
   }
 
   #refuse(refused: Refusal): void {
     tell(this, 'countersign-failed', { code: refused.reason });
-    if (refused.reason === 'locked' || refused.reason === 'password-change') this.step = refused.reason;
-    else this.refused = refused;
+    if (refused.reason === 'locked' || refused.reason === 'password-change') this.#show(refused.reason);
+    else if (this.phase === 'challenge') this.#challenge.refuse(refused);
   }
 
   #pass(): void {
@@ -202,20 +324,29 @@ export class CountersignSignIn extends SessionElement {
     const { receipt, sign_in } = this.#receipt;
     this.#receipt = null;
     this.recoveryCodes = [];
-    this.step = 'passed';
+    this.#show('passed');
     this.rest();
     tell(this, 'countersign-passed', { receipt, signIn: sign_in, returnTo: this.session?.return_to ?? null });
   }
 
-  async #working(call: () => Promise<void>): Promise<void> {
+  #show(phase: Step): void {
+    if (phase !== 'challenge') this.#challenge.end();
+    if (phase !== 'set-up') this.#setUp.clear();
+    this.phase = phase;
+  }
+
+  async #working(call: () => Promise<unknown>): Promise<void> {
     if (this.busy) return;
     this.busy = true;
-    await this.attempt(call);
+    await this.attempt(async () => void (await call()));
     this.busy = false;
   }
 
   protected override handles(error: ClientError): boolean {
-    return this.#enrollment.overtakenBy(error);
+    return this.#setUp.takes(error);
   }
 }
 
+function isFloor(answer: Passed | FloorPassed): answer is FloorPassed {
+  return answer.status === 'enroll';
+}

@@ -94,7 +94,7 @@ export const controls = css`
     font-size: 0.9375rem;
   }
 
-  input.text {
+  .text {
     inline-size: 100%;
     min-block-size: 3rem;
     padding: 0.5rem 0.875rem;
@@ -106,11 +106,38 @@ export const controls = css`
     transition: box-shadow var(--_ease);
   }
 
-  input.text:focus-visible {
+  .text:focus-visible {
     border-color: var(--_accent);
     outline: 1px solid var(--_accent);
     outline-offset: -1px;
     box-shadow: var(--_ring);
+  }
+
+  /* A box or a dot to mark, with its words as part of it. */
+  .check {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    min-block-size: 3rem;
+    padding: 0.5rem 0.875rem;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.8);
+    font-weight: 550;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+
+  .check:has(:checked) {
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+  }
+
+  .check input {
+    flex: none;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    margin: 0;
+    accent-color: var(--_accent);
   }
 
   .notice {

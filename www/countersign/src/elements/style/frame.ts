@@ -1,7 +1,7 @@
 import { css } from 'lit';
+import { choices } from './choices.js';
 
-/** The outer shape of both elements: no frame of their own, so that they merge into the page around them. */
-export const frame = css`
+const shape = css`
   :host {
     container-type: inline-size;
     max-inline-size: 40rem;
@@ -124,3 +124,6 @@ export const frame = css`
     overflow-wrap: anywhere;
   }
 `;
+
+/** The outer shape of the elements, no frame of their own, so that they merge into the page around them; and what stands in their steps. */
+export const frame = [shape, choices];

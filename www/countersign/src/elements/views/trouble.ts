@@ -56,7 +56,10 @@ function troubleWords({ trouble: say }: Messages, error: ClientError): string {
     case 'sign-in-enrolls':
     case 'sign-in-challenges':
     case 'not-enrolled':
+    case 'may-not-skip':
       return say.conflict;
+    case 'code-sent-lately':
+      return say.sentLately;
     case 'wrong-purpose':
       return say.forbidden;
     default:

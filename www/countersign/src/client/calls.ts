@@ -1,0 +1,76 @@
+import { VerifierClock } from './clock.js';
+import { ClientError } from './error.js';
+import { whySilent } from './silence.js';
+
+/** How long an answer may take before the verifier counts as out of reach. */
+const TIMEOUT_MS = 15_000;
+
+/** How long to wait before asking again for an answer that was lost. */
+const BACK_OFF_MS = [600, 2000];
+
+export interface ClientOptions {
+  /** Where the verifier lives, for example `https://2fa.example.com`; empty for this page's own origin. */
+  verifier: string;
+  /** The token that speaks for one member and one purpose: `cs_client_…`, or `cs_link_…` for a {@link CountersignLink}. */
+  token: string;
+  /** Replaces the page's `fetch`. */
+  fetch?: typeof globalThis.fetch;
+}
+
+/** Calls of `/v1/client` with one token. Every call rejects with a {@link ClientError}. */
+export class Calls {
+  readonly clock = new VerifierClock();
+  readonly #verifier: string;
+  readonly #token: string;
+  readonly #fetch: typeof globalThis.fetch;
+
+  constructor({ verifier, token, fetch = globalThis.fetch.bind(globalThis) }: ClientOptions) {
+    this.#verifier = verifier.replace(/\/+$/, '');
+    this.#token = token;
+    this.#fetch = fetch;
+  }
+
+  async call<T>(method: string, path: string, body?: object, more: RequestInit = {}): Promise<T> {
+    const headers: Record<string, string> = { authorization: `Bearer ${this.#token}` };
+    if (body) headers['content-type'] = 'application/json';
+    const response = await this.#send(path, {
+      method,
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+      // No cookie, no copy in a cache, no page address in a referrer, no detour: the token goes to the verifier alone.
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      ...more,
+    });
+    this.clock.learn(response.headers);
+    if (response.status === 204) return undefined as T;
+    const answer: unknown = await response.json().catch(() => undefined);
+    if (!response.ok) throw ClientError.fromProblem(answer, response);
+    if (typeof answer !== 'object' || answer === null) throw ClientError.unreadable(response.status);
+    return answer as T;
+  }
+
+  /** Posts what the verifier answers once more to the same browser, so that a lost answer is simply asked for again. */
+  async insist<T>(path: string, body: object): Promise<T> {
+    for (const pause of BACK_OFF_MS) {
+      try {
+        return await this.call('POST', path, body);
+      } catch (error) {
+        if (!(error instanceof ClientError && error.lost)) throw error;
+      }
+      await new Promise((over) => setTimeout(over, pause));
+    }
+    return this.call('POST', path, body);
+  }
+
+  async #send(path: string, init: RequestInit): Promise<Response> {
+    try {
+      return await this.#fetch(`${this.#verifier}/v1/client${path}`, init);
+    } catch {
+      throw await whySilent(this.#verifier, this.#fetch);
+    }
+  }
+}

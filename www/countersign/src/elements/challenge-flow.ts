@@ -1,0 +1,103 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Method, OpenMethod, Refusal, Sent } from '../client/interim.js';
+import { kindOf, type CodeKind } from './refusal.js';
+import { Sending, type Attempt } from './sending.js';
+
+const SENT: ReadonlySet<Method> = new Set<Method>(['email-code', 'sms-code', 'new-device-code', 'email-link']);
+
+/** The ways to pass that are open, and the one that is tried now. What must be sent for it is sent when it is chosen. */
+export class ChallengeFlow implements ReactiveController {
+  /** In the order in which they are offered, each method once; recovery codes last. */
+  ways: readonly OpenMethod[] = [];
+  way: OpenMethod | null = null;
+  refused: Refusal | null = null;
+  readonly sending: Sending;
+  /** A token that is out of step is asked for two codes in a row (RFC 4226, 7.4). */
+  pair = false;
+
+  constructor(
+    private readonly host: ReactiveControllerHost & { readonly renderRoot: ParentNode },
+    now: () => number,
+    attempt: Attempt,
+    private readonly send: (method: Method) => Promise<Sent>,
+  ) {
+    host.addController(this);
+    this.sending = new Sending(host, now, attempt);
+  }
+
+  get kind(): CodeKind {
+    return this.way ? (this.pair ? 'pair' : kindOf(this.way.method)) : 'app';
+  }
+
+  /** The ways that are not tried now. */
+  get others(): readonly OpenMethod[] {
+    return this.ways.filter((each) => each !== this.way);
+  }
+
+  get takesRecovery(): boolean {
+    return this.ways.some(({ method }) => method === 'recovery-code');
+  }
+
+  begin(methods: readonly OpenMethod[]): void {
+    this.way = null;
+    const once = methods.filter(({ method }, at) => methods.findIndex((each) => each.method === method) === at);
+    this.ways = [...once.filter(({ method }) => method !== 'recovery-code'), ...once.filter(({ method }) => method === 'recovery-code')];
+    const [first] = this.ways;
+    if (first) this.#take(first.method);
+    else this.end();
+  }
+
+  /** The person goes over to another way: typing goes on there. */
+  choose(method: Method): void {
+    this.#take(method);
+    this.#focus();
+  }
+
+  #take(method: Method): void {
+    // What is under way on one way still counts when the person comes back to it.
+    if (this.way && this.sending.sent) this.#remember(this.way, this.sending.sent);
+    const way = this.ways.find((each) => each.method === method);
+    if (!way) return;
+    this.way = way;
+    this.refused = null;
+    this.pair = false;
+    if (SENT.has(method)) this.sending.start(way.sent, () => this.send(method));
+    else this.sending.stop();
+    this.host.requestUpdate();
+  }
+
+  refuse(refused: Refusal): void {
+    this.refused = refused;
+    if (refused.sent) this.sending.learn(refused.sent);
+    this.host.requestUpdate();
+  }
+
+  askPair(): void {
+    this.pair = true;
+    this.refused = null;
+    this.host.requestUpdate();
+    this.#focus();
+  }
+
+  end(): void {
+    this.way = null;
+    this.ways = [];
+    this.refused = null;
+    this.sending.stop();
+  }
+
+  hostDisconnected(): void {
+    this.end();
+  }
+
+  #focus(): void {
+    void this.host.updateComplete.then(() => {
+      const find = (mark: string) => this.host.renderRoot.querySelector<HTMLElement>(`[${mark}]`);
+      (find('data-focus-field') ?? find('data-focus'))?.focus();
+    });
+  }
+
+  #remember(way: OpenMethod, sent: Sent): void {
+    this.ways = this.ways.map((each) => (each === way ? { ...way, sent } : each));
+  }
+}
