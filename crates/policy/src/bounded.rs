@@ -1,30 +1,19 @@
-use core::fmt;
-
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 /// A whole number from `MIN` to `MAX`: one outside is refused where it is read, so that no policy holds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "u32", try_from = "u32")]
 pub struct Bounded<const MIN: u32, const MAX: u32>(u32);
 
-/// A number is outside its bounds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A number outside its bounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("a whole number from {min} to {max} is expected, not {found}")]
 pub struct OutOfBounds {
     min: u32,
     max: u32,
+    found: u32,
 }
-
-impl fmt::Display for OutOfBounds {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "expected a whole number from {} to {}",
-            self.min, self.max
-        )
-    }
-}
-
-impl core::error::Error for OutOfBounds {}
 
 impl<const MIN: u32, const MAX: u32> Bounded<MIN, MAX> {
     /// The nearest number within the bounds.
@@ -53,10 +42,28 @@ impl<const MIN: u32, const MAX: u32> TryFrom<u32> for Bounded<MIN, MAX> {
         if (MIN..=MAX).contains(&number) {
             Ok(Self(number))
         } else {
-            Err(OutOfBounds { min: MIN, max: MAX })
+            Err(OutOfBounds {
+                min: MIN,
+                max: MAX,
+                found: number,
+            })
         }
     }
 }
+
+#[cfg(feature = "utoipa")]
+impl<const MIN: u32, const MAX: u32> utoipa::PartialSchema for Bounded<MIN, MAX> {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::schema::Type::Integer)
+            .minimum(Some(MIN))
+            .maximum(Some(MAX))
+            .into()
+    }
+}
+
+#[cfg(feature = "utoipa")]
+impl<const MIN: u32, const MAX: u32> utoipa::ToSchema for Bounded<MIN, MAX> {}
 
 impl<const MIN: u32, const MAX: u32> From<Bounded<MIN, MAX>> for u32 {
     fn from(number: Bounded<MIN, MAX>) -> Self {

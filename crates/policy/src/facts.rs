@@ -1,70 +1,64 @@
-use crate::{FactorKind, InForce, Role, Setting, Timestamp};
+use serde::{Deserialize, Serialize};
 
-/// Seconds in a day of grace.
-const DAY: u32 = 24 * 3600;
+use crate::{FactorKind, Role, Setting, Timestamp};
 
-/// What is known of a member when a decision is made about them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What is known of a member when a policy is asked about them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Facts {
     /// What they are in the application.
     pub role: Role,
-    /// Whether they come through an identity provider.
+    /// Whether they sign in through an identity provider.
     pub sso: bool,
-    /// What is asked of them, whatever is asked of the others.
+    /// What is set for them alone.
     pub setting: Setting,
-    /// Since when what they are asks for a factor, whatever the policy did.
+    /// Since when what they are (role, setting, single sign-on) may ask them for a factor: the application's last change to
+    /// it that made them required, and not before they were made known. See [`InForce::required_from`](crate::InForce::required_from).
     pub required_from: Timestamp,
     /// The deadline that they were told.
     pub granted: Option<Granted>,
-    /// Their confirmed factors.
+    /// The factors that they confirmed; one that was only begun neither demands nor satisfies anything.
     pub factors: Factors,
-    /// Recovery codes not used yet.
+    /// Recovery codes that were not used.
     pub recovery_codes_left: u32,
-    /// Whether a confirmed e-mail address is known for them.
+    /// Whether there is a confirmed e-mail address to send to.
     pub email_known: bool,
-    /// Whether a confirmed telephone number is known for them.
+    /// Whether there is a confirmed phone to send to.
     pub phone_known: bool,
     /// Whether the failures in a row reached the stop.
     pub locked: bool,
-    /// Whether the long account holds no further guess.
-    pub account_full: bool,
-    /// When they last answered the offer of a set-up with "later".
+    /// When the long account takes a guess again, if it takes none now.
+    pub full_until: Option<Timestamp>,
+    /// When they last answered an offered set-up with "later".
     pub offered_at: Option<Timestamp>,
 }
 
-/// A deadline that was told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A deadline that a member was told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Granted {
-    /// When.
+    /// When it was told first.
     pub told_at: Timestamp,
     /// The deadline.
     pub by: Timestamp,
 }
 
-/// How many confirmed factors of each kind.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How many factors of each kind a member confirmed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Factors {
     /// Authenticator apps.
     pub totp: u32,
-    /// Hardware tokens.
+    /// Tokens.
     pub hotp: u32,
     /// E-mail addresses.
     pub email: u32,
-    /// Telephones.
+    /// Phones.
     pub sms: u32,
 }
 
-/// That a member must have a factor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Required {
-    /// Since when.
-    pub since: Timestamp,
-    /// Until when a sign-in may put the set-up off.
-    pub by: Timestamp,
-}
-
 impl Factors {
-    /// How many of `kind`.
+    /// How many of one kind.
     #[must_use]
     pub const fn of(&self, kind: FactorKind) -> u32 {
         match kind {
@@ -82,55 +76,5 @@ impl Factors {
             .saturating_add(self.hotp)
             .saturating_add(self.email)
             .saturating_add(self.sms)
-    }
-}
-
-impl Facts {
-    /// Whether their own setting counts, and says so.
-    fn has_setting(&self, in_force: &InForce, setting: Setting) -> bool {
-        self.setting == setting && in_force.policy.heeds_settings(self.role.surface())
-    }
-
-    /// Whether their own setting frees them.
-    #[must_use]
-    pub fn is_exempt(&self, in_force: &InForce) -> bool {
-        self.has_setting(in_force, Setting::Exempt)
-    }
-
-    /// Whether they are left to the identity provider: unless their own setting asks for a factor here too.
-    #[must_use]
-    pub fn is_left_to_sso(&self, in_force: &InForce) -> bool {
-        self.sso
-            && in_force.policy.required.sso_exempt
-            && !self.has_setting(in_force, Setting::Required)
-    }
-
-    /// Since when and by when they must have a factor; `None` when they need not.
-    ///
-    /// The deadline is the earlier of the one that they were told and the one that the policy in force gives (S20). One that
-    /// was told before the present requirement began says nothing any more.
-    #[must_use]
-    pub fn required(&self, in_force: &InForce) -> Option<Required> {
-        if self.is_left_to_sso(in_force) || self.is_exempt(in_force) {
-            return None;
-        }
-        let asked = if self.has_setting(in_force, Setting::Required) {
-            in_force.since.settings(self.role.surface())
-        } else {
-            in_force.since.role(self.role)
-        };
-        let since = asked?.max(self.required_from);
-        let grace = in_force
-            .policy
-            .required
-            .grace_days
-            .get()
-            .saturating_mul(DAY);
-        let by = since.plus_seconds(grace);
-        let granted = self.granted.filter(|granted| granted.told_at >= since);
-        Some(Required {
-            since,
-            by: granted.map_or(by, |granted| by.min(granted.by)),
-        })
     }
 }

@@ -14,14 +14,20 @@
 //! // … and at exactly its end the next try is taken.
 //! assert_eq!(budget.admit(5, Some(retry_at), retry_at), Admission::Go);
 //! ```
-#![no_std]
+// The tests, and what utoipa derives, need the standard library.
+#![cfg_attr(not(any(test, feature = "utoipa")), no_std)]
 #![deny(missing_docs)]
 
 extern crate alloc;
 
+mod admin_first;
+mod assurance;
 mod bounded;
 mod budget;
+mod circumstances;
+mod decide;
 mod decision;
+mod factor_kind;
 mod facts;
 mod in_force;
 mod long_account;
@@ -29,17 +35,27 @@ mod method;
 mod network;
 mod policy;
 mod preset;
+mod preview;
 mod rate;
+mod required;
 mod role;
+mod setting;
+mod since;
 mod timestamp;
+mod words;
 
+pub use admin_first::AdminFirst;
+pub use assurance::Assurance;
 pub use bounded::{Bounded, OutOfBounds};
 pub use budget::{Admission, Budget};
-pub use decision::{Channel, Circumstances, Decision, Denial, Device, Ease, Enrollment, decide};
-pub use facts::{Factors, Facts, Granted, Required};
-pub use in_force::{InForce, Since};
+pub use circumstances::{Channel, Circumstances, Device};
+pub use decide::decide;
+pub use decision::{Decision, Denial, Ease, Enrollment};
+pub use factor_kind::FactorKind;
+pub use facts::{Factors, Facts, Granted};
+pub use in_force::InForce;
 pub use long_account::LongAccount;
-pub use method::{Assurance, FactorKind, Method};
+pub use method::Method;
 pub use network::Network;
 pub use policy::{
     Advice, Api, ApiPassword, AppTerms, BudgetTerms, CodeSeconds, Country, EmailTerms, EndUserMode,
@@ -47,6 +63,10 @@ pub use policy::{
     Requirement, Shown, SmsTerms, TeamMode, TrustedDevices,
 };
 pub use preset::Preset;
+pub use preview::{Change, Effect, preview};
 pub use rate::Rate;
-pub use role::{Role, Setting, Surface};
+pub use required::Required;
+pub use role::{Role, Surface};
+pub use setting::Setting;
+pub use since::{Class, Since};
 pub use timestamp::Timestamp;

@@ -85,6 +85,15 @@ impl LongAccount {
         (charged <= self.full(now)).then_some(charged)
     }
 
+    /// From when on an account that is empty again at `empty_at` takes `units` more.
+    #[must_use]
+    pub const fn takes_from(&self, empty_at: Timestamp, units: u32) -> Timestamp {
+        empty_at.plus_micros(
+            self.micros(units)
+                .saturating_sub(self.micros(self.capacity)),
+        )
+    }
+
     /// Units that are charged at `now`.
     #[must_use]
     pub fn used(&self, empty_at: Timestamp, now: Timestamp) -> u32 {
@@ -114,8 +123,6 @@ impl LongAccount {
 
 #[cfg(test)]
 mod tests {
-    extern crate std;
-
     use super::{LongAccount, YEAR};
     use crate::Timestamp;
     use proptest::prelude::*;

@@ -42,8 +42,6 @@ impl fmt::Display for Network {
 
 #[cfg(test)]
 mod tests {
-    extern crate std;
-
     use super::Network;
     use std::string::ToString as _;
 

@@ -1,30 +1,26 @@
-use strum::{AsRefStr, EnumString, IntoStaticStr, VariantArray};
+use crate::{Policy, PolicyError, words::words};
 
-use crate::{Policy, PolicyError};
-
-/// A policy to begin with: what a product that people know asks of its members.
-///
-/// ```
-/// use countersign_policy::{Preset, Shown};
-///
-/// let preset: Preset = "customer-io".parse().unwrap();
-/// assert_eq!(preset.policy().unwrap().recovery.shown, Shown::BeforeQr);
-/// ```
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, AsRefStr, EnumString, IntoStaticStr, VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Preset {
-    /// An authenticator app for who wants it.
-    Heyy,
-    /// Four modes, one recovery code.
-    HelloCustomer,
-    /// Two switches; apps, text messages, e-mail; a check of new devices.
-    Zendesk,
-    /// One switch with a week's grace, trusted browsers.
-    Helpkit,
-    /// A link by e-mail for everybody, an app for all once an admin who has one says so.
-    CustomerIo,
+words! {
+    /// A policy to begin with: what a product that people know asks of its members.
+    ///
+    /// ```
+    /// use countersign_policy::{Preset, Shown};
+    ///
+    /// let preset: Preset = "customer-io".parse().unwrap();
+    /// assert_eq!(preset.policy().unwrap().recovery.shown, Shown::BeforeQr);
+    /// ```
+    pub enum Preset {
+        /// An authenticator app for who wants it.
+        Heyy,
+        /// Four modes, one recovery code.
+        HelloCustomer,
+        /// Two switches; apps, text messages, e-mail; a check of new devices.
+        Zendesk,
+        /// One switch with a week's grace, trusted browsers.
+        Helpkit,
+        /// A link by e-mail for everybody, an app for all once an admin who has one says so.
+        CustomerIo,
+    }
 }
 
 impl Preset {

@@ -3,7 +3,9 @@ use serde::{Deserialize, Serialize};
 /// A moment: UTC microseconds since the Unix epoch.
 ///
 /// Arithmetic saturates: a deadline beyond the representable is a deadline that never comes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct Timestamp(i64);
 
@@ -45,6 +47,17 @@ impl Timestamp {
         // Widening only: `From` is not const yet.
         #[allow(clippy::cast_lossless)]
         Self(self.0.saturating_add(seconds as i64 * Self::SECOND))
+    }
+
+    /// This moment and `days` days of 24 hours more.
+    #[must_use]
+    pub const fn plus_days(self, days: u32) -> Self {
+        // Widening only: `From` is not const yet.
+        #[allow(clippy::cast_lossless)]
+        Self(
+            self.0
+                .saturating_add(days as i64 * 24 * 3600 * Self::SECOND),
+        )
     }
 
     /// This moment and `micros` microseconds more (or, if negative, less).

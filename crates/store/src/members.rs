@@ -179,10 +179,12 @@ pub fn facts(
         email_known: row.take::<u32>()? > 0,
         phone_known: row.take::<u32>()? > 0,
         locked: budget.is_exhausted(failures),
-        account_full: budget
-            .long_account()
-            .charged(guesses_until, now, factors.count().max(1))
-            .is_none(),
+        full_until: Some(
+            budget
+                .long_account()
+                .takes_from(guesses_until, factors.count().max(1)),
+        )
+        .filter(|until| !until.is_past(now)),
         offered_at,
     }))
 }

@@ -23,12 +23,7 @@ pub fn find_policy(
         params![workspace],
     )?;
     let in_force = match found {
-        // Asked of everybody, and since ever.
-        None => InForce::first(
-            Policy::default(),
-            countersign_policy::Timestamp::from_micros(0),
-        )
-        .unswitched(),
+        None => InForce::default(),
         Some(mut row) => {
             let (version, policy, since): (u32, String, String) =
                 (row.take()?, row.take()?, row.take()?);
