@@ -24,7 +24,7 @@ const precompressed = {
 };
 
 export default defineConfig({
-  // The verifier serves the pages as /sign-in and /security, and everything else below /assets/.
+  // The verifier serves each page under its name, and everything else below /assets/.
   base: '/',
   plugins: [precompressed],
   build: {
@@ -32,6 +32,6 @@ export default defineConfig({
     // Nothing inline: the content security policy of the pages allows no data: address and no inline script or style.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: { 'sign-in': page('sign-in'), security: page('security') } },
+    rollupOptions: { input: Object.fromEntries(['sign-in', 'security', 'outbox'].map((name) => [name, page(name)])) },
   },
 });

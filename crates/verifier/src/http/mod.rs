@@ -92,10 +92,7 @@ pub fn router(service: Service, config: HttpConfig) -> Router {
     let client = client::router()
         .layer(cors::share())
         .layer(middleware::from_fn_with_state(app.clone(), cors::admit));
-    let (mut router, _) = routes().merge(client).split_for_parts();
-    if app.config.outbox_page {
-        router = router.merge(outbox::router());
-    }
+    let (router, _) = routes().merge(client).split_for_parts();
     router
         .fallback(envelope::no_such_route)
         .layer(DefaultBodyLimit::max(body::LARGEST))
@@ -138,4 +135,5 @@ fn routes() -> OpenApiRouter<App> {
         .merge(health::router())
         .merge(openapi::router())
         .merge(pages::router())
+        .merge(outbox::router())
 }

@@ -5,16 +5,18 @@
 
 use std::net::IpAddr;
 
-use axum::extract::{Request, State};
-use axum::http::header;
-use axum::middleware::{Next, from_fn};
-use axum::response::{IntoResponse as _, Response};
-use axum::routing::get;
-use axum::{Json, Router};
+use axum::Json;
+use axum::extract::{FromRequestParts, Path, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use axum::response::{Html, IntoResponse as _, Response};
 use countersign_delivery::Rendered;
-use maud::{DOCTYPE, Markup, html};
 use serde::Serialize;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
+use super::openapi::problems;
+use super::pages::{self, Page};
 use super::problem::Problem;
 use super::shapes::Moment;
 use super::{App, envelope};
@@ -22,36 +24,56 @@ use crate::service::{Service, ShownMessage};
 
 /// Messages that are shown at most.
 const MOST: u32 = 200;
-/// Our own styles and those in the mails, in frames that run nothing.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+/// A mail has its own styles, runs nothing, loads nothing and belongs to no origin; its link opens in a tab of its own.
+const MAIL_POLICY: &str = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; \
+                           style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; \
+                           frame-ancestors 'self'";
 
-pub(super) fn router() -> Router<App> {
-    Router::new()
-        .route("/outbox", get(page))
-        .route("/outbox.json", get(list))
-        .layer(from_fn(only_here))
+pub(super) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(page))
+        .routes(routes!(list))
+        .routes(routes!(message))
 }
 
-#[derive(Serialize)]
-struct Messages {
-    messages: Vec<Message>,
+problems! {
+    OutboxProblems = [] RouteNotFound, Unavailable;
 }
 
-/// A message, as it is shown.
-#[derive(Serialize)]
-struct Message {
+/// What was sent, or would have been; for developing.
+#[derive(Serialize, utoipa::ToSchema)]
+struct Outbox {
+    /// The latest messages, the newest first.
+    messages: Vec<OutboxMessage>,
+}
+
+/// A message as its reader gets it, with its code or link.
+#[derive(Serialize, utoipa::ToSchema)]
+struct OutboxMessage {
+    /// Its id.
     id: String,
+    /// When what it tells of happened.
     at: Moment,
+    /// `email` or `sms`.
     channel: String,
+    /// Where to.
     to: String,
+    /// Of an e-mail.
+    #[schema(required)]
     subject: Option<String>,
+    /// What it says.
     text: String,
+    /// The same as HTML, of an e-mail.
+    #[schema(required)]
     html: Option<String>,
+    /// The link that it brings.
+    #[schema(required)]
     link: Option<String>,
+    /// How far it is: `waiting`, `sent` or `dead`.
     status: String,
 }
 
-impl From<ShownMessage> for Message {
+impl From<ShownMessage> for OutboxMessage {
     fn from(shown: ShownMessage) -> Self {
         let (subject, text, html) = match shown.said {
             Rendered::Mail(mail) => (Some(mail.subject), mail.text, Some(mail.html)),
@@ -71,14 +93,20 @@ impl From<ShownMessage> for Message {
     }
 }
 
-/// Answers only who calls this machine by a name that no other has.
-async fn only_here(request: Request, next: Next) -> Response {
-    let host = request.headers().get(header::HOST);
-    let host = host.and_then(|host| host.to_str().ok()).unwrap_or_default();
-    if is_this_machine(host) {
-        next.run(request).await
-    } else {
-        envelope::no_such_route().await.into_response()
+/// Whoever asked for the page at the start, and calls this machine by a name that no other has.
+struct Here;
+
+impl FromRequestParts<App> for Here {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let host = parts.headers.get(header::HOST);
+        let host = host.and_then(|host| host.to_str().ok()).unwrap_or_default();
+        if app.config.outbox_page && is_this_machine(host) {
+            Ok(Self)
+        } else {
+            Err(envelope::no_such_route().await)
+        }
     }
 }
 
@@ -91,69 +119,44 @@ fn is_this_machine(host: &str) -> bool {
     name == "localhost" || address.parse().is_ok_and(|ip: IpAddr| ip.is_loopback())
 }
 
-async fn list(State(service): State<Service>) -> Result<Json<Messages>, Problem> {
-    let shown = service.look_into_outbox(MOST).await?;
-    Ok(Json(Messages {
-        messages: shown.into_iter().map(Message::from).collect(),
-    }))
+/// For developing: what was sent, or would have been. Only where `serve` was given `--outbox-page`, and on its own machine.
+#[utoipa::path(get, path = "/outbox", tag = "pages", operation_id = "outbox_page",
+    responses((status = 200, description = "The page", content_type = "text/html", body = String),
+        (status = 304, description = "The browser has it already"), OutboxProblems))]
+async fn page(_: Here, headers: HeaderMap) -> Result<Response, Problem> {
+    pages::page(Page::Outbox, &headers)
 }
 
-async fn page(State(service): State<Service>) -> Result<Response, Problem> {
-    let shown = service.look_into_outbox(MOST).await?;
-    let messages = shown.into_iter().map(Message::from).collect::<Vec<_>>();
-    Ok(([(header::CONTENT_SECURITY_POLICY, POLICY)], draw(&messages)).into_response())
+/// What the page of the outbox shows.
+#[utoipa::path(get, path = "/outbox.json", tag = "pages", operation_id = "list_outbox",
+    responses((status = 200, description = "The latest messages", body = Outbox), OutboxProblems))]
+async fn list(_: Here, State(service): State<Service>) -> Result<Json<Outbox>, Problem> {
+    let messages = latest(&service).await?;
+    Ok(Json(Outbox { messages }))
 }
 
-fn draw(messages: &[Message]) -> Markup {
-    html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width";
-                meta name="color-scheme" content="light dark";
-                meta http-equiv="refresh" content="5";
-                title { "Outbox" }
-                style { (STYLE) }
-            }
-            body {
-                h1 { "Outbox" }
-                p { "What this verifier sent, or would have sent. For developing only: whoever sees this page can sign in as anybody." }
-                @if messages.is_empty() { p { "Nothing yet." } }
-                @for message in messages { (draw_one(message)) }
-            }
+/// An e-mail of the outbox as a mail program shows it: a document of its own, for a frame of the page.
+#[utoipa::path(get, path = "/outbox/{id}", tag = "pages", operation_id = "outbox_message",
+    params(("id" = String, Path, description = "The message's id")),
+    responses((status = 200, description = "The e-mail", content_type = "text/html", body = String), OutboxProblems))]
+async fn message(
+    _: Here,
+    State(service): State<Service>,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let message = latest(&service).await?.into_iter().find(|it| it.id == id);
+    match message.and_then(|message| message.html) {
+        Some(html) => {
+            Ok(([(header::CONTENT_SECURITY_POLICY, MAIL_POLICY)], Html(html)).into_response())
         }
+        None => Err(envelope::no_such_route().await),
     }
 }
 
-fn draw_one(message: &Message) -> Markup {
-    html! {
-        article id=(message.id) {
-            header {
-                strong { bdi { (message.subject.as_deref().unwrap_or("Text message")) } }
-                " to " bdi { (message.to) }
-                " · " (message.channel) " · " (message.at) " · " (message.status)
-            }
-            pre dir="auto" { (message.text) }
-            @if let Some(link) = &message.link {
-                p { a href=(link) target="_blank" rel="noopener noreferrer" { "Open the link" } }
-            }
-            @if let Some(html) = &message.html {
-                details {
-                    summary { "As HTML" }
-                    iframe sandbox="" title="The message as HTML" srcdoc=(html) {}
-                }
-            }
-        }
-    }
+async fn latest(service: &Service) -> Result<Vec<OutboxMessage>, Problem> {
+    let shown = service.look_into_outbox(MOST).await?;
+    Ok(shown.into_iter().map(OutboxMessage::from).collect())
 }
-
-const STYLE: &str = "
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem }
-article { border: 1px solid; border-radius: 8px; margin: 1rem 0; padding: 1rem; overflow-wrap: anywhere }
-pre { white-space: pre-wrap; font-family: inherit }
-iframe { width: 100%; height: 26rem; border: 0; background: Canvas }
-";
 
 #[cfg(test)]
 mod tests {

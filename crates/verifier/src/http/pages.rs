@@ -23,6 +23,7 @@ use crate::token::ClientToken;
 pub(super) enum Page {
     SignIn,
     Security,
+    Outbox,
 }
 
 /// Where browsers reach this verifier.
@@ -33,8 +34,11 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
                       img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; \
                       form-action 'none'; frame-ancestors 'none'";
 
-const PAGE_HEADERS: [(HeaderName, &str); 4] = [
-    (header::CONTENT_SECURITY_POLICY, POLICY),
+const OUTBOX_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+                             connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; \
+                             frame-ancestors 'none'";
+
+const PAGE_HEADERS: [(HeaderName, &str); 3] = [
     (header::CACHE_CONTROL, "no-cache"),
     (
         HeaderName::from_static("cross-origin-opener-policy"),
@@ -63,6 +67,15 @@ impl Page {
         match self {
             Self::SignIn => "sign-in",
             Self::Security => "security",
+            Self::Outbox => "outbox",
+        }
+    }
+
+    /// What it may load and call. The outbox shows each message as a document of its own; the others frame nothing.
+    const fn policy(self) -> &'static str {
+        match self {
+            Self::SignIn | Self::Security => POLICY,
+            Self::Outbox => OUTBOX_POLICY,
         }
     }
 }
@@ -128,14 +141,16 @@ async fn asset(TheFile(file): TheFile, headers: HeaderMap) -> Result<Response, P
     Ok((lasting, found).into_response())
 }
 
-fn page(page: Page, headers: &HeaderMap) -> Result<Response, Problem> {
+/// A page as it was built, to a browser that does not have it yet.
+pub(super) fn page(page: Page, headers: &HeaderMap) -> Result<Response, Problem> {
     let built = embedded::answer(&format!("{}.html", page.name()), headers).ok_or_else(|| {
         Problem::new(
             ProblemName::Unavailable,
             "this build has no pages; build www/console, then the verifier",
         )
     })?;
-    Ok((PAGE_HEADERS, built).into_response())
+    let policy = [(header::CONTENT_SECURITY_POLICY, page.policy())];
+    Ok((PAGE_HEADERS, policy, built).into_response())
 }
 
 /// A file's name, with nothing in it that could lead elsewhere.

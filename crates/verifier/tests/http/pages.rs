@@ -5,6 +5,7 @@ use std::path::Path;
 
 use axum::body::Body;
 use axum::http::{Request, header};
+use countersign_verifier::http::HttpConfig;
 
 use crate::call::Answer;
 use crate::world::World;
@@ -15,11 +16,13 @@ fn are_built() -> bool {
     Path::new(BUILT).join("sign-in.html").exists()
 }
 
+const PAGES: [&str; 2] = ["/sign-in", "/security"];
+
 fn assert_sealed(page: &Answer) {
     let policy = page.header("content-security-policy");
     for directive in [
         "default-src 'none'",
-        "script-src 'self' 'wasm-unsafe-eval'",
+        "script-src 'self'",
         "style-src 'self'",
         "connect-src 'self'",
         "base-uri 'none'",
@@ -36,11 +39,15 @@ fn assert_sealed(page: &Answer) {
 #[tokio::test]
 async fn s16_a_page_may_call_nothing_but_the_verifier() {
     let world = World::new().await;
-    for path in ["/sign-in", "/security"] {
+    for path in PAGES {
         let page = world.nobody().get(path).await;
         if are_built() {
             assert_eq!(page.status, 200);
             assert_sealed(&page);
+            assert!(
+                page.header("content-security-policy")
+                    .contains("'wasm-unsafe-eval'")
+            );
             for outside in ["http://", "https://", "<style", "onclick", "javascript:"] {
                 assert!(!page.text.contains(outside), "{path} holds {outside}");
             }
@@ -49,6 +56,43 @@ async fn s16_a_page_may_call_nothing_but_the_verifier() {
             assert!(page.text.contains("www/console"), "{}", page.text);
         }
     }
+}
+
+#[tokio::test]
+async fn the_outbox_is_shown_only_where_it_was_asked_for_and_to_this_machine() {
+    let world = World::new().await;
+    for path in ["/outbox", "/outbox.json", "/outbox/msg_none"] {
+        let answer = from(&world, "127.0.0.1:8600", path).await;
+        assert_eq!(answer.problem(), "route-not-found", "{path}");
+    }
+
+    let world = World::configured(HttpConfig {
+        outbox_page: true,
+        ..HttpConfig::default()
+    })
+    .await;
+    for host in ["verify.example.org", "127.0.0.1.example.org"] {
+        for path in ["/outbox", "/outbox.json"] {
+            let answer = from(&world, host, path).await;
+            assert_eq!(answer.problem(), "route-not-found", "{host}{path}");
+        }
+    }
+    let none = from(&world, "127.0.0.1:8600", "/outbox/msg_none").await;
+    assert_eq!(none.problem(), "route-not-found");
+    let page = from(&world, "127.0.0.1:8600", "/outbox").await;
+    if are_built() {
+        assert_eq!(page.status, 200);
+        assert_sealed(&page);
+        assert!(page.text.contains("Development only"), "{}", page.text);
+    } else {
+        assert_eq!(page.problem(), "unavailable");
+    }
+}
+
+/// What is answered to a browser that reached the verifier under the name of `host`.
+async fn from(world: &World, host: &str, path: &str) -> Answer {
+    let request = Request::get(path).header(header::HOST, host);
+    world.fetch(request.body(Body::empty()).unwrap()).await.0
 }
 
 #[tokio::test]
@@ -67,7 +111,7 @@ async fn what_the_pages_load_is_served_for_good_under_its_own_type() {
         );
     }
     let mut names = BTreeSet::new();
-    for path in ["/sign-in", "/security"] {
+    for path in PAGES {
         let page = world.nobody().get(path).await;
         names.extend(named(&page.text, "/assets/"));
     }
