@@ -5,18 +5,16 @@
 //! the feature `send` off there is only the data of a message.
 #![deny(missing_docs)]
 
-#[cfg(feature = "send")]
-mod given;
 mod language;
 mod message;
-#[cfg(feature = "send")]
-mod render;
-#[cfg(feature = "send")]
-mod words;
 
 pub use language::Language;
 pub use message::{Channel, Circumstances, Content, Message, Notice, Recipient, Text};
+
 #[cfg(feature = "send")]
-pub use render::{Mail, Rendered, WIPED};
+mod send;
 #[cfg(feature = "send")]
-pub use words::{Words, WordsError};
+pub use send::{
+    Endpoint, Failure, Gateway, Mail, Rendered, SIGNATURE_HEADER, SettingError, Sms, Smtp, WIPED,
+    Webhooks, Words, WordsError, signature,
+};

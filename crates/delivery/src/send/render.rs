@@ -6,7 +6,7 @@ use fluent_bundle::FluentArgs;
 use maud::{DOCTYPE, html};
 use time::{OffsetDateTime, macros::format_description};
 
-use crate::given::{account, seen, shown};
+use super::given::{account, seen, shown};
 use crate::{Channel, Circumstances, Language, Message, Notice, Text, Words, WordsError};
 
 /// A message as its reader gets it.

@@ -30,12 +30,12 @@ pub enum WordsError {
 
 const fn file(language: Language) -> &'static str {
     match language {
-        Language::En => include_str!("../texts/en.ftl"),
-        Language::De => include_str!("../texts/de.ftl"),
-        Language::Es => include_str!("../texts/es.ftl"),
-        Language::Fr => include_str!("../texts/fr.ftl"),
-        Language::Ja => include_str!("../texts/ja.ftl"),
-        Language::Ar => include_str!("../texts/ar.ftl"),
+        Language::En => include_str!("../../texts/en.ftl"),
+        Language::De => include_str!("../../texts/de.ftl"),
+        Language::Es => include_str!("../../texts/es.ftl"),
+        Language::Fr => include_str!("../../texts/fr.ftl"),
+        Language::Ja => include_str!("../../texts/ja.ftl"),
+        Language::Ar => include_str!("../../texts/ar.ftl"),
     }
 }
 
