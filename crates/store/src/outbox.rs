@@ -19,6 +19,8 @@ use crate::webhooks::Hook;
 pub(crate) const NEWS_SECONDS: u32 = 3 * 24 * 3600;
 /// Seconds for which a node has what it claimed to itself: longer than any try takes.
 const CLAIM_SECONDS: u32 = 30;
+/// How many rows are looked at for one that nobody else has claimed meanwhile.
+const RIVALS: u32 = 16;
 /// Seconds from the first failure to the next try; twice as many after each further one, up to a quarter of an hour.
 const FIRST_WAIT_SECONDS: u32 = 5;
 const LONGEST_WAIT_SECONDS: u32 = 15 * 60;
@@ -73,6 +75,8 @@ pub struct Parcel {
     pub id: MessageId,
     /// How often it was tried, this time included.
     pub attempts: u32,
+    /// When it was claimed.
+    pub at: Timestamp,
     row: Carried,
 }
 
@@ -175,19 +179,28 @@ pub fn post(tx: &mut Transaction<'_>, letter: &Letter<'_>) -> Result<(), StoreEr
     Ok(())
 }
 
-/// Claims up to `most` of what is due on this route. Nobody else gets them until the claim has run out.
+/// Whether there is something due on this route: a look that holds up nobody.
+pub fn is_due(tx: &mut Transaction<'_>, route: Route) -> Result<bool, StoreError> {
+    let now = tx.now();
+    let found = tx.query_opt(
+        "SELECT id FROM outbox WHERE status = 'waiting' AND channel = ?1 AND due_at <= ?2 AND claimed_until <= ?2 LIMIT 1",
+        params![route.as_ref(), now],
+    )?;
+    Ok(found.is_some())
+}
+
+/// Claims what has been due longest on this route. Nobody else gets it until the claim has run out.
 ///
 /// What is in one lane goes out in its order: the next one only once the one before it is settled.
-pub fn claim(tx: &mut Transaction<'_>, route: Route, most: u32) -> Result<Vec<Parcel>, StoreError> {
+pub fn claim(tx: &mut Transaction<'_>, route: Route) -> Result<Option<Parcel>, StoreError> {
     let (now, until) = (tx.now(), tx.now().plus_seconds(CLAIM_SECONDS));
     give_up(tx, now)?;
     let due = tx.query(
         "SELECT o.id FROM outbox o WHERE o.status = 'waiting' AND o.channel = ?1 AND o.due_at <= ?2 \
          AND o.claimed_until <= ?2 AND NOT EXISTS (SELECT 1 FROM outbox b WHERE b.lane = o.lane AND b.status = 'waiting' \
          AND b.id < o.id) ORDER BY o.due_at, o.id LIMIT ?3",
-        params![route.as_ref(), now, most],
+        params![route.as_ref(), now, RIVALS],
     )?;
-    let mut parcels = Vec::new();
     for mut row in due {
         let id: MessageId = row.take()?;
         // Another node may have been quicker: the row is looked at again under its lock.
@@ -198,12 +211,15 @@ pub fn claim(tx: &mut Transaction<'_>, route: Route, most: u32) -> Result<Vec<Pa
         )?;
         if let Some(mut claimed) = claimed {
             let attempts = claimed.take()?;
-            if let Some(row) = find(tx, &id)? {
-                parcels.push(Parcel { id, attempts, row });
-            }
+            return Ok(find(tx, &id)?.map(|row| Parcel {
+                id,
+                attempts,
+                at: now,
+                row,
+            }));
         }
     }
-    Ok(parcels)
+    Ok(None)
 }
 
 /// Puts what nobody can use any more among the dead: at exactly its deadline its time is over (S21).
@@ -348,6 +364,7 @@ pub fn look_into_outbox(
         let parcel = Parcel {
             id,
             attempts: 0,
+            at: tx.now(),
             row,
         };
         if let Ok(Cargo::Message(message)) = parcel.unpack(keys) {

@@ -2,6 +2,7 @@
 
 mod api_keys;
 mod authority;
+mod carrying;
 mod check;
 mod enrollment;
 mod error;
@@ -19,6 +20,7 @@ mod workspaces;
 use std::sync::Arc;
 
 pub use authority::{Browser, Caller};
+pub use carrying::Ways;
 pub use countersign_store::StoreError;
 pub use countersign_store::entropy::NoEntropy;
 pub use countersign_store::methods::Typed;

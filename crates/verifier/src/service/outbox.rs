@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 use super::{Error, Service};
 
 /// The sentences of every language; they are part of the program, and its tests find a fault in them.
-static WORDS: LazyLock<Result<Words, WordsError>> = LazyLock::new(Words::load);
+pub(super) static WORDS: LazyLock<Result<Words, WordsError>> = LazyLock::new(Words::load);
 
 /// A message as it reached its reader, or would have.
 #[derive(Clone, Debug)]
