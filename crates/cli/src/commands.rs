@@ -7,8 +7,8 @@ use clap::{Parser, Subcommand};
 use crate::error::Error;
 use crate::shell::{Exit, Shell};
 use crate::{
-    code, doctor, events, hardening, init, key, member, openapi, qr, recovery, secret, serve, uri,
-    usage, verify, workspace,
+    code, doctor, events, hardening, init, key, member, openapi, outbox, qr, recovery, secret,
+    serve, uri, usage, verify, workspace,
 };
 
 /// Two-factor authentication to embed: the verifier, and tools for its codes.
@@ -48,6 +48,8 @@ enum Command {
     Member(member::Member),
     /// Show what happened, newest first
     Events(events::Events),
+    /// Show what waits to be sent, and what will not be
+    Outbox(outbox::Outbox),
     /// Look over the key ring and the database, and say how likely guessing is
     Doctor(doctor::Doctor),
     /// Print the OpenAPI document of the HTTP API
@@ -101,6 +103,7 @@ impl Command {
             Self::Key(command) => command.run(shell),
             Self::Member(command) => command.run(shell),
             Self::Events(command) => command.run(shell),
+            Self::Outbox(command) => command.run(shell),
             Self::Doctor(command) => command.run(shell),
             Self::Openapi => openapi::run(shell),
             Self::Code(command) => command.run(shell),

@@ -7,6 +7,14 @@
 //! | where to listen | `--listen ADDR` | `COUNTERSIGN_LISTEN` | `listen = "HOST:PORT"` | `127.0.0.1:8600` |
 //! | as browsers reach it | `--public-url URL` | `COUNTERSIGN_PUBLIC_URL` | `public_url = "https://…"` | as requests name it |
 //! | what to log | `--log FILTER` | `COUNTERSIGN_LOG` | `log = "info"` | `info` |
+//! | the mail server | `--mail URL` | `COUNTERSIGN_MAIL` | `mail = "smtps://…"` | e-mails wait |
+//! | whom mail comes from | `--mail-from ADDRESS` | `COUNTERSIGN_MAIL_FROM` | `mail_from = "…"` | must be said |
+//! | an SMS gateway | `--sms URL` | `COUNTERSIGN_SMS` | `sms = "https://…"` | text messages wait |
+//! | its secret | `--sms-secret-file FILE` | `COUNTERSIGN_SMS_SECRET_FILE` | `sms_secret_file = "FILE"` | must be said |
+//! | a Twilio account | `--twilio-sid SID` | `COUNTERSIGN_TWILIO_SID` | `twilio_sid = "AC…"` | text messages wait |
+//! | its token | `--twilio-token-file FILE` | `COUNTERSIGN_TWILIO_TOKEN_FILE` | `twilio_token_file = "FILE"` | must be said |
+//! | its number | `--twilio-from NUMBER` | `COUNTERSIGN_TWILIO_FROM` | `twilio_from = "+1…"` | must be said |
+//! | its address | `--twilio-url URL` | `COUNTERSIGN_TWILIO_URL` | `twilio_url = "https://…"` | Twilio's own |
 //! | the file itself | `--config FILE` | `COUNTERSIGN_CONFIG` | | `countersign.toml` here, if there is one |
 //!
 //! Each source is one [`Layer`]; a setting is the first layer's that has it.
@@ -27,7 +35,14 @@ Settings (a flag wins over the environment, which wins over the file):
   --public-url   COUNTERSIGN_PUBLIC_URL  public_url = \"https://…\"    as requests name it
   --log          COUNTERSIGN_LOG         log = \"info\"                info
   --config       COUNTERSIGN_CONFIG                                  countersign.toml here, if there is one
-A folder in the file is meant from where the file is. Keep a URL with a password in the environment or the file.
+  --mail         COUNTERSIGN_MAIL        mail = \"smtps://…\"          e-mails wait in the outbox
+  --mail-from    COUNTERSIGN_MAIL_FROM   mail_from = \"a@b.example\"   must be said with --mail
+  --sms          COUNTERSIGN_SMS         sms = \"https://…\"           text messages wait in the outbox
+  --twilio-sid   COUNTERSIGN_TWILIO_SID  twilio_sid = \"AC…\"          the same
+Of the same form: --sms-secret-file with --sms; --twilio-token-file, --twilio-from and --twilio-url with --twilio-sid.
+A mail server is smtps://user:password@host, or smtp://… for STARTTLS (?tls=none: in the clear, where you ask for that by
+name). The gateway takes POST {to, text, id}, signed like a webhook.
+A folder or file in the file of settings is meant from where the file is. Keep a URL with a password in the environment or the file.
 A server on another host is spoken to encrypted (add ?sslmode=require to its URL), or in the clear where you ask for that
 by name (?sslmode=disable).";
 
@@ -59,6 +74,14 @@ settings! {
     listen: String = "COUNTERSIGN_LISTEN",
     public_url: String = "COUNTERSIGN_PUBLIC_URL",
     log: String = "COUNTERSIGN_LOG",
+    mail: String = "COUNTERSIGN_MAIL",
+    mail_from: String = "COUNTERSIGN_MAIL_FROM",
+    sms: String = "COUNTERSIGN_SMS",
+    sms_secret_file: PathBuf = "COUNTERSIGN_SMS_SECRET_FILE",
+    twilio_sid: String = "COUNTERSIGN_TWILIO_SID",
+    twilio_token_file: PathBuf = "COUNTERSIGN_TWILIO_TOKEN_FILE",
+    twilio_from: String = "COUNTERSIGN_TWILIO_FROM",
+    twilio_url: String = "COUNTERSIGN_TWILIO_URL",
 }
 
 /// The file of settings cannot be used. What stands in it is not repeated: it may hold a password.
@@ -110,8 +133,15 @@ impl Layer {
             line,
             message,
         })?;
-        if let (Some(data), Some(folder)) = (&mut layer.data, path.parent()) {
-            *data = folder.join(&data);
+        let places = [
+            &mut layer.data,
+            &mut layer.sms_secret_file,
+            &mut layer.twilio_token_file,
+        ];
+        if let Some(folder) = path.parent() {
+            for place in places.into_iter().flatten() {
+                *place = folder.join(&place);
+            }
         }
         Ok(layer)
     }

@@ -4,12 +4,15 @@ use std::fmt;
 
 use clap::Args;
 use countersign_policy::LongAccount;
+use countersign_verifier::service::Ways;
 use serde::{Serialize, Serializer};
 
 use super::error::Error;
 use super::home::Home;
 use super::shell::{Exit, Shell};
-use super::store_args::{StoreArgs, block_on};
+use super::store_args::{StoreArgs, block_on, home_of};
+use super::ways::ways;
+use crate::config::Layer;
 
 /// Look over the key ring and the database, and say how likely guessing is under the policy in force.
 #[derive(Args)]
@@ -25,7 +28,8 @@ pub(super) struct Doctor {
 
 impl Doctor {
     pub(super) fn run(self, shell: &Shell) -> Result<Exit, Error> {
-        let home = self.at.home(shell)?;
+        let settings = self.at.settings(shell, Layer::default())?;
+        let home = home_of(&settings)?;
         let account = LongAccount::DEFAULT;
         let findings = Findings {
             key_ring: home
@@ -33,16 +37,21 @@ impl Doctor {
                 .map(|ring| KeyRing { keys: ring.count() })
                 .into(),
             database: block_on(look_over(&home)).into(),
+            delivery: ways(&settings)
+                .and_then(|ways| block_on(look_into(&home, &ways)))
+                .into(),
             guessing: [1, 10].map(|factors| Guessing {
                 factors,
                 chance_per_year: account.chance_per_year(factors),
             }),
         };
         shell.answer(&findings)?;
-        Ok(match (&findings.key_ring, &findings.database) {
-            (Finding::Fine(_), Finding::Fine(_)) => Exit::Done,
-            _ => Exit::Failed,
-        })
+        Ok(
+            match (&findings.key_ring, &findings.database, &findings.delivery) {
+                (Finding::Fine(_), Finding::Fine(_), Finding::Fine(_)) => Exit::Done,
+                _ => Exit::Failed,
+            },
+        )
     }
 }
 
@@ -55,10 +64,21 @@ async fn look_over(home: &Home) -> Result<Database, Error> {
     })
 }
 
+async fn look_into(home: &Home, ways: &Ways) -> Result<Delivery, Error> {
+    let (waiting, failed) = home.operator().await?.outbox_size().await?;
+    Ok(Delivery {
+        mail: ways.mail.is_some(),
+        sms: ways.sms.is_some(),
+        waiting,
+        failed,
+    })
+}
+
 #[derive(Serialize)]
 struct Findings {
     key_ring: Finding<KeyRing>,
     database: Finding<Database>,
+    delivery: Finding<Delivery>,
     guessing: [Guessing; 2],
 }
 
@@ -71,6 +91,15 @@ struct KeyRing {
 struct Database {
     place: String,
     workspaces: usize,
+}
+
+/// Which ways messages leave by, as these settings have it, and how many have not left.
+#[derive(Serialize)]
+struct Delivery {
+    mail: bool,
+    sms: bool,
+    waiting: u32,
+    failed: u32,
 }
 
 /// For a member with so many factors: how likely somebody who has the password ever guesses a code in a year (G1).
@@ -138,10 +167,29 @@ impl fmt::Display for Database {
     }
 }
 
+impl fmt::Display for Delivery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let leave = |open| if open { "leave" } else { "wait: none is set" };
+        write!(
+            f,
+            "e-mails {} (--mail), text messages {} (--sms, --twilio-sid)\n           {} waiting, {} failed",
+            leave(self.mail),
+            leave(self.sms),
+            self.waiting,
+            self.failed
+        )?;
+        match self.waiting + self.failed {
+            0 => Ok(()),
+            _ => f.write_str(": `countersign outbox` lists them"),
+        }
+    }
+}
+
 impl fmt::Display for Findings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "key ring   {}", self.key_ring)?;
         writeln!(f, "database   {}", self.database)?;
+        writeln!(f, "delivery   {}", self.delivery)?;
         write!(
             f,
             "guessing   somebody who has a password gets past the second factor in a year with a chance of at most"

@@ -51,7 +51,7 @@ impl Init {
         let file = self
             .api_key_file
             .as_deref()
-            .map(KeyFile::create)
+            .map(SecretFile::create)
             .transpose()?;
         let made = home.make().map_err(Error::from);
         let api_key = match made.and_then(|()| block_on(begin(&home, &name, origins))) {
@@ -132,15 +132,15 @@ async fn unfinished(
     .into())
 }
 
-/// The file that an API key is written to.
-struct KeyFile {
+/// The file that an API key, or another secret, is written to.
+pub(super) struct SecretFile {
     path: String,
     file: File,
 }
 
-impl KeyFile {
+impl SecretFile {
     /// Makes the file. An empty one, such as an interrupted `init` leaves, is taken; no other is overwritten.
-    fn create(path: &Path) -> Result<Self, Error> {
+    pub(super) fn create(path: &Path) -> Result<Self, Error> {
         let name = path.display().to_string();
         let open = || {
             let file = OpenOptions::new()
@@ -166,9 +166,9 @@ impl KeyFile {
         let _ = fs::remove_file(self.path);
     }
 
-    /// Writes the key, durably; where it is now.
-    fn write(mut self, api_key: &str) -> Result<String, Error> {
-        let written = writeln!(self.file, "{api_key}").and_then(|()| self.file.sync_all());
+    /// Writes the secret, durably; where it is now.
+    pub(super) fn write(mut self, secret: &str) -> Result<String, Error> {
+        let written = writeln!(self.file, "{secret}").and_then(|()| self.file.sync_all());
         match written {
             Ok(()) => Ok(self.path),
             Err(source) => Err(Error::File {

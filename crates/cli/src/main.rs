@@ -14,6 +14,7 @@ mod input;
 mod key;
 mod member;
 mod openapi;
+mod outbox;
 mod qr;
 mod recovery;
 mod secret;
@@ -24,6 +25,8 @@ mod table;
 mod uri;
 mod usage;
 mod verify;
+mod ways;
+mod webhook;
 mod workspace;
 
 use std::process::ExitCode;

@@ -7,19 +7,24 @@ use std::time::Duration;
 use clap::Args;
 use countersign_store::model::Origin;
 use countersign_verifier::http::{self, HttpConfig};
-use countersign_verifier::service::Service;
+use countersign_verifier::service::{Service, Ways};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+use tokio::time::timeout;
 use tracing_subscriber::EnvFilter;
 
 use super::error::Error;
 use super::home::Home;
 use super::shell::{Exit, Shell};
-use super::store_args::{StoreArgs, home_of};
+use super::store_args::{StoreArgs, has_password, home_of};
+use super::ways::{WaysArgs, ways};
 use crate::config::{Layer, TABLE};
 use crate::hardening;
 
 const BETWEEN_SWEEPS: Duration = Duration::from_secs(600);
+/// How long messages that are under way may take when the service is told to stop.
+const FAREWELL: Duration = Duration::from_secs(20);
 
 /// Run the service: the HTTP API, the pages it serves, and their assets. Ctrl-C or SIGTERM lets what is under way finish.
 #[derive(Args)]
@@ -39,16 +44,23 @@ pub(super) struct Serve {
     /// For developing: show what was sent, or would have been, at /outbox, with codes and links. Only on a loopback address
     #[arg(long)]
     outbox_page: bool,
+    #[command(flatten)]
+    ways: WaysArgs,
 }
 
 impl Serve {
     pub(super) fn run(self, shell: &Shell) -> Result<Exit, Error> {
-        let flags = Layer {
+        if self.ways.mail.as_deref().is_some_and(has_password) {
+            shell.warn(
+                "every user of this machine can see the password in --mail: put the URL into COUNTERSIGN_MAIL",
+            );
+        }
+        let flags = self.ways.over(Layer {
             listen: self.listen,
             public_url: self.public_url,
             log: self.log,
             ..Layer::default()
-        };
+        });
         let settings = self.at.settings(shell, flags)?;
         let config = HttpConfig {
             public_url: public_url(settings.public_url.as_deref())?,
@@ -56,18 +68,23 @@ impl Serve {
             outbox_page: self.outbox_page,
             ..HttpConfig::default()
         };
-        let home = home_of(&settings)?;
+        let (home, ways) = (home_of(&settings)?, ways(&settings)?);
         let address = settings
             .listen
             .unwrap_or_else(|| "127.0.0.1:8600".to_owned());
         log_to_stderr(settings.log.as_deref().unwrap_or("info"))?;
         tokio::runtime::Runtime::new()
             .map_err(Error::Stopped)?
-            .block_on(serve(&home, address, config))
+            .block_on(serve(&home, address, config, ways))
     }
 }
 
-async fn serve(home: &Home, address: String, config: HttpConfig) -> Result<Exit, Error> {
+async fn serve(
+    home: &Home,
+    address: String,
+    config: HttpConfig,
+    ways: Ways,
+) -> Result<Exit, Error> {
     let service = home.open().await?;
     let listener = listen(address).await?;
     let stop = stop().map_err(Error::Stopped)?;
@@ -77,11 +94,34 @@ async fn serve(home: &Home, address: String, config: HttpConfig) -> Result<Exit,
     }
     tracing::info!(address = %bound, "listening");
     tokio::spawn(sweep_now_and_then(service.clone()));
-    http::serve(listener, service, config, stop)
-        .await
-        .map_err(Error::Stopped)?;
+    say_what_waits(&ways);
+    let (halt, halted) = watch::channel(false);
+    let carriers = {
+        let service = service.clone();
+        tokio::spawn(async move { service.carry_outbox(ways, halted).await })
+    };
+    let served = http::serve(listener, service, config, stop).await;
+    halt.send_replace(true);
+    if timeout(FAREWELL, carriers).await.is_err() {
+        tracing::warn!("some messages were still under way: they are sent again at the next start");
+    }
+    served.map_err(Error::Stopped)?;
     tracing::info!("stopped");
     Ok(Exit::Done)
+}
+
+/// Said once: messages that have no way out are kept, and nobody gets them.
+fn say_what_waits(ways: &Ways) {
+    if ways.mail.is_none() {
+        tracing::warn!(
+            "no mail server is named (--mail): e-mails wait in the outbox until their time is over"
+        );
+    }
+    if ways.sms.is_none() {
+        tracing::info!(
+            "no SMS gateway is named (--sms, --twilio-sid): text messages wait in the outbox"
+        );
+    }
 }
 
 /// Keeps the store from growing with what is over. A failure is the next turn's to mend.

@@ -7,7 +7,7 @@ use clap::Args;
 use countersign_store::Store;
 use countersign_store::entropy::OsEntropy;
 use countersign_store::model::Workspace;
-use countersign_verifier::service::{self, Operator};
+use countersign_verifier::service::{self, Operator, Service};
 
 use super::error::Error;
 use super::home::Home;
@@ -88,7 +88,8 @@ fn server_of(settings: &Layer) -> Result<Option<&str>, Error> {
     Ok(server)
 }
 
-fn has_password(url: &str) -> bool {
+/// Whether an address holds a password.
+pub(super) fn has_password(url: &str) -> bool {
     url.split_once("://")
         .and_then(|(_, rest)| rest.split('/').next())
         .and_then(|authority| authority.rsplit_once('@'))
@@ -134,7 +135,7 @@ async fn choose(operator: &Operator, name: Option<&str>) -> Result<Workspace, Er
 }
 
 /// The workspace of this name.
-pub(super) async fn named(operator: &Operator, name: &str) -> Result<Workspace, Error> {
+pub(super) async fn named<K>(operator: &Service<K>, name: &str) -> Result<Workspace, Error> {
     operator.workspace(name).await.map_err(|error| match error {
         service::Error::NotFound(_) => Error::NoSuchWorkspace,
         error => error.into(),

@@ -34,6 +34,15 @@ impl<const N: usize> fmt::Display for Table<N> {
     }
 }
 
+/// What somebody else wrote, with its control characters as escapes: they would move the cursor or color the terminal (S25).
+pub(super) fn visible(text: &str) -> String {
+    let escaped = text.chars().map(|letter| match letter {
+        letter if letter.is_control() => letter.escape_default().to_string(),
+        letter => letter.to_string(),
+    });
+    escaped.collect()
+}
+
 /// A moment to the second, in UTC.
 pub(super) fn moment(at: Moment) -> String {
     let text = at.to_string();
@@ -48,7 +57,12 @@ pub(super) fn moment_or(at: Option<Moment>, none: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Table;
+    use super::{Table, visible};
+
+    #[test]
+    fn s25_a_terminal_is_told_nothing_by_others() {
+        assert_eq!(visible("zoë\u{1b}[31m\r\n"), "zoë\\u{1b}[31m\\r\\n");
+    }
 
     #[test]
     fn columns_are_as_wide_as_they_need_to_be() {

@@ -15,6 +15,7 @@ use super::init::origins;
 use super::shell::{Exit, Shell};
 use super::store_args::{StoreArgs, block_on, named};
 use super::table::{Table, moment};
+use super::webhook::Webhook;
 
 /// List and make workspaces, say which pages may call.
 #[derive(Subcommand)]
@@ -22,7 +23,8 @@ use super::table::{Table, moment};
 Examples:
   countersign workspace create --data DIR 'ACME Support' --origin https://support.example.org
   countersign workspace origins --data DIR 'ACME Support' --add https://beta.example.org
-  countersign workspace brand --data DIR 'ACME Support' --color '#1a6b5c' --logo logo.png")]
+  countersign workspace brand --data DIR 'ACME Support' --color '#1a6b5c' --logo logo.png
+  countersign workspace webhook --data DIR 'ACME Support' --url https://support.example.org/hooks")]
 pub(super) enum Workspace {
     /// Every workspace, with the origins it lists
     List(List),
@@ -32,6 +34,8 @@ pub(super) enum Workspace {
     Origins(Origins),
     /// Show or change how a workspace's hosted pages look
     Brand(Look),
+    /// Show, set or remove where a workspace hears of its events
+    Webhook(Webhook),
 }
 
 /// Every workspace, with the origins it lists
@@ -96,6 +100,7 @@ impl Workspace {
             Self::Create(command) => command.run(shell),
             Self::Origins(command) => command.run(shell),
             Self::Brand(command) => command.run(shell),
+            Self::Webhook(command) => command.run(shell),
         }
     }
 }

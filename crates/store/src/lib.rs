@@ -66,7 +66,7 @@ pub use members::{
 pub use networks::{charge_sign_in, remember_network};
 pub use outbox::{
     Cargo, Delivery, Letter, OutboxRow, Outcome, Parcel, Retried, Route, UnpackError, claim,
-    drop_message, is_due, list_outbox, look_into_outbox, post, retry, settle,
+    count_outbox, drop_message, is_due, list_outbox, look_into_outbox, post, retry, settle,
 };
 pub(crate) use policies::budget_in_force;
 pub use policies::find_policy;

@@ -296,6 +296,15 @@ pub fn list_outbox(tx: &mut Transaction<'_>, limit: u32) -> Result<Vec<OutboxRow
     rows.into_iter().map(read).collect()
 }
 
+/// How many messages wait, and how many are dead.
+pub fn count_outbox(tx: &mut Transaction<'_>) -> Result<(u32, u32), StoreError> {
+    let counted = tx.query_opt(
+        "SELECT count(CASE WHEN status = 'waiting' THEN 1 END), count(CASE WHEN status = 'dead' THEN 1 END) FROM outbox",
+        params![],
+    )?;
+    counted.map_or(Ok((0, 0)), |mut row| Ok((row.take()?, row.take()?)))
+}
+
 /// Makes a message due now, with all its time before it again if it was dead.
 pub fn retry(tx: &mut Transaction<'_>, id: &MessageId) -> Result<Retried, StoreError> {
     let now = tx.now();

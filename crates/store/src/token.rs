@@ -66,6 +66,13 @@ token_kind!(
     "cs_link_"
 );
 
+token_kind!(
+    /// What a workspace's webhooks are signed with. It is needed to sign, so it is stored sealed and not as a digest.
+    Hook,
+    HookSecret,
+    "cs_hook_"
+);
+
 /// A bearer token, wiped when dropped and shown by [`Token::expose`] alone.
 pub struct Token<K> {
     text: Zeroizing<String>,

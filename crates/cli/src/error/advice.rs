@@ -29,6 +29,11 @@ impl Error {
             }
             Self::NoSuchWorkspace => "`countersign workspace list` shows those there are.",
             Self::NoWorkspace => "Make one: countersign workspace create NAME",
+            Self::NoWebhook => "Set one: countersign workspace webhook NAME --url URL",
+            Self::NoSuchMessage => "`countersign outbox` lists what waits and what failed.",
+            Self::MessageOver => {
+                "The person asks for another one where they sign in; `countersign outbox drop ID` takes this one off the list."
+            }
             Self::OriginNotListed => "`countersign workspace list` shows the origins it lists.",
             Self::PortTaken { .. } => {
                 "Stop that (an earlier countersign, perhaps), or choose another with --listen HOST:PORT."

@@ -57,6 +57,12 @@ pub(super) enum Error {
     NoSuchWorkspace,
     #[error("there is no workspace yet")]
     NoWorkspace,
+    #[error("the workspace has no webhook")]
+    NoWebhook,
+    #[error("no message of this id waits or failed")]
+    NoSuchMessage,
+    #[error("the code or link of this message is gone: its time was over, and it was wiped")]
+    MessageOver,
     #[error("the workspace does not list this origin")]
     OriginNotListed,
     #[error("{0}")]
@@ -85,7 +91,12 @@ impl Error {
             Self::KeyRing(_) => "key-ring",
             Self::Service(error) => ProblemName::from(error).into(),
             Self::WhichWorkspace => "workspace-not-named",
-            Self::NoSuchWorkspace | Self::NoWorkspace | Self::OriginNotListed => "not-found",
+            Self::NoSuchWorkspace
+            | Self::NoWorkspace
+            | Self::OriginNotListed
+            | Self::NoSuchMessage
+            | Self::NoWebhook => "not-found",
+            Self::MessageOver => "message-over",
             Self::Name(_) => "name",
             Self::PortTaken { .. } => "port-taken",
             Self::Listen { .. } => "listen",
@@ -109,7 +120,12 @@ impl Error {
             | Self::Name(_) => Exit::Unusable,
             Self::Config(_) | Self::Setting(_) | Self::WhichWorkspace => Exit::Usage,
             Self::Home(error) => error.exit(),
-            Self::NoSuchWorkspace | Self::NoWorkspace | Self::OriginNotListed => Exit::Missing,
+            Self::NoSuchWorkspace
+            | Self::NoWorkspace
+            | Self::OriginNotListed
+            | Self::NoSuchMessage
+            | Self::NoWebhook
+            | Self::MessageOver => Exit::Missing,
             Self::Service(
                 service::Error::NotFound(_) | service::Error::Conflict(_) | service::Error::Gone(_),
             ) => Exit::Missing,

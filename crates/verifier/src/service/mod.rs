@@ -15,6 +15,7 @@ mod recovery_codes;
 mod security;
 mod session;
 mod sign_ins;
+mod webhooks;
 mod workspaces;
 
 use std::sync::Arc;

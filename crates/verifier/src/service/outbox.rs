@@ -6,7 +6,7 @@ use countersign_delivery::{Channel, Rendered, Text, WIPED, Words, WordsError};
 use countersign_policy::Timestamp;
 use countersign_store::ids::MessageId;
 use countersign_store::{
-    Delivery, OutboxRow, Retried, drop_message, list_outbox, look_into_outbox, retry,
+    Delivery, OutboxRow, Retried, count_outbox, drop_message, list_outbox, look_into_outbox, retry,
 };
 use zeroize::Zeroizing;
 
@@ -76,6 +76,16 @@ impl<K> Service<K> {
     pub async fn outbox(&self, limit: u32) -> Result<Vec<OutboxRow>, Error> {
         self.store
             .read(move |tx| list_outbox(tx, limit).map_err(Error::from))
+            .await
+    }
+
+    /// How many messages wait, and how many are dead.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn outbox_size(&self) -> Result<(u32, u32), Error> {
+        self.store
+            .read(|tx| count_outbox(tx).map_err(Error::from))
             .await
     }
 
