@@ -96,7 +96,7 @@ test('the hosted security page takes away the last authenticator, after a code',
   await backend.call('PUT', 'members/bo', { label: 'bo@harbour.example' });
   const token = async () => (await backend.call('POST', 'client-tokens', { member: 'bo', purpose: 'security' })).body;
   await page.goto(String((await token())['url']));
-  await page.getByRole('button', { name: 'Set up an authenticator app' }).click();
+  await page.getByRole('button', { name: 'Set up two-step sign-in' }).click();
   await expect(page.locator('[part=qr] svg')).toBeVisible();
   const app = Authenticator.scanned(await scan(page));
   await page.getByLabel('6-digit code').pressSequentially(app.code());
@@ -282,7 +282,7 @@ test('S29: a security page opened before the authenticators were taken away adds
   for (const { id } of body['factors'] as { id: string }[]) {
     await fetch(`${backend.verifier}/v1/members/reset/factors/${id}`, { method: 'DELETE', headers: backend.headers });
   }
-  await page.getByRole('button', { name: 'Add an authenticator app' }).click();
+  await page.getByRole('button', { name: 'Add another way' }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('Code from your authenticator app').pressSequentially(app.nextCode());
   await expect(page.getByRole('heading', { name: 'This page has expired' })).toBeVisible();

@@ -9,7 +9,7 @@ const LANGUAGES = ['en', 'de', 'fr', 'es', 'ja', 'ar'];
 /** A phone, and the width of 400 % zoom on a small screen (WCAG 1.4.10). */
 const WIDTHS = [390, 320];
 
-const element = (page: Page) => page.locator('countersign-sign-in, countersign-security');
+const element = (page: Page) => page.locator('countersign-sign-in, countersign-security, countersign-sign-in-link');
 const heading = (page: Page) => page.getByRole('heading', { level: 2 });
 
 /** How far anything sticks out of the page, in pixels. */

@@ -62,7 +62,7 @@ test('shows what there is, and removes an authenticator only after the question 
 
 test('adds an authenticator with a name of one’s own', async ({ page, mock, open }) => {
   await open('security');
-  await page.getByRole('button', { name: 'Add an authenticator app' }).click();
+  await page.getByRole('button', { name: 'Add another way' }).click();
   await page.getByLabel('Name').fill('Tablet');
   await expectAccessible(page);
   await shoot(page, 'add-name');
@@ -71,7 +71,7 @@ test('adds an authenticator with a name of one’s own', async ({ page, mock, op
   await expect(page.locator('[part=qr] svg')).toBeVisible();
   expect(mock.callsTo('POST /factors')).toMatchObject([{ body: { kind: 'totp', label: 'Tablet' } }]);
   await page.getByLabel('6-digit code').pressSequentially('654321');
-  await expect(page.getByText('The authenticator app is set up.')).toBeVisible();
+  await expect(page.getByText('Set up. You can use it from now on.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Remove Tablet' })).toBeVisible();
 });
 
@@ -177,7 +177,7 @@ test('without an authenticator it offers the first one', async ({ page, mock, op
   await expect(page.getByText('None yet.')).toBeVisible();
   await expectAccessible(page);
   await shoot(page, 'security-off');
-  await page.getByRole('button', { name: 'Set up an authenticator app' }).click();
+  await page.getByRole('button', { name: 'Set up two-step sign-in' }).click();
   await page.getByLabel('6-digit code').pressSequentially('123456');
   await expect(page.getByRole('heading', { name: 'Save your recovery codes' })).toBeFocused();
 });

@@ -24,6 +24,7 @@ import type {
   SignInVerification,
   Verification,
 } from '../../../www/countersign/src/client/interim.ts';
+import type { Message } from '../../../www/console/src/outbox/message.ts';
 import { inProject } from './paths.ts';
 
 /** What the verifier sends with its pages: the elements must live with no inline script, no inline style, no foreign origin. */
@@ -105,9 +106,17 @@ function refuse({ method, path, body, authorization }: Call): Answer<never> | un
   return right ? undefined : problem(422, 'unprocessable', '`browser` is missing, or not expected here');
 }
 
+/** What somebody has who has nothing of the kind. */
+const NOTHING: Readonly<Record<string, Answer>> = { 'GET /addresses': { body: { addresses: [] } }, 'GET /devices': { body: { devices: [] } } };
+
+/** Each page of the verifier, and what it may do beside what all may. */
+const PAGES: Readonly<Record<string, string>> = { '/sign-in': '', '/security': '', '/sign-in-link': '', '/outbox': "; frame-src 'self'" };
+
 /** The hosted pages as built, over a `/v1/client` that answers what a test tells it to: each state can be shown at will. */
 export class MockVerifier {
   readonly calls: Call[] = [];
+  /** What `/outbox` shows, newest last. */
+  readonly messages: Message[] = [];
   /** While true, every call dies without an answer. */
   down = false;
   /** How many of the next calls are done, but never answered: the connection breaks on the way back. */
@@ -150,12 +159,15 @@ export class MockVerifier {
     const path = new URL(request.url ?? '/', this.origin).pathname;
     if (path.startsWith('/v1/client/')) return this.#answer(request, response, path.slice('/v1/client'.length));
     if (path === '/back') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<title>The app</title>');
-    const file = path === '/sign-in' || path === '/security' ? `${path}.html` : path;
+    if (path === '/outbox.json') return this.#tellOutbox(response);
+    if (path.startsWith('/outbox/')) return this.#render(response, path.slice('/outbox/'.length));
+    const page = PAGES[path];
+    const file = page === undefined ? path : `${path}.html`;
     try {
       const bytes = await readFile(inProject(`www/console/dist${file}`));
       response.writeHead(200, {
         'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-        'content-security-policy': POLICY,
+        'content-security-policy': `${POLICY}${page ?? ''}`,
         'referrer-policy': 'no-referrer',
         'x-content-type-options': 'nosniff',
       });
@@ -163,6 +175,22 @@ export class MockVerifier {
     } catch {
       response.writeHead(404).end();
     }
+  }
+
+  #tellOutbox(response: ServerResponse): void {
+    response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+    response.end(JSON.stringify({ messages: this.messages }));
+  }
+
+  /** A message as a document of its own, as the verifier serves it. */
+  #render(response: ServerResponse, id: string): void {
+    const html = this.messages.find((message) => message.id === id)?.html;
+    if (!html) return void response.writeHead(404).end();
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+    });
+    response.end(html);
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
@@ -192,6 +220,6 @@ export class MockVerifier {
       this.#ended.add(token);
       return { status: 204 };
     }
-    return this.#handlers.get(route)?.(call) ?? problem(404, 'route-not-found');
+    return this.#handlers.get(route)?.(call) ?? NOTHING[route] ?? problem(404, 'route-not-found');
   }
 }

@@ -1,8 +1,9 @@
-import type { Enrollment, Factor, Method, OpenMethod, Passed, PendingFactor, Reason, Refusal, Sent, Session } from '../../../www/countersign/src/client/interim.ts';
+import type { Address, Device, Enrollment, Factor, LinkView, Method, OpenMethod, Passed, PendingFactor, Reason, Refusal, Sent, Session } from '../../../www/countersign/src/client/interim.ts';
 
 /** Bodies as `/v1/client` sends them, for the mock. */
 
 export const TOKEN = `cs_client_${'a'.repeat(52)}222222`;
+export const LINK = `cs_link_${'c'.repeat(52)}444444`;
 export const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 export const URI = `otpauth://totp/Harbour%20Help:ana%40harbour.example?secret=${SECRET}&issuer=Harbour%20Help`;
 
@@ -97,4 +98,42 @@ export function accepted(changes: Partial<Passed> = {}): Passed {
 
 export function refused(reason: Reason, more: Partial<Refusal> = {}): Refusal {
   return { accepted: false, reason, ...more };
+}
+
+export function address(changes: Partial<Address> = {}): Address {
+  return {
+    id: 'ad-1',
+    kind: 'email',
+    value: 'ana@harbour.example',
+    primary: false,
+    confirmed: { by: 'code', at: '2026-06-11T10:00:00.000000Z' },
+    ...changes,
+  };
+}
+
+export function device(changes: Partial<Device> = {}): Device {
+  return {
+    id: 'dv-1',
+    name: 'Firefox on Linux',
+    place: 'Hamburg, Germany',
+    trusted: true,
+    created_at: '2026-11-02T09:00:00.000000Z',
+    last_used_at: '2026-11-20T16:40:00.000000Z',
+    expires_at: '2026-12-20T16:40:00.000000Z',
+    ...changes,
+  };
+}
+
+export function linkView(changes: Partial<LinkView> = {}): LinkView {
+  return {
+    workspace: 'Harbour Help',
+    brand: { color: null, logo: null },
+    sign_in: 'si-1',
+    asked_at: '2026-11-20T16:40:00.000000Z',
+    place: 'Hamburg, Germany',
+    ip: '203.0.113.7',
+    device: 'Firefox on Linux',
+    expires_at: inMinutes(10),
+    ...changes,
+  };
 }

@@ -1,11 +1,12 @@
 import { expect, type Page } from '@playwright/test';
-import type { Factor, PendingFactor, Session, SignInVerification } from '../../../www/countersign/src/client/interim.ts';
+import type { PendingFactor, SignInVerification } from '../../../www/countersign/src/client/interim.ts';
 import { problem, type MockVerifier } from './mock-verifier.ts';
+import { securitySteps } from './security-steps.ts';
 import { accepted, CODES, factor, inMinutes, pending, refused, session, URI } from './sessions.ts';
 
 /** A state of a page that somebody can meet, and how to get there in any language. */
 export interface Step {
-  page: 'sign-in' | 'security';
+  page: 'sign-in' | 'security' | 'sign-in-link';
   /** What the verifier answers. */
   answers?: (mock: MockVerifier) => void;
   /** What the person does on the opened page. */
@@ -23,13 +24,8 @@ const verify = (body: SignInVerification) => (mock: MockVerifier) => mock.on('PO
 const enroll = (changes: Partial<PendingFactor> = {}) => (mock: MockVerifier) =>
   mock.on('GET /session', { body: session({ status: 'enroll', factors: 0, recovery_codes_left: 0 }) }).on('POST /factors', { status: 201, body: pending(changes) });
 const drawn = (page: Page) => expect(page.locator('[part=qr] svg')).toBeVisible();
-const security = (factors: Factor[], changes: Partial<Session> = {}) => (mock: MockVerifier) =>
-  mock
-    .on('GET /session', { body: session({ purpose: 'security', status: 'open', needs_step_up: factors.length > 0, factors: factors.length, recovery_codes_left: 3, ...changes }) })
-    .on('GET /factors', { body: { factors } });
-const two = [factor(), factor({ id: 'f-2', label: null, last_used_at: null })];
 
-/** Every step of both pages. */
+/** Every step of every page. */
 export const steps: Readonly<Record<string, Step>> = {
   challenge: { page: 'sign-in', state: 'challenge' },
   help: { page: 'sign-in', state: 'challenge', reach: (page) => page.locator('details.help summary').click() },
@@ -136,29 +132,5 @@ export const steps: Readonly<Record<string, Step>> = {
       await expect(page.locator('#problem')).toContainText(/\S/);
     },
   },
-  security: { page: 'security', state: 'overview', answers: security(two) },
-  'security-off': { page: 'security', state: 'overview', answers: security([]) },
-  name: { page: 'security', state: 'name', answers: security(two), reach: (page) => page.locator('section button').nth(2).click() },
-  'name-refused': {
-    page: 'security',
-    state: 'name',
-    answers: (mock) => security(two, { needs_step_up: false })(mock).on('POST /factors', () => problem(422, 'unprocessable')),
-    reach: async (page) => {
-      await page.locator('section button').nth(2).click();
-      await press(page);
-      await expect(page.locator('.trouble')).toContainText(/\S/);
-    },
-  },
-  'step-up': {
-    page: 'security',
-    state: 'step-up',
-    answers: security(two),
-    reach: async (page) => {
-      await page.locator('section button').nth(2).click();
-      await press(page);
-    },
-  },
-  'ask-remove': { page: 'security', state: 'ask-remove', answers: security(two), reach: (page) => page.locator('.remove').first().click() },
-  'ask-codes': { page: 'security', state: 'ask-codes', answers: security(two), reach: (page) => page.locator('section button').last().click() },
-  changed: { page: 'security', state: 'changed', answers: security([], { needs_step_up: true, methods: [] }) },
+  ...securitySteps,
 };

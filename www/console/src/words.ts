@@ -5,23 +5,24 @@ interface Words {
   direction?: 'rtl';
   signIn: string;
   security: string;
+  signInLink: string;
   securedBy: string;
 }
 
 const words: Readonly<Record<string, Words>> = {
-  ar: { direction: 'rtl', signIn: 'تسجيل الدخول بخطوتين', security: 'أمان تسجيل الدخول', securedBy: 'محمي بواسطة Countersign' },
-  de: { signIn: 'Anmeldung in zwei Schritten', security: 'Sicherheit der Anmeldung', securedBy: 'Geschützt mit Countersign' },
-  en: { signIn: 'Two-step sign-in', security: 'Sign-in security', securedBy: 'Secured by Countersign' },
-  es: { signIn: 'Inicio de sesión en dos pasos', security: 'Seguridad del inicio de sesión', securedBy: 'Protegido con Countersign' },
-  fr: { signIn: 'Connexion en deux étapes', security: 'Sécurité de la connexion', securedBy: 'Sécurisé par Countersign' },
-  ja: { signIn: '2段階認証', security: 'ログインのセキュリティ', securedBy: 'Countersignで保護されています' },
+  ar: { direction: 'rtl', signIn: 'تسجيل الدخول بخطوتين', security: 'أمان تسجيل الدخول', signInLink: 'تأكيد تسجيل الدخول', securedBy: 'محمي بواسطة Countersign' },
+  de: { signIn: 'Anmeldung in zwei Schritten', security: 'Sicherheit der Anmeldung', signInLink: 'Anmeldung bestätigen', securedBy: 'Geschützt mit Countersign' },
+  en: { signIn: 'Two-step sign-in', security: 'Sign-in security', signInLink: 'Confirm the sign-in', securedBy: 'Secured by Countersign' },
+  es: { signIn: 'Inicio de sesión en dos pasos', security: 'Seguridad del inicio de sesión', signInLink: 'Confirmar el inicio de sesión', securedBy: 'Protegido con Countersign' },
+  fr: { signIn: 'Connexion en deux étapes', security: 'Sécurité de la connexion', signInLink: 'Confirmer la connexion', securedBy: 'Sécurisé par Countersign' },
+  ja: { signIn: '2段階認証', security: 'ログインのセキュリティ', signInLink: 'ログインの確認', securedBy: 'Countersignで保護されています' },
 };
 
 /**
  * Puts the page into the person's language: the one the app asks for with `?lang=` (or `?ui_locales=`, as OpenID Connect
  * calls it), else the first that the browser wants and we have.
  */
-export function speak(page: 'signIn' | 'security'): void {
+export function speak(page: Exclude<keyof Words, 'direction' | 'securedBy'>): void {
   const asked = new URLSearchParams(location.search);
   const wanted = [asked.get('lang') ?? '', ...(asked.get('ui_locales') ?? '').split(' '), ...navigator.languages];
   const language = chooseLanguage(wanted.filter(Boolean));
@@ -31,6 +32,6 @@ export function speak(page: 'signIn' | 'security'): void {
   document.documentElement.dir = say.direction ?? 'ltr';
   document.title = say[page];
   for (const part of document.querySelectorAll<HTMLElement>('[data-say]')) {
-    part.textContent = say[part.dataset['say'] as 'signIn' | 'security' | 'securedBy'];
+    part.textContent = say[part.dataset['say'] as Exclude<keyof Words, 'direction'>];
   }
 }

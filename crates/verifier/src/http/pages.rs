@@ -23,6 +23,7 @@ use crate::token::ClientToken;
 pub(super) enum Page {
     SignIn,
     Security,
+    SignInLink,
     Outbox,
 }
 
@@ -54,6 +55,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(sign_in))
         .routes(routes!(security))
+        .routes(routes!(sign_in_link))
         .routes(routes!(asset))
 }
 
@@ -67,6 +69,7 @@ impl Page {
         match self {
             Self::SignIn => "sign-in",
             Self::Security => "security",
+            Self::SignInLink => "sign-in-link",
             Self::Outbox => "outbox",
         }
     }
@@ -74,7 +77,7 @@ impl Page {
     /// What it may load and call. The outbox shows each message as a document of its own; the others frame nothing.
     const fn policy(self) -> &'static str {
         match self {
-            Self::SignIn | Self::Security => POLICY,
+            Self::SignIn | Self::Security | Self::SignInLink => POLICY,
             Self::Outbox => OUTBOX_POLICY,
         }
     }
@@ -120,6 +123,14 @@ async fn sign_in(headers: HeaderMap) -> Result<Response, Problem> {
         (status = 304, description = "The browser has it already"), PageProblems))]
 async fn security(headers: HeaderMap) -> Result<Response, Problem> {
     page(Page::Security, &headers)
+}
+
+/// The page that a mailed link leads to. It asks before it spends the link: whatever else opens the address spends nothing.
+#[utoipa::path(get, path = "/sign-in-link", tag = "pages", operation_id = "sign_in_link_page",
+    responses((status = 200, description = "The page", content_type = "text/html", body = String),
+        (status = 304, description = "The browser has it already"), PageProblems))]
+async fn sign_in_link(headers: HeaderMap) -> Result<Response, Problem> {
+    page(Page::SignInLink, &headers)
 }
 
 /// What the pages load. A file's name changes with its content.

@@ -49,6 +49,7 @@ const ROUTES: &[&str] = &[
     "GET /openapi.json",
     "GET /sign-in",
     "GET /security",
+    "GET /sign-in-link",
     "GET /outbox",
     "GET /outbox.json",
     "GET /outbox/{id}",

@@ -16,7 +16,7 @@ fn are_built() -> bool {
     Path::new(BUILT).join("sign-in.html").exists()
 }
 
-const PAGES: [&str; 2] = ["/sign-in", "/security"];
+const PAGES: [&str; 3] = ["/sign-in", "/security", "/sign-in-link"];
 
 fn assert_sealed(page: &Answer) {
     let policy = page.header("content-security-policy");

@@ -1,5 +1,6 @@
 import { BrowserSecret } from './browser-secret.js';
 import { Calls, type ClientOptions } from './calls.js';
+import type { VerifierClock } from './clock.js';
 import { ClientError } from './error.js';
 import type { LinkView, OpenedLink } from './interim.js';
 
@@ -17,6 +18,10 @@ export class CountersignLink {
 
   constructor(options: ClientOptions) {
     this.#calls = new Calls(options);
+  }
+
+  get clock(): VerifierClock {
+    return this.#calls.clock;
   }
 
   /** What the link is about. Spends nothing: mail scanners look at every link. */

@@ -1,5 +1,6 @@
 import type { Messages } from './index.js';
 import { counting, lasting } from './intl.js';
+import { link } from './link/de.js';
 import { security } from './security/de.js';
 
 const count = counting('de');
@@ -306,6 +307,8 @@ export const de: Messages = {
   },
 
   security,
+
+  link,
 
   trouble: {
     offline: 'Sie sind anscheinend offline. Prüfen Sie Ihre Verbindung und versuchen Sie es dann erneut. Es geht nichts verloren.',

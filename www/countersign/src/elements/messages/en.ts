@@ -1,4 +1,5 @@
 import { counting, lasting } from './intl.js';
+import { link } from './link/en.js';
 import { security } from './security/en.js';
 
 const count = counting('en');
@@ -277,6 +278,8 @@ export const en = {
   },
 
   security,
+
+  link,
 
   trouble: {
     offline: 'You seem to be offline. Check your connection, then try again: nothing is lost.',

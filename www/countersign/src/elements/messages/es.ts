@@ -1,5 +1,6 @@
 import type { Messages } from './index.js';
 import { counting, lasting } from './intl.js';
+import { link } from './link/es.js';
 import { security } from './security/es.js';
 
 const count = counting('es');
@@ -301,6 +302,8 @@ export const es: Messages = {
   },
 
   security,
+
+  link,
 
   trouble: {
     offline: 'Parece que no tienes conexión. Compruébala y vuelve a intentarlo: no se pierde nada.',

@@ -1,5 +1,6 @@
 import type { Messages } from './index.js';
 import { counting, lasting } from './intl.js';
+import { link } from './link/fr.js';
 import { security } from './security/fr.js';
 
 const count = counting('fr');
@@ -306,6 +307,8 @@ export const fr: Messages = {
   },
 
   security,
+
+  link,
 
   trouble: {
     offline: 'Vous semblez être hors ligne. Vérifiez votre connexion, puis réessayez : rien n’est perdu.',

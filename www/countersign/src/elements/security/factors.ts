@@ -1,35 +1,84 @@
-import { html, type TemplateResult } from 'lit';
-import type { Factor } from '../../client/interim.js';
-import { icon } from '../icons.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Factor, FactorKind } from '../../client/interim.js';
+import type { Icon } from '../icons.js';
 import type { Language } from '../language.js';
 import type { Messages } from '../messages/index.js';
+import { renderItem } from './item.js';
 
-export function factorName({ security: say }: Messages, factor: Factor): string {
-  return factor.label?.trim() || say.unnamed;
+const pictures: Readonly<Record<FactorKind, Icon>> = { totp: 'phone', hotp: 'token', email: 'mail', sms: 'message' };
+
+export interface FactorActions {
+  removeFactor: (factor: Factor) => void;
+  /** Opens the field for a name; `null` closes it. */
+  nameFactor: (factor: Factor | null) => void;
+  /** Keeps a name; an empty one takes it away. */
+  renameFactor: (factor: Factor, name: string) => void;
 }
 
-/** A member's active authenticators, each with a way to take it off. */
-export function renderFactors(language: Language, factors: readonly Factor[], remove: (factor: Factor) => void): TemplateResult {
-  const say = language.messages.security;
-  const lastUse = ({ last_used_at: at }: Factor) => (at ? say.used(language.day(at)) : say.neverUsed);
+export function factorName({ kinds }: Messages, { kind, label }: Factor): string {
+  return label?.trim() || kinds[kind];
+}
+
+/** A member's active factors, each with its name and a way to take it off where the person may. */
+export function renderFactors(
+  language: Language,
+  factors: readonly Factor[],
+  naming: Factor | null,
+  mayRemove: boolean,
+  does: FactorActions,
+): TemplateResult {
   return html`
-    <ul class="factors">
-      ${factors.map((factor) => {
-        const name = factorName(language.messages, factor);
-        return html`
-          <li part="factor">
-            <span class="device">${icon('phone')}</span>
-            <span class="what">
-              <b>${name}</b>
-              <span class="small">${say.added(language.day(factor.confirmed_at ?? factor.created_at))}</span>
-              <span class="small">${lastUse(factor)}</span>
-            </span>
-            <button class="plain remove" part="button" aria-label=${say.removeNamed(name)} @click=${() => remove(factor)}>
-              ${say.remove}
-            </button>
-          </li>
-        `;
-      })}
+    <ul class="items">
+      ${factors.map(
+        (factor) =>
+          html`<li part="factor">
+            ${naming?.id === factor.id ? renderNaming(language.messages, factor, does) : renderFactor(language, factor, mayRemove, does)}
+          </li>`,
+      )}
     </ul>
+  `;
+}
+
+function renderFactor(language: Language, factor: Factor, mayRemove: boolean, does: FactorActions): TemplateResult {
+  const say = language.messages.security;
+  const name = factorName(language.messages, factor);
+  const { kind, hint, confirmed_at: confirmed, created_at: created, last_used_at: used } = factor;
+  const what = [factor.label?.trim() ? language.messages.kinds[kind] : null, hint].filter(Boolean).join(' ');
+  return renderItem({
+    picture: pictures[kind],
+    name,
+    lines: [what, say.added(language.day(confirmed ?? created)), used ? say.used(language.day(used)) : say.neverUsed],
+    actions: html`
+      <button class="plain" part="button" data-rename=${factor.id} aria-label=${say.renameNamed(name)} @click=${() => does.nameFactor(factor)}>
+        ${say.rename}
+      </button>
+      ${
+        mayRemove
+          ? html`<button class="plain remove" part="button" aria-label=${say.removeNamed(name)} @click=${() => does.removeFactor(factor)}>
+              ${say.remove}
+            </button>`
+          : nothing
+      }
+    `,
+  });
+}
+
+function renderNaming({ security: say, common }: Messages, factor: Factor, does: FactorActions): TemplateResult {
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    does.renameFactor(factor, String(new FormData(event.target as HTMLFormElement).get('rename') ?? '').trim());
+  };
+  const onKey = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape') does.nameFactor(null);
+  };
+  return html`
+    <form class="naming" @submit=${onSubmit} @keydown=${onKey}>
+      <label class="label" for="rename">${say.name}</label>
+      <input id="rename" class="text" name="rename" part="input" maxlength="60" autocomplete="off" .value=${factor.label ?? ''} />
+      <div class="row">
+        <button class="primary fit" part="button">${say.save}</button>
+        <button type="button" part="button" @click=${() => does.nameFactor(null)}>${common.cancel}</button>
+      </div>
+    </form>
   `;
 }

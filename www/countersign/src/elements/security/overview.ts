@@ -1,28 +1,39 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Factor } from '../../client/interim.js';
+import type { Address, AddressKind, Device, Factor } from '../../client/interim.js';
 import { icon } from '../icons.js';
 import type { Language } from '../language.js';
-import type { Messages } from '../messages/index.js';
 import type { More } from '../views/heading.js';
-import { renderFactors } from './factors.js';
-
-/** From how many codes on a new set is offered (NIST SP 800-63B-4: before the last one is gone). */
-const FEW_CODES = 3;
+import { renderAddresses, type AddressActions } from './addresses.js';
+import { renderDevices, type DeviceActions } from './devices.js';
+import { renderFactors, type FactorActions } from './factors.js';
+import { renderRecovery, type RecoveryState } from './recovery.js';
 
 export interface Overview {
   language: Language;
   account: More;
   factors: readonly Factor[];
-  codesLeft: number;
+  /** The factor whose name is being changed. */
+  naming: Factor | null;
+  addresses: readonly Address[];
+  /** The kinds of address that can be added. */
+  addressKinds: readonly AddressKind[];
+  devices: readonly Device[];
+  recovery: RecoveryState;
+  mayAdd: boolean;
+  mayRemove: boolean;
   /** What the last change did. */
   done: string;
+  does: OverviewActions;
+}
+
+export interface OverviewActions extends FactorActions, AddressActions, DeviceActions {
   add: () => void;
-  remove: (factor: Factor) => void;
   renewCodes: () => void;
 }
 
 /** What a member has, and what can be changed. */
-export function renderOverview({ language, account, factors, codesLeft, done, add, remove, renewCodes }: Overview): TemplateResult {
+export function renderOverview(overview: Overview): TemplateResult {
+  const { language, account, factors, naming, addresses, addressKinds, devices, recovery, mayAdd, mayRemove, done, does } = overview;
   const say = language.messages.security;
   const on = factors.length > 0;
   return html`
@@ -35,21 +46,13 @@ export function renderOverview({ language, account, factors, codesLeft, done, ad
       ${account}
     </header>
     <div role="status">${done ? html`<p class="notice good done">${icon('check')}<span>${done}</span></p>` : nothing}</div>
-    <section aria-labelledby="apps">
-      <h3 id="apps">${say.apps}</h3>
-      ${on ? renderFactors(language, factors, remove) : html`<p class="small">${say.none}</p>`}
-      <button class=${on ? '' : 'primary'} part="button" @click=${add}>${icon('plus')}${on ? say.add : say.setUp}</button>
+    <section aria-labelledby="factors">
+      <h3 id="factors">${say.factors}</h3>
+      ${on ? renderFactors(language, factors, naming, mayRemove, does) : html`<p class="small">${say.none}</p>`}
+      ${on && !mayRemove ? html`<p class="small">${say.adminRemoves}</p>` : nothing}
+      ${mayAdd ? html`<button class=${on ? '' : 'primary'} part="button" @click=${does.add}>${icon('plus')}${on ? say.add : say.setUp}</button>` : nothing}
     </section>
-    ${on ? renderCodesLeft(language.messages, codesLeft, renewCodes) : nothing}
-  `;
-}
-
-function renderCodesLeft({ security: say }: Messages, left: number, renew: () => void): TemplateResult {
-  return html`
-    <section aria-labelledby="codes">
-      <h3 id="codes">${say.codes}</h3>
-      <p class="small">${say.codesLeft(left)} ${left > 0 && left <= FEW_CODES ? say.codesLow : ''}</p>
-      <button part="button" @click=${renew}>${icon('key')}${say.newCodes}</button>
-    </section>
+    ${on ? renderRecovery(language.messages, recovery, does.renewCodes) : nothing}
+    ${renderAddresses(language, addresses, addressKinds, does)} ${renderDevices(language, devices, does)}
   `;
 }

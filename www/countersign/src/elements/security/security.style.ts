@@ -42,22 +42,20 @@ export const securityStyle = css`
     margin-block: 0.25rem 1rem;
   }
 
-  section > h3 + .factors {
-    margin-block-start: 0.75rem;
-  }
-
-  .factors {
+  .items {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.5rem;
+    margin-block: 0.75rem 1rem;
     padding: 0;
     list-style: none;
   }
 
-  .factors > li {
+  .items > li {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 0.875rem;
+    gap: 0.25rem 0.875rem;
     padding-block: 0.75rem;
     padding-inline: 0.875rem 0.5rem;
     border: 1px solid var(--_line);
@@ -83,18 +81,56 @@ export const securityStyle = css`
 
   .what {
     display: grid;
-    flex: 1 1 10rem;
+    flex: 1 1 11rem;
     min-inline-size: 0;
-  }
-
-  .what b {
-    font-weight: 600;
     overflow-wrap: anywhere;
   }
 
-  button.remove {
+  .named {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.125rem 0.5rem;
+    min-inline-size: 0;
+  }
+
+  .named b {
+    font-weight: 600;
+  }
+
+  .warned {
+    color: var(--_warning);
+  }
+
+  .do {
+    display: flex;
+    flex-wrap: wrap;
     flex: none;
+    gap: 0 0.25rem;
+    max-inline-size: 100%;
+    margin-block: -0.375rem;
+    margin-inline: auto 0;
+  }
+
+  button.remove {
     color: var(--_danger);
+  }
+
+  .naming {
+    flex: 1 1 100%;
+    padding-inline-end: 0.375rem;
+  }
+
+  .naming .row {
+    margin-block-start: 0.75rem;
+  }
+
+  .naming .primary {
+    min-block-size: 2.75rem;
+  }
+
+  .few + .primary {
+    inline-size: auto;
   }
 
   .hint {

@@ -1,7 +1,7 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import type { ClientError } from '../../client/error.js';
-import type { Factor, Refusal, Session } from '../../client/interim.js';
+import { ClientError } from '../../client/error.js';
+import type { Address, AddressKind, Device, Factor, FactorKind, OpenMethod, Refusal, Session } from '../../client/interim.js';
 import { ChallengeFlow } from '../challenge-flow.js';
 import { tell } from '../events.js';
 import { SessionElement, type End, type Words } from '../session-element.js';
@@ -9,55 +9,76 @@ import { SetUp, type SetUpStep } from '../set-up.js';
 import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
 import { ownerOf } from '../views/account.js';
-import { renderChallenge } from '../views/challenge.js';
+import { leadOf, renderChallenge } from '../views/challenge.js';
 import { renderCodes } from '../views/codes.js';
 import { renderHeading, renderStatement } from '../views/heading.js';
 import { renderSetUp } from '../views/set-up.js';
+import { renderChoices } from '../views/ways.js';
+import { AddressFlow } from './address-flow.js';
+import { renderAddressCode, renderAddressForm } from './address-steps.js';
+import { deviceName } from './devices.js';
 import { factorName } from './factors.js';
-import { renderOverview } from './overview.js';
+import { renderOverview, type OverviewActions } from './overview.js';
+import { renderNameForm, renderQuestion, type Question } from './questions.js';
 import { securityStyle } from './security.style.js';
 
-type Step = 'overview' | 'step-up' | 'locked' | 'password-change' | 'name' | 'set-up' | 'codes' | 'ask-remove' | 'ask-codes';
+type Phase =
+  | 'overview'
+  | 'step-up'
+  | 'locked'
+  | 'password-change'
+  | 'kinds'
+  | 'name'
+  | 'set-up'
+  | 'codes'
+  | 'ask-remove'
+  | 'ask-codes'
+  | 'address'
+  | 'confirm-address';
 
 /** A change that waits until the person has proved the second factor again. */
 type Change = () => Promise<void>;
 
+/** Kinds that somebody has several of, and tells apart by their names. An address is its own name. */
+const NAMED: ReadonlySet<FactorKind> = new Set<FactorKind>(['totp', 'hotp']);
+
 /**
- * `<countersign-security verifier="https://…" token="cs_client_…">`: a member's own authenticators and recovery codes.
- * A change asks for a code first wherever an authenticator is active.
+ * `<countersign-security verifier="https://…" token="cs_client_…">`: what a member has to prove who they are, the addresses
+ * that are told of changes, the browsers that are asked for less, and the recovery codes. A change asks for a code first
+ * wherever a factor is active.
  *
  * @fires countersign-changed - `{what}`
  * @fires countersign-expired - the token's time is over
  * @fires countersign-failed - `{code}`, the reason of a refusal or the type of a problem
  * @slot ended - what to offer when the session is over
- * @csspart button, digits, input, qr, key, codes, factor, problem, warnings - see ELEMENTS.md
+ * @csspart button, digits, input, qr, key, codes, factor, address, device, problem, warnings - see ELEMENTS.md
  */
 export class CountersignSecurity extends SessionElement {
   static override styles = [...base, frame, securityStyle];
 
-  @state() private phase: Step = 'overview';
+  @state() private phase: Phase = 'overview';
   @state() private factors: readonly Factor[] = [];
+  @state() private addresses: readonly Address[] = [];
+  @state() private devices: readonly Device[] = [];
   @state() private busy = false;
   @state() private recoveryCodes: readonly string[] = [];
-  @state() private removing: Factor | null = null;
+  /** What is about to be taken away. */
+  @state() private removing: { factor: Factor } | { address: Address } | null = null;
+  /** The factor whose name is being changed. */
+  @state() private naming: Factor | null = null;
+  /** The kind that is about to be set up. */
+  @state() private adding: FactorKind = 'totp';
   @state() private done = '';
-  readonly #challenge = new ChallengeFlow(
-    this,
-    this.now,
-    (call) => this.attempt(call),
-    (method) => this.client.sendStepUp(method),
-  );
-  readonly #setUp = new SetUp(
-    this,
-    () => this.client,
-    this.now,
-    (call) => this.attempt(call),
-  );
+  readonly #setUp = new SetUp(this, () => this.client, this.now, (call) => this.attempt(call));
+  readonly #address = new AddressFlow(this, () => this.client, this.now, (call) => this.attempt(call));
+  readonly #challenge = new ChallengeFlow(this, this.now, (call) => this.attempt(call), (method) => this.client.sendStepUp(method));
   #waiting: Change | null = null;
   /** What is told once the recovery codes are kept. */
   #afterCodes = '';
+  /** What takes the focus when it is drawn next. */
+  #focusNext: string | null = null;
 
-  protected get step(): Exclude<Step, 'set-up'> | SetUpStep {
+  protected get step(): Exclude<Phase, 'set-up'> | SetUpStep {
     return this.phase === 'set-up' ? this.#setUp.step : this.phase;
   }
 
@@ -76,11 +97,18 @@ export class CountersignSecurity extends SessionElement {
     removeEventListener('pagehide', this.#onLeave);
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!this.#focusNext) return;
+    this.renderRoot.querySelector<HTMLElement>(this.#focusNext)?.focus();
+    this.#focusNext = null;
+  }
+
   protected override async opened(session: Session): Promise<void> {
     // Minted before the member's authenticators went: it may change nothing without a code, and no code is left for it (S29).
     if (session.needs_step_up && session.methods.length === 0) return this.finish('changed');
     this.#ask('overview');
-    await this.#listFactors();
+    await this.#list();
   }
 
   protected override onDeadline(): void {
@@ -89,55 +117,88 @@ export class CountersignSecurity extends SessionElement {
 
   protected override handles(error: ClientError): boolean {
     if (this.#setUp.takes(error)) return true;
+    if (error.type === 'unprocessable' && this.phase === 'address') {
+      this.#address.reject();
+      return true;
+    }
     if (error.type !== 'step-up-required' || !this.#waiting) return false;
-    this.#ask('step-up');
+    this.#askStepUp();
     return true;
   }
 
   protected override renderStep(): TemplateResult {
+    const { say, busy } = this;
     switch (this.phase) {
       case 'overview':
-        return this.#renderOverview();
+        return html`${this.#renderOverview()} ${this.renderBack()}`;
       case 'step-up':
         return this.#renderStepUp();
       case 'locked':
-        return renderStatement('lock', 'danger', this.say.signIn.locked, this.say.security.stepUpLocked, this.renderBack());
+        return renderStatement('lock', 'danger', say.signIn.locked, say.security.stepUpLocked, this.renderBack());
       case 'password-change':
-        return renderStatement('key', 'danger', this.say.signIn.passwordChange, this.say.signIn.passwordChangeLead, this.renderBack());
+        return renderStatement('key', 'danger', say.signIn.passwordChange, say.signIn.passwordChangeLead, this.renderBack());
+      case 'kinds':
+        return this.#renderKinds();
       case 'name':
-        return this.#renderName();
+        return html`${renderNameForm(say, this.adding, busy, (name) => this.#change(() => this.#enroll(this.adding, name)))} ${this.#renderCancel()}`;
       case 'set-up':
         return this.#renderSetUp();
       case 'codes':
-        return renderCodes({ say: this.say, codes: this.recoveryCodes, owner: ownerOf(this.session), busy: this.busy, kept: this.#onKept });
+        return renderCodes({ say, codes: this.recoveryCodes, owner: ownerOf(this.session), busy, kept: this.#onKept });
       case 'ask-remove':
-        return this.#renderAskRemove();
+        return this.#renderAsk(this.#removal(), () => this.#remove());
       case 'ask-codes':
-        return this.#renderAskCodes();
+        return this.#renderAsk(
+          { title: say.security.newCodesAsk, lead: say.security.newCodesLead, yes: say.security.newCodes, tone: 'primary fit' },
+          () => this.#issueCodes(),
+        );
+      case 'address':
+        return html`${renderAddressForm(this.#addressStep, (value) => this.#change(() => this.#addAddress(value)))} ${this.#renderCancel()}`;
+      case 'confirm-address':
+        return html`${renderAddressCode(this.#addressStep, (code) => this.#confirmAddress(code))} ${this.#renderCancel()}`;
     }
   }
 
   #renderOverview(): TemplateResult {
-    const first = this.factors.length === 0;
-    const overview = renderOverview({
+    const { session } = this;
+    const may = session?.may ?? { add: [], remove: false, renew_codes: false };
+    return renderOverview({
       language: this.language,
       account: this.account,
       factors: this.factors,
-      codesLeft: this.session?.recovery_codes_left ?? 0,
+      naming: this.naming,
+      addresses: this.addresses,
+      // A phone number is of use only where codes go to phones.
+      addressKinds: may.add.includes('sms') ? ['email', 'phone'] : ['email'],
+      devices: this.devices,
+      recovery: { left: session?.recovery_codes_left ?? 0, all: session?.enrollment?.recovery.codes ?? 10, mayRenew: may.renew_codes },
+      mayAdd: may.add.length > 0,
+      mayRemove: may.remove,
       done: this.done,
-      add: () => (first ? this.#change(() => this.#enroll()) : this.#ask('name')),
-      remove: (factor) => this.#askRemove(factor),
-      renewCodes: () => this.#ask('ask-codes'),
+      does: this.#does,
     });
-    return html`${overview} ${this.renderBack()}`;
   }
+
+  readonly #does: OverviewActions = {
+    add: () => this.#add(),
+    removeFactor: (factor) => this.#askRemove({ factor }),
+    nameFactor: (factor) => this.#name(factor),
+    renameFactor: (factor, name) => void this.#rename(factor, name),
+    renewCodes: () => this.#ask('ask-codes'),
+    addAddress: (kind) => this.#askAddress(kind),
+    confirmAddress: (address) => this.#resumeAddress(address),
+    removeAddress: (address) => this.#askRemove({ address }),
+    revokeDevice: (device) => void this.#revoke([device], this.say.security.revoked(deviceName(this.say, device))),
+    revokeAllDevices: () => void this.#revoke(this.devices, this.say.security.revokedAll),
+  };
 
   #renderStepUp(): TemplateResult {
     const say = this.say.security;
+    const leads: Partial<Record<OpenMethod['method'], string>> = { totp: say.stepUpLead, 'recovery-code': say.stepUpRecoveryLead };
     const challenge = renderChallenge({
       say: this.say,
       title: say.stepUp,
-      lead: ({ method }) => (method === 'recovery-code' ? say.stepUpRecoveryLead : say.stepUpLead),
+      lead: (way) => leads[way.method] ?? leadOf(this.say, way),
       account: this.account,
       flow: this.#challenge,
       busy: this.busy,
@@ -147,17 +208,20 @@ export class CountersignSecurity extends SessionElement {
     return html`${challenge} ${this.#renderCancel()}`;
   }
 
-  #renderName(): TemplateResult {
-    const say = this.say.security;
+  #renderKinds(): TemplateResult {
+    const { kinds } = this.say;
+    const marks = this.session?.enrollment?.kinds ?? [];
+    const choices = (this.session?.may.add ?? []).map((kind) => ({
+      value: kind,
+      picture: kind,
+      name: kinds[kind],
+      hint: kinds[`${kind}-hint`],
+      marked: marks.find((each) => each.kind === kind)?.marked ?? null,
+    }));
+    const first = this.factors.length === 0;
     return html`
-      <form @submit=${this.#onName}>
-        ${renderHeading(this.say.enrollment.addTitle, this.say.enrollment.addLead)}
-        <label class="label" for="name">${say.name}</label>
-        <input id="name" class="text" name="name" part="input" maxlength="60" autocomplete="off" aria-describedby="name-hint" />
-        <p id="name-hint" class="small hint">${say.nameHint}</p>
-        <button class="primary" part="button" aria-disabled=${this.busy}>${this.say.common.continue}</button>
-      </form>
-      ${this.#renderCancel()}
+      ${renderHeading(first ? this.say.enrollment.title : this.say.security.add, kinds.lead)}
+      ${renderChoices(this.say, choices, (kind) => this.#choose(kind))} ${this.#renderCancel()}
     `;
   }
 
@@ -172,49 +236,72 @@ export class CountersignSecurity extends SessionElement {
       setUp: this.#setUp,
       owner: ownerOf(this.session),
       now: this.now,
-      busy: this.busy,
       confirm: (code) => this.#confirm(code),
-      go: (step) => this.#working(step),
+      go: (step) => void this.#change(() => this.#goOn(step)),
+      busy: this.busy,
     });
     return html`${setUp} ${this.#renderCancel()}`;
   }
 
-  #renderAskRemove(): TemplateResult {
-    const say = this.say.security;
-    const question = say.removeAsk(this.removing ? factorName(this.say, this.removing) : '');
-    const lead = this.factors.length === 1 ? say.removeLast : say.removeLead;
-    return this.#renderAsk(question, lead, say.remove, 'danger', () => this.#remove());
-  }
-
-  #renderAskCodes(): TemplateResult {
-    const say = this.say.security;
-    return this.#renderAsk(say.newCodesAsk, say.newCodesLead, say.newCodes, 'primary fit', () => this.#issueCodes());
-  }
-
-  #renderAsk(question: string, lead: string, yes: string, tone: 'danger' | 'primary fit', change: Change): TemplateResult {
-    return html`
-      ${renderHeading(question, lead)}
-      <div class="row">
-        <button class=${tone} part="button" aria-disabled=${this.busy} @click=${() => this.#change(change)}>${yes}</button>
-        <button part="button" @click=${this.#cancel}>${this.say.common.cancel}</button>
-      </div>
-    `;
+  #renderAsk(question: Question, change: Change): TemplateResult {
+    return renderQuestion(this.say, question, this.busy, () => void this.#change(change), this.#cancel);
   }
 
   #renderCancel(): TemplateResult {
     return html`<p class="cancel"><button type="button" class="plain" part="button" @click=${this.#cancel}>${this.say.common.cancel}</button></p>`;
   }
 
-  #ask(step: Step): void {
-    this.done = '';
-    this.phase = step;
-    if (step === 'step-up') this.#challenge.begin(this.session?.methods ?? []);
-    else this.#challenge.end();
+  get #addressStep() {
+    return { say: this.say, flow: this.#address, busy: this.busy, now: this.now };
   }
 
-  #askRemove(factor: Factor): void {
-    this.removing = factor;
+  #removal(): Question {
+    const { security: say } = this.say;
+    const asked = { yes: say.remove, tone: 'danger' } as const;
+    if (!this.removing) return { ...asked, title: '', lead: '' };
+    if ('address' in this.removing) return { ...asked, title: say.removeAsk(this.removing.address.value), lead: say.removeAddressLead };
+    const lead = this.factors.length === 1 ? say.removeLast : say.removeLead;
+    return { ...asked, title: say.removeAsk(factorName(this.say, this.removing.factor)), lead };
+  }
+
+  #ask(phase: Phase): void {
+    this.done = '';
+    this.naming = null;
+    this.#challenge.end();
+    this.phase = phase;
+  }
+
+  #askStepUp(): void {
+    this.#ask('step-up');
+    this.#challenge.begin(this.session?.methods ?? []);
+  }
+
+  #askRemove(removing: typeof this.removing): void {
+    this.removing = removing;
     this.#ask('ask-remove');
+  }
+
+  #askAddress(kind: AddressKind): void {
+    this.#address.begin(kind);
+    this.#ask('address');
+  }
+
+  #add(): void {
+    const [only, ...more] = this.session?.may.add ?? [];
+    if (only && more.length === 0) this.#choose(only);
+    else this.#ask('kinds');
+  }
+
+  #choose(kind: FactorKind): void {
+    this.adding = kind;
+    if (this.factors.length > 0 && NAMED.has(kind)) this.#ask('name');
+    else void this.#change(() => this.#enroll(kind));
+  }
+
+  #name(factor: Factor | null): void {
+    this.done = '';
+    this.#focusNext = factor ? '#rename' : `[data-rename="${this.naming?.id ?? ''}"]`;
+    this.naming = factor;
   }
 
   /** Whoever sits down at this device afterwards and goes back finds neither the token nor what it showed. */
@@ -222,27 +309,26 @@ export class CountersignSecurity extends SessionElement {
     this.leave();
     this.#waiting = null;
     this.#setUp.clear();
+    this.#address.clear();
+    this.#challenge.end();
     this.recoveryCodes = [];
     this.factors = [];
+    this.addresses = [];
+    this.devices = [];
   };
 
   readonly #cancel = (): void => {
     this.#waiting = null;
     this.#setUp.clear();
+    this.#address.clear();
     this.#ask('overview');
-  };
-
-  readonly #onName = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const name = String(new FormData(event.target as HTMLFormElement).get('name') ?? '').trim();
-    void this.#change(() => this.#enroll(name));
   };
 
   /** Runs a change now, or after the step-up where the verifier wants one. */
   async #change(change: Change): Promise<void> {
     if (this.busy) return;
     this.#waiting = change;
-    if (this.session?.needs_step_up) return this.#ask('step-up');
+    if (this.session?.needs_step_up) return this.#askStepUp();
     await this.#working(change);
   }
 
@@ -255,9 +341,16 @@ export class CountersignSecurity extends SessionElement {
     });
   }
 
-  async #enroll(label?: string): Promise<void> {
-    await this.#setUp.begin({ kinds: [{ kind: 'totp', marked: null }], recovery: null, label });
+  async #enroll(kind: FactorKind, label?: string): Promise<void> {
+    const recovery = this.factors.length === 0 ? (this.session?.enrollment?.recovery.shown ?? 'after-confirmation') : null;
+    await this.#setUp.begin({ kinds: [{ kind, marked: null }], recovery, label });
     this.#ask('set-up');
+  }
+
+  /** A step of the set-up; where it had to wait for a code, the set-up is shown again. */
+  async #goOn(step: Change): Promise<void> {
+    await step();
+    if (this.phase !== 'set-up') this.#ask('set-up');
   }
 
   async #confirm(code: string): Promise<void> {
@@ -276,12 +369,59 @@ export class CountersignSecurity extends SessionElement {
   }
 
   async #remove(): Promise<void> {
-    if (!this.removing) return;
-    const name = factorName(this.say, this.removing);
-    await this.client.removeFactor(this.removing.id);
+    const { removing } = this;
+    if (!removing) return;
+    const address = 'address' in removing;
+    if (address) await this.client.removeAddress(removing.address.id);
+    else await this.client.removeFactor(removing.factor.id);
     this.removing = null;
-    tell(this, 'countersign-changed', { what: 'factor-removed' });
-    await this.#settle(this.say.security.removed(name));
+    tell(this, 'countersign-changed', { what: address ? 'address-removed' : 'factor-removed' });
+    await this.#settle(this.say.security.removed(address ? removing.address.value : factorName(this.say, removing.factor)));
+  }
+
+  #rename(factor: Factor, name: string): Promise<void> {
+    return this.#now(async () => {
+      const renamed = await this.client.renameFactor(factor.id, name);
+      this.factors = this.factors.map((each) => (each.id === factor.id ? renamed : each));
+      if (this.phase !== 'overview') await this.#settle(this.say.security.renamed);
+      else {
+        this.#name(null);
+        this.done = this.say.security.renamed;
+      }
+      tell(this, 'countersign-changed', { what: 'factor-renamed' });
+    });
+  }
+
+  async #addAddress(value: string): Promise<void> {
+    this.phase = 'address';
+    await this.#address.add(value);
+    this.#ask('confirm-address');
+  }
+
+  #resumeAddress(address: Address): void {
+    this.#ask('confirm-address');
+    this.#address.resume(address);
+  }
+
+  #confirmAddress(code: string): Promise<void> {
+    return this.#working(async () => {
+      const value = this.#address.address?.value ?? '';
+      if (!(await this.#address.confirm(code))) {
+        if (this.#address.refused) this.#refuse(this.#address.refused);
+        return;
+      }
+      tell(this, 'countersign-changed', { what: 'address-added' });
+      await this.#settle(this.say.security.addressConfirmed(value));
+    });
+  }
+
+  /** Asks for more from now on, so nothing is asked before. */
+  #revoke(devices: readonly Device[], done: string): Promise<void> {
+    return this.#now(async () => {
+      await Promise.all(devices.map(({ id }) => this.client.removeDevice(id)));
+      tell(this, 'countersign-changed', { what: 'devices' });
+      await this.#settle(done);
+    });
   }
 
   async #issueCodes(): Promise<void> {
@@ -299,9 +439,9 @@ export class CountersignSecurity extends SessionElement {
     this.phase = 'codes';
   }
 
-  readonly #onKept = (): Promise<void> => {
+  readonly #onKept = (): void => {
     this.recoveryCodes = [];
-    return this.#working(() => this.#settle(this.#afterCodes));
+    void this.#working(() => this.#settle(this.#afterCodes));
   };
 
   /** After a change: what is so now, told on the overview. */
@@ -309,13 +449,20 @@ export class CountersignSecurity extends SessionElement {
     this.#waiting = null;
     this.#ask('overview');
     this.done = done;
-    const [session] = await Promise.all([this.client.session(), this.#listFactors()]);
+    const [session] = await Promise.all([this.client.session(), this.#list()]);
     this.session = session;
   }
 
-  async #listFactors(): Promise<void> {
-    const { factors } = await this.client.factors();
+  async #list(): Promise<void> {
+    const { client } = this;
+    const [{ factors }, { addresses }, { devices }] = await Promise.all([
+      client.factors(),
+      client.addresses().catch(unlessMissing({ addresses: [] })),
+      client.devices().catch(unlessMissing({ devices: [] })),
+    ]);
     this.factors = factors.filter(({ status }) => status === 'active');
+    this.addresses = addresses;
+    this.devices = devices;
   }
 
   #refuse(refused: Refusal): void {
@@ -324,10 +471,24 @@ export class CountersignSecurity extends SessionElement {
     else if (this.phase === 'step-up') this.#challenge.refuse(refused);
   }
 
+  /** Runs a change that needs no step-up; should the verifier want one all the same, it is asked for. */
+  #now(change: Change): Promise<void> {
+    this.#waiting = change;
+    return this.#working(change);
+  }
+
   async #working(call: () => Promise<void>): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     await this.attempt(call);
     this.busy = false;
   }
+}
+
+/** A verifier of an earlier version has neither. */
+function unlessMissing<T>(nothing: T): (error: unknown) => T {
+  return (error) => {
+    if (error instanceof ClientError && error.type === 'route-not-found') return nothing;
+    throw error;
+  };
 }

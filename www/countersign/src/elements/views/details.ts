@@ -8,6 +8,8 @@ import { renderHeading } from './heading.js';
 interface DetailsView {
   say: Messages;
   kind: FactorKind;
+  /** Under the heading, in place of what a set-up says. */
+  lead?: string;
   known: readonly Address[];
   /** What was told last is none that can be used. */
   unusable: boolean;
@@ -20,7 +22,7 @@ export function renderDetails(view: DetailsView): TemplateResult {
   return view.kind === 'hotp' ? renderToken(view) : renderAddress(view);
 }
 
-function renderAddress({ say: { details: say, trouble }, kind, known, unusable, busy, tell }: DetailsView): TemplateResult {
+function renderAddress({ say: { details: say, trouble }, kind, lead, known, unusable, busy, tell }: DetailsView): TemplateResult {
   const phone = kind === 'sms';
   const onSubmit = (event: SubmitEvent) => {
     const value = text(event, 'address');
@@ -32,7 +34,7 @@ function renderAddress({ say: { details: say, trouble }, kind, known, unusable, 
   };
   return html`
     <form class="details" novalidate @submit=${onSubmit}>
-      ${renderHeading(phone ? say.phoneTitle : say.emailTitle, phone ? say.phoneLead : say.emailLead)}
+      ${renderHeading(phone ? say.phoneTitle : say.emailTitle, lead ?? (phone ? say.phoneLead : say.emailLead))}
       ${
         known.length > 0
           ? html`<fieldset>

@@ -1,0 +1,68 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Address, AddressKind } from '../../client/interim.js';
+import { icon } from '../icons.js';
+import type { Language } from '../language.js';
+import { renderItem } from './item.js';
+
+export interface AddressActions {
+  addAddress: (kind: AddressKind) => void;
+  confirmAddress: (address: Address) => void;
+  removeAddress: (address: Address) => void;
+}
+
+/** Where messages about the account go: what each address is, who confirmed it, and when. */
+export function renderAddresses(
+  language: Language,
+  addresses: readonly Address[],
+  kinds: readonly AddressKind[],
+  does: AddressActions,
+): TemplateResult {
+  const say = language.messages.security;
+  return html`
+    <section aria-labelledby="addresses">
+      <h3 id="addresses">${say.addresses}</h3>
+      <p class="small">${say.addressesLead}</p>
+      ${
+        addresses.length === 0
+          ? nothing
+          : html`<ul class="items">
+              ${addresses.map((address) => html`<li part="address">${renderAddress(language, address, does)}</li>`)}
+            </ul>`
+      }
+      <div class="row">
+        ${kinds.map(
+          (kind) => html`<button part="button" @click=${() => does.addAddress(kind)}>${icon('plus')}${say[`add-${kind}`]}</button>`,
+        )}
+      </div>
+    </section>
+  `;
+}
+
+function renderAddress(language: Language, address: Address, does: AddressActions): TemplateResult {
+  const say = language.messages.security;
+  const { kind, value, primary, confirmed } = address;
+  const from = confirmed?.by === 'app';
+  return renderItem({
+    picture: kind === 'email' ? 'mail' : 'message',
+    name: value,
+    pill: primary ? say.primary : undefined,
+    lines: [confirmed && (from ? say.fromWebsite(language.day(confirmed.at)) : say.confirmedOn(language.day(confirmed.at)))],
+    warning: confirmed ? undefined : say.unconfirmed,
+    actions: html`
+      ${
+        confirmed
+          ? nothing
+          : html`<button class="plain" part="button" aria-label=${say.confirmNamed(value)} @click=${() => does.confirmAddress(address)}>
+              ${say.confirm}
+            </button>`
+      }
+      ${
+        from
+          ? nothing
+          : html`<button class="plain remove" part="button" aria-label=${say.removeNamed(value)} @click=${() => does.removeAddress(address)}>
+              ${say.remove}
+            </button>`
+      }
+    `,
+  });
+}
