@@ -1,5 +1,4 @@
 import { expectAccessible } from './support/axe.ts';
-import { shoot } from './support/screenshots.ts';
 import { accepted, inMinutes, refused, session, TOKEN, way } from './support/sessions.ts';
 import { expect, test, type Page } from './support/test.ts';
 
@@ -16,7 +15,6 @@ test('the last digit sends the code, and the receipt goes to where the backend a
   await open('sign-in');
   await expect(field(page)).toBeFocused();
   await expectAccessible(page);
-  await shoot(page, 'challenge');
   await field(page).pressSequentially('123456');
   await page.waitForURL(/\/back/);
   const back = new URL(page.url());
@@ -43,7 +41,6 @@ test('a pasted "123 456" is taken', async ({ page, mock, open, context }) => {
   await expect(page.getByRole('heading', { name: 'You’re in' })).toBeFocused();
   expect(mock.callsTo('POST /sign-in/verify')).toMatchObject([{ body: { code: '123456' } }]);
   await expectAccessible(page);
-  await shoot(page, 'passed');
 });
 
 test('one code is sent once, however often it is confirmed while the answer is under way', async ({ page, mock, open }) => {
@@ -69,7 +66,6 @@ test('a wrong code is announced, with the tries left, and the next one can be ty
   await expect(field(page)).toBeFocused();
   await expect(field(page)).toHaveAttribute('aria-invalid', 'true');
   await expectAccessible(page);
-  await shoot(page, 'wrong-code');
   await page.keyboard.type('1');
   await expect(alert(page)).toHaveCount(0);
 });
@@ -80,7 +76,6 @@ test('a used code, a last try and a malformed code each say what to do', async (
   await open('sign-in');
   await field(page).pressSequentially('123456');
   await expect(alert(page)).toContainText('already used');
-  await shoot(page, 'already-used');
   await field(page).pressSequentially('123457');
   await expect(alert(page)).toContainText('One more wrong code and you will have to wait');
   await field(page).pressSequentially('123458');
@@ -100,7 +95,6 @@ for (const [seconds, words] of [
     await expect(alert(page)).toContainText('Turn on automatic date and time');
     if (seconds > 0) {
       await expectAccessible(page);
-      await shoot(page, 'clock-off');
     }
   });
 }
@@ -188,7 +182,6 @@ test('the countdown goes by the verifier’s clock, not by the device’s', asyn
   await open('sign-in');
   await field(page).pressSequentially('123456');
   await expect(page.getByRole('timer')).toContainText(/0:(3\d|2\d)/);
-  await shoot(page, 'wait');
 });
 
 test('a locked member is told whom to ask, and gets no field', async ({ page, mock, open }) => {
@@ -198,7 +191,6 @@ test('a locked member is told whom to ask, and gets no field', async ({ page, mo
   await expect(page.getByRole('heading', { name: 'Sign-in is locked' })).toBeFocused();
   await expect(field(page)).toHaveCount(0);
   await expectAccessible(page);
-  await shoot(page, 'locked');
 });
 
 test('S2: digits of other scripts are refused with what to do, and sent nowhere', async ({ page, mock, open }) => {
@@ -223,12 +215,10 @@ test('a recovery code goes in through its switch, and what is left is told befor
   await expect(alert(page)).toContainText('Type one of your recovery codes');
   await expectAccessible(page);
   await recovery.fill('abcd efgh');
-  await shoot(page, 'recovery-field');
   await recovery.press('Enter');
   await expect(page.getByRole('heading', { name: 'Recovery code accepted' })).toBeFocused();
   await expect(page.getByText('you have 2 recovery codes left')).toBeVisible();
   await expectAccessible(page);
-  await shoot(page, 'recovery-used');
   const passed = page.evaluate(
     () => new Promise((told) => document.addEventListener('countersign-passed', (event) => told((event as CustomEvent).detail))),
   );
@@ -282,5 +272,4 @@ test('everything can be done from the keyboard', async ({ page, open }) => {
   await expect(page.getByText('A recovery code has 18 letters and digits')).toBeVisible();
   await expect(page.getByText('Never tell anyone a code, not even support.')).toBeVisible();
   await expectAccessible(page);
-  await shoot(page, 'help');
 });

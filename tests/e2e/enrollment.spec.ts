@@ -3,7 +3,6 @@ import { Authenticator, scan } from './support/authenticator.ts';
 import { expectAccessible } from './support/axe.ts';
 import { problem } from './support/mock-verifier.ts';
 import { inProject } from './support/paths.ts';
-import { shoot } from './support/screenshots.ts';
 import { accepted, CODES, factor, inMinutes, pending, refused, SECRET, session, URI } from './support/sessions.ts';
 import { expect, test, type Page } from './support/test.ts';
 
@@ -28,7 +27,6 @@ test('S16: the QR is drawn here: a scanner reads it from the page, and the secre
   await expect(qr(page).locator('svg')).toBeVisible();
   await expect(qr(page).getByRole('img', { name: 'QR code that adds Harbour Help to an authenticator app' })).toBeVisible();
   await expectAccessible(page);
-  await shoot(page, 'enroll');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     expect(await scan(qr(page))).toBe(URI);
@@ -58,7 +56,6 @@ test('the default profile is called good for any app; another one names the apps
   await expect(warnings).toContainText('codes will not match');
   await expect(warnings).not.toContainText('Aegis');
   await expectAccessible(page);
-  await shoot(page, 'enroll-warnings');
 });
 
 test('the first code confirms, the recovery codes must be kept, and only then the receipt comes', async ({ page, mock, open }) => {
@@ -67,7 +64,6 @@ test('the first code confirms, the recovery codes must be kept, and only then th
   await expect(page.getByRole('heading', { name: 'Save your recovery codes' })).toBeFocused();
   await expect(page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveText(CODES);
   await expectAccessible(page);
-  await shoot(page, 'codes');
 
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(alert(page)).toContainText('They are not shown again');
@@ -145,7 +141,6 @@ test('S28: the page of a sign-in that was passed says so, and offers nothing', a
   await expect(page.getByRole('button')).toHaveCount(0);
   await expect(page.getByRole('link')).toHaveCount(0);
   await expectAccessible(page);
-  await shoot(page, 'over');
   expect(mock.calls.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /session']);
 });
 

@@ -1,6 +1,5 @@
 import { expectAccessible } from './support/axe.ts';
 import { problem } from './support/mock-verifier.ts';
-import { shoot } from './support/screenshots.ts';
 import { accepted, inMinutes, refused, session, TOKEN } from './support/sessions.ts';
 import { expect, test, type Page } from './support/test.ts';
 
@@ -16,7 +15,6 @@ test('no verifier at the start: it is not blamed on the person’s connection, a
   await open('sign-in');
   await expect(alert(page)).toContainText('The sign-in service is not available right now');
   await expectAccessible(page);
-  await shoot(page, 'unavailable');
   mock.down = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(field(page)).toBeFocused();
@@ -28,7 +26,6 @@ test('no connection at the code: the step stays and the code goes through later'
   await context.setOffline(true);
   await field(page).pressSequentially('123456');
   await expect(alert(page)).toContainText('You seem to be offline');
-  await shoot(page, 'offline');
   await context.setOffline(false);
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByRole('heading', { name: 'You’re in' })).toBeVisible();
@@ -55,7 +52,6 @@ test('an expired token ends the page with what to do, and the event tells the ap
   await expect(page.getByText('Go back to the website; if you are not signed in there, sign in again.')).toBeVisible();
   await expect(page.locator('body[data-expired]')).toBeAttached();
   await expectAccessible(page);
-  await shoot(page, 'expired');
   await page.getByRole('link', { name: 'Back to Harbour Help' }).click();
   await page.waitForURL(`${mock.origin}/back`);
 });

@@ -2,9 +2,11 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { settled } from './settled.ts';
 
+type Scheme = 'light' | 'dark';
+
 /** WCAG 2.2 A and AA and axe's best practices, in every shadow root and both colour schemes. Motion ends first: a fading colour has no contrast to measure. */
-export async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+export async function expectAccessible(page: Page, schemes: readonly Scheme[] = ['light', 'dark']): Promise<void> {
+  for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
     await settled(page);
     const axe = new AxeBuilder({ page });

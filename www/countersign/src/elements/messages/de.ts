@@ -279,7 +279,7 @@ export const de: Messages = {
     phoneTitle: 'Welche Telefonnummer?',
     phoneLead: 'Wir senden jetzt und bei jeder Anmeldung einen Code dorthin.',
     phone: 'Telefonnummer',
-    phoneHint: 'Mit „+“ und der Landesvorwahl, zum Beispiel +49 30 123456.',
+    phoneHint: 'Mit „+“ und der Landesvorwahl, zum Beispiel +49\u00a030\u00a0123456.',
     phoneKnown: 'Codes senden an',
     emailTitle: 'Welche E-Mail-Adresse?',
     emailLead: 'Wir senden jetzt und bei jeder Anmeldung einen Code dorthin.',

@@ -250,7 +250,7 @@ export const en = {
     phoneTitle: 'Which phone number?',
     phoneLead: 'We send a code to it now, and each time you sign in.',
     phone: 'Phone number',
-    phoneHint: 'With “+” and the country code, for example +44 20 7946 0018.',
+    phoneHint: 'With “+” and the country code, for example +44\u00a020\u00a07946\u00a00018.',
     phoneKnown: 'Send the codes to',
     emailTitle: 'Which e-mail address?',
     emailLead: 'We send a code to it now, and each time you sign in.',

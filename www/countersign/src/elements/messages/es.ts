@@ -274,7 +274,7 @@ export const es: Messages = {
     phoneTitle: '¿Qué número de teléfono?',
     phoneLead: 'Enviaremos un código ahora y cada vez que inicies sesión.',
     phone: 'Número de teléfono',
-    phoneHint: 'Con «+» y el prefijo del país, por ejemplo +34 912 34 56 78.',
+    phoneHint: 'Con «+» y el prefijo del país, por ejemplo +34\u00a0912\u00a034\u00a056\u00a078.',
     phoneKnown: 'Enviar los códigos a',
     emailTitle: '¿Qué dirección de correo?',
     emailLead: 'Enviaremos un código ahora y cada vez que inicies sesión.',

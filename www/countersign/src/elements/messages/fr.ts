@@ -279,7 +279,7 @@ export const fr: Messages = {
     phoneTitle: 'Quel numéro de téléphone ?',
     phoneLead: 'Nous y envoyons un code maintenant, puis à chaque connexion.',
     phone: 'Numéro de téléphone',
-    phoneHint: 'Avec « + » et l’indicatif du pays, par exemple +33 1 99 00 12 34.',
+    phoneHint: 'Avec « + » et l’indicatif du pays, par exemple +33\u00a01\u00a099\u00a000\u00a012\u00a034.',
     phoneKnown: 'Envoyer les codes à',
     emailTitle: 'Quelle adresse e-mail ?',
     emailLead: 'Nous y envoyons un code maintenant, puis à chaque connexion.',

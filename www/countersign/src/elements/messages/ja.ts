@@ -273,7 +273,7 @@ export const ja: Messages = {
     phoneTitle: '電話番号を入力してください',
     phoneLead: '今と、今後ログインするたびに、コードを送信します。',
     phone: '電話番号',
-    phoneHint: '「+」と国番号から入力してください。例：+81 90 1234 5678',
+    phoneHint: '「+」と国番号から入力してください。例：+81\u00a090\u00a01234\u00a05678',
     phoneKnown: 'コードの送信先',
     emailTitle: 'メールアドレスを入力してください',
     emailLead: '今と、今後ログインするたびに、コードを送信します。',

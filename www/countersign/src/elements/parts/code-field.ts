@@ -44,7 +44,8 @@ export class CodeField extends LitElement {
   @property({ attribute: false }) now: () => number = Date.now;
 
   @state() private typed = '';
-  @state() private problem = '';
+  /** What is wrong, in the words of whatever language is spoken. */
+  @state() private problem: ((say: Messages) => string) | null = null;
   @state() private waitOver = false;
   @query('input') private readonly input!: HTMLInputElement | null;
 
@@ -64,11 +65,13 @@ export class CodeField extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('kind') && this.kind !== this.#typedKind) {
       this.typed = '';
-      if (!this.#countdown.running) this.problem = '';
+      if (!this.#countdown.running) this.problem = null;
     }
     this.#typedKind = this.kind;
     if (!changed.has('refused') || !this.refused) return;
-    this.problem = explain(this.say, this.refused, this.kind, this.digits, this.now());
+    const { refused, kind, digits } = this;
+    const now = this.now();
+    this.problem = (say) => explain(say, refused, kind, digits, now);
     this.typed = '';
     this.waitOver = false;
     if (this.refused.retry_at) this.#countdown.start(Date.parse(this.refused.retry_at));
@@ -85,7 +88,7 @@ export class CodeField extends LitElement {
         <div>
           ${this.#renderField(waiting)}
           <div id="problem" role="alert" part="problem">
-            ${this.problem ? html`<p class="notice danger">${icon(waiting ? 'clock' : 'alert')}<span>${this.problem}</span></p>` : nothing}
+            ${this.problem ? html`<p class="notice danger">${icon(waiting ? 'clock' : 'alert')}<span>${this.problem(this.say)}</span></p>` : nothing}
           </div>
         </div>
         ${waiting ? nothing : html`<slot name="choices"></slot>`}
@@ -135,7 +138,7 @@ export class CodeField extends LitElement {
           enterkeyhint="done"
           aria-required="true"
           aria-describedby="problem"
-          aria-invalid=${this.problem !== ''}
+          aria-invalid=${this.problem !== null}
           .value=${this.typed}
           ?readonly=${this.busy}
           ?disabled=${waiting}
@@ -166,7 +169,7 @@ export class CodeField extends LitElement {
         enterkeyhint="done"
         aria-required="true"
         aria-describedby="hint problem"
-        aria-invalid=${this.problem !== ''}
+        aria-invalid=${this.problem !== null}
         .value=${this.typed}
         ?readonly=${this.busy}
         ?disabled=${waiting}
@@ -193,7 +196,7 @@ export class CodeField extends LitElement {
         enterkeyhint="done"
         aria-required="true"
         aria-describedby="hint problem"
-        aria-invalid=${this.problem !== ''}
+        aria-invalid=${this.problem !== null}
         .value=${this.typed}
         ?readonly=${this.busy}
         ?disabled=${waiting}
@@ -222,18 +225,18 @@ export class CodeField extends LitElement {
     if (typed.kind === 'recovery' && this.recovery) {
       this.#choose('recovery');
       this.typed = typed.text;
-      this.problem = '';
+      this.problem = null;
       this.focus();
       return;
     }
     this.typed = typed.digits;
-    this.problem = typed.kind === 'digits' ? '' : this.say.code.onlyDigits;
+    this.problem = typed.kind === 'digits' ? null : ({ code }) => code.onlyDigits;
     if (this.typed.length === this.digits && typed.kind === 'digits') this.#send();
   }
 
   #onLine(event: InputEvent): void {
     this.typed = (event.target as HTMLInputElement).value;
-    this.problem = '';
+    this.problem = null;
   }
 
   #onSubmit(event: SubmitEvent): void {
@@ -243,16 +246,16 @@ export class CodeField extends LitElement {
     else this.#send();
   }
 
-  /** What the person has still to type; empty when it can be sent. */
-  #missing(): string {
-    const say = this.say.code;
+  /** What the person has still to type; `null` when it can be sent. */
+  #missing(): ((say: Messages) => string) | null {
+    const { digits } = this;
     switch (this.kind) {
       case 'recovery':
-        return this.typed.trim() === '' ? say.recoveryEmpty : '';
+        return this.typed.trim() === '' ? ({ code }) => code.recoveryEmpty : null;
       case 'pair':
-        return this.typed.replace(/[^0-9]/g, '').length < 2 * this.digits ? say.pairHint : '';
+        return this.typed.replace(/[^0-9]/g, '').length < 2 * digits ? ({ refusal }) => refusal.malformedPair : null;
       default:
-        return this.typed.length < this.digits ? say.incomplete(this.digits) : '';
+        return this.typed.length < digits ? ({ code }) => code.incomplete(digits) : null;
     }
   }
 
@@ -262,20 +265,20 @@ export class CodeField extends LitElement {
     this.dispatchEvent(new CustomEvent('countersign-kind', { detail: { kind }, bubbles: true }));
   }
 
-  #object(problem: string): void {
+  #object(problem: (say: Messages) => string): void {
     this.problem = problem;
     this.focus();
   }
 
   #send(): void {
     if (this.busy || this.#countdown.running) return;
-    this.problem = '';
+    this.problem = null;
     const detail = { code: this.typed.trim() };
     this.dispatchEvent(new CustomEvent('countersign-code', { detail, bubbles: true }));
   }
 
   #endWait(): void {
-    this.problem = '';
+    this.problem = null;
     this.waitOver = true;
     this.focus();
   }

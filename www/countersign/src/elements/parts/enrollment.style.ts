@@ -44,6 +44,10 @@ export const enrollmentStyle = css`
     margin-block-end: 0.875rem;
   }
 
+  .type > p {
+    margin-block: -0.5rem 1rem;
+  }
+
   .scan > * + * {
     margin-block-start: 1rem;
   }

@@ -44,9 +44,14 @@ export const choices = css`
     font-weight: 400;
   }
 
+  .choice .name {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.125rem 0.625rem;
+  }
+
   .mark {
-    flex: none;
-    max-inline-size: 40%;
     padding: 0.125rem 0.5rem;
     border-radius: 1rem;
     background: var(--_accent-soft);
@@ -81,8 +86,8 @@ export const choices = css`
     text-align: center;
   }
 
-  .sending .again {
-    min-block-size: 2.75rem;
+  .sending p.again {
+    min-block-size: 2.25rem;
   }
 
   .sending p.again {

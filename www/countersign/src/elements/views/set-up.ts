@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FactorKind } from '../../client/interim.js';
-import { icon } from '../icons.js';
 import type { Messages } from '../messages/index.js';
 import type { CodeEvent } from '../parts/code-field.js';
 import type { SetUp } from '../set-up.js';
@@ -85,7 +84,7 @@ function renderConfirm({ say, setUp, now, confirm, go }: SetUpView): TemplateRes
   if (factor && Date.parse(factor.expires_at) <= now()) {
     return html`
       ${renderHeading(enrollment.overTitle, enrollment.overLead)}
-      <button class="primary" part="button" @click=${() => go(() => setUp.again())}>${icon('clock')}${enrollment.overAgain}</button>
+      <button class="primary" part="button" @click=${() => go(() => setUp.again())}>${enrollment.overAgain}</button>
     `;
   }
   const lead = {

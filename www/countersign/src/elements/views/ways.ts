@@ -33,8 +33,10 @@ export function renderChoices<T>({ ways: say }: Messages, choices: readonly Choi
           <li>
             <button type="button" class="choice" part="button choice" @click=${() => choose(value)}>
               <span class="picture">${icon(pictures[picture])}</span>
-              <span class="what"><b>${name}</b>${hint ? html`<span class="small"><bdi>${hint}</bdi></span>` : nothing}</span>
-              ${marked ? html`<span class="mark ${marked}">${say[marked]}</span>` : nothing}
+              <span class="what">
+                <span class="name"><b>${name}</b> ${marked ? html`<span class="mark ${marked}">${say[marked]}</span>` : nothing}</span>
+                ${hint ? html`<span class="small"><bdi>${hint}</bdi></span>` : nothing}
+              </span>
             </button>
           </li>
         `,
