@@ -11,8 +11,13 @@ export function mount<K extends keyof typeof pages>(tag: K): HTMLElementTagNameM
   // A page opened without a token shows what an unusable one does, not an empty frame.
   element.token = takeToken() || 'none';
   element.addEventListener('countersign-expired', dropToken);
-  // Another link to the same page, opened in the same tab, loads no page: its token would stay in the address.
-  addEventListener('hashchange', () => (element.token = takeToken() || element.token));
+  // A link to the same page, opened in the same tab, loads no page: its token would stay in the address. The same one again
+  // begins anew.
+  addEventListener('hashchange', () => {
+    if (location.hash.length <= 1) return;
+    element.token = '';
+    element.token = takeToken();
+  });
   document.querySelector('main')?.append(element);
   return element;
 }

@@ -58,6 +58,8 @@ export type Session = Omit<FormerSession, 'methods'> & {
   /** Why a sign-in is denied. */
   why?: Denial | null;
   sign_in: string | null;
+  /** Of a verifier that knows neither addresses nor devices. */
+  former?: true;
 };
 
 export type Denial = 'locked' | 'password-change' | 'api-password' | 'no-method';
@@ -165,5 +167,6 @@ export function modern(session: Session): Session {
     advice: [],
     may: { add: ['totp'], remove: true, renew_codes: true },
     sign_in: null,
+    former: true,
   };
 }

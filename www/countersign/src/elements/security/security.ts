@@ -1,6 +1,6 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { ClientError } from '../../client/error.js';
+import type { ClientError } from '../../client/error.js';
 import type { Address, AddressKind, Device, Factor, FactorKind, OpenMethod, Refusal, Session } from '../../client/interim.js';
 import { ChallengeFlow } from '../challenge-flow.js';
 import { tell } from '../events.js';
@@ -108,7 +108,7 @@ export class CountersignSecurity extends SessionElement {
     // Minted before the member's authenticators went: it may change nothing without a code, and no code is left for it (S29).
     if (session.needs_step_up && session.methods.length === 0) return this.finish('changed');
     this.#ask('overview');
-    await this.#list();
+    await this.#list(session);
   }
 
   protected override onDeadline(): void {
@@ -449,16 +449,17 @@ export class CountersignSecurity extends SessionElement {
     this.#waiting = null;
     this.#ask('overview');
     this.done = done;
-    const [session] = await Promise.all([this.client.session(), this.#list()]);
+    const session = await this.client.session();
+    await this.#list(session);
     this.session = session;
   }
 
-  async #list(): Promise<void> {
+  async #list(session: Session): Promise<void> {
     const { client } = this;
     const [{ factors }, { addresses }, { devices }] = await Promise.all([
       client.factors(),
-      client.addresses().catch(unlessMissing({ addresses: [] })),
-      client.devices().catch(unlessMissing({ devices: [] })),
+      session.former ? { addresses: [] } : client.addresses(),
+      session.former ? { devices: [] } : client.devices(),
     ]);
     this.factors = factors.filter(({ status }) => status === 'active');
     this.addresses = addresses;
@@ -483,12 +484,4 @@ export class CountersignSecurity extends SessionElement {
     await this.attempt(call);
     this.busy = false;
   }
-}
-
-/** A verifier of an earlier version has neither. */
-function unlessMissing<T>(nothing: T): (error: unknown) => T {
-  return (error) => {
-    if (error instanceof ClientError && error.type === 'route-not-found') return nothing;
-    throw error;
-  };
 }

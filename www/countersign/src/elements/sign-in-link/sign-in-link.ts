@@ -110,7 +110,11 @@ export class CountersignSignInLink extends LitElement {
   }
 
   readonly #onAddress = (): void => {
-    this.token = takeLinkToken() ?? this.token;
+    const token = takeLinkToken();
+    if (token === null) return;
+    // Opened once more in the same tab, the same link is looked at anew.
+    this.token = '';
+    this.token = token;
   };
 
   /** What the link is about. Looking spends nothing. */
