@@ -9,7 +9,7 @@ use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Tls, TlsParameters};
 use lettre::{SmtpTransport, Transport as _};
 use percent_encoding::percent_decode_str;
-use url::Url;
+use url::{Host, Url};
 
 use super::given;
 use super::http::is_loopback;
@@ -38,8 +38,9 @@ impl Smtp {
     /// When either cannot be read. What stands in them is not repeated: it may be a password.
     pub fn new(url: &str, sender: &str) -> Result<Self, SettingError> {
         let url = Url::parse(url).map_err(|_| SettingError::MailServer)?;
-        let host = url.host().ok_or(SettingError::MailServer)?;
+        // A URL of this scheme may name anything; what it names must be a host.
         let name = url.host_str().unwrap_or_default();
+        let host = Host::parse(name).map_err(|_| SettingError::MailServer)?;
         let name = name.trim_start_matches('[').trim_end_matches(']');
         let tls = || {
             TlsParameters::new_rustls(name.to_owned())
