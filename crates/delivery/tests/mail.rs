@@ -129,13 +129,11 @@ fn a_refusal_says_whether_another_try_can_help() {
 
 #[test]
 fn a_server_that_is_away_or_silent_can_be_tried_again() {
-    let away = MailServer::start().address();
     let server = MailServer::start();
     server.be(Mood::Silent);
     let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let gone = closed.local_addr().unwrap();
     drop(closed);
-    assert_ne!(away, gone);
     for address in [gone, server.address()] {
         let message = message(Language::En, "ada@example.net");
         let failure = send(

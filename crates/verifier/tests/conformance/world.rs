@@ -107,6 +107,16 @@ impl World {
         open(&self.place, &self.clock, &self.entropy, &self.keys).await
     }
 
+    /// The store itself, for what no service does alone.
+    pub(crate) async fn store(&self) -> Store {
+        open_store(&self.place, &self.clock).await
+    }
+
+    /// The keys that its secrets are sealed with.
+    pub(crate) fn ring(&self) -> KeyRing {
+        ring(&self.keys)
+    }
+
     /// Removes what a test left on the server.
     pub(crate) async fn remove(self) {
         let Self { service, place, .. } = self;
@@ -312,21 +322,25 @@ async fn open(
     entropy: &Arc<ChosenEntropy>,
     keys: &str,
 ) -> Service {
-    let store = match place {
+    let store = open_store(place, clock).await;
+    Service::new(store, ring(keys), Arc::clone(entropy) as _)
+}
+
+async fn open_store(place: &Place, clock: &Arc<TurnedClock>) -> Store {
+    match place {
         Place::File { path, .. } => Store::sqlite(path, Arc::clone(clock) as _).unwrap(),
         Place::Server { url, .. } => Store::postgres(url, Some(Arc::clone(clock) as _))
             .await
             .unwrap(),
-    };
+    }
+}
+
+fn ring(keys: &str) -> KeyRing {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("keyring");
     std::fs::write(&path, keys).unwrap();
     std::fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
-    Service::new(
-        store,
-        KeyRing::load(&path).unwrap(),
-        Arc::clone(entropy) as _,
-    )
+    KeyRing::load(&path).unwrap()
 }
 
 impl Place {
