@@ -177,9 +177,9 @@ impl Talk {
             let _ = (&stream).read(&mut [0]);
             return None;
         }
-        if self.encryption == Encryption::Implicit {
-            self.converse(&mut BufReader::new(secured(stream)?), true)?;
-        } else if self.converse(&mut BufReader::new(stream.try_clone().ok()?), false)? {
+        let encrypts = self.encryption == Encryption::Implicit
+            || self.converse(&mut BufReader::new(stream.try_clone().ok()?), false)?;
+        if encrypts {
             self.converse(&mut BufReader::new(secured(stream)?), true)?;
         }
         Some(())
