@@ -331,8 +331,7 @@ export const de: Messages = {
     lead: 'Zu Ihrer Sicherheit gilt sie nur wenige Minuten. Kehren Sie zur Website zurück und melden Sie sich neu an.',
     securityLead:
       'Zu Ihrer Sicherheit gilt sie nur eine halbe Stunde. Öffnen Sie Ihre Sicherheitseinstellungen noch einmal über die Website.',
-    enrolled:
-      'Ihre Authenticator-App ist eingerichtet. Kehren Sie zur Website zurück und melden Sie sich mit Ihrem Passwort und einem Code aus der App neu an.',
+    enrolled: 'Die Anmeldung in zwei Schritten ist eingerichtet. Gehen Sie zurück zur Website und melden Sie sich noch einmal an.',
     overTitle: 'Diese Anmeldung ist beendet',
     overLead:
       'Sie wurde bereits bestätigt, oder ihre Zeit ist abgelaufen. Kehren Sie zur Website zurück. Falls Sie dort nicht angemeldet sind, melden Sie sich neu an.',

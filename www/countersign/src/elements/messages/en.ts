@@ -301,7 +301,7 @@ export const en = {
     title: 'This page has expired',
     lead: 'For your safety it works only for a few minutes. Go back to the website and sign in again.',
     securityLead: 'For your safety it works only for half an hour. Open your security settings again from the website.',
-    enrolled: 'Your authenticator app is set up. Go back to the website and sign in again with your password and its code.',
+    enrolled: 'Two-step sign-in is set up. Go back to the website and sign in again.',
     overTitle: 'This sign-in is over',
     overLead: 'It was already confirmed, or its time has passed. Go back to the website; if you are not signed in there, sign in again.',
     invalidTitle: 'This link can’t be used',

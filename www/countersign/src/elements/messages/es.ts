@@ -325,8 +325,7 @@ export const es: Messages = {
     title: 'Esta página ha caducado',
     lead: 'Por tu seguridad, solo funciona durante unos minutos. Vuelve al sitio web e inicia sesión de nuevo.',
     securityLead: 'Por tu seguridad, solo funciona durante media hora. Abre de nuevo tus ajustes de seguridad desde el sitio web.',
-    enrolled:
-      'Tu aplicación de autenticación está configurada. Vuelve al sitio web e inicia sesión de nuevo con tu contraseña y un código de la aplicación.',
+    enrolled: 'El inicio de sesión en dos pasos está configurado. Vuelve al sitio web e inicia sesión de nuevo.',
     overTitle: 'Este inicio de sesión ha terminado',
     overLead: 'Ya se confirmó o se agotó su tiempo. Vuelve al sitio web y, si no has entrado en él, inicia sesión de nuevo.',
     invalidTitle: 'Este enlace no es válido',

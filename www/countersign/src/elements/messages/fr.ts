@@ -331,8 +331,7 @@ export const fr: Messages = {
     lead: 'Pour votre sécurité, elle n’est valable que quelques minutes. Retournez sur le site et reconnectez-vous.',
     securityLead:
       'Pour votre sécurité, elle n’est valable qu’une demi-heure. Ouvrez à nouveau vos paramètres de sécurité depuis le site.',
-    enrolled:
-      'Votre application d’authentification est configurée. Retournez sur le site et reconnectez-vous avec votre mot de passe et un code de l’application.',
+    enrolled: 'La connexion en deux étapes est configurée. Retournez sur le site et connectez-vous à nouveau.',
     overTitle: 'Cette connexion est terminée',
     overLead: 'Elle a déjà été confirmée ou son délai est dépassé. Retournez sur le site ; si vous n’y êtes pas connecté, reconnectez-vous.',
     invalidTitle: 'Ce lien n’est pas valable',

@@ -343,6 +343,11 @@ export class CountersignSignIn extends SessionElement {
   }
 
   protected override handles(error: ClientError): boolean {
+    // Its day came while the offer stood on the page.
+    if (error.type === 'may-not-skip') {
+      void this.attempt(() => this.#goOn());
+      return true;
+    }
     return this.#setUp.takes(error);
   }
 }
