@@ -1,7 +1,8 @@
 import { expectAccessible } from './support/axe.ts';
 import { type Answer, problem } from './support/mock-verifier.ts';
 import { shoot } from './support/screenshots.ts';
-import { accepted, factor, pending, refused, session, TOKEN } from './support/sessions.ts';
+import { everything, owns } from './support/security-steps.ts';
+import { accepted, address, factor, pending, refused, sent, session, TOKEN, way } from './support/sessions.ts';
 import { expect, test, type Page } from './support/test.ts';
 
 const CODES = Array.from({ length: 10 }, (_, at) => `GK2QK2-VACSZ5-YEXNY${at}`);
@@ -180,4 +181,247 @@ test('without an authenticator it offers the first one', async ({ page, mock, op
   await page.getByRole('button', { name: 'Set up two-step sign-in' }).click();
   await page.getByLabel('6-digit code').pressSequentially('123456');
   await expect(page.getByRole('heading', { name: 'Save your recovery codes' })).toBeFocused();
+});
+
+test.describe('somebody with one of everything', () => {
+  test('sees each by its name, what it is and when it was used, and where its addresses come from', async ({ page, mock, open }) => {
+    owns(everything)(mock);
+    await open('security');
+    const factors = page.getByRole('region', { name: 'How you confirm it’s you' }).getByRole('listitem');
+    await expect(factors).toHaveCount(4);
+    await expect(factors.nth(1)).toContainText(/Key ring\s+Hardware token\s+Added 2 Mar 2026\s+Last used 20 Nov 2026/);
+    await expect(factors.nth(3)).toContainText(/Text message\s+•••• 42\s+Added 2 Mar 2026\s+Not used yet/);
+    const addresses = page.getByRole('region', { name: 'E-mail addresses and phones' }).getByRole('listitem');
+    await expect(addresses.nth(0)).toContainText(/ana@harbour\.example\s+Primary\s+From the website, 2 Mar 2026/);
+    await expect(addresses.nth(0).getByRole('button'), 'what the website gave is the website’s to change').toHaveCount(0);
+    await expect(addresses.nth(1)).toContainText('Confirmed with a code, 11 Jun 2026');
+    await expect(addresses.nth(2)).toContainText('Not confirmed yet');
+    const devices = page.getByRole('region', { name: 'Devices' }).getByRole('listitem');
+    await expect(devices.nth(0)).toContainText(/Firefox on Linux\s+Trusted\s+Hamburg, Germany\s+Last used 20 Nov 2026\s+Asked for no code until 20 Dec 2026/);
+    await expect(devices.nth(1)).toContainText('Known until 20 Dec 2026');
+    await expectAccessible(page);
+    await shoot(page, 'security-everything');
+  });
+
+  test('renames in place by keyboard alone; Escape leaves the name as it was', async ({ page, mock, open }) => {
+    owns({ ...everything, session: { ...everything.session, needs_step_up: false } })(mock);
+    mock.on('PATCH /factors/f-1', ({ body }) => ({ body: factor({ label: (body as { label: string | null }).label }) }));
+    await open('security');
+    const rename = page.getByRole('button', { name: 'Rename Work phone' });
+    await rename.focus();
+    await page.keyboard.press('Enter');
+    const field = page.getByRole('textbox', { name: 'Name' });
+    await expect(field).toBeFocused();
+    await field.fill('Something else');
+    await page.keyboard.press('Escape');
+    await expect(rename).toBeFocused();
+    expect(mock.callsTo('PATCH /factors/f-1')).toEqual([]);
+
+    await page.keyboard.press('Enter');
+    await expect(field).toHaveValue('Work phone');
+    await field.fill('  Red phone ');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Rename Red phone' })).toBeFocused();
+    await expect(page.getByRole('status').filter({ hasText: 'The name is saved.' })).toBeVisible();
+    expect(mock.callsTo('PATCH /factors/f-1')).toMatchObject([{ body: { label: 'Red phone' } }]);
+  });
+
+  test('a name that cannot be used leaves the field open', async ({ page, mock, open }) => {
+    owns({ ...everything, session: { ...everything.session, needs_step_up: false } })(mock);
+    mock.on('PATCH /factors/f-1', () => problem(422, 'label-unshowable'));
+    await open('security');
+    await page.getByRole('button', { name: 'Rename Work phone' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).press('Enter');
+    await expect(alert(page)).toContainText('This name cannot be used');
+    await expect(page.getByRole('textbox', { name: 'Name' })).toBeVisible();
+  });
+
+  test('makes a change after a code that was sent by e-mail', async ({ page, mock, open }) => {
+    owns({ ...everything, session: { ...everything.session, methods: [way('email-code', { hint: 'a•••@harbour.example' }), way('totp'), way('recovery-code')] } })(mock);
+    mock
+      .on('POST /security/send', { body: { method: 'email-code', ...sent() } })
+      .on('POST /security/step-up', { body: accepted({ method: 'email-code', factor: 'f-3' }) })
+      .on('DELETE /factors/f-2', { status: 204 });
+    await open('security');
+    await page.getByRole('button', { name: 'Remove Key ring' }).click();
+    expect(mock.callsTo('POST /security/send'), 'nothing goes out before it is needed').toEqual([]);
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await expect(page.getByText('we sent to a•••@harbour.example')).toBeVisible();
+    await expect(page.getByRole('timer')).toContainText(/0:[0-9]{2}/);
+    expect(mock.callsTo('POST /security/send')).toMatchObject([{ body: { method: 'email-code' } }]);
+    await page.getByText('Try another way').click();
+    await expect(page.getByRole('button', { name: /Authenticator app/ })).toBeVisible();
+    await page.getByLabel('Code from the e-mail').pressSequentially('481516');
+    await expect(page.getByText('“Key ring” was removed.')).toBeVisible();
+    expect(mock.callsTo('POST /security/step-up')).toMatchObject([{ body: { code: '481516' } }]);
+  });
+
+  test('adds a phone as one of several kinds, without being asked for a name', async ({ page, mock, open }) => {
+    owns({ ...everything, session: { ...everything.session, needs_step_up: false } })(mock);
+    mock
+      .on('POST /factors', { status: 201, body: pending({ id: 'f-9', kind: 'sms', secret: null, otpauth_uri: null, sent: sent(), hint: '•••• 18' }) })
+      .on('POST /factors/f-9/confirm', { body: { accepted: true, status: 'active', factor: factor({ id: 'f-9', kind: 'sms', label: null, hint: '•••• 18' }) } });
+    await open('security');
+    await page.getByRole('button', { name: 'Add another way' }).click();
+    await expect(page.getByRole('listitem').filter({ has: page.getByRole('button') })).toHaveCount(4);
+    await page.getByRole('button', { name: /^Text message/ }).click();
+    // One of the addresses that are known, or another one.
+    await expect(page.getByRole('radio', { name: '+442079460018' })).toBeChecked();
+    await page.getByRole('button', { name: 'Send the code' }).click();
+    expect(mock.callsTo('POST /factors')).toMatchObject([{ body: { kind: 'sms', address: 'ad-3' } }]);
+    await page.getByLabel('Code from the text message').pressSequentially('108151');
+    await expect(page.getByText('Set up. You can use it from now on.')).toBeVisible();
+  });
+
+  test('forgets one device, and all of them', async ({ page, mock, open }) => {
+    owns(everything)(mock);
+    let devices = everything.devices ?? [];
+    mock.on('GET /devices', () => ({ body: { devices } }));
+    for (const { id } of devices) {
+      mock.on(`DELETE /devices/${id}`, () => {
+        devices = devices.filter((each) => each.id !== id);
+        return { status: 204 };
+      });
+    }
+    await open('security');
+    await page.getByRole('button', { name: 'Forget Firefox on Linux' }).click();
+    await expect(page.getByRole('status').filter({ hasText: '“Firefox on Linux” is forgotten.' })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Forget/ })).toHaveCount(1);
+
+    devices = everything.devices ?? [];
+    await page.reload();
+    await page.goto(`${mock.origin}/security#${TOKEN.replace('222222', '777777')}`);
+    await page.getByRole('button', { name: 'Forget all devices' }).click();
+    await expect(page.getByText('All devices are forgotten.')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Devices' })).toHaveCount(0);
+    expect(mock.calls.filter(({ method, path }) => method === 'DELETE' && path.startsWith('/devices/'))).toHaveLength(3);
+  });
+});
+
+test.describe('addresses', () => {
+  test.beforeEach(({ mock }) => {
+    let addresses = everything.addresses ?? [];
+    const added = address({ id: 'ad-9', value: 'ana@elsewhere.example', confirmed: null });
+    owns({ ...everything, session: { ...everything.session, needs_step_up: false } })(mock)
+      .on('GET /addresses', () => ({ body: { addresses } }))
+      .on('POST /addresses', () => {
+        addresses = [...addresses, added];
+        return { status: 201, body: { ...added, sent: sent() } };
+      })
+      .on('POST /addresses/ad-9/confirm', ({ body }) => {
+        if ((body as { code: string }).code !== '481516') return { body: refused('wrong-code', { remaining: 3 }) };
+        const confirmed = address({ ...added, confirmed: { by: 'code', at: '2026-11-21T10:00:00.000000Z' } });
+        addresses = addresses.map((each) => (each.id === 'ad-9' ? confirmed : each));
+        return { body: { accepted: true, address: confirmed } };
+      })
+      .on('DELETE /addresses/ad-2', () => {
+        addresses = addresses.filter(({ id }) => id !== 'ad-2');
+        return { status: 204 };
+      });
+  });
+
+  test('one is added, confirmed by the code that came, and told so', async ({ page, mock, open }) => {
+    await open('security');
+    await page.getByRole('button', { name: 'Add an e-mail address' }).click();
+    await page.getByLabel('E-mail address').fill('ana@elsewhere.example');
+    await page.getByLabel('E-mail address').press('Enter');
+    await expect(page.getByRole('heading', { name: 'Confirm that it is yours' })).toBeVisible();
+    await expect(page.getByText('ana@elsewhere.example')).toBeVisible();
+    expect(mock.callsTo('POST /addresses')).toMatchObject([{ body: { kind: 'email', value: 'ana@elsewhere.example' } }]);
+    await expectAccessible(page);
+    await shoot(page, 'confirm-address');
+    const field = page.getByLabel('Code from the e-mail');
+    await field.pressSequentially('000000');
+    await expect(alert(page)).toContainText('3 tries left');
+    const changed = page.evaluate(() => new Promise((told) => document.addEventListener('countersign-changed', (event) => told((event as CustomEvent).detail))));
+    await field.pressSequentially('481516');
+    await expect(page.getByRole('status').filter({ hasText: /elsewhere.example.* is confirmed/ })).toBeVisible();
+    expect(await changed).toEqual({ what: 'address-added' });
+  });
+
+  test('one that was left unconfirmed gets another code when it is taken up again, and another when that may be asked for', async ({ page, mock, open }) => {
+    let sends = 0;
+    mock.on('POST /addresses/ad-3/send', () => ({ body: sent(1, ++sends === 1 ? 0.05 : 0.5) }));
+    await open('security');
+    await page.getByRole('button', { name: 'Confirm +442079460018' }).click();
+    await expect(page.getByRole('timer')).toBeVisible();
+    await page.getByRole('button', { name: 'Send a new code' }).click();
+    await expect(page.getByRole('timer')).toContainText(/0:[23][0-9]/);
+    expect(sends).toBe(2);
+  });
+
+  test('a code that may not be sent again yet says when', async ({ page, mock, open }) => {
+    mock.on('POST /addresses/ad-3/send', () => ({ ...problem(429, 'code-sent-lately'), headers: { 'content-type': 'application/problem+json', 'retry-after': '45' } }));
+    await open('security');
+    await page.getByRole('button', { name: 'Confirm +442079460018' }).click();
+    await expect(page.getByText('One was sent a moment ago.')).toBeVisible();
+    await expect(page.getByRole('timer')).toContainText(/0:4[0-9]/);
+  });
+
+  test('what is no address is said at the field, and typed again', async ({ page, mock, open }) => {
+    mock.on('POST /addresses', () => problem(422, 'unprocessable'));
+    await open('security');
+    await page.getByRole('button', { name: 'Add a phone number' }).click();
+    await page.getByLabel('Phone number').fill('0800');
+    await page.getByRole('button', { name: 'Send the code' }).click();
+    await expect(alert(page)).toContainText('Type it with “+” and the country code');
+    await expect(page.getByLabel('Phone number')).toHaveValue('0800');
+    expect(mock.callsTo('POST /addresses')).toMatchObject([{ body: { kind: 'phone', value: '0800' } }]);
+  });
+
+  test('one is removed after a question that names it', async ({ page, mock, open }) => {
+    await open('security');
+    await page.getByRole('button', { name: /^Remove ana\.lindqvist/ }).click();
+    await expect(page.getByRole('heading', { name: /Remove “ana\.lindqvist/ })).toBeFocused();
+    await expect(page.getByText('It gets a last message')).toBeVisible();
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await expect(page.getByText(/lindqvist.*” was removed/)).toBeVisible();
+    expect(mock.callsTo('DELETE /addresses/ad-2')).toHaveLength(1);
+  });
+});
+
+test.describe('what a policy decides', () => {
+  test('where an admin takes factors away, nobody else is offered to, and codes are renewed all the same', async ({ page, mock, open }) => {
+    owns({ factors: [factor()], session: { may: { add: [], remove: false, renew_codes: true } } })(mock);
+    await open('security');
+    await expect(page.getByText('Only an admin can take these away')).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Add another way' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Make new codes' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Add a phone number' })).toHaveCount(0);
+  });
+
+  const set = (codes: number) => ({ kinds: [], by: null, may_skip: false, recovery: { codes, shown: 'after-confirmation' as const } });
+  for (const [left, all, loud] of [
+    [4, 10, false],
+    [3, 10, true],
+    [0, 10, true],
+    [1, 1, false],
+    [0, 1, true],
+    [20, 20, false],
+  ] as const) {
+    test(`N3: ${left} of ${all} recovery codes ${loud ? 'are few, and new ones are offered loudly' : 'are enough'}`, async ({ page, mock, open }) => {
+      owns({ factors: [factor()], session: { recovery_codes_left: left, enrollment: set(all) } })(mock);
+      await open('security');
+      await expect(page.locator('.notice.few')).toHaveCount(loud ? 1 : 0);
+      await expect(page.getByRole('button', { name: 'Make new codes' })).toHaveClass(loud ? 'primary' : '');
+    });
+  }
+
+  test('the first set-up shows the recovery codes before the QR where it is so', async ({ page, mock, open }) => {
+    owns({ session: { enrollment: { ...set(10), recovery: { codes: 10, shown: 'before-qr' } } } })(mock);
+    mock
+      .on('POST /factors', { status: 201, body: pending() })
+      .on('POST /factors/f-1/recovery-codes', { body: { recovery_codes: CODES } })
+      .on('POST /factors/f-1/confirm', { body: { accepted: true, status: 'active', factor: factor() } });
+    await open('security');
+    await page.getByRole('button', { name: 'Set up two-step sign-in' }).click();
+    await expect(page.getByRole('listitem').filter({ hasText: CODES[0] ?? '' })).toBeVisible();
+    await expect(page.locator('[part=qr]')).toHaveCount(0);
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await expect(page.locator('[part=qr] svg')).toBeVisible();
+    await page.getByLabel('6-digit code').pressSequentially('123456');
+    await expect(page.getByText('Set up. You can use it from now on.')).toBeVisible();
+  });
 });

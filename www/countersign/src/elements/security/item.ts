@@ -19,7 +19,7 @@ export function renderItem({ picture, name, pill, lines, warning, actions }: Ite
     <span class="device">${icon(picture)}</span>
     <span class="what">
       <span class="named"><bdi><b>${name}</b></bdi>${pill ? html` <span class="pill">${pill}</span>` : nothing}</span>
-      ${lines.map((line) => (line ? html`<span class="small"><bdi>${line}</bdi></span>` : nothing))}
+      ${lines.map((line) => (line ? html` <span class="small"><bdi>${line}</bdi></span>` : nothing))}
       ${warning ? html`<span class="small warned">${warning}</span>` : nothing}
     </span>
     <span class="do">${actions}</span>
