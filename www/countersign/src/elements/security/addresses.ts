@@ -16,8 +16,9 @@ export function renderAddresses(
   addresses: readonly Address[],
   kinds: readonly AddressKind[],
   does: AddressActions,
-): TemplateResult {
+): TemplateResult | typeof nothing {
   const say = language.messages.security;
+  if (addresses.length === 0 && kinds.length === 0) return nothing;
   return html`
     <section aria-labelledby="addresses">
       <h3 id="addresses">${say.addresses}</h3>

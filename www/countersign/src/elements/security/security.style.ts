@@ -129,6 +129,10 @@ export const securityStyle = css`
     min-block-size: 2.75rem;
   }
 
+  section > h3 + .few {
+    margin-block: 0.625rem 1rem;
+  }
+
   .few + .primary {
     inline-size: auto;
   }

@@ -169,7 +169,7 @@ export class CountersignSecurity extends SessionElement {
       naming: this.naming,
       addresses: this.addresses,
       // A phone number is of use only where codes go to phones.
-      addressKinds: may.add.includes('sms') ? ['email', 'phone'] : ['email'],
+      addressKinds: session?.former ? [] : may.add.includes('sms') ? ['email', 'phone'] : ['email'],
       devices: this.devices,
       recovery: { left: session?.recovery_codes_left ?? 0, all: session?.enrollment?.recovery.codes ?? 10, mayRenew: may.renew_codes },
       mayAdd: may.add.length > 0,
