@@ -381,14 +381,30 @@ test.describe('addresses', () => {
 });
 
 test.describe('what a policy decides', () => {
-  test('where an admin takes factors away, nobody else is offered to, and codes are renewed all the same', async ({ page, mock, open }) => {
+  test('where an admin takes the last factor away, nobody else is offered to, and codes are renewed all the same', async ({ page, mock, open }) => {
     owns({ factors: [factor()], session: { may: { add: [], remove: false, renew_codes: true } } })(mock);
     await open('security');
-    await expect(page.getByText('Only an admin can take these away')).toBeVisible();
+    await expect(page.getByText('Only an admin can take away the last one')).toBeVisible();
     await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
     await expect(page.getByRole('button', { name: 'Add another way' })).toHaveCount(0);
     await expect(page.getByRole('button', { name: 'Make new codes' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Add a phone number' })).toHaveCount(0);
+  });
+
+  test('of two, the person takes one away, and the last one no more', async ({ page, mock, open }) => {
+    let factors = [factor(), factor({ id: 'f-2', label: 'Tablet' })];
+    owns({ factors, session: { may: { add: ['totp'], remove: false, renew_codes: true }, needs_step_up: false } })(mock);
+    mock.on('GET /factors', () => ({ body: { factors } })).on('DELETE /factors/f-1', () => {
+      factors = factors.slice(1);
+      return { status: 204 };
+    });
+    await open('security');
+    await expect(page.getByText('Only an admin')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Remove Work phone' }).click();
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await expect(page.getByText('“Work phone” was removed.')).toBeVisible();
+    await expect(page.getByText('Only an admin can take away the last one')).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
   });
 
   const set = (codes: number) => ({ kinds: [], by: null, may_skip: false, recovery: { codes, shown: 'after-confirmation' as const } });

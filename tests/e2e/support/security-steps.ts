@@ -84,7 +84,7 @@ export const securitySteps: Readonly<Record<string, Step>> = {
   'security-admin-removes': {
     page: 'security',
     state: 'overview',
-    answers: owns({ factors: two, session: { recovery_codes_left: 0, may: { add: [], remove: false, renew_codes: true } } }),
+    answers: owns({ factors: [factor()], session: { recovery_codes_left: 0, may: { add: [], remove: false, renew_codes: true } } }),
   },
   rename: {
     page: 'security',

@@ -173,7 +173,8 @@ export class CountersignSecurity extends SessionElement {
       devices: this.devices,
       recovery: { left: session?.recovery_codes_left ?? 0, all: session?.enrollment?.recovery.codes ?? 10, mayRenew: may.renew_codes },
       mayAdd: may.add.length > 0,
-      mayRemove: may.remove,
+      // A policy may leave the last one to an admin, never the others.
+      mayRemove: may.remove || this.factors.length > 1,
       done: this.done,
       does: this.#does,
     });

@@ -24,7 +24,7 @@ export const security: Messages['security'] = {
   removeLast: 'Es ist Ihr einziger Weg: Die Anmeldung in zwei Schritten wird ausgeschaltet, und Ihre Wiederherstellungscodes gelten nicht mehr.',
   removed: (name) => `„${name}“ wurde entfernt.`,
   addedDone: 'Eingerichtet. Sie können diesen Weg ab jetzt nutzen.',
-  adminRemoves: 'Entfernen kann sie nur ein Administrator. Fragen Sie ihn, wenn Ihnen etwas davon verloren geht.',
+  adminRemoves: 'Den letzten kann nur ein Administrator entfernen. Fragen Sie ihn, wenn er Ihnen verloren geht.',
   rename: 'Umbenennen',
   renameNamed: (name) => `${name} umbenennen`,
   save: 'Speichern',

@@ -24,7 +24,7 @@ export const security = {
   removeLast: 'It is your only one: two-step sign-in will be off, and your recovery codes stop working.',
   removed: (name: string) => `“${name}” was removed.`,
   addedDone: 'Set up. You can use it from now on.',
-  adminRemoves: 'Only an admin can take these away. Ask one if you lose yours.',
+  adminRemoves: 'Only an admin can take away the last one. Ask one if you lose it.',
   rename: 'Rename',
   renameNamed: (name: string) => `Rename ${name}`,
   save: 'Save',

@@ -24,7 +24,7 @@ export const security: Messages['security'] = {
   removeLast: 'Es la única: se desactivará el inicio de sesión en dos pasos y tus códigos de recuperación dejarán de funcionar.',
   removed: (name) => `Se ha quitado «${name}».`,
   addedDone: 'Configurada. Puedes usarla a partir de ahora.',
-  adminRemoves: 'Solo un administrador puede quitarlas. Pídeselo si pierdes alguna.',
+  adminRemoves: 'La última solo puede quitarla un administrador. Pídeselo si la pierdes.',
   rename: 'Cambiar nombre',
   renameNamed: (name) => `Cambiar el nombre de ${name}`,
   save: 'Guardar',

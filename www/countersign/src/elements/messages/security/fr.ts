@@ -24,7 +24,7 @@ export const security: Messages['security'] = {
   removeLast: 'C’est le seul : la connexion en deux étapes sera désactivée et vos codes de récupération cesseront de fonctionner.',
   removed: (name) => `Suppression faite : « ${name} ».`,
   addedDone: 'C’est configuré. Vous pouvez vous en servir dès maintenant.',
-  adminRemoves: 'Seul un administrateur peut les supprimer. Demandez-le-lui si vous en perdez un.',
+  adminRemoves: 'Seul un administrateur peut supprimer le dernier. Demandez-le-lui si vous le perdez.',
   rename: 'Renommer',
   renameNamed: (name) => `Renommer ${name}`,
   save: 'Enregistrer',

@@ -24,7 +24,7 @@ export const security: Messages['security'] = {
   removeLast: '確認方法はこれだけです。2段階認証がオフになり、リカバリーコードも使えなくなります。',
   removed: (name) => `「${name}」を削除しました。`,
   addedDone: '設定しました。今から使えます。',
-  adminRemoves: '削除できるのは管理者だけです。使えなくなった場合は管理者に依頼してください。',
+  adminRemoves: '最後の1つを削除できるのは管理者だけです。使えなくなった場合は管理者に依頼してください。',
   rename: '名前を変更',
   renameNamed: (name) => `${name}の名前を変更`,
   save: '保存',
