@@ -1,5 +1,5 @@
 import type { Messages } from './index.js';
-import { counting, isolated, lasting } from './intl.js';
+import { counting, isolated, lasting, leftToRight } from './intl.js';
 import { link } from './link/ar.js';
 import { security } from './security/ar.js';
 
@@ -135,12 +135,12 @@ export const ar: Messages = {
     helpLost: 'الهاتف ليس معك؟ استخدم أحد رموز الاسترداد.',
     helpShare: 'لا تُخبر أحدًا بأي رمز، ولا حتى فريق الدعم.',
     tokenLead: 'اضغط زر جهاز الرموز وأدخل الرمز الذي يعرضه.',
-    emailLead: (to) => `أدخل الرمز الذي أرسلناه إلى ${to ? isolated(to) : 'بريدك الإلكتروني'}.`,
-    smsLead: (to) => `أدخل الرمز الذي أرسلناه في رسالة نصية إلى ${to ? isolated(to) : 'هاتفك'}.`,
+    emailLead: (to) => `أدخل الرمز الذي أرسلناه إلى ${to ? leftToRight(to) : 'بريدك الإلكتروني'}.`,
+    smsLead: (to) => `أدخل الرمز الذي أرسلناه في رسالة نصية إلى ${to ? leftToRight(to) : 'هاتفك'}.`,
     newDeviceLead: (to) =>
-      `أنت تسجّل الدخول من جهاز لا نعرفه بعد. للتأكد من هويتك، أرسلنا رمزًا إلى ${to ? isolated(to) : 'بريدك الإلكتروني'}.`,
+      `أنت تسجّل الدخول من جهاز لا نعرفه بعد. للتأكد من هويتك، أرسلنا رمزًا إلى ${to ? leftToRight(to) : 'بريدك الإلكتروني'}.`,
     linkTitle: 'تحقق من بريدك الإلكتروني',
-    linkLead: (to) => `أرسلنا رابط تسجيل الدخول إلى ${to ? isolated(to) : 'بريدك الإلكتروني'}.`,
+    linkLead: (to) => `أرسلنا رابط تسجيل الدخول إلى ${to ? leftToRight(to) : 'بريدك الإلكتروني'}.`,
     linkSameBrowser: 'افتح الرابط في هذا المتصفح. لن يعمل في أي متصفح آخر.',
     linkWaiting: 'في انتظار فتح الرابط. بعد ذلك تتابع هذه الصفحة تلقائيًا.',
     trust: (days) => `الوثوق بهذا الجهاز لمدة ${count(days, { one: 'يوم واحد', two: 'يومين', few: '# أيام', many: '# يومًا', other: '# يوم' })}`,
@@ -276,7 +276,7 @@ export const ar: Messages = {
     phoneTitle: 'ما رقم الهاتف؟',
     phoneLead: 'سنرسل إليه رمزًا الآن وعند كل تسجيل دخول.',
     phone: 'رقم الهاتف',
-    phoneHint: `مع «+» ورمز البلد، مثلاً ${isolated('+20\u00a02\u00a01234\u00a05678')}.`,
+    phoneHint: `مع «+» ورمز البلد، مثلاً ${leftToRight('+20\u00a02\u00a01234\u00a05678')}.`,
     phoneKnown: 'إرسال الرموز إلى',
     emailTitle: 'ما عنوان البريد الإلكتروني؟',
     emailLead: 'سنرسل إليه رمزًا الآن وعند كل تسجيل دخول.',

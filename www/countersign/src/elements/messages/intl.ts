@@ -29,3 +29,6 @@ export function lasting(locale: string): (seconds: number) => string {
 
 /** A name in whatever script, which must not reorder the sentence around it (Unicode FSI and PDI). */
 export const isolated = (name: string) => `\u2068${name}\u2069`;
+
+/** An address or a number, which reads from left to right in every language (Unicode LRI and PDI). */
+export const leftToRight = (text: string) => `\u2066${text}\u2069`;

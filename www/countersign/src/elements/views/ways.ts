@@ -20,7 +20,8 @@ export interface Choice<T> {
   value: T;
   picture: Method | FactorKind;
   name: string;
-  hint: string | null;
+  /** A sentence, or an address that is not told whole. */
+  hint: TemplateResult | string | null;
   marked: Marked | null;
 }
 
@@ -35,7 +36,7 @@ export function renderChoices<T>({ ways: say }: Messages, choices: readonly Choi
               <span class="picture">${icon(pictures[picture])}</span>
               <span class="what">
                 <span class="name"><b>${name}</b> ${marked ? html`<span class="mark ${marked}">${say[marked]}</span>` : nothing}</span>
-                ${hint ? html`<span class="small"><bdi>${hint}</bdi></span>` : nothing}
+                ${hint ? html`<span class="small">${hint}</span>` : nothing}
               </span>
             </button>
           </li>
@@ -59,7 +60,7 @@ export function renderOtherWays(
       <button type="button" class="plain" part="switch" @click=${() => choose(other.method)}>${say.ways[`use-${other.method}`]}</button>
     </p>`;
   }
-  const choices = others.map(({ method, hint, marked }) => ({ value: method, picture: method, name: say.ways[method], hint, marked }));
+  const choices = others.map(({ method, hint, marked }) => ({ value: method, picture: method, name: say.ways[method], hint: hint && html`<bdi dir="ltr">${hint}</bdi>`, marked }));
   // Closed again when another way was chosen: the list belongs to the way that is tried.
   return html`${keyed(
     now?.method,
