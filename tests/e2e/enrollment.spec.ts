@@ -174,6 +174,24 @@ test.describe('on a phone', () => {
   });
 });
 
+test('only a set-up loads what draws one; where that cannot be fetched, it can be tried again', async ({ page, mock, open }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  const parts = () => loaded.filter((path) => /set-up-parts|\.wasm$/.test(path));
+  mock.on('GET /session', () => ({ body: session() }));
+  await open('sign-in');
+  await expect(page.getByLabel('Code from your authenticator app')).toBeFocused();
+  expect(parts()).toEqual([]);
+  mock.on('GET /session', () => ({ body: session({ status: 'enroll', factors: 0 }) }));
+  await page.route(/set-up-parts/, (route) => route.fulfill({ status: 503 }));
+  await page.reload();
+  await expect(alert(page)).toContainText('not available right now');
+  expect(mock.callsTo('POST /factors'), 'nothing has begun').toEqual([]);
+  await page.unroute(/set-up-parts/);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(qr(page).locator('svg')).toBeVisible();
+});
+
 test.describe('of several kinds', () => {
   const SENT = { secret: null, otpauth_uri: null };
   const kinds = plan({ kinds: [{ kind: 'totp', marked: 'recommended' }, { kind: 'sms', marked: 'less-secure' }, { kind: 'email', marked: null }, { kind: 'hotp', marked: null }] });

@@ -39,5 +39,8 @@ print('functions: wasm + all of countersign.js', size(wasm, ...(await bundle('in
 if (existsSync(`${dist}/elements/index.js`)) {
   const { atOnce, later } = await bundle('elements/index.js');
   print('elements: wasm + elements.js, Lit included', size(wasm, ...atOnce));
-  for (const { entryPoint, contents } of later) print(`  in another language: ${basename(entryPoint, '.js')}`, size(contents));
+  for (const { entryPoint, contents } of later) {
+    const name = basename(entryPoint, '.js');
+    print(name.length === 2 ? `  in another language: ${name}` : `  only for a set-up: ${name}`, size(contents));
+  }
 }

@@ -1,7 +1,5 @@
 import { define } from '../define.js';
 import '../parts/code-field-define.js';
-import '../parts/enrollment-define.js';
-import '../parts/recovery-codes-define.js';
 import { CountersignSecurity } from './security.js';
 
 define('countersign-security', CountersignSecurity);

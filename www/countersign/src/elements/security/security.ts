@@ -10,9 +10,7 @@ import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
 import { ownerOf } from '../views/account.js';
 import { leadOf, renderChallenge } from '../views/challenge.js';
-import { renderCodes } from '../views/codes.js';
 import { renderHeading, renderStatement } from '../views/heading.js';
-import { renderSetUp } from '../views/set-up.js';
 import { renderChoices } from '../views/ways.js';
 import { AddressFlow } from './address-flow.js';
 import { renderAddressCode, renderAddressForm } from './address-steps.js';
@@ -144,7 +142,7 @@ export class CountersignSecurity extends SessionElement {
       case 'set-up':
         return this.#renderSetUp();
       case 'codes':
-        return renderCodes({ say, codes: this.recoveryCodes, owner: ownerOf(this.session), busy, kept: this.#onKept });
+        return html`${this.#setUp.parts?.renderCodes({ say, codes: this.recoveryCodes, owner: ownerOf(this.session), busy, kept: this.#onKept })}`;
       case 'ask-remove':
         return this.#renderAsk(this.#removal(), () => this.#remove());
       case 'ask-codes':
@@ -229,7 +227,7 @@ export class CountersignSecurity extends SessionElement {
   #renderSetUp(): TemplateResult {
     const say = this.say.enrollment;
     const first = this.factors.length === 0;
-    const setUp = renderSetUp({
+    const setUp = this.#setUp.parts?.renderSetUp({
       say: this.say,
       title: first ? say.title : say.addTitle,
       lead: first ? say.lead : say.addLead,
@@ -426,6 +424,8 @@ export class CountersignSecurity extends SessionElement {
   }
 
   async #issueCodes(): Promise<void> {
+    // First what shows them: nothing must fail between the end of the old codes and the sight of the new.
+    await this.#setUp.load();
     const { recovery_codes } = await this.client.issueRecoveryCodes();
     tell(this, 'countersign-changed', { what: 'recovery-codes' });
     this.#showCodes(recovery_codes, this.say.security.newCodesDone);

@@ -1,7 +1,5 @@
 import { define } from '../define.js';
 import '../parts/code-field-define.js';
-import '../parts/enrollment-define.js';
-import '../parts/recovery-codes-define.js';
 import { CountersignSignIn } from './sign-in.js';
 
 define('countersign-sign-in', CountersignSignIn);

@@ -10,10 +10,8 @@ import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
 import { ownerOf } from '../views/account.js';
 import { renderChallenge } from '../views/challenge.js';
-import { renderCodes } from '../views/codes.js';
 import { renderStatement } from '../views/heading.js';
 import { renderLink } from '../views/link.js';
-import { renderSetUp } from '../views/set-up.js';
 import { renderHelp } from './help.js';
 import { LinkWait } from './link-wait.js';
 import { renderOffer } from './offer.js';
@@ -139,7 +137,7 @@ export class CountersignSignIn extends SessionElement {
       case 'set-up':
         return this.#renderSetUp();
       case 'codes':
-        return renderCodes({ say: this.say, codes: this.recoveryCodes, owner: ownerOf(this.session), busy: this.busy, kept: () => this.#advise() });
+        return this.#renderCodes();
       case 'ready':
         return this.#renderReady();
       case 'recovery-used':
@@ -183,7 +181,7 @@ export class CountersignSignIn extends SessionElement {
   #renderSetUp(): TemplateResult {
     const setUp = this.#setUp;
     const say = this.say.enrollment;
-    const view = renderSetUp({
+    const view = this.#setUp.parts?.renderSetUp({
       say: this.say,
       title: say.title,
       lead: say.lead,
@@ -196,7 +194,12 @@ export class CountersignSignIn extends SessionElement {
       go: (step) => this.#working(step),
     });
     if (setUp.mayGoBack) return html`${view} ${this.#renderWayBack(say.otherKind, () => setUp.back())}`;
-    return this.session?.enrollment?.may_skip ? html`${view} ${this.#renderWayBack(this.say.common.back, () => this.#show('offer'))}` : view;
+    return this.session?.enrollment?.may_skip ? html`${view} ${this.#renderWayBack(this.say.common.back, () => this.#show('offer'))}` : html`${view}`;
+  }
+
+  #renderCodes(): TemplateResult {
+    const codes = { say: this.say, codes: this.recoveryCodes, owner: ownerOf(this.session), busy: this.busy, kept: () => this.#advise() };
+    return html`${this.#setUp.parts?.renderCodes(codes)}`;
   }
 
   #renderWayBack(words: string, go: () => void): TemplateResult {
