@@ -13,7 +13,7 @@ pub struct Facts {
     /// What is set for them alone.
     pub setting: Setting,
     /// Since when what they are (role, setting, single sign-on) may ask them for a factor: the application's last change to
-    /// it that made them required, and not before they were made known. See [`InForce::required_from`](crate::InForce::required_from).
+    /// it that made them required, and not before they were made known. See [`InForce::changed`](crate::InForce::changed).
     pub required_from: Timestamp,
     /// The deadline that they were told.
     pub granted: Option<Granted>,

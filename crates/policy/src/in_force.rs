@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Budget, Class, Facts, Policy, Since, Timestamp};
+use crate::{Budget, Class, Facts, Granted, Policy, Since, Timestamp};
 
 /// The policy that a workspace has at this moment, and since when it requires whom.
 ///
@@ -43,20 +43,33 @@ impl InForce {
         Budget::on(&self.policy.budget)
     }
 
-    /// What [`Facts::required_from`] becomes when a member is made known (`before` is `None`) or changes at `now`.
+    /// What is kept of a member who is made known (`before` is `None`) or changes at `now`: `after`, with the beginning of the
+    /// requirement and the deadline that they were told.
     ///
-    /// Whoever was required already gets no days anew by a change of role or setting; whoever was not begins now.
+    /// Whoever is required before and after gets no days anew by a change of role or setting; whoever was not begins now.
     #[must_use]
-    pub fn required_from(
-        &self,
-        before: Option<&Facts>,
-        after: &Facts,
-        now: Timestamp,
-    ) -> Timestamp {
-        match before {
-            Some(before) if Class::from(before) == Class::from(after) => before.required_from,
-            Some(before) => before.required(self).map_or(now, |required| required.since),
-            None => now,
+    pub fn changed(&self, before: Option<&Facts>, after: Facts, now: Timestamp) -> Facts {
+        let (required_from, granted) = match before {
+            Some(before) if Class::from(before) == Class::from(&after) => {
+                (before.required_from, before.granted)
+            }
+            Some(before) => match before.required(self) {
+                // Told anew, as it were: the requirement of the new class may be younger than the old deadline.
+                Some(required) => {
+                    let granted = required.granted(before).map(|granted| Granted {
+                        told_at: now,
+                        ..granted
+                    });
+                    (required.since, granted)
+                }
+                None => (now, None),
+            },
+            None => (now, None),
+        };
+        Facts {
+            required_from,
+            granted,
+            ..after
         }
     }
 }

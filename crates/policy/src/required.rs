@@ -1,7 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Class, EndUserMode, Facts, InForce, Policy, Role, Setting, Surface, TeamMode, Timestamp,
+    Class, EndUserMode, Facts, Granted, InForce, Policy, Role, Setting, Surface, TeamMode,
+    Timestamp,
 };
 
 /// That a member must have a factor.
@@ -12,6 +13,15 @@ pub struct Required {
     pub since: Timestamp,
     /// The deadline: at exactly this moment it is past, and nothing but the set-up is left.
     pub by: Timestamp,
+}
+
+impl Required {
+    /// The deadline that the member was told of this requirement. What was told of an earlier one says nothing any more.
+    pub(crate) fn granted(&self, member: &Facts) -> Option<Granted> {
+        member
+            .granted
+            .filter(|granted| granted.told_at >= self.since)
+    }
 }
 
 impl Policy {
@@ -66,8 +76,7 @@ impl Policy {
 impl Facts {
     /// Since when and by when they must have a factor; `None` when they need not.
     ///
-    /// The deadline is the earlier of the one that they were told and the one that the policy in force gives. One that was told
-    /// before the present requirement began says nothing any more.
+    /// The deadline is the earlier of the one that they were told and the one that the policy in force gives.
     ///
     /// ```
     /// use countersign_policy::{Facts, Granted, InForce, Policy, Timestamp};
@@ -92,10 +101,12 @@ impl Facts {
         }
         let since = in_force.since.of(class).max(self.required_from);
         let by = since.plus_days(in_force.policy.required.grace_days.get());
-        let granted = self.granted.filter(|granted| granted.told_at >= since);
+        let required = Required { since, by };
         Some(Required {
-            since,
-            by: granted.map_or(by, |granted| by.min(granted.by)),
+            by: required
+                .granted(self)
+                .map_or(by, |granted| by.min(granted.by)),
+            ..required
         })
     }
 }

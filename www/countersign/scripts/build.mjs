@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { here, run, tool } from './run.mjs';
-import { buildWasm } from './wasm.mjs';
+import { buildWasm, names } from './wasm.mjs';
 
 const dist = `${here}dist`;
 
@@ -10,8 +10,10 @@ buildWasm();
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(`${dist}/wasm`, { recursive: true });
-cpSync(`${here}src/wasm/countersign_otp_bg.wasm`, `${dist}/countersign_otp_bg.wasm`);
-for (const glue of ['countersign_otp.js', 'countersign_otp.d.ts']) cpSync(`${here}src/wasm/${glue}`, `${dist}/wasm/${glue}`);
+for (const name of names) {
+  cpSync(`${here}src/wasm/${name}_bg.wasm`, `${dist}/${name}_bg.wasm`);
+  for (const glue of [`${name}.js`, `${name}.d.ts`]) cpSync(`${here}src/wasm/${glue}`, `${dist}/wasm/${glue}`);
+}
 
 run(tool('tsc'), ['-p', 'tsconfig.json']);
 

@@ -44,3 +44,7 @@ if (existsSync(`${dist}/elements/index.js`)) {
     print(name.length === 2 ? `  in another language: ${name}` : `  only for a set-up: ${name}`, size(contents));
   }
 }
+
+const policy = readFileSync(`${dist}/countersign_policy_bg.wasm`);
+print('policy wasm, on an admin\'s page alone', size(policy));
+print('policy: wasm + all of policy/index.js', size(policy, ...(await bundle('policy/index.js')).atOnce));

@@ -1,11 +1,11 @@
-// Rust → WebAssembly + glue, in src/wasm. Cargo decides whether anything changed; the slow steps after it run only then.
+// Rust → WebAssembly + glue, in src/wasm: a module for each feature of the crate, so that a page downloads what it needs.
+// Cargo decides whether anything changed; the slow steps after it run only then.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { here, root, run, tool } from './run.mjs';
 
 const out = `${here}src/wasm`;
-const name = 'countersign_otp';
 const target = 'wasm32-unknown-unknown';
 
 const rustFlags = [
@@ -20,11 +20,22 @@ const rustFlags = [
 /** What rustc turns on for this target, so that wasm-opt may keep and use it. */
 const features = ['bulk-memory', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
 
-export function buildWasm() {
-  const compiled = compile();
-  const bindgen = `${run('bash', [`${root}scripts/wasm-bindgen`]).trim()}/wasm-bindgen`;
+/** The features of the crate, each a module. */
+const modules = ['otp', 'policy'];
 
-  const stamp = `${out}/.made-from`;
+/** The names of what is made of them: `NAME_bg.wasm`, `NAME.js` and `NAME.d.ts`. */
+export const names = modules.map((feature) => `countersign_${feature}`);
+
+export function buildWasm() {
+  const bindgen = `${run('bash', [`${root}scripts/wasm-bindgen`]).trim()}/wasm-bindgen`;
+  for (const feature of modules) buildModule(feature, bindgen);
+}
+
+function buildModule(feature, bindgen) {
+  const name = `countersign_${feature}`;
+  const compiled = compile(feature);
+
+  const stamp = `${out}/.${feature}-made-from`;
   const parts = [readFileSync(compiled), bindgen, readFileSync(new URL(import.meta.url))];
   const madeFrom = parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === madeFrom) return;
@@ -36,16 +47,18 @@ export function buildWasm() {
   writeFileSync(stamp, madeFrom);
 }
 
-/** The module as cargo leaves it. */
-function compile() {
+/** The module as cargo leaves it. Each feature has a folder of its own: the next build would write over the same file. */
+function compile(feature) {
   const toolchain = run('bash', [`${root}scripts/wasm-target`]).trim();
   const chosen = toolchain ? [`+${toolchain}`] : [];
-  run('cargo', [...chosen, 'build', '--quiet', '--package', 'countersign-wasm', '--profile', 'wasm', '--target', target], {
+  const metadata = run('cargo', ['metadata', '--no-deps', '--format-version', '1'], { cwd: root });
+  const folder = `${JSON.parse(metadata).target_directory}/wasm/${feature}`;
+  const parts = ['--package', 'countersign-wasm', '--no-default-features', '--features', feature];
+  run('cargo', [...chosen, 'build', '--quiet', ...parts, '--profile', 'wasm', '--target', target, '--target-dir', folder], {
     cwd: root,
     env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: rustFlags.join('\x1f') },
   });
-  const metadata = run('cargo', ['metadata', '--no-deps', '--format-version', '1'], { cwd: root });
-  return `${JSON.parse(metadata).target_directory}/${target}/wasm/countersign_wasm.wasm`;
+  return `${folder}/${target}/wasm/countersign_wasm.wasm`;
 }
 
 function optimise(file) {

@@ -108,14 +108,14 @@ export function canvas(value: unknown): HTMLCanvasElement {
 }
 
 /** A plain object of any realm: what has a class may be as large as an array, and may answer for itself. */
-function isPlain(value: unknown): value is Record<PropertyKey, unknown> {
+export function isPlain(value: unknown): value is Record<PropertyKey, unknown> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** Reads from the caller's object, whose getters and traps are the caller's: what they throw may hold anything. */
-function read<T>(name: string, from: () => T): T {
+export function read<T>(name: string, from: () => T): T {
   try {
     return from();
   } catch (thrown) {

@@ -13,6 +13,12 @@ pub struct PolicyError {
 }
 
 impl PolicyError {
+    /// A stable word for this error.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        "not-a-policy"
+    }
+
     /// At the very top of the document.
     pub(super) const fn at_top(what: String) -> Self {
         Self {
