@@ -10,8 +10,8 @@ const MAX_VALUES = 500_000;
 const MAX_DEPTH = 8;
 /** Entries of one list. */
 const MAX_ITEMS = 20_000;
-/** Every field and every word is short and of this kind; one that is not is never repeated in an error. */
-const FIELD = /^[a-z_]{1,40}$/;
+/** Every field and every word is short and of this kind (`__proto__` is not); one that is not is never repeated in an error. */
+const FIELD = /^[a-z][a-z_]{0,39}$/;
 const WORD = /^[A-Za-z-]{1,40}$/;
 
 export function data(value: unknown, name: string): unknown {

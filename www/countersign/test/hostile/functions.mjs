@@ -59,3 +59,9 @@ export const functions = {
 function canvas() {
   return globalThis.document?.createElement('canvas');
 }
+
+/** Places that may be left out. */
+export const optional =
+  /^(generateSecret 0|parseCode 1|(parseUri|qrMatrix|qrSvg) 1|drawQr 2|writeMigration 1)$|\.(algorithm|digits|period|at|window|search|past|future|seen|lastStep|disclosed|lookAhead|level|scale|title|mode|kind|issuer)$/;
+/** Places where `null` means that there is none. */
+export const nullable = /\.(issuer|seen|lastStep|disclosed)$/;

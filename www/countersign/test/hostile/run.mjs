@@ -1,12 +1,7 @@
 // Tries every wrong value in every place of every function, in Node and in a browser alike, and lists what went wrong.
-import { functions, SECRET } from './functions.mjs';
+import { SECRET } from './functions.mjs';
 import { anywhere, changing, MARK, sameBytes } from './values.mjs';
 
-/** Places that may be left out. */
-const OPTIONAL =
-  /^(generateSecret 0|parseCode 1|(parseUri|qrMatrix|qrSvg) 1|drawQr 2|writeMigration 1)$|\.(algorithm|digits|period|at|window|search|past|future|seen|lastStep|disclosed|lookAhead|level|scale|title|mode|kind|issuer)$/;
-/** Places where `null` means that there is none. */
-const NULLABLE = /\.(issuer|seen|lastStep|disclosed)$/;
 /** As many calls as a loop in somebody's server makes in no time. */
 const CALLS = 1000;
 /** What the memory may grow by in all of them: the longest text that is let in, a few times over. */
@@ -16,13 +11,16 @@ const GROWTH = 512 * 1024;
 export const exported = (api) =>
   Object.keys(api).filter((name) => typeof api[name] === 'function' && !['CountersignError', 'init'].includes(name));
 
-/** Runs the whole table; `memory` is the core's. Gives the sentences that say what went wrong. */
-export function run(api, memory) {
+/**
+ * Runs a whole table: the functions, which places in their arguments may be left out (`optional`), and where `null` means that
+ * there is none (`nullable`). `memory` is the core's. Gives the sentences that say what went wrong.
+ */
+export function run(api, memory, { functions, optional, nullable }) {
   const wrong = [];
   for (const name of exported(api)) {
     const entry = functions[name];
     if (!entry) {
-      wrong.push(`${name} is exported and is missing in test/hostile/functions.mjs`);
+      wrong.push(`${name} is exported and is missing in the table of test/hostile`);
       continue;
     }
     const args = typeof entry.args === 'function' ? entry.args(api) : entry.args;
@@ -38,10 +36,10 @@ export function run(api, memory) {
       for (const [kind, value] of Object.entries(anywhere)) {
         const { error, answer, fault } = call(value);
         if (fault) complain(place, kind, fault);
-        else if (!error && !(right(answer) && !good.error) && !mayAnswer(place, given, value)) complain(place, kind, 'was taken');
+        else if (!error && !(right(answer) && !good.error) && !mayAnswer(place, given, value, nullable)) complain(place, kind, 'was taken');
       }
       const { error, fault } = call(undefined);
-      if (fault || (!error && !OPTIONAL.test(place))) complain(place, 'nothing', fault ?? 'was taken');
+      if (fault || (!error && !optional.test(place))) complain(place, 'nothing', fault ?? 'was taken');
 
       for (const [kind, value] of disguises(given)) {
         const { error, answer, fault } = call(value);
@@ -84,8 +82,8 @@ function outcome(api, call) {
 const describe = (thrown) => (thrown instanceof Error ? `${thrown.name}: ${thrown.message.slice(0, 80)}` : typeof thrown);
 
 /** A number may be another than the good one, as long as it is one; `at` in milliseconds may not. */
-function mayAnswer(place, given, value) {
-  if (value === null) return NULLABLE.test(place);
+function mayAnswer(place, given, value, nullable) {
+  if (value === null) return nullable.test(place);
   const number = (one) => typeof one === 'number' || typeof one === 'bigint';
   return number(given) && number(value) && !(place.endsWith('.at') && value > 1e12);
 }

@@ -12,7 +12,8 @@ const home = join(project, 'node_modules/countersign');
 const packed = readdirSync(home, { recursive: true });
 
 test('it holds what is needed to use it, and nothing to build it', () => {
-  const needed = ['README.md', 'dist/index.js', 'dist/index.d.ts', 'dist/countersign.js', 'dist/elements.js', 'dist/countersign_otp_bg.wasm'];
+  const modules = ['dist/countersign_otp_bg.wasm', 'dist/countersign_policy_bg.wasm'];
+  const needed = ['README.md', 'dist/index.js', 'dist/index.d.ts', 'dist/policy/index.d.ts', 'dist/countersign.js', 'dist/elements.js', ...modules];
   assert.deepEqual(needed.filter((name) => !packed.includes(name)), []);
   assert.deepEqual(packed.filter((name) => /^(src|test|scripts)\b|tsconfig|(?<!\.d)\.ts$/.test(name)), []);
 });
@@ -25,6 +26,7 @@ test('nothing in it names a folder of the machine that built it', () => {
 
 const program = `
   import { init, verifyTotp, type TotpVerdict } from 'countersign';
+  import { decide, presets, type Decision } from 'countersign/policy';
   import 'countersign/sign-in';
   await init();
   const verdict: TotpVerdict = verifyTotp({ secret: 'JBSWY3DPEHPK3PXP', code: '123456' });
@@ -38,6 +40,14 @@ const program = `
   console.log(verdict.step);
   // @ts-expect-error there is no such algorithm
   verifyTotp({ secret: '', code: '', algorithm: 'MD5' });
+  const decision: Decision = decide({ policy: presets().zendesk }, { role: 'admin' }, { channel: 'page' }, 0);
+  switch (decision.decision) {
+    case 'enroll': { const skip: boolean = decision.may_skip; console.log(skip); break; }
+    case 'passed': case 'challenge': case 'denied': break;
+    default: { const never: never = decision; console.log(never); }
+  }
+  // @ts-expect-error there is no such field
+  decide({ policy: { required: { grace: 7 } } }, {}, {}, 0);
 `;
 
 for (const [reader, resolution] of [

@@ -101,10 +101,16 @@ test('S32: in a browser too, no value of any kind does more than a typed error',
     join(folder, 'main.js'),
     `import * as api from 'countersign';
      import instantiate from './node_modules/countersign/dist/wasm/countersign_otp.js';
+     import * as policy from 'countersign/policy';
+     import instantiatePolicy from './node_modules/countersign/dist/wasm/countersign_policy.js';
+     import * as functions from './hostile/functions.mjs';
+     import * as policies from './hostile/policy.mjs';
      import { run } from './hostile/run.mjs';
-     await api.init();
-     const { memory } = await instantiate();
-     const wrong = run(api, memory);
+     await Promise.all([api.init(), policy.init()]);
+     const wrong = [
+       ...run(api, (await instantiate()).memory, functions),
+       ...run(policy, (await instantiatePolicy()).memory, policies),
+     ];
      document.title = wrong.length + ' wrong ' + wrong.slice(0, 5).join('; ');`,
   );
   writeFileSync(join(folder, 'index.html'), html('<script type="module" src="/main.js"></script>'));

@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as countersign from 'countersign';
+import * as policy from 'countersign/policy';
 import { exported } from '../hostile/run.mjs';
 import { anywhere } from '../hostile/values.mjs';
 
 test('before init, every function that needs the core says so', () => {
   const refused = { name: 'CountersignError', code: 'not-initialized', message: /await init\(\)/ };
   for (const name of exported(countersign)) if (name !== 'groupKey') assert.throws(() => countersign[name](), refused, name);
+  for (const name of exported(policy)) assert.throws(() => policy[name](), refused, name);
 });
 
 test('grouping a key is only text and needs no core', () => {
