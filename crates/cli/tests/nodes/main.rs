@@ -12,6 +12,7 @@
 
 mod crash;
 mod crowded;
+mod delivery;
 mod encrypted;
 mod gone;
 mod killed;

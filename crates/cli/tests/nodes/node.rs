@@ -148,6 +148,25 @@ impl Home {
         self.start_as(under(&format!("-n {count}"), BINARY))
     }
 
+    /// Starts it with these settings in its environment.
+    pub(crate) fn start_with(&self, settings: &[(&str, &str)]) -> Node {
+        let mut program = Command::new(BINARY);
+        program.envs(settings.iter().copied());
+        self.start_as(program)
+    }
+
+    /// Runs a statement on its database, beside whatever else does.
+    pub(crate) fn run_sql(&self, sql: &str) {
+        match &self.server {
+            Some(server) => run_on(&server.url, sql),
+            None => {
+                let file = rusqlite::Connection::open(self.data().join("countersign.db")).unwrap();
+                file.busy_timeout(Duration::from_secs(30)).unwrap();
+                file.execute_batch(sql).unwrap();
+            }
+        }
+    }
+
     fn start_as(&self, program: Command) -> Node {
         let port = TcpListener::bind("127.0.0.1:0")
             .unwrap()
@@ -267,7 +286,10 @@ impl Node {
             .unwrap();
         let mut answer = self.agent.run(request).ok()?;
         let status = answer.status().as_u16();
-        Some((status, answer.body_mut().read_json().ok()?))
+        match status {
+            204 => Some((status, Value::Null)),
+            _ => Some((status, answer.body_mut().read_json().ok()?)),
+        }
     }
 
     pub(crate) fn verify(&self, member: &str, code: &str) -> Option<Value> {

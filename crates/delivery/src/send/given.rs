@@ -35,8 +35,13 @@ pub(crate) fn account(text: &str) -> String {
 
 /// `text` on one line, without what cannot be seen or turns the direction of reading.
 pub(crate) fn seen(text: &str) -> String {
-    let mut seen: String = text.chars().filter_map(letter).take(LONGEST + 1).collect();
-    if seen.chars().count() > LONGEST {
+    cut(text, LONGEST)
+}
+
+/// The same, with `most` letters.
+pub(crate) fn cut(text: &str, most: usize) -> String {
+    let mut seen: String = text.chars().filter_map(letter).take(most + 1).collect();
+    if seen.chars().count() > most {
         seen.pop();
         seen.push('…');
     }

@@ -1,6 +1,5 @@
 //! Mail, over SMTP (RFC 5321).
 
-use std::error::Error as _;
 use std::time::{Duration, UNIX_EPOCH};
 
 use lettre::message::header::{HeaderName, HeaderValue};
@@ -17,6 +16,8 @@ use crate::{Failure, Mail, Message, SettingError};
 
 /// How long the server may take for each of its answers.
 const PATIENCE: Duration = Duration::from_secs(8);
+/// Letters that are kept of what the server said.
+const LONGEST: usize = 240;
 /// The answers that are about our login and not about the message (RFC 4954).
 const LOGIN: [u16; 4] = [530, 534, 535, 538];
 
@@ -135,11 +136,10 @@ fn decoded(text: &str) -> Result<String, SettingError> {
 
 /// A lasting refusal is the message's end, unless it is our login that was refused.
 fn judge(error: &lettre::transport::smtp::Error) -> Failure {
-    let mut said = error.to_string();
-    if let Some(source) = error.source() {
-        said = format!("{said}: {source}");
-    }
-    let said = format!("the mail server: {}", given::seen(&said));
+    let said = format!(
+        "the mail server: {}",
+        given::cut(&error.to_string(), LONGEST)
+    );
     let status = error.status().map(u16::from);
     if error.is_permanent() && !status.is_some_and(|status| LOGIN.contains(&status)) {
         Failure::Never(said)
