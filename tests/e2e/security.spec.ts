@@ -293,6 +293,7 @@ test.describe('somebody with one of everything', () => {
     await page.goto(`${mock.origin}/security#${TOKEN.replace('222222', '777777')}`);
     await page.getByRole('button', { name: 'Forget all devices' }).click();
     await expect(page.getByText('All devices are forgotten.')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Two-step sign-in', level: 2 }), 'reading goes on at the top').toBeFocused();
     await expect(page.getByRole('region', { name: 'Devices' })).toHaveCount(0);
     expect(mock.calls.filter(({ method, path }) => method === 'DELETE' && path.startsWith('/devices/'))).toHaveLength(3);
   });
@@ -425,7 +426,7 @@ test.describe('what a policy decides', () => {
   }
 
   test('the first set-up shows the recovery codes before the QR where it is so', async ({ page, mock, open }) => {
-    owns({ session: { enrollment: { ...set(10), recovery: { codes: 10, shown: 'before-qr' } } } })(mock);
+    owns({ session: { enrollment: { ...set(10), recovery: { codes: 10, shown: 'before-qr' } }, advice: ['keep-offline', 'never-share'] } })(mock);
     mock
       .on('POST /factors', { status: 201, body: pending() })
       .on('POST /factors/f-1/recovery-codes', { body: { recovery_codes: CODES } })
@@ -439,5 +440,8 @@ test.describe('what a policy decides', () => {
     await expect(page.locator('[part=qr] svg')).toBeVisible();
     await page.getByLabel('6-digit code').pressSequentially('123456');
     await expect(page.getByText('Set up. You can use it from now on.')).toBeVisible();
+    await expect(page.locator('ul.advice').getByRole('listitem')).toHaveCount(2);
+    await expectAccessible(page);
+    await shoot(page, 'security-advice');
   });
 });

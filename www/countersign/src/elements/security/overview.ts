@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Address, AddressKind, Device, Factor } from '../../client/interim.js';
+import type { Address, AddressKind, Advice, Device, Factor } from '../../client/interim.js';
 import { icon } from '../icons.js';
 import type { Language } from '../language.js';
+import { renderAdvice } from '../views/advice.js';
 import type { More } from '../views/heading.js';
 import { renderAddresses, type AddressActions } from './addresses.js';
 import { renderDevices, type DeviceActions } from './devices.js';
@@ -23,6 +24,7 @@ export interface Overview {
   mayRemove: boolean;
   /** What the last change did. */
   done: string;
+  advice: readonly Advice[];
   does: OverviewActions;
 }
 
@@ -33,7 +35,7 @@ export interface OverviewActions extends FactorActions, AddressActions, DeviceAc
 
 /** What a member has, and what can be changed. */
 export function renderOverview(overview: Overview): TemplateResult {
-  const { language, account, factors, naming, addresses, addressKinds, devices, recovery, mayAdd, mayRemove, done, does } = overview;
+  const { language, account, factors, naming, addresses, addressKinds, devices, recovery, mayAdd, mayRemove, done, advice, does } = overview;
   const say = language.messages.security;
   const on = factors.length > 0;
   return html`
@@ -45,7 +47,9 @@ export function renderOverview(overview: Overview): TemplateResult {
       <p class="lead">${say.lead}</p>
       ${account}
     </header>
-    <div role="status">${done ? html`<p class="notice good done">${icon('check')}<span>${done}</span></p>` : nothing}</div>
+    <div role="status">
+      ${done ? html`<p class="notice good done">${icon('check')}<span>${done}</span></p>` : nothing} ${renderAdvice(language.messages, advice)}
+    </div>
     <section aria-labelledby="factors">
       <h3 id="factors">${say.factors}</h3>
       ${on ? renderFactors(language, factors, naming, mayRemove, does) : html`<p class="small">${say.none}</p>`}

@@ -29,6 +29,10 @@ export const securityStyle = css`
     margin-block-end: 1.5rem;
   }
 
+  .done + .advice {
+    margin-block: -0.5rem 1.5rem;
+  }
+
   section {
     padding-block-start: 1.5rem;
     border-block-start: 1px solid var(--_line);

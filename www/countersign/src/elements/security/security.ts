@@ -1,7 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { ClientError } from '../../client/error.js';
-import type { Address, AddressKind, Device, Factor, FactorKind, OpenMethod, Refusal, Session } from '../../client/interim.js';
+import type { Address, AddressKind, Advice, Device, Factor, FactorKind, OpenMethod, Refusal, Session } from '../../client/interim.js';
 import { ChallengeFlow } from '../challenge-flow.js';
 import { tell } from '../events.js';
 import { SessionElement, type End, type Words } from '../session-element.js';
@@ -67,12 +67,14 @@ export class CountersignSecurity extends SessionElement {
   /** The kind that is about to be set up. */
   @state() private adding: FactorKind = 'totp';
   @state() private done = '';
+  /** What is good to know after the last change. */
+  @state() private advice: readonly Advice[] = [];
   readonly #setUp = new SetUp(this, () => this.client, this.now, (call) => this.attempt(call));
   readonly #address = new AddressFlow(this, () => this.client, this.now, (call) => this.attempt(call));
   readonly #challenge = new ChallengeFlow(this, this.now, (call) => this.attempt(call), (method) => this.client.sendStepUp(method));
   #waiting: Change | null = null;
   /** What is told once the recovery codes are kept. */
-  #afterCodes = '';
+  #afterCodes: { done: string; advice: readonly Advice[] } = { done: '', advice: [] };
   /** What takes the focus when it is drawn next. */
   #focusNext: string | null = null;
 
@@ -174,6 +176,7 @@ export class CountersignSecurity extends SessionElement {
       // A policy may leave the last one to an admin, never the others.
       mayRemove: may.remove || this.factors.length > 1,
       done: this.done,
+      advice: this.advice,
       does: this.#does,
     });
   }
@@ -265,6 +268,7 @@ export class CountersignSecurity extends SessionElement {
 
   #ask(phase: Phase): void {
     this.done = '';
+    this.advice = [];
     this.naming = null;
     this.#challenge.end();
     this.phase = phase;
@@ -362,8 +366,8 @@ export class CountersignSecurity extends SessionElement {
       tell(this, 'countersign-changed', { what: 'factor-added' });
       this.factors = [...this.factors, confirmed.factor];
       const done = this.say.security.addedDone;
-      if (confirmed.recovery_codes) this.#showCodes(confirmed.recovery_codes, done);
-      else await this.#settle(done);
+      if (confirmed.recovery_codes) this.#showCodes(confirmed.recovery_codes, done, this.session?.advice);
+      else await this.#settle(done, this.session?.advice);
     });
   }
 
@@ -420,6 +424,8 @@ export class CountersignSecurity extends SessionElement {
       await Promise.all(devices.map(({ id }) => this.client.removeDevice(id)));
       tell(this, 'countersign-changed', { what: 'devices' });
       await this.#settle(done);
+      // The button that was pressed is gone.
+      this.#focusNext = '[data-focus]';
     });
   }
 
@@ -432,9 +438,9 @@ export class CountersignSecurity extends SessionElement {
   }
 
   /** Nothing is asked of the verifier while the codes are shown: no answer may take them away before they are kept. */
-  #showCodes(codes: readonly string[], done: string): void {
+  #showCodes(codes: readonly string[], done: string, advice: readonly Advice[] = []): void {
     this.#waiting = null;
-    this.#afterCodes = done;
+    this.#afterCodes = { done, advice };
     this.recoveryCodes = codes;
     if (this.session) this.session = { ...this.session, recovery_codes_left: codes.length };
     this.phase = 'codes';
@@ -442,14 +448,15 @@ export class CountersignSecurity extends SessionElement {
 
   readonly #onKept = (): void => {
     this.recoveryCodes = [];
-    void this.#working(() => this.#settle(this.#afterCodes));
+    void this.#working(() => this.#settle(this.#afterCodes.done, this.#afterCodes.advice));
   };
 
   /** After a change: what is so now, told on the overview. */
-  async #settle(done: string): Promise<void> {
+  async #settle(done: string, advice: readonly Advice[] = []): Promise<void> {
     this.#waiting = null;
     this.#ask('overview');
     this.done = done;
+    this.advice = advice;
     const session = await this.client.session();
     await this.#list(session);
     this.session = session;

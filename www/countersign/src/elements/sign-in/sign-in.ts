@@ -9,6 +9,7 @@ import { SetUp, type SetUpStep } from '../set-up.js';
 import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
 import { ownerOf } from '../views/account.js';
+import { renderAdvice } from '../views/advice.js';
 import { renderChallenge } from '../views/challenge.js';
 import { renderStatement } from '../views/heading.js';
 import { renderLink } from '../views/link.js';
@@ -208,9 +209,8 @@ export class CountersignSignIn extends SessionElement {
 
   /** What to know of it from now on. */
   #renderReady(): TemplateResult {
-    const advice = this.session?.advice ?? [];
     const say = this.say.advice;
-    const list = html`<ul class="advice">${advice.map((each) => html`<li>${say[each]}</li>`)}</ul>`;
+    const list = renderAdvice(this.say, this.session?.advice ?? []);
     return renderStatement('shield', 'good', say.title, say.lead, html`${list}${this.#renderGoOn(() => this.#complete())}`);
   }
 
