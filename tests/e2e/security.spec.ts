@@ -430,7 +430,10 @@ test.describe('what a policy decides', () => {
     mock
       .on('POST /factors', { status: 201, body: pending() })
       .on('POST /factors/f-1/recovery-codes', { body: { recovery_codes: CODES } })
-      .on('POST /factors/f-1/confirm', { body: { accepted: true, status: 'active', factor: factor() } });
+      .on('POST /factors/f-1/confirm', () => {
+        mock.on('GET /factors', { body: { factors: [factor()] } });
+        return { body: { accepted: true, status: 'active', factor: factor() } };
+      });
     await open('security');
     await page.getByRole('button', { name: 'Set up two-step sign-in' }).click();
     await expect(page.getByRole('listitem').filter({ hasText: CODES[0] ?? '' })).toBeVisible();
