@@ -15,6 +15,7 @@ mod concurrency;
 mod doors;
 mod enrollment;
 mod guessing;
+mod notices;
 mod outbox;
 mod recovery;
 mod sign_ins;

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use countersign_delivery::{
     Channel, Circumstances, Endpoint, Notice, Recipient, Smtp, Text, signature,
 };
+use countersign_policy::Timestamp;
 use countersign_store::ids::{MemberKey, MessageId};
-use countersign_store::sealing::Place;
+use countersign_store::sealing::{Place, Sealed};
 use countersign_store::{
     Cargo, Delivery, Letter, Outcome, Parcel, Retried, Route, Store, StoreError, claim,
     look_into_outbox, post, settle,
@@ -20,53 +21,58 @@ use crate::world::World;
 
 const CODE: &str = "402913";
 
-/// Posts a sign-in code that is good for a minute, as a decision does.
-async fn post_code(world: &World, store: &Store, member: &MemberKey, n: u8) -> MessageId {
-    let id = MessageId::mint(world.now(), [n; 10]);
-    let place = Place::message(member, &id);
-    let sealed = world.ring().seal(&place, CODE.as_bytes(), [n; 24]).unwrap();
+fn letter<'a>(
+    id: &MessageId,
+    member: &'a MemberKey,
+    secret: Option<&Sealed>,
+    deadline: Timestamp,
+) -> Letter<'a> {
+    let code = Text::SignInCode {
+        seconds: 60,
+        from: Circumstances::default(),
+    };
+    Letter {
+        id: id.clone(),
+        member,
+        to: Recipient {
+            channel: Channel::Email,
+            address: "ada@example.org".into(),
+        },
+        text: secret.map_or(Text::Notice(Notice::Locked), |_| code),
+        secret: secret.cloned(),
+        deadline,
+    }
+}
+
+/// Posts a message to `member`, as a decision does, with what it brings and for how long it is worth sending.
+async fn post_one(
+    store: &Store,
+    id: MessageId,
+    member: &MemberKey,
+    secret: Option<Sealed>,
+    seconds: u32,
+) -> MessageId {
     let (posted, member) = (id.clone(), member.clone());
     let decided = store.write(move |tx| {
-        let letter = Letter {
-            id: posted.clone(),
-            member: &member,
-            to: Recipient {
-                channel: Channel::Email,
-                address: "ada@example.org".into(),
-            },
-            text: Text::SignInCode {
-                seconds: 60,
-                from: Circumstances::default(),
-            },
-            secret: Some(sealed.clone()),
-            deadline: tx.now().plus_seconds(60),
-        };
-        post(tx, &letter)
+        let deadline = tx.now().plus_seconds(seconds);
+        post(tx, &letter(&posted, &member, secret.as_ref(), deadline))
     });
     decided.await.unwrap();
     id
 }
 
+/// Posts a sign-in code that is good for a minute.
+async fn post_code(world: &World, store: &Store, member: &MemberKey, n: u8) -> MessageId {
+    let id = MessageId::mint(world.now(), [n; 10]);
+    let place = Place::message(member, &id);
+    let sealed = world.ring().seal(&place, CODE.as_bytes(), [n; 24]).unwrap();
+    post_one(store, id, member, Some(sealed), 60).await
+}
+
 /// Posts a notice, which is worth telling for three days.
 async fn post_notice(world: &World, store: &Store, member: &MemberKey, n: u8) -> MessageId {
     let id = MessageId::mint(world.now(), [n; 10]);
-    let (posted, member) = (id.clone(), member.clone());
-    let decided = store.write(move |tx| {
-        let letter = Letter {
-            id: posted.clone(),
-            member: &member,
-            to: Recipient {
-                channel: Channel::Email,
-                address: "ada@example.org".into(),
-            },
-            text: Text::Notice(Notice::Locked),
-            secret: None,
-            deadline: tx.now().plus_seconds(3 * 24 * 3600),
-        };
-        post(tx, &letter)
-    });
-    decided.await.unwrap();
-    id
+    post_one(store, id, member, None, 3 * 24 * 3600).await
 }
 
 async fn claim_one(store: &Store, route: Route) -> Option<Parcel> {
@@ -90,19 +96,9 @@ async fn lying(world: &World, store: &Store) -> Vec<(String, Delivery, bool)> {
 
 async fn nothing_is_told_of_a_decision_that_failed(world: &World) {
     let (store, member) = (world.store().await, world.known_member("ada").await);
+    let id = MessageId::mint(world.now(), [1; 10]);
     let refused = store.write(move |tx| {
-        let letter = Letter {
-            id: MessageId::mint(tx.now(), [1; 10]),
-            member: &member,
-            to: Recipient {
-                channel: Channel::Email,
-                address: "ada@example.org".into(),
-            },
-            text: Text::Notice(Notice::Locked),
-            secret: None,
-            deadline: tx.now().plus_seconds(60),
-        };
-        post(tx, &letter)?;
+        post(tx, &letter(&id, &member, None, tx.now().plus_seconds(60)))?;
         Err::<(), _>(StoreError::Stopped)
     });
     assert!(refused.await.is_err());
@@ -255,21 +251,7 @@ async fn s23_a_code_opens_in_its_own_message_only(world: &World) {
         .ring()
         .seal(&Place::message(&other, &id), CODE.as_bytes(), [1; 24])
         .unwrap();
-    let posted = store.write(move |tx| {
-        let letter = Letter {
-            id: id.clone(),
-            member: &member,
-            to: Recipient {
-                channel: Channel::Email,
-                address: "ada@example.org".into(),
-            },
-            text: Text::AddressCode { seconds: 60 },
-            secret: Some(sealed.clone()),
-            deadline: tx.now().plus_seconds(60),
-        };
-        post(tx, &letter)
-    });
-    posted.await.unwrap();
+    post_one(&store, id, &member, Some(sealed), 60).await;
     let parcel = claim_one(&store, Route::Email).await.unwrap();
     assert!(parcel.unpack(&world.ring()).is_err());
 }
