@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Enrollment, RecoveryShown } from '../../www/countersign/src/client/interim.ts';
+import type { SetUpOffered, Shown } from '../../www/countersign/src/client/interim.ts';
 import { Authenticator, scan } from './support/authenticator.ts';
 import { expectAccessible } from './support/axe.ts';
 import { problem, type MockVerifier } from './support/mock-verifier.ts';
@@ -290,7 +290,7 @@ test.describe('of several kinds', () => {
 });
 
 test.describe('recovery codes', () => {
-  const shown = (mock: MockVerifier, shown: RecoveryShown) =>
+  const shown = (mock: MockVerifier, shown: Shown) =>
     mock
       .on('GET /session', () => ({ body: session({ status: 'enroll', factors: 0, enrollment: plan({ recovery: { codes: 10, shown } }) }) }))
       .on('POST /factors/f-1/recovery-codes', () => ({ body: { recovery_codes: CODES } }))
@@ -353,7 +353,7 @@ test('what to know from now on is told after the set-up, and the receipt is aske
 });
 
 test.describe('a set-up that may be put off', () => {
-  const grace = (mock: MockVerifier, changes: Partial<Enrollment>) =>
+  const grace = (mock: MockVerifier, changes: Partial<SetUpOffered>) =>
     mock
       .on('GET /session', () => ({ body: session({ status: 'enroll', factors: 0, enrollment: plan({ may_skip: true, ...changes }) }) }))
       .on('POST /sign-in/skip', () => ({ body: RECEIPT }));

@@ -239,7 +239,7 @@ test.describe('somebody with one of everything', () => {
   test('makes a change after a code that was sent by e-mail', async ({ page, mock, open }) => {
     owns({ ...everything, session: { ...everything.session, methods: [way('email-code', { hint: 'a•••@harbour.example' }), way('totp'), way('recovery-code')] } })(mock);
     mock
-      .on('POST /security/send', { body: { method: 'email-code', ...sent() } })
+      .on('POST /security/send', { body: { ...sent() } })
       .on('POST /security/step-up', { body: accepted({ method: 'email-code', factor: 'f-3' }) })
       .on('DELETE /factors/f-2', { status: 204 });
     await open('security');

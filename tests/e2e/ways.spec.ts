@@ -1,4 +1,4 @@
-import type { SentCode, Session } from '../../www/countersign/src/client/interim.ts';
+import type { Session } from '../../www/countersign/src/client/interim.ts';
 import { expectAccessible } from './support/axe.ts';
 import { problem, type MockVerifier } from './support/mock-verifier.ts';
 import { accepted, inMinutes, pending, refused, sent, session, TOKEN, way } from './support/sessions.ts';
@@ -19,7 +19,7 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { name }
 function challenge(mock: MockVerifier, changes: Partial<Session>, answer: () => ReturnType<typeof sent> = sent): void {
   mock
     .on('GET /session', () => ({ body: session(changes) }))
-    .on('POST /sign-in/send', ({ body }) => ({ body: { ...answer(), method: (body as SentCode).method } }))
+    .on('POST /sign-in/send', () => ({ body: answer() }))
     .on('POST /sign-in/verify', () => ({ body: accepted({ method: 'email-code' }) }));
 }
 
@@ -85,7 +85,7 @@ test('a code whose time is over is replaced by itself, once for each time that t
   await open('sign-in');
   await expect(timer(page)).toBeVisible();
   // Each answer's code lives for a minute of the page's clock, which runs ahead of the mock's.
-  mock.on('POST /sign-in/send', async () => ({ body: { method: 'email-code', expires_at: new Date(await page.evaluate(() => Date.now() + 60_000)).toISOString(), next_at: inMinutes(0) } }));
+  mock.on('POST /sign-in/send', async () => ({ body: { expires_at: new Date(await page.evaluate(() => Date.now() + 60_000)).toISOString(), next_at: inMinutes(0) } }));
   await page.clock.runFor(61_000);
   await expect.poll(() => mock.callsTo('POST /sign-in/send').length).toBe(2);
   await expect(page.getByRole('button', { name: 'Send a new code' })).toBeVisible();
@@ -120,7 +120,7 @@ test('what cannot be sent is told, and can be asked for again', async ({ page, m
   mock.on('POST /sign-in/send', () => problem(503, 'unavailable'));
   await open('sign-in');
   await expect(alert(page)).toContainText('not available right now');
-  mock.on('POST /sign-in/send', () => ({ body: { method: 'email-code', ...sent() } }));
+  mock.on('POST /sign-in/send', () => ({ body: { ...sent() } }));
   await page.getByRole('button', { name: 'Send a new code' }).click();
   await expect(timer(page)).toBeVisible();
   await expect(alert(page)).toHaveCount(0);
@@ -232,29 +232,39 @@ test.describe('the link', () => {
         Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
         document.dispatchEvent(new Event('visibilitychange'));
       }, state);
+    const calls = () => mock.callsTo('POST /sign-in/complete').length;
+    // The answer arrives before the next pause begins.
+    const answered = () => page.evaluate(() => fetch('/back').then((answer) => answer.text()));
+    // From here on only the test moves the clock.
+    await page.clock.pauseAt(Date.now() + 1000);
+    await look('visible');
+    await page.clock.runFor(1);
+    await expect.poll(calls).toBeGreaterThan(0);
+    await answered();
     await look('hidden');
-    let asked = 0;
-    const after = async (ms: number, calls: number) => {
+    let asked = calls();
+    const after = async (ms: number, more: number) => {
       await page.clock.runFor(ms);
-      await expect.poll(() => mock.callsTo('POST /sign-in/complete').length).toBe((asked += calls));
-      // The answer arrives before the next pause begins.
-      await page.evaluate(() => fetch('/back').then((answer) => answer.text()));
+      await expect.poll(calls).toBe((asked += more));
+      await answered();
+      expect(calls()).toBe(asked);
     };
-    await after(3000, 1);
-    await after(5900, 0);
+    await after(2900, 0);
     await after(200, 1);
-    await after(11_700, 0);
-    await after(400, 1);
+    await after(5800, 0);
+    await after(300, 1);
+    await after(11_600, 0);
+    await after(500, 1);
     await look('visible');
     await after(1, 1);
     await after(3000, 1);
   });
 
   test('that is no longer valid is told, and a new one can be sent', async ({ page, mock, open }) => {
-    mock.on('POST /sign-in/send', () => ({ body: { method: 'email-link', expires_at: inMinutes(0), next_at: inMinutes(0) } }));
+    mock.on('POST /sign-in/send', () => ({ body: { expires_at: inMinutes(0), next_at: inMinutes(0) } }));
     await open('sign-in');
     await expect(page.locator('.sending b')).toHaveText('The link is no longer valid.');
-    mock.on('POST /sign-in/send', () => ({ body: { method: 'email-link', ...sent(10, 0.5) } }));
+    mock.on('POST /sign-in/send', () => ({ body: { ...sent(10, 0.5) } }));
     await page.getByRole('button', { name: 'Send a new link' }).click();
     await expect(page.getByText('Waiting for the link')).toBeVisible();
   });

@@ -7,19 +7,18 @@ import type {
   AddedAddress,
   AddressConfirmation,
   Addresses,
-  Completion,
+  Completed,
   Confirmation,
   Devices,
   Factor,
   Factors,
   IssuedCodes,
-  LinkView,
+  Link,
   OpenedLink,
   PendingFactor,
   Problem,
   Receipt,
   Sent,
-  SentCode,
   Session,
   SignInVerification,
   Verification,
@@ -50,11 +49,11 @@ export interface Call {
 /** What each route below `/v1/client` answers when it can, under the names of the verifier's own description. */
 interface Bodies {
   'GET /session': Session;
-  'POST /sign-in/send': SentCode;
+  'POST /sign-in/send': Sent;
   'POST /sign-in/verify': SignInVerification;
   'POST /sign-in/skip': Receipt;
-  'POST /sign-in/complete': Completion;
-  'GET /link': LinkView;
+  'POST /sign-in/complete': Completed;
+  'GET /link': Link;
   'POST /link/open': OpenedLink;
   'GET /factors': Factors;
   'POST /factors': PendingFactor;
@@ -64,7 +63,7 @@ interface Bodies {
   [rename: `PATCH /factors/${string}`]: Factor;
   [remove: `DELETE /factors/${string}`]: undefined;
   'POST /security/step-up': Verification;
-  'POST /security/send': SentCode;
+  'POST /security/send': Sent;
   'POST /recovery-codes': IssuedCodes;
   'GET /addresses': Addresses;
   'POST /addresses': AddedAddress;

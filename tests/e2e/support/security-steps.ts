@@ -121,7 +121,7 @@ export const securitySteps: Readonly<Record<string, Step>> = {
     state: 'step-up',
     answers: (mock) =>
       owns({ ...everything, session: { ...everything.session, methods: [way('email-code', { hint: 'a•••@harbour.example' }), way('totp'), way('recovery-code')] } })(mock)
-        .on('POST /security/send', { body: { method: 'email-code', ...sent() } })
+        .on('POST /security/send', { body: { ...sent() } })
         .on('POST /security/step-up', { body: refused('expired', { sent: sent() }) }),
     reach: async (page) => {
       await page.locator('section[aria-labelledby=codes] > button').click();

@@ -1,4 +1,4 @@
-import type { Address, Device, Enrollment, Factor, LinkView, Method, OpenMethod, Passed, PendingFactor, Reason, Refusal, Sent, Session } from '../../../www/countersign/src/client/interim.ts';
+import type { Address, Device, SetUpOffered, Factor, Link, Method, MethodOffered, Passed, PendingFactor, Reason, Refusal, Sent, Session } from '../../../www/countersign/src/client/interim.ts';
 
 /** Bodies as `/v1/client` sends them, for the mock. */
 
@@ -18,12 +18,12 @@ export function inMinutes(minutes: number): string {
 }
 
 /** A way that is open. */
-export function way(method: Method, changes: Partial<OpenMethod> = {}): OpenMethod {
+export function way(method: Method, changes: Partial<MethodOffered> = {}): MethodOffered {
   return { method, factor: null, hint: null, marked: null, sent: null, ...changes };
 }
 
 /** What is to be set up. */
-export function plan(changes: Partial<Enrollment> = {}): Enrollment {
+export function plan(changes: Partial<SetUpOffered> = {}): SetUpOffered {
   return { kinds: [{ kind: 'totp', marked: null }], by: null, may_skip: false, recovery: { codes: 10, shown: 'after-confirmation' }, ...changes };
 }
 
@@ -124,7 +124,7 @@ export function device(changes: Partial<Device> = {}): Device {
   };
 }
 
-export function linkView(changes: Partial<LinkView> = {}): LinkView {
+export function linkView(changes: Partial<Link> = {}): Link {
   return {
     workspace: 'Harbour Help',
     brand: { color: null, logo: null },

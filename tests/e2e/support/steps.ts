@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { BeginFactor, Enrollment, FactorKind, OpenMethod, PendingFactor, Session, SignInVerification } from '../../../www/countersign/src/client/interim.ts';
+import type { BeginFactor, SetUpOffered, FactorKind, MethodOffered, PendingFactor, Session, SignInVerification } from '../../../www/countersign/src/client/interim.ts';
 import { problem, type MockVerifier } from './mock-verifier.ts';
 import { securitySteps } from './security-steps.ts';
 import { accepted, CODES, factor, inMinutes, pending, plan, refused, sent, session, URI, way } from './sessions.ts';
@@ -25,10 +25,10 @@ const enroll = (changes: Partial<PendingFactor> = {}) => (mock: MockVerifier) =>
   mock.on('GET /session', { body: session({ status: 'enroll', factors: 0, recovery_codes_left: 0 }) }).on('POST /factors', { status: 201, body: pending(changes) });
 const drawn = (page: Page) => expect(page.locator('[part=qr] svg')).toBeVisible();
 /** A challenge that is passed by these ways. */
-const open = (methods: OpenMethod[], changes: Partial<Session> = {}) => (mock: MockVerifier) =>
+const open = (methods: MethodOffered[], changes: Partial<Session> = {}) => (mock: MockVerifier) =>
   mock
     .on('GET /session', () => ({ body: session({ methods, ...changes }) }))
-    .on('POST /sign-in/send', ({ body }) => ({ body: { method: (body as { method: OpenMethod['method'] }).method, ...sent() } }))
+    .on('POST /sign-in/send', () => ({ body: sent() }))
     .on('POST /sign-in/complete', () => problem(409, 'sign-in-challenges'));
 const MAIL = 'a••@harbour.example';
 const PHONE = '•••• 42';
@@ -38,7 +38,7 @@ const waits = (page: Page) => expect(page.locator('.sending [role=timer]')).toBe
 const ways = (page: Page) => page.locator('details.ways summary').click();
 
 /** A set-up of one of these kinds, which answers to each as the verifier does. */
-const setUp = (changes: Partial<Enrollment> = {}, of: Partial<Session> = {}) => (mock: MockVerifier) =>
+const setUp = (changes: Partial<SetUpOffered> = {}, of: Partial<Session> = {}) => (mock: MockVerifier) =>
   mock
     .on('GET /session', () => ({ body: session({ status: 'enroll', factors: 0, recovery_codes_left: 0, enrollment: plan(changes), ...of }) }))
     .on('GET /addresses', { body: { addresses: [] } })
@@ -52,7 +52,7 @@ const setUp = (changes: Partial<Enrollment> = {}, of: Partial<Session> = {}) => 
     .on('POST /factors/f-1/recovery-codes', { body: { recovery_codes: CODES } })
     .on('POST /factors/f-1/confirm', { body: { accepted: true, status: 'active', factor: factor(), recovery_codes: CODES } });
 const only = (kind: FactorKind) => ({ kinds: [{ kind, marked: null }] });
-const every: Partial<Enrollment> = {
+const every: Partial<SetUpOffered> = {
   kinds: [
     { kind: 'totp', marked: 'recommended' },
     { kind: 'sms', marked: 'less-secure' },
@@ -168,7 +168,7 @@ export const steps: Readonly<Record<string, Step>> = {
   'link-over': {
     page: 'sign-in',
     state: 'link',
-    answers: (mock) => open([way('email-link', { hint: MAIL })])(mock).on('POST /sign-in/send', () => ({ body: { method: 'email-link', expires_at: inMinutes(0), next_at: inMinutes(0) } })),
+    answers: (mock) => open([way('email-link', { hint: MAIL })])(mock).on('POST /sign-in/send', () => ({ body: { expires_at: inMinutes(0), next_at: inMinutes(0) } })),
     reach: (page) => expect(page.locator('.sending b')).toBeVisible(),
   },
   trust: { page: 'sign-in', state: 'challenge', answers: open([way('totp'), way('recovery-code')], { trust_days: 30 }) },

@@ -8,7 +8,7 @@ import {
   type Addresses,
   type AddressKind,
   type BeginFactor,
-  type Completion,
+  type Completed,
   type Confirmation,
   type Devices,
   type Factor,
@@ -18,7 +18,6 @@ import {
   type PendingFactor,
   type Receipt,
   type Sent,
-  type SentCode,
   type Session,
   type SignInVerification,
   type Verification,
@@ -57,7 +56,7 @@ export class CountersignClient {
    * Sends a code or a link to the member, and ties the sign-in to this browser. Of an address that does not exist the
    * verifier says the same. Rejects with `code-sent-lately` before `next_at`.
    */
-  send(method: Method): Promise<SentCode> {
+  send(method: Method): Promise<Sent> {
     return this.#post('/sign-in/send', { method });
   }
 
@@ -83,8 +82,8 @@ export class CountersignClient {
    * Ends a sign-in that set up a first factor, in the browser that set it up. Also what a page asks that waits for the
    * sign-in's link to be opened: until then this rejects with `sign-in-challenges`.
    */
-  async complete(): Promise<Completion> {
-    const answer = await this.#insist<Completion>('/sign-in/complete', {});
+  async complete(): Promise<Completed> {
+    const answer = await this.#insist<Completed>('/sign-in/complete', {});
     if ('receipt' in answer) this.forget();
     return answer;
   }
@@ -172,7 +171,7 @@ export class CountersignClient {
   }
 
   /** Sends the code to prove it with, where that one is sent. */
-  sendStepUp(method: Method): Promise<SentCode> {
+  sendStepUp(method: Method): Promise<Sent> {
     return this.#post('/security/send', { method });
   }
 

@@ -50,7 +50,7 @@ const problemTypes = [
   'may-not-skip',
   'link-ended',
   'role-may-not',
-  'method-not-open',
+  'method-not-offered',
   'address-not-found',
   'device-not-found',
 ] as const satisfies readonly ProblemType[];

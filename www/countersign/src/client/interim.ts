@@ -8,7 +8,7 @@ export type * from './types.js';
 
 export type Method = 'totp' | 'hotp' | 'recovery-code' | 'email-code' | 'sms-code' | 'email-link' | 'new-device-code';
 export type FactorKind = 'totp' | 'hotp' | 'email' | 'sms';
-export type Marked = 'recommended' | 'less-secure';
+export type Mark = 'recommended' | 'less-secure';
 export type Reason = FormerReason | 'expired' | 'not-sent';
 
 /** When what was sent ends, and when the next may be asked for. */
@@ -18,29 +18,29 @@ export interface Sent {
 }
 
 /** A way to pass that is open, in the order in which it is offered. */
-export interface OpenMethod {
+export interface MethodOffered {
   method: Method;
   factor: string | null;
   hint: string | null;
-  marked: Marked | null;
+  marked: Mark | null;
   /** How long its code is; 6 where it is not said. */
   digits?: number | null;
   sent: Sent | null;
 }
 
-export interface OpenKind {
+export interface KindOffered {
   kind: FactorKind;
-  marked: Marked | null;
+  marked: Mark | null;
 }
 
-export type RecoveryShown = 'before-qr' | 'before-last-code' | 'after-confirmation';
+export type Shown = 'before-qr' | 'before-last-code' | 'after-confirmation';
 export type Advice = 'sim-swap' | 'keep-offline' | 'try-it-out' | 'never-share' | 'support-checks-identity';
 
-export interface Enrollment {
-  kinds: OpenKind[];
+export interface SetUpOffered {
+  kinds: KindOffered[];
   by: Moment | null;
   may_skip: boolean;
-  recovery: { codes: number; shown: RecoveryShown };
+  recovery: { codes: number; shown: Shown };
 }
 
 export interface Permissions {
@@ -50,8 +50,8 @@ export interface Permissions {
 }
 
 export type Session = Omit<FormerSession, 'methods'> & {
-  methods: OpenMethod[];
-  enrollment: Enrollment | null;
+  methods: MethodOffered[];
+  enrollment: SetUpOffered | null;
   trust_days: number;
   advice: Advice[];
   may: Permissions;
@@ -68,13 +68,11 @@ export type Refusal = Omit<FormerRefusal, 'reason'> & { reason: Reason; sent?: S
 export type Factor = Omit<FormerFactor, 'kind'> & { kind: FactorKind; hint?: string | null };
 
 /** The floor is passed; the set-up follows in the same session. */
-export type FloorPassed = Omit<AcceptedCode, 'method'> & { method: Method; status: 'enroll'; failures_before: number };
+export type SetUpNext = Omit<AcceptedCode, 'method'> & { method: Method; status: 'enroll'; failures_before: number };
 export type Passed = Omit<FormerPassed, 'method'> & { method: Method; status?: 'passed' };
-export type SignInVerification = Passed | FloorPassed | Refusal;
-export type Completion = (Receipt & { status?: 'passed' }) | { status: 'enroll' };
+export type SignInVerification = Passed | SetUpNext | Refusal;
+export type Completed = (Receipt & { status?: 'passed' }) | { status: 'enroll' };
 export type Verification = (Omit<AcceptedCode, 'method'> & { method: Method }) | Refusal;
-
-export type SentCode = Sent & { method: Method };
 
 /** What a set-up begins with. */
 export type BeginFactor =
@@ -131,7 +129,7 @@ export interface Devices {
 }
 
 /** What a sign-in link is about. Looking at it spends nothing. */
-export interface LinkView {
+export interface Link {
   workspace: string;
   brand: FormerSession['brand'];
   sign_in: string;
@@ -146,7 +144,7 @@ export interface OpenedLink {
 }
 
 type Urn<Name extends string> = `urn:countersign:problem:${Name}`;
-export type ProblemName = FormerProblemName | Urn<'code-sent-lately' | 'may-not-skip' | 'link-ended' | 'role-may-not' | 'method-not-open' | 'address-not-found' | 'device-not-found'>;
+export type ProblemName = FormerProblemName | Urn<'code-sent-lately' | 'may-not-skip' | 'link-ended' | 'role-may-not' | 'method-not-offered' | 'address-not-found' | 'device-not-found'>;
 
 export type Problem = Omit<FormerProblem, 'type'> & { type: ProblemName };
 

@@ -2,7 +2,7 @@ import { BrowserSecret } from './browser-secret.js';
 import { Calls, type ClientOptions } from './calls.js';
 import type { VerifierClock } from './clock.js';
 import { ClientError } from './error.js';
-import type { LinkView, OpenedLink } from './interim.js';
+import type { Link, OpenedLink } from './interim.js';
 
 /**
  * Speaks for the token of a sign-in link, on the page that the link opens.
@@ -25,7 +25,7 @@ export class CountersignLink {
   }
 
   /** What the link is about. Spends nothing: mail scanners look at every link. */
-  look(): Promise<LinkView> {
+  look(): Promise<Link> {
     return this.#calls.call('GET', '/link');
   }
 

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Method, OpenMethod, Refusal, Sent } from '../client/interim.js';
+import type { Method, MethodOffered, Refusal, Sent } from '../client/interim.js';
 import { kindOf, type CodeKind } from './refusal.js';
 import { Sending, type Attempt } from './sending.js';
 
@@ -8,8 +8,8 @@ const SENT: ReadonlySet<Method> = new Set<Method>(['email-code', 'sms-code', 'ne
 /** The ways to pass that are open, and the one that is tried now. What must be sent for it is sent when it is chosen. */
 export class ChallengeFlow implements ReactiveController {
   /** In the order in which they are offered, each method once; recovery codes last. */
-  ways: readonly OpenMethod[] = [];
-  way: OpenMethod | null = null;
+  ways: readonly MethodOffered[] = [];
+  way: MethodOffered | null = null;
   refused: Refusal | null = null;
   readonly sending: Sending;
   /** A token that is out of step is asked for two codes in a row (RFC 4226, 7.4). */
@@ -30,7 +30,7 @@ export class ChallengeFlow implements ReactiveController {
   }
 
   /** The ways that are not tried now. */
-  get others(): readonly OpenMethod[] {
+  get others(): readonly MethodOffered[] {
     return this.ways.filter((each) => each !== this.way);
   }
 
@@ -38,7 +38,7 @@ export class ChallengeFlow implements ReactiveController {
     return this.ways.some(({ method }) => method === 'recovery-code');
   }
 
-  begin(methods: readonly OpenMethod[]): void {
+  begin(methods: readonly MethodOffered[]): void {
     this.way = null;
     const once = methods.filter(({ method }, at) => methods.findIndex((each) => each.method === method) === at);
     this.ways = [...once.filter(({ method }) => method !== 'recovery-code'), ...once.filter(({ method }) => method === 'recovery-code')];
@@ -97,7 +97,7 @@ export class ChallengeFlow implements ReactiveController {
     });
   }
 
-  #remember(way: OpenMethod, sent: Sent): void {
+  #remember(way: MethodOffered, sent: Sent): void {
     this.ways = this.ways.map((each) => (each === way ? { ...way, sent } : each));
   }
 }

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CountersignClient } from '../client/client.js';
 import { ClientError } from '../client/error.js';
-import type { Address, BeginFactor, Confirmed, FactorKind, OpenKind, PendingFactor, RecoveryShown, Refusal } from '../client/interim.js';
+import type { Address, BeginFactor, Confirmed, FactorKind, KindOffered, PendingFactor, Shown, Refusal } from '../client/interim.js';
 import { Sending, type Attempt } from './sending.js';
 
 /**
@@ -14,9 +14,9 @@ export type SetUpStep = 'kinds' | 'details' | 'draft' | 'scan' | 'enroll' | 'con
 export type Parts = typeof import('./set-up-parts.js');
 
 export interface Plan {
-  kinds: readonly OpenKind[];
+  kinds: readonly KindOffered[];
   /** When the recovery codes are shown; `null` when this set-up brings none. */
-  recovery: RecoveryShown | null;
+  recovery: Shown | null;
   label?: string | undefined;
 }
 
@@ -196,7 +196,7 @@ export class SetUp implements ReactiveController {
 }
 
 /** What follows once a set-up has begun. */
-function stepsOf(kind: FactorKind, shown: RecoveryShown | null): SetUpStep[] {
+function stepsOf(kind: FactorKind, shown: Shown | null): SetUpStep[] {
   const qr = kind === 'totp';
   switch (shown) {
     case 'before-qr':

@@ -1,7 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { ClientError } from '../../client/error.js';
-import type { Address, AddressKind, Advice, Device, Factor, FactorKind, OpenMethod, Refusal, Session } from '../../client/interim.js';
+import type { Address, AddressKind, Advice, Device, Factor, FactorKind, MethodOffered, Refusal, Session } from '../../client/interim.js';
 import { ChallengeFlow } from '../challenge-flow.js';
 import { tell } from '../events.js';
 import { SessionElement, type End, type Words } from '../session-element.js';
@@ -196,7 +196,7 @@ export class CountersignSecurity extends SessionElement {
 
   #renderStepUp(): TemplateResult {
     const say = this.say.security;
-    const leads: Partial<Record<OpenMethod['method'], string>> = { totp: say.stepUpLead, 'recovery-code': say.stepUpRecoveryLead };
+    const leads: Partial<Record<MethodOffered['method'], string>> = { totp: say.stepUpLead, 'recovery-code': say.stepUpRecoveryLead };
     const challenge = renderChallenge({
       say: this.say,
       title: say.stepUp,

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LinkView } from '../../client/interim.js';
+import type { Link } from '../../client/interim.js';
 import { icon } from '../icons.js';
 import type { Language } from '../language.js';
 import { renderHeading } from '../views/heading.js';
 
 export interface Question {
   language: Language;
-  link: LinkView;
+  link: Link;
   busy: boolean;
   yes: () => void;
 }

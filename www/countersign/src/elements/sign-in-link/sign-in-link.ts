@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { BrowserSecret } from '../../client/browser-secret.js';
 import { ClientError } from '../../client/error.js';
-import type { LinkView } from '../../client/interim.js';
+import type { Link } from '../../client/interim.js';
 import { CountersignLink } from '../../client/link.js';
 import { paint } from '../brand.js';
 import { Deadline } from '../deadline.js';
@@ -40,7 +40,7 @@ export class CountersignSignInLink extends LitElement {
   @property({ type: Boolean }) branded = false;
 
   @state() private step: Step = 'loading';
-  @state() private link: LinkView | null = null;
+  @state() private link: Link | null = null;
   @state() private trouble: ClientError | null = null;
   @state() private busy = false;
 

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { ClientError } from '../../client/error.js';
-import type { Denial, FloorPassed, Passed, Receipt, Refusal, Session } from '../../client/interim.js';
+import type { Denial, SetUpNext, Passed, Receipt, Refusal, Session } from '../../client/interim.js';
 import { ChallengeFlow } from '../challenge-flow.js';
 import { tell } from '../events.js';
 import { SessionElement, type End, type Words } from '../session-element.js';
@@ -355,6 +355,6 @@ export class CountersignSignIn extends SessionElement {
   }
 }
 
-function isFloor(answer: Passed | FloorPassed): answer is FloorPassed {
+function isFloor(answer: Passed | SetUpNext): answer is SetUpNext {
   return answer.status === 'enroll';
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { OpenMethod } from '../../client/interim.js';
+import type { MethodOffered } from '../../client/interim.js';
 import type { ChallengeFlow } from '../challenge-flow.js';
 import type { Messages } from '../messages/index.js';
 import type { CodeEvent, KindEvent } from '../parts/code-field.js';
@@ -11,7 +11,7 @@ export interface Challenge {
   say: Messages;
   title: string;
   /** What to do, for the way that is tried; without it, what a sign-in says. */
-  lead?: (way: OpenMethod) => string;
+  lead?: (way: MethodOffered) => string;
   account: More;
   flow: ChallengeFlow;
   busy: boolean;
@@ -52,7 +52,7 @@ export function renderChallenge({ say, title, lead, account, flow, busy, now, an
 }
 
 /** The way that is tried, in a sentence that says what to do. */
-export function leadOf({ signIn: say }: Messages, { method, hint }: OpenMethod): string {
+export function leadOf({ signIn: say }: Messages, { method, hint }: MethodOffered): string {
   switch (method) {
     case 'totp':
       return say.lead;
@@ -71,7 +71,7 @@ export function leadOf({ signIn: say }: Messages, { method, hint }: OpenMethod):
   }
 }
 
-function labelOf({ code: say }: Messages, { method }: OpenMethod): string {
+function labelOf({ code: say }: Messages, { method }: MethodOffered): string {
   if (method === 'sms-code') return say.smsLabel;
   return method === 'email-code' || method === 'new-device-code' ? say.emailLabel : '';
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { FactorKind, Marked, Method, OpenMethod } from '../../client/interim.js';
+import type { FactorKind, Mark, Method, MethodOffered } from '../../client/interim.js';
 import { icon, type Icon } from '../icons.js';
 import type { Messages } from '../messages/index.js';
 
@@ -22,7 +22,7 @@ export interface Choice<T> {
   name: string;
   /** A sentence, or an address that is not told whole. */
   hint: TemplateResult | string | null;
-  marked: Marked | null;
+  marked: Mark | null;
 }
 
 /** What can be chosen, one below the other, each with what is to be known of it. */
@@ -49,8 +49,8 @@ export function renderChoices<T>({ ways: say }: Messages, choices: readonly Choi
 /** The other ways to pass. A recovery code alone is a quiet link; so is the way back from it. */
 export function renderOtherWays(
   say: Messages,
-  now: OpenMethod | null,
-  others: readonly OpenMethod[],
+  now: MethodOffered | null,
+  others: readonly MethodOffered[],
   choose: (method: Method) => void,
 ): TemplateResult | typeof nothing {
   const [other] = others;
