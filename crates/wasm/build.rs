@@ -1,4 +1,5 @@
-//! Lists the vectors for the tests, which read no files where they run: a file added there is in the list by itself.
+//! What is read here, because nothing reads files where it runs: the vectors, for the tests (a file added there is in the list by
+//! itself), and the presets, so that no page downloads a reader of TOML.
 
 use std::{
     env, fs, io,
@@ -12,7 +13,25 @@ fn main() -> io::Result<()> {
     let out = env::var_os("OUT_DIR")
         .map(PathBuf::from)
         .unwrap_or_default();
-    fs::write(out.join("vectors.rs"), list(Path::new(FOLDER))?)
+    fs::write(out.join("vectors.rs"), list(Path::new(FOLDER))?)?;
+    #[cfg(feature = "policy")]
+    fs::write(out.join("presets.json"), presets()?)?;
+    Ok(())
+}
+
+/// The policies to begin with, by their names, as JSON.
+#[cfg(feature = "policy")]
+fn presets() -> io::Result<String> {
+    use countersign_policy::Preset;
+    use strum::VariantArray as _;
+
+    let mut presets = Vec::new();
+    for preset in Preset::VARIANTS {
+        let policy = preset.policy().map_err(io::Error::other)?;
+        let policy = serde_json::to_string(&policy)?;
+        presets.push(format!("{:?}:{policy}", preset.as_ref()));
+    }
+    Ok(format!("{{{}}}", presets.join(",")))
 }
 
 /// A Rust expression: each file's name with its text.

@@ -4,9 +4,7 @@
 
 mod shapes;
 
-use countersign_policy::{Circumstances, Facts, InForce, Policy, Preset, Timestamp};
-use js_sys::{Object, Reflect};
-use strum::VariantArray as _;
+use countersign_policy::{Change, Circumstances, Facts, InForce, Policy, Timestamp};
 use wasm_bindgen::prelude::*;
 
 use crate::failure::{Failure, throws};
@@ -48,7 +46,7 @@ pub fn preview(
     let new = old.switched(read(policy)?, now);
     let changes: Vec<_> = members
         .iter()
-        .map(|member| countersign_policy::Change::preview(&old, &new, member, now))
+        .map(|member| Change::preview(&old, &new, member, now))
         .collect();
     to_js(&changes)
 }
@@ -69,14 +67,8 @@ pub fn check(policy: JsValue) -> Result<JsValue, Failure> {
 
 /// The policies to begin with, by their names.
 #[wasm_bindgen(unchecked_return_type = "Record<PresetName, Policy>")]
-pub fn presets() -> Result<JsValue, Failure> {
-    let presets = Object::new();
-    for preset in Preset::VARIANTS {
-        let policy = to_js(&preset.policy()?)?;
-        // Setting a new property on a fresh object cannot fail.
-        let _ = Reflect::set(&presets, &preset.as_ref().into(), &policy);
-    }
-    Ok(presets.into())
+pub fn presets() -> Result<JsValue, JsValue> {
+    js_sys::JSON::parse(include_str!(concat!(env!("OUT_DIR"), "/presets.json")))
 }
 
 fn read(policy: JsValue) -> Result<Policy, Failure> {
