@@ -17,6 +17,13 @@ impl Rate {
         seconds: 20,
     };
 
+    /// Codes that are sent to one member, and to one address: five at once, then one a minute. Text messages cost money, and
+    /// a flood of them is a way to wear somebody out.
+    pub const SENT_CODES: Self = Self {
+        burst: 5,
+        seconds: 60,
+    };
+
     /// When the burst is whole again after one more at `now`, or the moment from which one more is admitted.
     ///
     /// # Errors

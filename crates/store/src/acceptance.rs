@@ -79,11 +79,36 @@ impl Accepted {
         Ok(accepted)
     }
 
+    /// The acceptance that an opened link stands for: there was nothing to guess, so no attempt to settle.
+    pub(super) fn of_link(
+        tx: &mut Transaction<'_>,
+        member: MemberKey,
+        method: Method,
+    ) -> Result<Self, StoreError> {
+        let kind = EventKind::CodeAccepted {
+            method,
+            factor: None,
+        };
+        record(tx, &member.workspace, Some(&member.member), &kind)?;
+        Ok(Self {
+            member,
+            method,
+            factor: None,
+            failures_before: 0,
+            at: tx.now(),
+        })
+    }
+
     /// The acceptance that a confirmed factor stands for: its first code was spent when it matched.
-    pub(super) fn of_confirmation(member: MemberKey, factor: FactorId, at: Timestamp) -> Self {
+    pub(super) fn of_confirmation(
+        member: MemberKey,
+        method: Method,
+        factor: FactorId,
+        at: Timestamp,
+    ) -> Self {
         Self {
             member,
-            method: Method::Totp,
+            method,
             factor: Some(factor),
             failures_before: 0,
             at,

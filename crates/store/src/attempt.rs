@@ -10,8 +10,10 @@ use super::value::params;
 use super::{
     ClientTokenRow, Spared, StoreError, Transaction, budget_in_force, record, standing_changed,
 };
+use crate::factors::FactorRow;
 use crate::ids::{FactorId, MemberKey, SignInId};
-use crate::model::{EventKind, Reason, Refusal};
+use crate::methods::sent::Subject;
+use crate::model::{EventKind, Method, Reason, Refusal};
 use crate::sealing::{KeyRing, Place, SealError, Sealed};
 
 /// Whose code is about to be looked at, and where the try comes from.
@@ -23,6 +25,10 @@ pub struct Trial<'a> {
     pub network: Option<Network>,
     /// The session that the code is given in.
     pub session: Option<&'a ClientTokenRow>,
+    /// The methods that may pass it.
+    pub offered: &'a [Method],
+    /// What a code that was sent must have been sent for.
+    pub subject: Option<&'a Subject>,
 }
 
 impl<'a> Trial<'a> {
@@ -33,6 +39,8 @@ impl<'a> Trial<'a> {
             member,
             network: None,
             session: None,
+            offered: &[Method::Totp, Method::Hotp, Method::RecoveryCode],
+            subject: None,
         }
     }
 }
@@ -43,6 +51,8 @@ impl<'a> Trial<'a> {
 pub struct Attempt {
     member: MemberKey,
     session: Option<Box<ClientTokenRow>>,
+    offered: Vec<Method>,
+    subject: Option<Subject>,
     /// The network, when the member is known there: it has a wait of its own.
     known_network: Option<String>,
     /// Failures in a row, this one included.
@@ -102,6 +112,8 @@ pub fn charge(tx: &mut Transaction<'_>, trial: &Trial<'_>) -> Result<Charge, Sto
     let mut attempt = Attempt {
         member: member.clone(),
         session: trial.session.cloned().map(Box::new),
+        offered: trial.offered.to_vec(),
+        subject: trial.subject.cloned(),
         known_network: None,
         failures: row.take()?,
         network_failures: None,
@@ -217,6 +229,41 @@ impl Attempt {
         Secret::from_bytes(bytes.as_slice()).map_err(|_| SealError)
     }
 
+    /// The same, of one that can be read: `None`, with an event that says why, of one that cannot.
+    pub(super) fn open_readable(
+        &self,
+        tx: &mut Transaction<'_>,
+        keys: &KeyRing,
+        factor: &FactorRow,
+    ) -> Result<Option<Secret>, StoreError> {
+        match self.open(keys, &factor.id, &factor.sealed) {
+            Ok(secret) => Ok(Some(secret)),
+            Err(error) => {
+                tracing::error!(factor = %factor.id, %error, "a factor cannot be checked");
+                let unreadable = EventKind::FactorUnreadable {
+                    factor: factor.id.clone(),
+                };
+                record(
+                    tx,
+                    &self.member.workspace,
+                    Some(&self.member.member),
+                    &unreadable,
+                )?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// The methods that may pass it.
+    pub(super) fn offered(&self) -> &[Method] {
+        &self.offered
+    }
+
+    /// What a code that was sent must have been sent for.
+    pub(super) fn subject(&self) -> Option<&Subject> {
+        self.subject.as_ref()
+    }
+
     /// Failures in a row before this try.
     pub fn failures_before(&self) -> u32 {
         self.failures.saturating_sub(1)
@@ -233,15 +280,14 @@ impl Attempt {
             .map_or(Spared::Nothing, Spared::Session)
     }
 
-    /// Charges the long account one unit for each of `factors` that the code will be compared with (G1). Refused, with
+    /// Charges the long account the `units` that the comparison costs (G1). Refused, with
     /// nothing compared, when the account does not hold them.
     pub(super) fn weigh(
         mut self,
         tx: &mut Transaction<'_>,
-        factors: usize,
+        units: u32,
     ) -> Result<Result<Self, Refused>, StoreError> {
-        let units = u32::try_from(factors).unwrap_or(u32::MAX).max(1);
-        let more = units - self.units;
+        let more = units.saturating_sub(self.units);
         if more == 0 {
             return Ok(Ok(self));
         }
@@ -315,6 +361,7 @@ impl Attempt {
             reason,
             retry_at: self.budget.retry_at(failures, self.now),
             remaining: Some(self.budget.remaining(failures)),
+            sent: None,
         }))
     }
 

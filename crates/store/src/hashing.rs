@@ -11,6 +11,11 @@ pub struct Salt([u8; 16]);
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RecoveryDigest([u8; 32]);
 
+impl RecoveryDigest {
+    /// Its bytes.
+    pub const LENGTH: usize = 32;
+}
+
 /// The hash could not be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a recovery code could not be hashed")]

@@ -11,6 +11,7 @@
 #![deny(missing_docs)]
 
 mod acceptance;
+mod addresses;
 mod api_keys;
 mod attempt;
 mod brand;
@@ -50,6 +51,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use acceptance::Accepted;
+pub use addresses::{
+    MOST_ADDRESSES, confirm_address, delete_address, factor_address, find_address, list_addresses,
+    primary_email, put_address, update_address,
+};
 pub use api_keys::{api_key_owner, create_api_key, list_api_keys, revoke_api_key};
 pub use attempt::{Attempt, Charge, Refused, Trial, charge, password_changed, refused_now, unlock};
 pub use brand::{find_brand, set_brand};
@@ -58,7 +63,10 @@ pub use client_tokens::{
 };
 pub use error::StoreError;
 pub use events::{list_events, record};
-pub use factors::{FactorRow, NewFactor, active_factors, create_factor, find_factor, list_factors};
+pub use factors::{
+    FactorRow, Makes, NewFactor, active_factors, create_factor, find_factor, import_factor,
+    list_factors, rename_factor,
+};
 pub use members::{
     create_member, delete_member, facts, find_member, list_members, lock_member, relabel_member,
     tell_deadline,
@@ -72,8 +80,8 @@ pub(crate) use policies::budget_in_force;
 pub use policies::find_policy;
 pub use sessions::{ClientTokenRow, Spared};
 pub use sign_ins::{
-    NewSignIn, PassedRow, Redemption, SignInRow, bind_sign_in, create_sign_in, find_sign_in,
-    issue_receipt, pass_sign_in, redeem_receipt,
+    NewSignIn, PassedRow, Redemption, SignInRow, ask_for_trust, bind_sign_in, create_sign_in,
+    find_sign_in, go_on_to_set_up, issue_receipt, pass_sign_in, redeem_receipt, skip_set_up,
 };
 pub use standing::standing_changed;
 pub use sweep::sweep;

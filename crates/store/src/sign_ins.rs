@@ -44,8 +44,12 @@ pub struct SignInRow {
     pub why: Option<Why>,
     /// The set-up that it asks for or offers, now or after its challenge.
     pub enrollment: Option<Enrollment>,
-    /// The network that the application saw the person on.
-    pub network: Option<Network>,
+    /// What was given in it before the set-up that it asks for now.
+    pub proved: Option<Method>,
+    /// What the application knows of the attempt.
+    pub context: Context,
+    /// Where a mailed link leads, unless to a hosted page.
+    pub link_to: Option<String>,
     /// SHA-256 of what the browser drew that sent the first code.
     pub browser: Option<Vec<u8>>,
     /// Wrong codes given in it.
@@ -63,8 +67,8 @@ pub struct SignInRow {
 /// What passed a sign-in.
 #[derive(Clone, Debug)]
 pub struct PassedRow {
-    /// What kind of code was accepted.
-    pub method: Method,
+    /// What kind of code was accepted; `None` when a set-up was put off and nothing else was asked.
+    pub method: Option<Method>,
     /// The factor that made it; `None` for a recovery code.
     pub factor: Option<FactorId>,
     /// Wrong codes since the member's last success that were not given in this sign-in.
@@ -74,6 +78,12 @@ pub struct PassedRow {
 }
 
 impl SignInRow {
+    /// The network that the application saw the person on.
+    #[must_use]
+    pub fn network(&self) -> Option<Network> {
+        self.context.network()
+    }
+
     /// How far it is at `now`: one whose time is over has ended, whatever was written last.
     pub fn status_at(&self, now: Timestamp) -> SignInStatus {
         if self.expires_at.is_past(now) {
@@ -139,7 +149,7 @@ pub fn find_sign_in(
 ) -> Result<Option<SignInRow>, StoreError> {
     tx.query_opt(
         "SELECT member_id, method, factor_id, failures_before, passed_at, id, status, why, enrollment, context, browser, \
-         failures, redeemed_at, created_at, expires_at FROM sign_ins WHERE workspace_id = ?1 AND id = ?2",
+         failures, redeemed_at, created_at, expires_at, link_to FROM sign_ins WHERE workspace_id = ?1 AND id = ?2",
         params![workspace, id],
     )?
     .map(read)
@@ -187,10 +197,90 @@ pub fn pass_sign_in(
     if passed == 0 {
         return Ok(false);
     }
-    if let Some(network) = &sign_in.network {
-        remember_network(tx, network, accepted)?;
+    if let Some(network) = sign_in.network() {
+        remember_network(tx, &network, accepted)?;
     }
     Ok(true)
+}
+
+/// Brings a sign-in whose challenge was passed to the set-up that comes after it, in the browser that it is tied to, with time
+/// for it. `false` when it is over, or another browser's.
+pub fn go_on_to_set_up(
+    tx: &mut Transaction<'_>,
+    sign_in: &SignInRow,
+    browser: &TokenDigest,
+    accepted: &Accepted,
+    expires_at: Timestamp,
+) -> Result<bool, StoreError> {
+    let member = accepted.member();
+    let gone_on = tx.execute(
+        "UPDATE sign_ins SET status = 'enroll', method = ?5, factor_id = ?6, browser = ?7, expires_at = ?8 \
+         WHERE workspace_id = ?1 AND member_id = ?2 AND id = ?3 AND status = 'challenge' AND expires_at > ?4 \
+         AND (browser IS NULL OR browser = ?7)",
+        params![
+            &member.workspace,
+            &member.member,
+            &sign_in.id,
+            accepted.at(),
+            accepted.method().as_ref(),
+            accepted.factor(),
+            browser.as_bytes(),
+            expires_at
+        ],
+    )?;
+    if gone_on == 0 {
+        return Ok(false);
+    }
+    tx.execute(
+        "UPDATE client_tokens SET expires_at = ?4 \
+         WHERE workspace_id = ?1 AND member_id = ?2 AND sign_in_id = ?3 AND ended_at IS NULL",
+        params![&member.workspace, &member.member, &sign_in.id, expires_at],
+    )?;
+    Ok(true)
+}
+
+/// Passes a sign-in whose set-up is put off, in the browser that it is tied to. `false` when it asks for none, is over, or is
+/// another browser's. Whether the set-up may be put off is the caller's to know.
+pub fn skip_set_up(
+    tx: &mut Transaction<'_>,
+    member: &MemberKey,
+    sign_in: &SignInRow,
+    browser: &TokenDigest,
+) -> Result<bool, StoreError> {
+    let now = tx.now();
+    let passed = tx.execute(
+        "UPDATE sign_ins SET status = 'passed', passed_at = ?4, browser = ?5 \
+         WHERE workspace_id = ?1 AND member_id = ?2 AND id = ?3 AND status = 'enroll' AND expires_at > ?4 \
+         AND (browser IS NULL OR browser = ?5)",
+        params![
+            &member.workspace,
+            &member.member,
+            &sign_in.id,
+            now,
+            browser.as_bytes()
+        ],
+    )?;
+    if passed == 0 {
+        return Ok(false);
+    }
+    tx.execute(
+        "UPDATE members SET offered_at = ?3 WHERE workspace_id = ?1 AND id = ?2",
+        params![&member.workspace, &member.member, now],
+    )?;
+    Ok(true)
+}
+
+/// Notes that the person wants the browser of this sign-in to be trusted, once it is passed.
+pub fn ask_for_trust(
+    tx: &mut Transaction<'_>,
+    member: &MemberKey,
+    id: &SignInId,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE sign_ins SET trust = 1 WHERE workspace_id = ?1 AND member_id = ?2 AND id = ?3",
+        params![&member.workspace, &member.member, id],
+    )?;
+    Ok(())
 }
 
 /// Makes `receipt` the one that this passed sign-in can be redeemed with, in place of any before it. `false` when it is
@@ -237,8 +327,8 @@ pub fn redeem_receipt(
     )?;
     if let Some(mut row) = redeemed {
         let member = row.take()?;
-        let passed =
-            read_passed(&mut row)?.ok_or(StoreError::Unexpected("a passed sign-in's method"))?;
+        let (_, passed) = read_passed(&mut row)?;
+        let passed = passed.ok_or(StoreError::Unexpected("when a passed sign-in was passed"))?;
         return Ok(Redemption::Redeemed(member, passed));
     }
     let found = tx.query_opt(
@@ -263,7 +353,7 @@ pub fn redeem_receipt(
 
 fn read(mut row: Row) -> Result<SignInRow, StoreError> {
     let member = row.take()?;
-    let passed = read_passed(&mut row)?;
+    let (proved, passed) = read_passed(&mut row)?;
     let id = row.take()?;
     let status: String = row.take()?;
     let why: Option<String> = row.take()?;
@@ -282,31 +372,32 @@ fn read(mut row: Row) -> Result<SignInRow, StoreError> {
         enrollment: enrollment
             .transpose()
             .map_err(|_| StoreError::Unexpected("a sign-in's set-up"))?,
-        network: context.network(),
+        proved,
+        context,
         browser: row.take()?,
         failures: row.take()?,
         passed,
         redeemed_at: row.take()?,
         created_at: row.take()?,
         expires_at: row.take()?,
+        link_to: row.take()?,
     })
 }
 
-/// `method, factor_id, failures_before, passed_at`.
-fn read_passed(row: &mut Row) -> Result<Option<PassedRow>, StoreError> {
+/// `method, factor_id, failures_before, passed_at`: what was given so far, and what passed it.
+fn read_passed(row: &mut Row) -> Result<(Option<Method>, Option<PassedRow>), StoreError> {
     let method: Option<String> = row.take()?;
     let (factor, failures_before) = (row.take()?, row.take()?);
     let at: Option<Timestamp> = row.take()?;
-    let (Some(method), Some(at)) = (method, at) else {
-        return Ok(None);
-    };
     let method = method
-        .parse()
+        .map(|text| text.parse())
+        .transpose()
         .map_err(|_| StoreError::Unexpected("a sign-in's method"))?;
-    Ok(Some(PassedRow {
+    let passed = at.map(|at| PassedRow {
         method,
         factor,
         failures_before,
         at,
-    }))
+    });
+    Ok((method, passed))
 }

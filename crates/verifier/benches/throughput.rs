@@ -145,8 +145,15 @@ async fn measure(run_for: Duration, connections: [usize; 2]) -> Result<(), Failu
 
 async fn enroll(service: &Service, member: MemberKey) -> Result<Totp, Failure> {
     service.put_member(member.clone(), None).await?;
-    let pending = service.begin_factor(member.clone(), None).await?;
-    let totp = Totp::rfc_default(Secret::from_base32(&pending.secret)?);
+    let pending = service
+        .begin_factor(
+            member.clone(),
+            countersign_verifier::service::WantedFactor::app(None),
+        )
+        .await?;
+    let totp = Totp::rfc_default(Secret::from_base32(
+        pending.secret.as_deref().map_or("", String::as_str),
+    )?);
     let code = Typed::read(totp.code_for_step(FIRST_STEP).as_str());
     match service.confirm_factor(member, pending.id, code).await? {
         Confirmation::Confirmed { .. } => Ok(totp),

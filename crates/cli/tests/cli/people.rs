@@ -4,7 +4,7 @@ use countersign_otp::{Secret, Totp};
 use countersign_store::ids::{MemberId, MemberKey};
 use countersign_store::model::{Label, Verification};
 use countersign_verifier::http::shapes::Confirmation;
-use countersign_verifier::service::{Service, Typed};
+use countersign_verifier::service::{Service, Typed, WantedFactor};
 use serde_json::Value;
 
 use crate::folder::{Begun, Said};
@@ -18,8 +18,11 @@ async fn enroll(service: &Service, id: &str) -> (Secret, Vec<String>) {
     };
     let label = Some(Label::parse("Ada Lovelace").unwrap());
     service.put_member(key.clone(), label).await.unwrap();
-    let pending = service.begin_factor(key.clone(), None).await.unwrap();
-    let secret = Secret::from_base32(&pending.secret).unwrap();
+    let pending = service
+        .begin_factor(key.clone(), WantedFactor::app(None))
+        .await
+        .unwrap();
+    let secret = Secret::from_base32(pending.secret.as_ref().unwrap()).unwrap();
     let code = Totp::rfc_default(secret.clone()).code_at(now());
     let confirmed = service
         .confirm_factor(key, pending.id, Typed::read(code.as_str()))

@@ -4,17 +4,24 @@
 //! e-mail code and an authenticator's code both have six digits. Each verb is one exhaustive `match` here, so that the
 //! compiler names what a new method still needs.
 
+mod hotp;
+pub mod link;
 pub mod recovery;
+pub mod sent;
+pub mod set_up;
 pub mod totp;
 
-use super::value::params;
 use super::{
     Accepted, Attempt, Refused, Spared, StoreError, Transaction, active_factors, attempt::Trial,
-    refused_now, standing_changed,
+    find_factor, refused_now, standing_changed,
 };
+use crate::factors::FactorRow;
 use crate::ids::{FactorId, MemberKey};
-use crate::model::{EventKind, Member, Method, Reason};
+use crate::model::{EventKind, FactorKind, Method, Reason};
 use crate::sealing::KeyRing;
+use crate::value::params;
+use countersign_otp::{Code, Digits};
+use countersign_policy::Facts;
 use strum::VariantArray as _;
 
 /// What somebody typed, as every method that can reads it.
@@ -27,14 +34,18 @@ pub struct Typed {
 #[derive(Debug)]
 enum Reading {
     Totp(totp::Reading),
+    Hotp(hotp::Reading),
     RecoveryCode(recovery::Reading),
+    Sent(Method, sent::Reading),
 }
 
 /// A right code, as the comparison of one method found it: what spending it asks for.
 #[derive(Debug)]
 enum Evidence {
     Totp(totp::Evidence),
+    Hotp(hotp::Evidence),
     RecoveryCode(recovery::Evidence),
+    Sent(sent::Evidence),
 }
 
 /// What one method says of a code, least telling first.
@@ -45,6 +56,8 @@ enum Finding {
     ClockOff(i64),
     /// Older than a code that was accepted.
     Outdated,
+    /// The one that was sent, and too late.
+    Expired(Method),
     /// Accepted before.
     Replayed,
     Right(Evidence),
@@ -58,23 +71,52 @@ pub enum Checked {
     Accepted(Accepted),
     /// It was not.
     Refused(Refused),
+    /// It was the code that was sent by this method, and its time was over: another may be sent in its place.
+    Expired(Method, Refused),
     /// A password hash is missing: the code was read before it could be tried. Nothing was decided.
     Unprepared,
+}
+
+/// A code of six to eight digits. Fewer or more are a slip, which is said at once and costs no try.
+fn first_reading(text: &str) -> Option<Code> {
+    Digits::ALL
+        .into_iter()
+        .find_map(|digits| Code::parse(text, digits).ok())
+}
+
+impl Reading {
+    /// What was typed, as `method` reads it.
+    fn of(method: Method, text: &str) -> Option<Self> {
+        match method {
+            Method::Totp => totp::Reading::of(text).map(Self::Totp),
+            Method::Hotp => hotp::Reading::of(text).map(Self::Hotp),
+            Method::RecoveryCode => recovery::Reading::of(text).map(Self::RecoveryCode),
+            Method::EmailCode | Method::SmsCode | Method::NewDeviceCode => {
+                let code = Code::parse(text, Digits::Six).ok()?;
+                Some(Self::Sent(method, sent::Reading::of(&code)))
+            }
+            // It is opened and never typed.
+            Method::EmailLink => None,
+        }
+    }
+
+    fn method(&self) -> Method {
+        match self {
+            Self::Totp(_) => Method::Totp,
+            Self::Hotp(_) => Method::Hotp,
+            Self::RecoveryCode(_) => Method::RecoveryCode,
+            Self::Sent(method, _) => *method,
+        }
+    }
 }
 
 impl Typed {
     /// Reads what was typed. Whatever no method can read is malformed, however long or strange.
     #[must_use]
     pub fn read(text: &str) -> Self {
-        let readings = Method::VARIANTS.iter().filter_map(|method| match method {
-            Method::Totp => totp::Reading::of(text).map(Reading::Totp),
-            Method::RecoveryCode => recovery::Reading::of(text).map(Reading::RecoveryCode),
-            Method::Hotp
-            | Method::EmailCode
-            | Method::SmsCode
-            | Method::EmailLink
-            | Method::NewDeviceCode => None,
-        });
+        let readings = Method::VARIANTS
+            .iter()
+            .filter_map(|method| Reading::of(*method, text));
         Self {
             readings: readings.collect(),
         }
@@ -94,12 +136,11 @@ impl Typed {
             .any(|reading| matches!(reading, Reading::RecoveryCode(_)))
     }
 
-    /// What an authenticator app would have shown, if it could have.
-    pub(super) fn totp(&self) -> Option<&totp::Reading> {
-        self.readings.iter().find_map(|reading| match reading {
-            Reading::Totp(code) => Some(code),
-            _ => None,
-        })
+    /// What it is for one method, if that can read it.
+    fn reading(&self, method: Method) -> Option<&Reading> {
+        self.readings
+            .iter()
+            .find(|reading| reading.method() == method)
     }
 
     /// The password hash that has to be made before it can be compared, if a try could still succeed (S30).
@@ -132,22 +173,97 @@ impl Typed {
     }
 }
 
-/// The methods that can pass a challenge of `member`.
+/// The methods that prove a factor of this member again.
 #[must_use]
-pub fn open(member: &Member) -> Vec<Method> {
+pub fn open(member: &Facts) -> Vec<Method> {
     let open = |method: &Method| match method {
-        Method::Totp => member.factors > 0,
-        Method::RecoveryCode => member.factors > 0 && member.recovery_codes_left > 0,
-        Method::Hotp
-        | Method::EmailCode
-        | Method::SmsCode
-        | Method::EmailLink
-        | Method::NewDeviceCode => false,
+        Method::Totp => member.factors.of(FactorKind::Totp) > 0,
+        Method::Hotp => member.factors.of(FactorKind::Hotp) > 0,
+        Method::EmailCode => member.factors.of(FactorKind::Email) > 0,
+        Method::SmsCode => member.factors.of(FactorKind::Sms) > 0,
+        Method::RecoveryCode => member.factors.count() > 0 && member.recovery_codes_left > 0,
+        // They prove an address, and no factor.
+        Method::EmailLink | Method::NewDeviceCode => false,
     };
     Method::VARIANTS.iter().copied().filter(open).collect()
 }
 
-/// Offers what was typed to every method of the member, and spends it with the one that finds it right.
+/// What can be compared with a code in one try.
+struct Guessable {
+    factors: Vec<FactorRow>,
+    /// By which ways something was sent that was not used.
+    sent: Vec<Method>,
+    recovery: bool,
+}
+
+impl Guessable {
+    fn of(tx: &mut Transaction<'_>, attempt: &Attempt) -> Result<Self, StoreError> {
+        let offers = |method: Method| attempt.offered().contains(&method);
+        let mut factors = active_factors(tx, attempt.member())?;
+        let recovery = offers(Method::RecoveryCode) && !factors.is_empty();
+        factors.retain(|factor| offers(factor.kind.method()));
+        let mut sent = Vec::new();
+        for method in attempt.offered() {
+            if let Some(subject) = attempt.subject()
+                && is_sent(*method)
+                && sent::was_sent(tx, attempt.member(), subject, *method)?
+            {
+                sent.push(*method);
+            }
+        }
+        Ok(Self {
+            factors,
+            sent,
+            recovery,
+        })
+    }
+
+    /// What one try costs of the long account: a unit for every three codes in reach (G1).
+    fn units(&self) -> u32 {
+        let factors = self.factors.iter().map(|factor| match factor.kind {
+            FactorKind::Totp => 1,
+            FactorKind::Hotp => hotp::units(),
+            FactorKind::Email | FactorKind::Sms => 0,
+        });
+        let sent = u32::try_from(self.sent.len()).unwrap_or(u32::MAX);
+        factors.fold(sent, u32::saturating_add).max(1)
+    }
+
+    fn is_nothing(&self) -> bool {
+        let makes_codes =
+            |factor: &FactorRow| matches!(factor.kind, FactorKind::Totp | FactorKind::Hotp);
+        !self.recovery && self.sent.is_empty() && !self.factors.iter().any(makes_codes)
+    }
+
+    /// Whether a code of this form could be right: its length tells that it is not, before anything is compared.
+    fn takes(&self, reading: &Reading) -> bool {
+        let of = |kind| {
+            self.factors
+                .iter()
+                .filter(move |factor| factor.kind == kind)
+        };
+        match reading {
+            Reading::Totp(code) => {
+                of(FactorKind::Totp).any(|factor| totp::has_length(factor, code))
+            }
+            Reading::Hotp(code) => {
+                of(FactorKind::Hotp).any(|factor| hotp::has_length(factor, code))
+            }
+            Reading::RecoveryCode(_) => self.recovery,
+            Reading::Sent(method, _) => self.sent.contains(method),
+        }
+    }
+}
+
+/// Whether its codes are sent by us.
+const fn is_sent(method: Method) -> bool {
+    match method {
+        Method::EmailCode | Method::SmsCode | Method::NewDeviceCode => true,
+        Method::Totp | Method::Hotp | Method::RecoveryCode | Method::EmailLink => false,
+    }
+}
+
+/// Offers what was typed to every method that this try may pass with, and spends it with the one that finds it right.
 ///
 /// Every method is asked whatever the others said: how long it takes does not tell which one matched.
 pub fn check(
@@ -156,18 +272,41 @@ pub fn check(
     attempt: Attempt,
     typed: &Typed,
 ) -> Result<Checked, StoreError> {
-    let factors = active_factors(tx, attempt.member())?;
-    if factors.is_empty() {
-        return attempt.nothing_to_guess(tx).map(Checked::Refused);
+    let guessable = Guessable::of(tx, &attempt)?;
+    if guessable.is_nothing() {
+        let waits =
+            attempt.offered().iter().any(|method| is_sent(*method)) && attempt.subject().is_some();
+        return match waits {
+            true => attempt.refuse_free(tx, Reason::NotSent),
+            false => attempt.nothing_to_guess(tx),
+        }
+        .map(Checked::Refused);
     }
-    let attempt = match attempt.weigh(tx, factors.len())? {
+    if !typed
+        .readings
+        .iter()
+        .any(|reading| guessable.takes(reading))
+    {
+        return attempt
+            .refuse_free(tx, Reason::Malformed)
+            .map(Checked::Refused);
+    }
+    let attempt = match attempt.weigh(tx, guessable.units())? {
         Ok(attempt) => attempt,
         Err(refused) => return Ok(Checked::Refused(refused)),
     };
     let mut best = Finding::Wrong;
     for reading in &typed.readings {
+        if !guessable.takes(reading) {
+            continue;
+        }
         let finding = match reading {
-            Reading::Totp(code) => totp::compare(tx, keys, &attempt, &factors, code)?,
+            Reading::Totp(code) => totp::compare(tx, keys, &attempt, &guessable.factors, code)?,
+            Reading::Hotp(code) => hotp::compare(tx, keys, &attempt, &guessable.factors, code)?,
+            Reading::Sent(method, code) => match attempt.subject().cloned() {
+                Some(subject) => sent::compare(tx, keys, &attempt, &subject, *method, code)?,
+                None => Finding::Wrong,
+            },
             Reading::RecoveryCode(code) => match recovery::compare(tx, &attempt, code)? {
                 Some(finding) => finding,
                 None => {
@@ -181,13 +320,19 @@ pub fn check(
     let refused = match best {
         Finding::Right(evidence) => {
             let spent = match evidence {
-                Evidence::Totp(found) => totp::spend(tx, attempt, found)?,
-                Evidence::RecoveryCode(found) => recovery::spend(tx, attempt, found)?,
+                Evidence::Totp(found) => totp::accept(tx, attempt, found)?,
+                Evidence::Hotp(found) => hotp::accept(tx, attempt, found)?,
+                Evidence::RecoveryCode(found) => recovery::accept(tx, attempt, found)?,
+                Evidence::Sent(found) => sent::accept(tx, attempt, found)?,
             };
             return Ok(match spent {
                 Ok(accepted) => Checked::Accepted(accepted),
                 Err(refused) => Checked::Refused(refused),
             });
+        }
+        Finding::Expired(method) => {
+            let refused = attempt.refuse_free(tx, Reason::Expired)?;
+            return Ok(Checked::Expired(method, refused));
         }
         Finding::Replayed => attempt.refuse_free(tx, Reason::AlreadyUsed)?,
         Finding::Outdated => attempt.refuse_free(tx, Reason::Outdated)?,
@@ -205,18 +350,19 @@ pub fn remove_factor(
     id: &FactorId,
     spared: Spared<'_>,
 ) -> Result<bool, StoreError> {
-    let gone = tx.execute(
+    if find_factor(tx, member, id)?.is_none() {
+        return Ok(false);
+    }
+    // While it is there: what is told of it names it.
+    let removed = EventKind::FactorRemoved { factor: id.clone() };
+    standing_changed(tx, member, &removed, spared)?;
+    tx.execute(
         "DELETE FROM factors WHERE workspace_id = ?1 AND member_id = ?2 AND id = ?3",
         params![&member.workspace, &member.member, id],
     )?;
-    if gone == 0 {
-        return Ok(false);
-    }
     if active_factors(tx, member)?.is_empty() {
         recovery::end_set(tx, member)?;
     }
-    let removed = EventKind::FactorRemoved { factor: id.clone() };
-    standing_changed(tx, member, &removed, spared)?;
     Ok(true)
 }
 
@@ -226,8 +372,9 @@ impl Finding {
             Self::Wrong => 0,
             Self::ClockOff(_) => 1,
             Self::Outdated => 2,
-            Self::Replayed => 3,
-            Self::Right(_) => 4,
+            Self::Expired(_) => 3,
+            Self::Replayed => 4,
+            Self::Right(_) => 5,
         }
     }
 
@@ -254,8 +401,7 @@ mod tests {
         for bad in [
             "",
             "12345",
-            "1234567",
-            "12345678",
+            "123456789",
             "１２３４５６",
             "٣٤٥٦٧٨",
             "123\u{a0}456",

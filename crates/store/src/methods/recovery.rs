@@ -14,8 +14,8 @@ use crate::{
     Accepted, Attempt, Refused, Spared, StoreError, Transaction, record, standing_changed,
 };
 
-/// How many codes a set has.
-const CODES: usize = 10;
+/// Sets that one set-up shows at most: each costs as many password hashes as it has codes.
+const MOST_DRAFTS: u32 = 3;
 
 /// A text in the form of a recovery code, and its hash once that was made.
 #[derive(Debug)]
@@ -145,7 +145,7 @@ pub(super) fn compare(
 }
 
 /// Spends one code of the set, and ends the member's sessions but the sign-in that it was given in (S29).
-pub(super) fn spend(
+pub(super) fn accept(
     tx: &mut Transaction<'_>,
     attempt: Attempt,
     Evidence(code): Evidence,
@@ -177,12 +177,12 @@ pub struct NewSet {
 }
 
 impl DrawnSet {
-    /// Draws a set.
+    /// Draws a set of so many codes.
     ///
     /// # Errors
     /// When `entropy` has none.
-    pub fn draw(entropy: &dyn Entropy) -> Result<Self, NoEntropy> {
-        let codes = (0..CODES)
+    pub fn draw(entropy: &dyn Entropy, codes: u32) -> Result<Self, NoEntropy> {
+        let codes = (0..codes)
             .map(|_| entropy.bytes().map(RecoveryCode::from_entropy))
             .collect::<Result<Vec<_>, _>>()?;
         Ok(Self {
@@ -252,6 +252,81 @@ impl NewSet {
             None => standing_changed(tx, member, &issued, spared),
         }
     }
+}
+
+impl NewSet {
+    /// Keeps the set with the set-up that it is shown in: its codes open nothing until [`issue_draft`]. `false`, with nothing
+    /// kept, when the set-up showed as many as it may.
+    pub fn draft(&self, tx: &mut Transaction<'_>, factor: &FactorId) -> Result<bool, StoreError> {
+        let now = tx.now();
+        let digests: Vec<u8> = self
+            .digests
+            .iter()
+            .flat_map(|digest| digest.as_bytes().iter().copied())
+            .collect();
+        let kept = tx.execute(
+            "INSERT INTO drafted_recovery_sets (factor_id, id, scheme, salt, digests, created_at) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (factor_id) DO UPDATE SET id = excluded.id, \
+             scheme = excluded.scheme, salt = excluded.salt, digests = excluded.digests, drafts = \
+             drafted_recovery_sets.drafts + 1 WHERE drafted_recovery_sets.drafts < ?7",
+            params![
+                factor,
+                &RecoverySetId::mint(now, self.drawn.id),
+                Salt::SCHEME,
+                self.drawn.salt.as_bytes(),
+                &*digests,
+                now,
+                MOST_DRAFTS
+            ],
+        )?;
+        Ok(kept == 1)
+    }
+}
+
+/// Whether a set-up has shown its recovery codes.
+pub fn is_drafted(tx: &mut Transaction<'_>, factor: &FactorId) -> Result<bool, StoreError> {
+    let found = tx.query_opt(
+        "SELECT 1 FROM drafted_recovery_sets WHERE factor_id = ?1",
+        params![factor],
+    )?;
+    Ok(found.is_some())
+}
+
+/// Makes the codes that a set-up has shown the member's own, now that it is confirmed.
+pub fn issue_draft(
+    tx: &mut Transaction<'_>,
+    member: &MemberKey,
+    factor: &FactorId,
+) -> Result<(), StoreError> {
+    let found = tx.query_opt(
+        "SELECT id, digests FROM drafted_recovery_sets WHERE factor_id = ?1",
+        params![factor],
+    )?;
+    let Some(mut row) = found else {
+        return Ok(());
+    };
+    let (id, digests): (RecoverySetId, Vec<u8>) = (row.take()?, row.take()?);
+    end_set(tx, member)?;
+    tx.execute(
+        "INSERT INTO recovery_sets (workspace_id, member_id, id, scheme, salt, created_at) \
+         SELECT ?1, ?2, d.id, d.scheme, d.salt, d.created_at FROM drafted_recovery_sets d WHERE d.factor_id = ?3",
+        params![&member.workspace, &member.member, factor],
+    )?;
+    let digests: Vec<&[u8]> = digests.chunks_exact(RecoveryDigest::LENGTH).collect();
+    for digest in &digests {
+        tx.execute(
+            "INSERT INTO recovery_codes (set_id, digest) VALUES (?1, ?2)",
+            params![&id, *digest],
+        )?;
+    }
+    tx.execute(
+        "DELETE FROM drafted_recovery_sets WHERE factor_id = ?1",
+        params![factor],
+    )?;
+    let issued = EventKind::RecoveryIssued {
+        codes: digests.len(),
+    };
+    record(tx, &member.workspace, Some(&member.member), &issued)
 }
 
 /// Whether the member's set is the one handed out with `factor`, untouched since: whoever confirmed that factor may not

@@ -37,6 +37,8 @@ CREATE TABLE addresses (
     FOREIGN KEY (workspace_id, member_id) REFERENCES members (workspace_id, id) ON DELETE CASCADE
 );
 
+CREATE INDEX addresses_by_value ON addresses (workspace_id, value);
+
 -- A factor that is an address has no secret; one that was imported need not have six digits, SHA-1 and 30 s.
 ALTER TABLE factors ADD COLUMN address_id TEXT REFERENCES addresses (id) ON DELETE CASCADE;
 ALTER TABLE factors ADD COLUMN algorithm TEXT NOT NULL DEFAULT 'SHA1';
@@ -47,9 +49,11 @@ ALTER TABLE factors ADD COLUMN counter BIGINT;                          -- of a 
 -- The recovery codes of a set-up that shows them before it is confirmed.
 CREATE TABLE drafted_recovery_sets (
     factor_id  TEXT   NOT NULL PRIMARY KEY REFERENCES factors (id) ON DELETE CASCADE,
+    id         TEXT   NOT NULL UNIQUE,
     scheme     TEXT   NOT NULL,
     salt       BYTEA  NOT NULL,
     digests    BYTEA  NOT NULL,                 -- one after the other
+    drafts     BIGINT NOT NULL DEFAULT 1,       -- how many were shown
     created_at BIGINT NOT NULL
 );
 

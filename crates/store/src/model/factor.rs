@@ -4,7 +4,7 @@ use countersign_policy::{FactorKind, Timestamp};
 use strum::{AsRefStr, EnumString, IntoStaticStr, VariantArray};
 use zeroize::Zeroizing;
 
-use super::Refusal;
+use super::{Refusal, Sent};
 use crate::ids::FactorId;
 
 /// How far a factor is set up.
@@ -28,6 +28,8 @@ pub struct Factor {
     pub kind: FactorKind,
     /// What its owner calls it.
     pub label: Option<String>,
+    /// Enough of the address that its codes go to for its owner to know it by.
+    pub hint: Option<String>,
     /// How far it is set up.
     pub status: FactorStatus,
     /// When it was begun.
@@ -40,7 +42,7 @@ pub struct Factor {
     pub last_used_at: Option<Timestamp>,
 }
 
-/// A factor just begun, with its secret: shown this once, to be scanned or typed into an authenticator app.
+/// A factor just begun, with its secret if it has one: shown this once, to be scanned or typed into an authenticator app.
 pub struct PendingFactor {
     /// Its id, to confirm it by.
     pub id: FactorId,
@@ -50,10 +52,14 @@ pub struct PendingFactor {
     pub label: Option<String>,
     /// Always `pending`.
     pub status: FactorStatus,
-    /// The secret in base32, to type by hand.
-    pub secret: Zeroizing<String>,
-    /// The `otpauth://` address, to draw as a QR code.
-    pub otpauth_uri: Zeroizing<String>,
+    /// The secret in base32, to type by hand; of an authenticator app.
+    pub secret: Option<Zeroizing<String>>,
+    /// The `otpauth://` address, to draw as a QR code; of an authenticator app.
+    pub otpauth_uri: Option<Zeroizing<String>>,
+    /// Enough of the address that its codes go to for its owner to know it by.
+    pub hint: Option<String>,
+    /// The code that was sent to confirm it; of an address.
+    pub sent: Option<Sent>,
     /// When it is forgotten unless it is confirmed.
     pub expires_at: Timestamp,
 }

@@ -19,7 +19,8 @@ pub use address::{
 };
 pub use brand::{Brand, BrandError, Color, Logo};
 pub use countersign_policy::{
-    Assurance, Channel, Enrollment, FactorKind, Floor, Mark, Method, Role, Setting, Surface,
+    Advice, Assurance, Channel, Enrollment, FactorKind, Floor, Mark, Method, Role, Setting, Shown,
+    Surface,
 };
 pub use device::Device;
 pub use event::{Event, EventKind, EventName};
@@ -29,8 +30,8 @@ pub use member::{Member, MemberStatus};
 pub use origin::{Origin, OriginError};
 pub use page::{Page, PageSize};
 pub use sign_in::{
-    ClientSession, Context, ContextError, Purpose, Redeemed, ReturnTo, ReturnToError, SignIn,
-    SignInStatus, Why,
+    ClientSession, Context, ContextError, Offer, Permissions, Purpose, Redeemed, ReturnTo,
+    ReturnToError, SetUpOffer, SignIn, SignInStatus, Why,
 };
-pub use verification::{AcceptedCode, Reason, ReasonName, Refusal, Verification};
+pub use verification::{AcceptedCode, Reason, ReasonName, Refusal, Sent, Verification};
 pub use workspace::{KeyInfo, Scope, Workspace, WorkspaceName, WorkspaceNameError};

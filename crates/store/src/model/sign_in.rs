@@ -1,8 +1,11 @@
-use countersign_policy::{Assurance, Denial, Ease, Enrollment, Method, Network, Timestamp};
+use countersign_policy::{
+    Advice, Assurance, Denial, Ease, Enrollment, FactorKind, Mark, Method, Network, Shown,
+    Timestamp,
+};
 use serde::{Deserialize, Serialize};
 use strum::{AsRefStr, EnumString, IntoStaticStr, VariantArray};
 
-use super::{Brand, Origin};
+use super::{Brand, Origin, Sent};
 use crate::ids::{FactorId, MemberId, SignInId};
 
 /// How far a sign-in is.
@@ -225,18 +228,61 @@ pub struct Redeemed {
     pub sign_in: SignInId,
     /// Who signed in.
     pub member: MemberId,
-    /// With what.
-    pub method: Method,
+    /// With what; none when a set-up was put off and nothing else was asked.
+    pub method: Option<Method>,
     /// With which factor; none for a recovery code.
     pub factor: Option<FactorId>,
     /// What the second factor was, in the words of RFC 8176. The password is the application's own to add.
     pub amr: &'static [&'static str],
+    /// What it is worth.
+    pub assurance: Assurance,
     /// Whether the method withstands a page that passes codes on. No code that is typed does.
     pub phishing_resistant: bool,
     /// Wrong codes since the member's last success that were not given in this sign-in.
     pub failures_before: u32,
     /// When the code was accepted.
     pub at: Timestamp,
+}
+
+/// One method that can pass a challenge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// Which.
+    pub method: Method,
+    /// The factor that its codes are sent for, if they are sent for one.
+    pub factor: Option<FactorId>,
+    /// Enough of where its codes go for their owner to know it by.
+    pub hint: Option<String>,
+    /// How it is offered.
+    pub marked: Option<Mark>,
+    /// What was sent already.
+    pub sent: Option<Sent>,
+}
+
+/// A set-up that is asked for, or offered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetUpOffer {
+    /// What can be set up, the better ones first.
+    pub kinds: Vec<(FactorKind, Option<Mark>)>,
+    /// By when it must be done; none: it is only offered.
+    pub by: Option<Timestamp>,
+    /// Whether this sign-in can be passed without.
+    pub may_skip: bool,
+    /// How many recovery codes come with it.
+    pub codes: u32,
+    /// When they are shown.
+    pub shown: Shown,
+}
+
+/// What a person may change on their own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Permissions {
+    /// What can be added.
+    pub add: Vec<FactorKind>,
+    /// Whether the last factor can be removed.
+    pub remove: bool,
+    /// Whether new recovery codes can be asked for.
+    pub renew_codes: bool,
 }
 
 /// What a browser may know of what it holds a token for.
@@ -254,8 +300,16 @@ pub struct ClientSession {
     pub label: Option<String>,
     /// The sign-in's status; none for the purpose `security`.
     pub status: Option<SignInStatus>,
-    /// What can be typed.
-    pub methods: Vec<Method>,
+    /// What can be given.
+    pub methods: Vec<Offer>,
+    /// The set-up that is asked for or offered.
+    pub enrollment: Option<SetUpOffer>,
+    /// For how many days this browser can be trusted; 0: not at all.
+    pub trust_days: u32,
+    /// What people are told after a set-up.
+    pub advice: Vec<Advice>,
+    /// What the person may change.
+    pub may: Permissions,
     /// Whether a change to the factors asks for a code first.
     pub needs_step_up: bool,
     /// How many confirmed factors the member has.

@@ -21,6 +21,10 @@ pub enum Reason {
     AlreadyUsed,
     /// A newer code was accepted, so that this older one never will be. It cost no try.
     Outdated,
+    /// The code that was sent, and too late: a new one is on its way. It cost no try.
+    Expired,
+    /// Nothing was sent yet that could be typed. It cost no try.
+    NotSent,
     /// It is right for another time: the authenticator's clock is off by so many seconds (positive: ahead).
     ClockOff {
         /// How far.
@@ -36,6 +40,15 @@ pub enum Reason {
     PasswordChange,
 }
 
+/// That something was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// When it is good no more.
+    pub expires_at: Timestamp,
+    /// When the next may be asked for.
+    pub next_at: Timestamp,
+}
+
 /// A code was not accepted, and what to tell whoever typed it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refusal {
@@ -45,6 +58,8 @@ pub struct Refusal {
     pub retry_at: Option<Timestamp>,
     /// Wrong codes still taken before a wait begins.
     pub remaining: Option<u32>,
+    /// The code that was sent in the place of one that had expired.
+    pub sent: Option<Sent>,
 }
 
 impl Refusal {
@@ -54,6 +69,7 @@ impl Refusal {
             reason,
             retry_at: None,
             remaining: None,
+            sent: None,
         }
     }
 
@@ -63,6 +79,7 @@ impl Refusal {
             reason: Reason::Wait,
             retry_at: Some(until),
             remaining: Some(0),
+            sent: None,
         }
     }
 
@@ -77,6 +94,7 @@ impl Refusal {
             reason: Reason::Locked,
             retry_at: None,
             remaining: Some(0),
+            sent: None,
         }
     }
 }

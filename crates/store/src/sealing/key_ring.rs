@@ -6,6 +6,8 @@ use std::path::Path;
 
 use chacha20poly1305::{KeyInit as _, XChaCha20Poly1305};
 use data_encoding::BASE64;
+use hmac::{Hmac, Mac as _};
+use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use crate::entropy::{Entropy, NoEntropy};
@@ -14,7 +16,15 @@ use crate::entropy::{Entropy, NoEntropy};
 ///
 /// On disk a line a key, `<id> <32 bytes in base64>`, oldest first, readable by its owner alone.
 pub struct KeyRing {
-    keys: Vec<(u32, XChaCha20Poly1305)>,
+    keys: Vec<Key>,
+}
+
+/// One key of the ring, by its number.
+struct Key {
+    id: u32,
+    cipher: XChaCha20Poly1305,
+    /// For keyed hashes: derived, so that no key serves two ends.
+    hashing: Zeroizing<[u8; 32]>,
 }
 
 /// The key ring cannot be used.
@@ -109,20 +119,20 @@ impl KeyRing {
     }
 
     fn parse(text: &str) -> Result<Self, KeyRingError> {
-        let mut keys: Vec<(u32, XChaCha20Poly1305)> = Vec::new();
+        let mut keys: Vec<Key> = Vec::new();
         for (line, content) in text
             .lines()
             .enumerate()
             .filter(|(_, content)| !content.trim().is_empty())
         {
             let malformed = KeyRingError::Malformed { line: line + 1 };
-            let Some((id, cipher)) = parse_line(content) else {
+            let Some(key) = parse_line(content) else {
                 return Err(malformed);
             };
-            if keys.iter().any(|&(known, _)| known == id) {
+            if keys.iter().any(|known| known.id == key.id) {
                 return Err(malformed);
             }
-            keys.push((id, cipher));
+            keys.push(key);
         }
         if keys.is_empty() {
             return Err(KeyRingError::Empty);
@@ -136,18 +146,36 @@ impl KeyRing {
         self.keys.len()
     }
 
-    pub(super) fn newest(&self) -> (u32, &XChaCha20Poly1305) {
+    fn last(&self) -> &Key {
         // `parse` lets no empty ring be.
         #[allow(clippy::indexing_slicing)]
-        let (id, cipher) = &self.keys[self.keys.len() - 1];
-        (*id, cipher)
+        &self.keys[self.keys.len() - 1]
+    }
+
+    pub(super) fn newest(&self) -> (u32, &XChaCha20Poly1305) {
+        let key = self.last();
+        (key.id, &key.cipher)
     }
 
     pub(super) fn find(&self, id: u32) -> Option<&XChaCha20Poly1305> {
         self.keys
             .iter()
-            .find(|&&(known, _)| known == id)
-            .map(|(_, cipher)| cipher)
+            .find(|key| key.id == id)
+            .map(|key| &key.cipher)
+    }
+
+    /// The newest key for keyed hashes, and its number.
+    pub(super) fn newest_hashing(&self) -> (u32, &[u8; 32]) {
+        let key = self.last();
+        (key.id, &key.hashing)
+    }
+
+    /// The key for keyed hashes of this number.
+    pub(super) fn find_hashing(&self, id: u32) -> Option<&[u8; 32]> {
+        self.keys
+            .iter()
+            .find(|key| key.id == id)
+            .map(|key| &*key.hashing)
     }
 }
 
@@ -158,13 +186,21 @@ fn new_text(entropy: &dyn Entropy) -> Result<Zeroizing<String>, NoEntropy> {
     Ok(Zeroizing::new(format!("1 {}\n", *encoded)))
 }
 
-fn parse_line(line: &str) -> Option<(u32, XChaCha20Poly1305)> {
+fn parse_line(line: &str) -> Option<Key> {
     let (id, encoded) = line.trim().split_once(' ')?;
     let key = Zeroizing::new(BASE64.decode(encoded.trim().as_bytes()).ok()?);
-    Some((
-        id.parse().ok()?,
-        XChaCha20Poly1305::new_from_slice(&key).ok()?,
-    ))
+    Some(Key {
+        id: id.parse().ok()?,
+        cipher: XChaCha20Poly1305::new_from_slice(&key).ok()?,
+        hashing: Zeroizing::new(hmac(&key, b"countersign keyed hashes v1")?),
+    })
+}
+
+/// HMAC-SHA-256 (RFC 2104).
+pub(super) fn hmac(key: &[u8], message: &[u8]) -> Option<[u8; 32]> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).ok()?;
+    mac.update(message);
+    Some(mac.finalize().into_bytes().into())
 }
 
 impl fmt::Debug for KeyRing {

@@ -7,8 +7,10 @@
 mod key_ring;
 
 use chacha20poly1305::aead::{Aead as _, Payload};
+use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
+use key_ring::hmac;
 pub use key_ring::{KeyRing, KeyRingError};
 
 use crate::ids::{FactorId, MemberKey, MessageId, WorkspaceId};
@@ -67,6 +69,18 @@ impl Place {
         ])
     }
 
+    /// What was sent to a member for one purpose, by one way.
+    #[must_use]
+    pub fn sent(member: &MemberKey, subject: &str, method: &str) -> Self {
+        Self::named([
+            "countersign sent code v1",
+            member.workspace.as_str(),
+            member.member.as_str(),
+            subject,
+            method,
+        ])
+    }
+
     /// What a workspace's webhooks are signed with.
     #[must_use]
     pub fn webhook(workspace: &WorkspaceId) -> Self {
@@ -111,6 +125,25 @@ impl KeyRing {
         Ok(Sealed(sealed))
     }
 
+    /// A keyed hash of `secret` for `place`: six digits are found from any other hash of them in no time.
+    ///
+    /// # Errors
+    /// Never with a key of 32 bytes, which every key of a ring has.
+    pub(crate) fn hash(&self, place: &Place, secret: &[u8]) -> Result<Vec<u8>, SealError> {
+        let (id, key) = self.newest_hashing();
+        hash_with(id, key, place, secret)
+    }
+
+    /// Whether `hash` is that of `secret` for `place`, in constant time.
+    pub(crate) fn is_hash(&self, place: &Place, secret: &[u8], hash: &[u8]) -> bool {
+        let expected = hash
+            .split_first_chunk::<4>()
+            .map(|(id, _)| u32::from_be_bytes(*id))
+            .and_then(|id| self.find_hashing(id).map(|key| (id, key)))
+            .and_then(|(id, key)| hash_with(id, key, place, secret).ok());
+        expected.is_some_and(|expected| bool::from(expected.ct_eq(hash)))
+    }
+
     /// Opens what was sealed for `place`.
     pub(crate) fn open(
         &self,
@@ -141,6 +174,13 @@ impl KeyRing {
         let text = std::str::from_utf8(&bytes).map_err(|_| SealError)?;
         Ok(Zeroizing::new(text.to_owned()))
     }
+}
+
+/// The key's number before the hash.
+fn hash_with(id: u32, key: &[u8; 32], place: &Place, secret: &[u8]) -> Result<Vec<u8>, SealError> {
+    let message = Zeroizing::new([place.0.as_slice(), secret].concat());
+    let hash = hmac(key, &message).ok_or(SealError)?;
+    Ok([id.to_be_bytes().as_slice(), &hash].concat())
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::{App, cors};
 use crate::ids::WorkspaceId;
 use crate::model::Scope;
 use crate::service::Browser;
-use crate::token::{ApiKey, ClientToken, Token, TokenKind};
+use crate::token::{ApiKey, ClientToken, LinkToken, Token, TokenKind};
 
 /// An application's backend, which speaks for a workspace with a key that has the scope `S`.
 pub(super) struct Backend<S> {
@@ -60,6 +60,17 @@ impl FromRequestParts<App> for Visitor {
         let token: ClientToken = bearer(&parts.headers)?;
         let origin = cors::foreign_origin(&parts.headers, &app.config);
         Ok(Self(Browser::new(&token, origin)))
+    }
+}
+
+/// Whoever opened a mailed link.
+pub(super) struct Mailed(pub(super) LinkToken);
+
+impl FromRequestParts<App> for Mailed {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Problem> {
+        bearer(&parts.headers).map(Self)
     }
 }
 

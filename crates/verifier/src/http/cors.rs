@@ -55,7 +55,7 @@ pub(super) fn share() -> CorsLayer {
         .allow_origin(AllowOrigin::predicate(|_, request| {
             request.extensions.get::<Listed>().is_some()
         }))
-        .allow_methods([Method::GET, Method::POST, Method::DELETE])
+        .allow_methods([Method::GET, Method::POST, Method::PATCH, Method::DELETE])
         .allow_headers([header::AUTHORIZATION, header::CONTENT_TYPE])
         .expose_headers([header::DATE, header::RETRY_AFTER])
         .max_age(Duration::from_secs(600))

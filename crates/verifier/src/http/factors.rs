@@ -1,6 +1,8 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
+use countersign_otp::uri::parse_lenient;
+use countersign_otp::{Digits, Secret};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -10,51 +12,169 @@ use super::App;
 use super::body::Body;
 use super::members::label;
 use super::openapi::problems;
-use super::path::{FactorParam, MemberParam, TheFactor, TheMember};
+use super::path::{FactorParam, MemberParam, TheFactor, TheMember, perhaps_minted};
 use super::problem::Problem;
-use super::shapes::{Confirmation, Factor, FactorKind, Factors, Label, PendingFactor};
-use crate::service::{Browser, Service, Typed};
+use super::shapes::{
+    self, Confirmation, Factor, FactorKind, Factors, Label, PendingFactor, ProblemName,
+};
+use crate::ids::AddressId;
+use crate::model;
+use crate::service::{AddressSource, Browser, CodeSource, Service, Typed, WantedFactor};
 use crate::token::BrowserSecret;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list, begin))
+        .routes(routes!(import))
         .routes(routes!(get, delete))
         .routes(routes!(confirm))
 }
 
 problems! {
-    BeginProblems = [BACKEND, BODY] MemberNotFound, FactorLimit, PendingLimit, LabelUnshowable;
-    ConfirmProblems = [BACKEND, BODY] MemberNotFound, FactorNotFound, FactorActive, FactorLimit, TryAgain, FactorExpired, Busy;
+    BeginProblems = [BACKEND, BODY] NotAllowed, MemberNotFound, AddressNotFound, FactorLimit, PendingLimit, AddressLimit, MethodNotOffered, LabelUnshowable, AddressInvalid, SecretInvalid, CodeSentLately;
+    ImportProblems = [BACKEND, BODY] MemberNotFound, FactorLimit, SecretInvalid;
+    ConfirmProblems = [BACKEND, BODY] MethodNotOffered, MemberNotFound, FactorNotFound, FactorActive, FactorLimit, TryAgain, FactorExpired, Busy;
     ListProblems = [BACKEND, ADDRESS] MemberNotFound;
     GetProblems = [BACKEND, ADDRESS] MemberNotFound, FactorNotFound;
     DeleteProblems = [BACKEND, ADDRESS] MemberNotFound, FactorNotFound;
 }
 
-/// The factor to set up.
+/// The factor to set up: an authenticator app (`totp`), a hardware token (`hotp`, with its `secret`), an e-mail address
+/// (`email`) or a telephone (`sms`, with `phone`). For an address that the member has, `address` names it.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({ "kind": "totp", "label": "Work phone" }))]
 pub(super) struct BeginFactor {
     /// What kind of factor it is.
-    #[schema(value_type = String, pattern = "^totp$")]
-    pub(super) kind: FactorKind,
+    kind: FactorKind,
     /// What its owner calls it.
     #[serde(default)]
     #[schema(value_type = Option<Label>)]
-    pub(super) label: Option<String>,
+    label: Option<String>,
+    /// Of the kind `email`: where codes are sent.
+    #[serde(default)]
+    #[schema(max_length = 254)]
+    email: Option<String>,
+    /// Of the kind `sms`: where codes are sent, as E.164 writes it; spaces and hyphens do no harm.
+    #[serde(default)]
+    #[schema(max_length = 40)]
+    phone: Option<String>,
+    /// Of either: an address that the member has.
+    #[serde(default)]
+    #[schema(value_type = Option<shapes::AddressId>)]
+    address: Option<String>,
+    /// Of the kind `hotp`: the secret in base32.
+    #[serde(default)]
+    #[schema(max_length = 256)]
+    secret: Option<String>,
+    /// Of the kind `hotp`: how many digits a code has; 6 unless it is said.
+    #[serde(default)]
+    #[schema(minimum = 6, maximum = 8)]
+    digits: Option<u8>,
+    /// Of the kind `hotp`: the counter of the next code; 0 unless it is said.
+    #[serde(default)]
+    #[schema(minimum = 0, maximum = 9_007_199_254_740_991_u64)]
+    counter: Option<u64>,
 }
 
 impl BeginFactor {
-    /// Whether it is of a kind that can be set up here.
-    pub(super) fn check(&self) -> Result<(), Problem> {
-        match self.kind.0 {
-            crate::model::FactorKind::Totp => Ok(()),
-            _ => Err(Problem::unprocessable(
-                "kind",
-                "only `totp` can be set up here",
-            )),
+    /// The factor that is to be set up.
+    pub(super) fn read(self) -> Result<WantedFactor, Problem> {
+        let source = match self.kind.0 {
+            model::FactorKind::Totp => CodeSource::App,
+            model::FactorKind::Hotp => self.token()?,
+            model::FactorKind::Email => CodeSource::Address(
+                model::AddressKind::Email,
+                match (&self.address, &self.email) {
+                    (Some(id), _) => AddressSource::Known(address_id(id)),
+                    (None, email) => AddressSource::Given(read_email(email.as_deref())?),
+                },
+            ),
+            model::FactorKind::Sms => CodeSource::Address(
+                model::AddressKind::Phone,
+                match (&self.address, &self.phone) {
+                    (Some(id), _) => AddressSource::Known(address_id(id)),
+                    (None, phone) => AddressSource::Given(read_phone(phone.as_deref())?),
+                },
+            ),
+        };
+        Ok(WantedFactor {
+            label: label(self.label)?,
+            source,
+        })
+    }
+
+    fn token(&self) -> Result<CodeSource, Problem> {
+        let invalid = |detail: String| Problem::new(ProblemName::SecretInvalid, detail);
+        let text = self.secret.as_deref().unwrap_or_default();
+        let secret =
+            Secret::from_base32(text).map_err(|error| invalid(format!("secret: {error}")))?;
+        let digits = Digits::new(self.digits.unwrap_or(6))
+            .map_err(|error| Problem::unprocessable("digits", error))?;
+        let counter = self.counter.unwrap_or(0);
+        if counter > LARGEST_COUNTER {
+            return Err(invalid(format!("counter: at most {LARGEST_COUNTER}")));
         }
+        Ok(CodeSource::Token {
+            secret,
+            digits,
+            counter,
+        })
+    }
+}
+
+/// The largest whole number that JavaScript tells from its neighbors.
+const LARGEST_COUNTER: u64 = (1 << 53) - 1;
+
+/// An e-mail address as it is kept.
+pub(super) fn read_email(text: Option<&str>) -> Result<String, Problem> {
+    let address = model::EmailAddress::parse(text.unwrap_or_default());
+    address
+        .map(|address| address.to_string())
+        .map_err(|error| Problem::new(ProblemName::AddressInvalid, error.to_string()))
+}
+
+/// A telephone number as it is kept.
+pub(super) fn read_phone(text: Option<&str>) -> Result<String, Problem> {
+    let number = model::PhoneNumber::parse(text.unwrap_or_default());
+    number
+        .map(|number| number.to_string())
+        .map_err(|error| Problem::new(ProblemName::AddressInvalid, error.to_string()))
+}
+
+pub(super) fn address_id(text: &str) -> AddressId {
+    AddressId::from_text(perhaps_minted(text.to_owned()))
+}
+
+/// A factor that the member set up elsewhere.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "uri": "otpauth://totp/Acme:ada?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Acme&digits=8", "label": "Old phone"
+}))]
+struct ImportFactor {
+    /// Its `otpauth://` address: six to eight digits, any hash, up to 120 seconds, or a counter.
+    #[schema(max_length = 2048)]
+    uri: String,
+    /// What its owner calls it.
+    #[serde(default)]
+    #[schema(value_type = Option<Label>)]
+    label: Option<String>,
+}
+
+/// Another name for a factor.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "label": "Work phone" }))]
+pub(super) struct RenameFactor {
+    /// What its owner calls it; null takes its name away.
+    #[schema(value_type = Option<Label>, required = true)]
+    label: Option<String>,
+}
+
+impl RenameFactor {
+    pub(super) fn read(self) -> Result<Option<model::Label>, Problem> {
+        label(self.label)
     }
 }
 
@@ -111,7 +231,7 @@ impl KnownBrowser {
     }
 }
 
-fn known_by(page: Browser, secret: &str) -> Result<Browser, Problem> {
+pub(super) fn known_by(page: Browser, secret: &str) -> Result<Browser, Problem> {
     BrowserSecret::parse(secret)
         .map(|secret| page.known_by(&secret))
         .map_err(|error| Problem::unprocessable("browser", error))
@@ -136,9 +256,24 @@ async fn begin(
     TheMember(member): TheMember,
     Body(wanted): Body<BeginFactor>,
 ) -> Result<(StatusCode, Json<PendingFactor>), Problem> {
-    wanted.check()?;
-    let pending = service.begin_factor(member, label(wanted.label)?).await?;
+    let pending = service.begin_factor(member, wanted.read()?).await?;
     Ok((StatusCode::CREATED, Json(pending.into())))
+}
+
+/// Takes over a factor that the member set up elsewhere. It is active at once.
+#[utoipa::path(post, path = "/v1/members/{member}/factors/import", tag = "factors", operation_id = "import_factor",
+    params(MemberParam),
+    request_body = ImportFactor, security(("api_key" = [])),
+    responses((status = 201, description = "The factor", body = Factor), ImportProblems))]
+async fn import(
+    State(service): State<Service>,
+    TheMember(member): TheMember,
+    Body(wanted): Body<ImportFactor>,
+) -> Result<(StatusCode, Json<Factor>), Problem> {
+    let (address, _) = parse_lenient(&wanted.uri)
+        .map_err(|error| Problem::new(ProblemName::SecretInvalid, error.to_string()))?;
+    let factor = service.import_factor(member, label(wanted.label)?, address);
+    Ok((StatusCode::CREATED, Json(factor.await?.into())))
 }
 
 /// Confirms a factor with its first code. With the first factor come the recovery codes, shown only here.

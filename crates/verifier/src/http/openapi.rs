@@ -83,6 +83,10 @@ pub(super) fn outline() -> OpenApi {
             "client_token",
             bearer("cs_client_…", "A token for one member and one purpose"),
         )
+        .security_scheme(
+            "link_token",
+            bearer("cs_link_…", "The token of a mailed link"),
+        )
         .schema_from::<Problem>()
         .schema_from::<ProblemName>()
         .build();

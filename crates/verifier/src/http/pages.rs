@@ -91,6 +91,13 @@ impl Address {
     }
 }
 
+impl Address {
+    /// The page that a mailed link leads to.
+    pub(super) fn of_link(&self) -> String {
+        format!("{}/sign-in-link", self.0)
+    }
+}
+
 impl FromRequestParts<App> for Address {
     type Rejection = Problem;
 

@@ -62,6 +62,7 @@ impl From<&Error> for ProblemName {
             Error::Conflict(why) => conflict(*why),
             Error::ReturnToNotListed => Self::ReturnToNotListed,
             Error::TooManySignIns { .. } => Self::TooManySignIns,
+            Error::SentLately { .. } => Self::CodeSentLately,
             Error::Busy => Self::Busy,
             Error::Store(_) => Self::Unavailable,
             Error::Seal(_) | Error::Hashing(_) | Error::Entropy(_) => Self::Internal,
@@ -92,7 +93,7 @@ impl From<Error> for Problem {
         }
         let problem = Self::new(name, error.to_string());
         match error {
-            Error::TooManySignIns { seconds } => {
+            Error::TooManySignIns { seconds } | Error::SentLately { seconds } => {
                 problem.with_header(header::RETRY_AFTER, HeaderValue::from(seconds))
             }
             _ => problem,
@@ -108,6 +109,8 @@ const fn forbidden(why: Forbidden) -> ProblemName {
         Forbidden::StepUpRequired => ProblemName::StepUpRequired,
         Forbidden::EnrolledAlready => ProblemName::EnrolledAlready,
         Forbidden::ForeignReceipt => ProblemName::ReceiptForeign,
+        Forbidden::MayNotSkip => ProblemName::MayNotSkip,
+        Forbidden::NotAllowed => ProblemName::NotAllowed,
     }
 }
 
@@ -118,6 +121,8 @@ const fn not_found(noun: Noun) -> ProblemName {
         Noun::Factor => ProblemName::FactorNotFound,
         Noun::SignIn => ProblemName::SignInNotFound,
         Noun::Key => ProblemName::KeyNotFound,
+        Noun::Address => ProblemName::AddressNotFound,
+        Noun::Device => ProblemName::DeviceNotFound,
     }
 }
 
@@ -127,6 +132,7 @@ const fn gone(what: Gone) -> ProblemName {
         Gone::SignIn => ProblemName::SignInEnded,
         Gone::SetUp => ProblemName::FactorExpired,
         Gone::Receipt => ProblemName::ReceiptExpired,
+        Gone::Link => ProblemName::LinkEnded,
     }
 }
 
@@ -143,6 +149,11 @@ const fn conflict(why: Conflict) -> ProblemName {
         Conflict::SignInChallenges => ProblemName::SignInChallenges,
         Conflict::OtherBrowser => ProblemName::OtherBrowser,
         Conflict::Unshowable => ProblemName::LabelUnshowable,
+        Conflict::MethodNotOffered => ProblemName::MethodNotOffered,
+        Conflict::AddressLimit => ProblemName::AddressLimit,
+        Conflict::EnrolledBefore => ProblemName::EnrolledAlready,
+        Conflict::DraftLimit => ProblemName::DraftLimit,
+        Conflict::NotImportable => ProblemName::SecretInvalid,
         Conflict::TryAgain => ProblemName::TryAgain,
     }
 }

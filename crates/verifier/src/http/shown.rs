@@ -19,6 +19,16 @@ pub(super) fn text<S: Serializer>(
     serializer.serialize_str(text)
 }
 
+pub(super) fn perhaps<S: Serializer>(
+    text: &Option<Zeroizing<String>>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match text {
+        Some(text) => serializer.serialize_some(text.as_str()),
+        None => serializer.serialize_none(),
+    }
+}
+
 pub(super) fn texts<S: Serializer>(
     texts: &[Zeroizing<String>],
     serializer: S,

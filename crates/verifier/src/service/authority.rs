@@ -5,14 +5,16 @@
 
 use countersign_policy::Network;
 use countersign_store::ids::{MemberKey, SignInId};
-use countersign_store::methods::totp::Confirmer;
-use countersign_store::model::{Purpose, SignInStatus};
+use countersign_store::methods::sent::Subject;
+use countersign_store::methods::set_up::Confirmer;
+use countersign_store::model::{Context, Purpose, SignInStatus};
 use countersign_store::token::{BrowserSecret, ClientToken, TokenDigest};
 use countersign_store::{
     ClientTokenRow, SignInRow, Spared, Transaction, Trial, active_factors, find_client_token,
     find_sign_in, find_workspace, lock_member,
 };
 
+use super::sending::{About, Question, factor_methods};
 use super::{Conflict, Error, Forbidden, Gone, Noun};
 
 /// Seconds for which a step-up allows changes.
@@ -92,13 +94,25 @@ impl Authority {
             .map_or(Spared::Nothing, Spared::Session)
     }
 
-    /// A try at a code, made by the caller.
+    /// A try at the first code of a factor, made by the caller.
     pub(super) fn trial(&self) -> Trial<'_> {
         Trial {
-            member: &self.member,
             network: self.network(),
             session: self.session.as_ref(),
+            ..Trial::of(&self.member)
         }
+    }
+
+    /// What proves one of the member's factors again on this page.
+    pub(super) fn question(&self, tx: &mut Transaction<'_>) -> Result<Question, Error> {
+        let session = self.session.as_ref().ok_or(Forbidden::WrongPurpose)?;
+        Ok(Question {
+            member: self.member.clone(),
+            subject: Subject::page(&session.digest),
+            offered: factor_methods(tx, &self.member)?,
+            context: Context::default(),
+            about: About::Change,
+        })
     }
 
     /// Whose first code confirms a factor.
@@ -107,7 +121,7 @@ impl Authority {
     }
 
     fn network(&self) -> Option<Network> {
-        self.sign_in.as_ref().and_then(|sign_in| sign_in.network)
+        self.sign_in.as_ref().and_then(SignInRow::network)
     }
 }
 
@@ -245,8 +259,8 @@ impl Browser {
         if session.ended_at.is_some() {
             return Err(Gone::Token.into());
         }
-        // Another sign-in may have set one up since this one began.
-        if active_factors(tx, &session.member)?.is_empty() {
+        // Another sign-in may have set one up since this one began; unless this one proved it.
+        if sign_in.proved.is_some() || active_factors(tx, &session.member)?.is_empty() {
             Ok(sign_in)
         } else {
             Err(Forbidden::EnrolledAlready.into())

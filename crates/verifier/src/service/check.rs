@@ -2,9 +2,12 @@
 
 use countersign_store::ids::MemberKey;
 use countersign_store::methods::{self, Checked, Typed};
-use countersign_store::model::{AcceptedCode, Reason, Refusal, Verification};
-use countersign_store::{Accepted, Charge, Transaction, Trial, charge, find_member};
+use countersign_store::model::{AcceptedCode, Method, Reason, Refusal, Verification};
+use countersign_store::{
+    Accepted, Charge, ClientTokenRow, Transaction, Trial, charge, find_member,
+};
 
+use super::sending::Question;
 use super::{Conflict, Error, Noun, Service};
 
 impl Service {
@@ -23,9 +26,8 @@ impl Service {
             .read(move |tx| {
                 let OwnedTrial { member, network } = trial(tx)?;
                 let trial = Trial {
-                    member: &member,
                     network,
-                    session: None,
+                    ..Trial::of(&member)
                 };
                 let job = typed.hash_needed(tx, &trial)?;
                 Ok::<_, Error>((typed, job, member))
@@ -47,20 +49,59 @@ impl Service {
         trial: &Trial<'_>,
         typed: &Typed,
     ) -> Result<Result<Accepted, Refusal>, Error> {
+        Ok(match self.compare(tx, trial, typed)? {
+            Compared::Accepted(accepted) => Ok(accepted),
+            Compared::Refused(refusal) | Compared::Expired(_, refusal) => Err(refusal),
+        })
+    }
+
+    /// The same for a question, whose code is sent anew when the one that was typed is right and too late.
+    pub(super) fn check_sent(
+        &self,
+        tx: &mut Transaction<'_>,
+        question: &Question,
+        session: &ClientTokenRow,
+        typed: &Typed,
+    ) -> Result<Result<Accepted, Refusal>, Error> {
+        let trial = Trial {
+            session: Some(session),
+            ..question.trial()
+        };
+        Ok(match self.compare(tx, &trial, typed)? {
+            Compared::Accepted(accepted) => Ok(accepted),
+            Compared::Refused(refusal) => Err(refusal),
+            Compared::Expired(method, refusal) => {
+                let sent = match self.send(tx, question, method) {
+                    Ok(sent) => Some(sent),
+                    Err(Error::SentLately { .. }) => None,
+                    Err(error) => return Err(error),
+                };
+                Err(Refusal { sent, ..refusal })
+            }
+        })
+    }
+
+    fn compare(
+        &self,
+        tx: &mut Transaction<'_>,
+        trial: &Trial<'_>,
+        typed: &Typed,
+    ) -> Result<Compared, Error> {
         if typed.is_malformed() {
-            return Ok(Err(Refusal::only(Reason::Malformed)));
+            return Ok(Compared::Refused(Refusal::only(Reason::Malformed)));
         }
         let attempt = match charge(tx, trial)? {
             Charge::Admitted(attempt) => attempt,
-            Charge::Refused(refusal) => return Ok(Err(refusal)),
+            Charge::Refused(refusal) => return Ok(Compared::Refused(refusal)),
             Charge::NoMember => return Err(Error::NotFound(Noun::Member)),
         };
-        match methods::check(tx, &self.keys.0, attempt, typed)? {
-            Checked::Accepted(accepted) => Ok(Ok(accepted)),
-            Checked::Refused(refused) => Ok(Err(refused.0)),
+        Ok(match methods::check(tx, &self.keys.0, attempt, typed)? {
+            Checked::Accepted(accepted) => Compared::Accepted(accepted),
+            Checked::Refused(refused) => Compared::Refused(refused.0),
+            Checked::Expired(method, refused) => Compared::Expired(method, refused.0),
             // A wait was over, or a set was issued, between the look and the try.
-            Checked::Unprepared => Err(Conflict::TryAgain.into()),
-        }
+            Checked::Unprepared => return Err(Conflict::TryAgain.into()),
+        })
     }
 
     /// Checks a code of a member: plain verification, for applications that ask for the code themselves.
@@ -101,6 +142,14 @@ impl Service {
             }
         })
     }
+}
+
+/// What came of comparing a code.
+enum Compared {
+    Accepted(Accepted),
+    Refused(Refusal),
+    /// The code that was sent by this method, and too late.
+    Expired(Method, Refusal),
 }
 
 /// Who would try, and from where.

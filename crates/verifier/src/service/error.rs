@@ -34,6 +34,12 @@ pub enum Error {
         /// Seconds until the next one is taken.
         seconds: u32,
     },
+    /// A code was sent of late.
+    #[error("a code was sent a moment ago; ask for the next one later")]
+    SentLately {
+        /// Seconds until the next one is.
+        seconds: u32,
+    },
     /// As many password hashes are waiting as may, or one of this member's is being made (S30).
     #[error("the verifier is making as many password hashes as it may; try again in a moment")]
     Busy,
@@ -64,6 +70,10 @@ pub enum Noun {
     SignIn,
     /// An API key.
     Key,
+    /// An address of a member.
+    Address,
+    /// A browser of a member.
+    Device,
 }
 
 impl std::fmt::Display for Noun {
@@ -74,6 +84,8 @@ impl std::fmt::Display for Noun {
             Self::Factor => "factor",
             Self::SignIn => "sign-in",
             Self::Key => "key",
+            Self::Address => "address",
+            Self::Device => "device",
         })
     }
 }
@@ -100,6 +112,12 @@ pub enum Forbidden {
     /// There is a factor by now, so that knowing the password no longer suffices to add one.
     #[error("there is a factor by now; sign in again with it")]
     EnrolledAlready,
+    /// The set-up can be put off no longer.
+    #[error("a second factor must be set up before this sign-in can be passed")]
+    MayNotSkip,
+    /// The policy lets this role use no such factor.
+    #[error("the policy of this workspace does not allow this here")]
+    NotAllowed,
     /// The receipt is another sign-in's, or nobody's.
     #[error("this is not the receipt of this sign-in")]
     ForeignReceipt,
@@ -117,6 +135,9 @@ pub enum Gone {
     /// The set-up of a factor.
     #[error("this set-up took too long; begin a new one")]
     SetUp,
+    /// The link: opened already, replaced by a newer one, or too old.
+    #[error("this link is over; go back to the website and ask for a new one")]
+    Link,
     /// The receipt.
     #[error("this receipt is too old; sign in again")]
     Receipt,
@@ -158,6 +179,23 @@ pub enum Conflict {
     /// No app can show the workspace's name with the member's label.
     #[error("no authenticator app can show this workspace's name or this member's label")]
     Unshowable,
+    /// There is a factor already, whose recovery codes are the member's.
+    #[error("this member has a factor already; recovery codes are renewed, not drafted")]
+    EnrolledBefore,
+    /// The set-up showed as many sets of recovery codes as one may.
+    #[error("this set-up has shown as many sets of recovery codes as it may; begin a new one")]
+    DraftLimit,
+    /// The factor's codes are none that are verified here.
+    #[error(
+        "codes of Steam, and codes that are shown for more than 120 seconds, are not verified here"
+    )]
+    NotImportable,
+    /// The method cannot pass this.
+    #[error("this cannot be passed that way; the session names the methods that it offers")]
+    MethodNotOffered,
+    /// The member has as many addresses as one may have.
+    #[error("this member has as many addresses as one may have; remove one first")]
+    AddressLimit,
     /// Something changed between two steps.
     #[error("something changed meanwhile; try again")]
     TryAgain,

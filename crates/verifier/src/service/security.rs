@@ -107,7 +107,8 @@ impl Service {
             .write(move |tx| {
                 let authority = caller.may_change(tx, Act::StepUp)?;
                 let session = authority.session().ok_or(Forbidden::WrongPurpose)?;
-                let checked = service.check(tx, &authority.trial(), &typed)?;
+                let question = authority.question(tx)?;
+                let checked = service.check_sent(tx, &question, session, &typed)?;
                 if let Ok(accepted) = &checked {
                     step_up_client_token(tx, &session.digest, accepted)?;
                     let member = authority.member();

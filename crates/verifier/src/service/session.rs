@@ -1,7 +1,15 @@
-use countersign_store::model::{ClientSession, Purpose};
-use countersign_store::{find_brand, find_member, find_workspace, methods};
+use countersign_policy::{FactorKind, InForce, RemovedBy};
+use countersign_store::ids::MemberKey;
+use countersign_store::methods::sent::{Subject, sent};
+use countersign_store::model::{ClientSession, Method, Offer, Permissions, Purpose, SetUpOffer};
+use countersign_store::{
+    SignInRow, Transaction, factor_address, facts, find_brand, find_member, find_policy,
+    find_workspace,
+};
+use strum::VariantArray as _;
 
 use super::authority::{Browser, has_stepped_up, sign_in_of};
+use super::sending::{factor_methods, factor_of};
 use super::sign_ins::offered;
 use super::{Error, Noun, Service};
 
@@ -14,20 +22,29 @@ impl Service {
         self.store
             .read(move |tx| {
                 let session = browser.session(tx)?;
-                let member =
-                    find_member(tx, &session.member)?.ok_or(Error::NotFound(Noun::Member))?;
-                let workspace = find_workspace(tx, &session.member.workspace)?
-                    .ok_or(Error::NotFound(Noun::Workspace))?;
+                let key = &session.member;
+                let member = find_member(tx, key)?.ok_or(Error::NotFound(Noun::Member))?;
+                let workspace =
+                    find_workspace(tx, &key.workspace)?.ok_or(Error::NotFound(Noun::Workspace))?;
                 let brand = find_brand(tx, &workspace.id)?;
-                let status = match session.purpose {
-                    Purpose::SignIn => Some(sign_in_of(tx, &session)?.status_at(tx.now())),
+                let in_force = find_policy(tx, &key.workspace)?;
+                let sign_in = match session.purpose {
+                    Purpose::SignIn => Some(sign_in_of(tx, &session)?),
                     Purpose::Security => None,
                 };
-                let may_be_typed = match status {
-                    Some(status) => offered(tx, status, &session.member)?,
-                    None => methods::open(&member),
+                let status = sign_in.as_ref().map(|row| row.status_at(tx.now()));
+                let (methods, subject) = match (&sign_in, status) {
+                    (Some(row), Some(status)) => {
+                        (offered(tx, status, key)?, Subject::sign_in(&row.id))
+                    }
+                    _ => (factor_methods(tx, key)?, Subject::page(&session.digest)),
                 };
+                let methods = methods
+                    .into_iter()
+                    .map(|method| offer(tx, key, &in_force, &subject, method));
+                let methods = methods.collect::<Result<Vec<_>, _>>()?;
                 let asks_for_code = session.asks_for_code || member.factors > 0;
+                let policy = &in_force.policy;
                 Ok(ClientSession {
                     purpose: session.purpose,
                     workspace: workspace.name,
@@ -35,7 +52,17 @@ impl Service {
                     member: member.id,
                     label: member.label,
                     status,
-                    methods: may_be_typed,
+                    methods,
+                    enrollment: sign_in.as_ref().and_then(|row| set_up(&in_force, row)),
+                    trust_days: match &sign_in {
+                        Some(_) if member.factors > 0 => policy.trusted_devices.days.get(),
+                        _ => 0,
+                    },
+                    advice: policy.advice.clone(),
+                    may: match sign_in {
+                        Some(_) => Permissions::default(),
+                        None => permissions(tx, key, &in_force)?,
+                    },
                     needs_step_up: status.is_none()
                         && asks_for_code
                         && !has_stepped_up(tx, &session),
@@ -47,4 +74,67 @@ impl Service {
             })
             .await
     }
+}
+
+/// How one method is offered. What is sent to who has no factor tells nothing of where it goes, nor whether it goes anywhere.
+fn offer(
+    tx: &mut Transaction<'_>,
+    member: &MemberKey,
+    in_force: &InForce,
+    subject: &Subject,
+    method: Method,
+) -> Result<Offer, Error> {
+    let kind = FactorKind::VARIANTS
+        .iter()
+        .copied()
+        .find(|kind| kind.method() == method);
+    let factor = match kind {
+        Some(kind @ (FactorKind::Email | FactorKind::Sms)) => factor_of(tx, member, kind)?,
+        _ => None,
+    };
+    let address = match &factor {
+        Some(factor) => factor_address(tx, member, &factor.id)?,
+        None => None,
+    };
+    Ok(Offer {
+        method,
+        hint: address.map(|address| address.hint()),
+        factor: factor.map(|factor| factor.id),
+        marked: kind.and_then(|kind| in_force.policy.methods.mark(kind)),
+        sent: sent(tx, member, subject, method)?,
+    })
+}
+
+/// The set-up that a sign-in asks for or offers, now or after its challenge.
+fn set_up(in_force: &InForce, sign_in: &SignInRow) -> Option<SetUpOffer> {
+    let enrollment = sign_in.enrollment.as_ref()?;
+    let policy = &in_force.policy;
+    let marked = |kind: &FactorKind| (*kind, policy.methods.mark(*kind));
+    Some(SetUpOffer {
+        kinds: enrollment.kinds.iter().map(marked).collect(),
+        by: enrollment.by,
+        may_skip: enrollment.may_skip,
+        codes: policy.recovery.codes.get(),
+        shown: policy.recovery.shown,
+    })
+}
+
+/// What the person may change on their own.
+fn permissions(
+    tx: &mut Transaction<'_>,
+    member: &MemberKey,
+    in_force: &InForce,
+) -> Result<Permissions, Error> {
+    let known = facts(tx, member, in_force)?.ok_or(Error::NotFound(Noun::Member))?;
+    let policy = &in_force.policy;
+    let may_add = |kind: &FactorKind| policy.methods.allow(*kind, known.role);
+    Ok(Permissions {
+        add: FactorKind::VARIANTS
+            .iter()
+            .copied()
+            .filter(may_add)
+            .collect(),
+        remove: policy.removal.by == RemovedBy::Person || known.factors.count() > 1,
+        renew_codes: known.factors.count() > 0,
+    })
 }

@@ -3,7 +3,7 @@
 use countersign_policy::{Channel, Circumstances, Decision, Device, Enrollment, Rate, decide};
 use countersign_store::ids::{MemberKey, SignInId, WorkspaceId};
 use countersign_store::model::{
-    Context, EventKind, Method, Purpose, Redeemed, ReturnTo, SignIn, SignInStatus, Why,
+    Assurance, Context, EventKind, Method, Purpose, Redeemed, ReturnTo, SignIn, SignInStatus, Why,
 };
 use countersign_store::token::{ClientToken, ReceiptToken, TokenDigest};
 use countersign_store::{
@@ -17,7 +17,7 @@ use super::{Conflict, Error, Forbidden, Gone, Noun, Service};
 /// Seconds in which a code must be given.
 const CHALLENGE_SECONDS: u32 = 10 * 60;
 /// Seconds in which a first factor must be set up and its recovery codes kept.
-const ENROLL_SECONDS: u32 = 30 * 60;
+pub(super) const ENROLL_SECONDS: u32 = 30 * 60;
 
 /// A sign-in to begin.
 #[derive(Clone, Debug)]
@@ -132,7 +132,7 @@ impl Service {
                 };
                 let status = row.status_at(tx.now());
                 let assurance = match &row.passed {
-                    Some(passed) => Some(passed.method.assurance()),
+                    Some(passed) => Some(worth(passed.method)),
                     None => row.why.and_then(Why::assurance),
                 };
                 Ok(SignIn {
@@ -179,8 +179,9 @@ impl Service {
                     member,
                     method: passed.method,
                     factor: passed.factor,
-                    amr: passed.method.amr(),
-                    phishing_resistant: passed.method.is_phishing_resistant(),
+                    amr: passed.method.map_or(&[], Method::amr),
+                    assurance: worth(passed.method),
+                    phishing_resistant: passed.method.is_some_and(Method::is_phishing_resistant),
                     failures_before: passed.failures_before,
                     at: passed.at,
                 })
@@ -302,6 +303,11 @@ pub(super) fn pass(
         Some(&member.member),
         &passed,
     )?)
+}
+
+/// What a sign-in is worth that this passed.
+fn worth(method: Option<Method>) -> Assurance {
+    method.map_or(Assurance::SingleFactor, Method::assurance)
 }
 
 /// What can pass a sign-in of this status.

@@ -1,10 +1,10 @@
 //! S5 to S10, S12, N2: one budget for every way to guess.
 
 use countersign_store::model::{Confirmation, EventKind, Reason, SignInStatus, Verification};
-use countersign_verifier::service::{Error, Gone, Typed, WantedSignIn};
+use countersign_verifier::service::{Error, Gone, Typed, WantedFactor, WantedSignIn};
 
 use crate::on_both_engines;
-use crate::world::{App, World, is_accepted, reason};
+use crate::world::{App, Parts as _, World, is_accepted, reason};
 
 /// Guesses wrongly `times` times, waiting as long as it takes.
 async fn guess(world: &World, app: &App, times: usize) {
@@ -34,7 +34,7 @@ async fn s5_every_way_to_guess_charges_the_one_budget(world: &World) {
     let (_, sign_in) = world.sign_in(&app.member).await;
     let pending = world
         .service
-        .begin_factor(app.member.clone(), None)
+        .begin_factor(app.member.clone(), WantedFactor::app(None))
         .await
         .unwrap();
     let unknown = countersign_otp::RecoveryCode::from_entropy([7; 10]).expose();
@@ -45,9 +45,10 @@ async fn s5_every_way_to_guess_charges_the_one_budget(world: &World) {
     );
     world
         .service
-        .pass_sign_in(sign_in, Typed::read(&wrong))
+        .pass_sign_in(sign_in, Typed::read(&wrong), false)
         .await
-        .unwrap();
+        .unwrap()
+        .parts();
     world
         .service
         .step_up(page, Typed::read(&wrong))
@@ -78,12 +79,22 @@ async fn s6_a_new_attempt_does_not_refresh_the_budget(world: &World) {
     for _ in 0..5 {
         let (_, browser) = world.sign_in(&app.member).await;
         let wrong = Typed::read(&app.wrong_code(world));
-        let (refused, _) = world.service.pass_sign_in(browser, wrong).await.unwrap();
+        let (refused, _) = world
+            .service
+            .pass_sign_in(browser, wrong, false)
+            .await
+            .unwrap()
+            .parts();
         assert_eq!(reason(&refused), Reason::WrongCode);
     }
     let (_, browser) = world.sign_in(&app.member).await;
     let right = Typed::read(&app.code(world, 0));
-    let (refused, _) = world.service.pass_sign_in(browser, right).await.unwrap();
+    let (refused, _) = world
+        .service
+        .pass_sign_in(browser, right, false)
+        .await
+        .unwrap()
+        .parts();
     assert_eq!(reason(&refused), Reason::Wait);
 }
 
@@ -118,7 +129,7 @@ async fn s10_locking_a_member_ends_their_open_attempts(world: &World) {
     );
     let right = || Typed::read(&app.code(world, 0));
     assert!(matches!(
-        world.service.pass_sign_in(browser, right()).await,
+        world.service.pass_sign_in(browser, right(), false).await,
         Err(Error::Gone(Gone::Token))
     ));
     assert!(matches!(

@@ -1,13 +1,13 @@
 //! S3, S7: what many requests at once get.
 
 use countersign_store::model::{Confirmation, EventKind, Reason};
-use countersign_verifier::service::{Error, Service, Typed};
+use countersign_verifier::service::{Error, Service, Typed, WantedFactor};
 use tokio::task::JoinSet;
 
 use countersign_testkit::Authenticator;
 
 use crate::on_both_engines;
-use crate::world::{World, is_accepted};
+use crate::world::{Parts as _, World, is_accepted};
 
 /// Runs `count` of them at once, on two nodes in turn; what each returned.
 async fn at_once<T, F>(world: &World, count: usize, job: impl Fn(Service) -> F) -> Vec<T>
@@ -73,7 +73,12 @@ async fn s3_of_parallel_redemptions_of_one_receipt_one_succeeds(world: &World) {
     let app = world.enrolled("ada").await;
     let (sign_in, browser) = world.sign_in(&app.member).await;
     let code = Typed::read(&app.code(world, 0));
-    let (_, passed) = world.service.pass_sign_in(browser, code).await.unwrap();
+    let (_, passed) = world
+        .service
+        .pass_sign_in(browser, code, false)
+        .await
+        .unwrap()
+        .parts();
     let receipt = std::sync::Arc::new(passed.unwrap().receipt);
     let outcomes = at_once(world, 64, |node| {
         let (workspace, id, receipt) =
@@ -112,10 +117,10 @@ async fn s3_of_parallel_confirmations_one_makes_the_factor_active(world: &World)
     let member = world.known_member("ada").await;
     let pending = world
         .service
-        .begin_factor(member.clone(), None)
+        .begin_factor(member.clone(), WantedFactor::app(None))
         .await
         .unwrap();
-    let phone = Authenticator::holding(&pending.secret);
+    let phone = Authenticator::holding(pending.secret.as_ref().unwrap());
     let code = phone.code(world.now().unix_seconds(), 0);
     let outcomes = at_once(world, 4, |node| {
         let (member, id, code) = (member.clone(), pending.id.clone(), Typed::read(&code));
@@ -141,10 +146,10 @@ async fn s13_of_parallel_first_set_ups_one_passes(world: &World) {
     }
     let pending = world
         .service
-        .begin_factor(pages[0].clone(), None)
+        .begin_factor(pages[0].clone(), WantedFactor::app(None))
         .await
         .unwrap();
-    let phone = Authenticator::holding(&pending.secret);
+    let phone = Authenticator::holding(pending.secret.as_ref().unwrap());
     let now = world.now().unix_seconds();
     let pages = std::sync::Mutex::new(pages);
     let outcomes = at_once(world, 4, |node| {

@@ -2,13 +2,13 @@
 
 use countersign_store::model::{Confirmation, Origin, ReturnTo, SignInStatus};
 use countersign_verifier::service::{
-    Browser, Conflict, Error, Forbidden, Gone, Typed, WantedSignIn,
+    Browser, Conflict, Error, Forbidden, Gone, Typed, WantedFactor, WantedSignIn,
 };
 
 use countersign_testkit::Authenticator;
 
 use crate::on_both_engines;
-use crate::world::{App, World, browser_secret, is_accepted, reason};
+use crate::world::{App, Parts as _, World, browser_secret, is_accepted, reason};
 use countersign_store::model::Reason;
 
 on_both_engines! {
@@ -34,7 +34,12 @@ async fn pass(
     page: Browser,
 ) -> countersign_verifier::service::PassedSignIn {
     let code = Typed::read(&app.code(world, 0));
-    let (_, passed) = world.service.pass_sign_in(page, code).await.unwrap();
+    let (_, passed) = world
+        .service
+        .pass_sign_in(page, code, false)
+        .await
+        .unwrap()
+        .parts();
     passed.expect("the code is right")
 }
 
@@ -54,7 +59,10 @@ async fn s28_a_genuine_page_is_useless_as_a_phishing_relay(world: &World) {
     assert!(matches!(shown, Err(Error::Gone(Gone::Token))));
     for steps in 0..2 {
         let code = Typed::read(&app.code(world, steps));
-        let again = world.service.pass_sign_in(attacker.clone(), code).await;
+        let again = world
+            .service
+            .pass_sign_in(attacker.clone(), code, false)
+            .await;
         assert!(matches!(again, Err(Error::Gone(Gone::Token))), "{again:?}");
     }
     // The receipt that the owner's browser got is still the only one.
@@ -69,10 +77,15 @@ async fn s28_a_sign_in_belongs_to_the_browser_that_sends_its_first_code(world: &
     let (_, attacker) = world.sign_in(&app.member).await;
     let owner = attacker.clone().known_by(&browser_secret());
     let wrong = Typed::read(&app.wrong_code(world));
-    world.service.pass_sign_in(attacker, wrong).await.unwrap();
+    world
+        .service
+        .pass_sign_in(attacker, wrong, false)
+        .await
+        .unwrap()
+        .parts();
     // A link that somebody guessed with passes nothing in other hands, so that its wrong codes are nobody's slips (G1).
     let right = Typed::read(&app.code(world, 0));
-    let refused = world.service.pass_sign_in(owner, right).await;
+    let refused = world.service.pass_sign_in(owner, right, false).await;
     assert!(
         matches!(refused, Err(Error::Conflict(Conflict::OtherBrowser))),
         "{refused:?}"
@@ -86,9 +99,10 @@ async fn s28_the_same_browser_asks_again_when_an_answer_was_lost(world: &World) 
     let code = Typed::read(&app.code(world, 0));
     let (again, passed) = world
         .service
-        .pass_sign_in(page.clone(), code)
+        .pass_sign_in(page.clone(), code, false)
         .await
-        .unwrap();
+        .unwrap()
+        .parts();
     assert!(is_accepted(&again));
     let seen = passed.unwrap();
     assert_eq!(world.failures(&app.member).await, 0);
@@ -104,7 +118,10 @@ async fn s28_the_same_browser_asks_again_when_an_answer_was_lost(world: &World) 
         Err(Error::Forbidden(Forbidden::ForeignReceipt))
     ));
     redeem(&seen.receipt).await.unwrap();
-    let late = world.service.pass_sign_in(page, Typed::read("")).await;
+    let late = world
+        .service
+        .pass_sign_in(page, Typed::read(""), false)
+        .await;
     assert!(matches!(
         late,
         Err(Error::Conflict(Conflict::ReceiptRedeemed))
@@ -116,10 +133,10 @@ async fn s28_a_lost_confirmation_is_made_good_to_the_same_browser_only(world: &W
     let (_, page) = world.sign_in(&member).await;
     let pending = world
         .service
-        .begin_factor(page.clone(), None)
+        .begin_factor(page.clone(), WantedFactor::app(None))
         .await
         .unwrap();
-    let phone = Authenticator::holding(&pending.secret);
+    let phone = Authenticator::holding(pending.secret.as_ref().unwrap());
     let code = phone.code(world.now().unix_seconds(), 0);
     let confirm = |page: &Browser| {
         let (id, code) = (pending.id.clone(), Typed::read(&code));
@@ -182,9 +199,10 @@ async fn s28_a_receipt_is_redeemed_before_the_end_of_its_sign_in(world: &World) 
     world.pass_seconds(20);
     let (_, passed) = world
         .service
-        .pass_sign_in(page, Typed::read(""))
+        .pass_sign_in(page, Typed::read(""), false)
         .await
-        .unwrap();
+        .unwrap()
+        .parts();
     world.turn_clock_to(sign_in.expires_at);
     for receipt in [first.receipt, passed.unwrap().receipt] {
         let late = world
@@ -215,7 +233,10 @@ async fn s29_removing_a_factor_ends_what_the_attacker_holds(world: &World) {
         .await
         .unwrap();
 
-    let enrolled = world.service.begin_factor(stolen, None).await;
+    let enrolled = world
+        .service
+        .begin_factor(stolen, WantedFactor::app(None))
+        .await;
     assert!(
         matches!(enrolled, Err(Error::Gone(Gone::Token))),
         "{enrolled:?}"
@@ -237,7 +258,10 @@ async fn s29_a_token_made_beside_a_factor_never_enrolls_without_it(world: &World
     let page = world.security_page(&app.member).await;
     // Behind the service's back, so that only what the token was made with is left to stop it.
     world.tamper("DELETE FROM factors").await;
-    let enrolled = world.service.begin_factor(page.clone(), None).await;
+    let enrolled = world
+        .service
+        .begin_factor(page.clone(), WantedFactor::app(None))
+        .await;
     assert!(
         matches!(enrolled, Err(Error::Forbidden(Forbidden::StepUpRequired))),
         "{enrolled:?}"
@@ -246,7 +270,11 @@ async fn s29_a_token_made_beside_a_factor_never_enrolls_without_it(world: &World
     assert!(session.needs_step_up && session.methods.is_empty());
     // One made afterwards may.
     let fresh = world.security_page(&app.member).await;
-    world.service.begin_factor(fresh, None).await.unwrap();
+    world
+        .service
+        .begin_factor(fresh, WantedFactor::app(None))
+        .await
+        .unwrap();
 }
 
 async fn s29_every_change_ends_the_other_sessions_and_spares_its_own(world: &World) {
@@ -260,7 +288,12 @@ async fn s29_every_change_ends_the_other_sessions_and_spares_its_own(world: &Wor
         world.sign_in(&member).await,
     );
     let code = Typed::read(&app.recovery_codes[0]);
-    let (_, passed) = world.service.pass_sign_in(page, code).await.unwrap();
+    let (_, passed) = world
+        .service
+        .pass_sign_in(page, code, false)
+        .await
+        .unwrap()
+        .parts();
     assert!(is_over(&other).await, "recovery code used");
     let receipt = passed.unwrap().receipt;
     let redeemed = world
@@ -290,8 +323,12 @@ async fn s29_every_change_ends_the_other_sessions_and_spares_its_own(world: &Wor
     assert!(!is_over(&own).await);
 
     let (_, other) = world.sign_in(&member).await;
-    let pending = world.service.begin_factor(own.clone(), None).await.unwrap();
-    let phone = Authenticator::holding(&pending.secret);
+    let pending = world
+        .service
+        .begin_factor(own.clone(), WantedFactor::app(None))
+        .await
+        .unwrap();
+    let phone = Authenticator::holding(pending.secret.as_ref().unwrap());
     let code = Typed::read(&phone.code(world.now().unix_seconds(), 0));
     let added = world
         .service
@@ -341,7 +378,7 @@ async fn s30_a_made_up_factor_costs_no_hash(world: &World) {
 
     let pending = world
         .service
-        .begin_factor(page.clone(), None)
+        .begin_factor(page.clone(), WantedFactor::app(None))
         .await
         .unwrap();
     let drawn = world.entropy_drawn();
@@ -393,12 +430,16 @@ async fn a_second_sign_in_leaves_the_first_ones_set_up_alone(world: &World) {
     let (_, owner) = world.sign_in(&member).await;
     let pending = world
         .service
-        .begin_factor(owner.clone(), None)
+        .begin_factor(owner.clone(), WantedFactor::app(None))
         .await
         .unwrap();
     let (_, other) = world.sign_in(&member).await;
-    world.service.begin_factor(other, None).await.unwrap();
-    let phone = Authenticator::holding(&pending.secret);
+    world
+        .service
+        .begin_factor(other, WantedFactor::app(None))
+        .await
+        .unwrap();
+    let phone = Authenticator::holding(pending.secret.as_ref().unwrap());
     let code = Typed::read(&phone.code(world.now().unix_seconds(), 0));
     let confirmed = world.service.confirm_factor(owner, pending.id, code).await;
     assert!(matches!(confirmed.unwrap(), Confirmation::Confirmed { .. }));

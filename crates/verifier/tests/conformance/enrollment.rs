@@ -1,7 +1,7 @@
 //! S16, S17, S23: setting up a factor, and what is kept of it.
 
 use countersign_store::model::{FactorStatus, Reason, SignInStatus};
-use countersign_verifier::service::{Error, Forbidden, Typed};
+use countersign_verifier::service::{Error, Forbidden, Typed, WantedFactor};
 
 use countersign_testkit::Authenticator;
 
@@ -21,10 +21,10 @@ async fn s17_an_abandoned_set_up_neither_demands_nor_satisfies_anything(world: &
     let member = world.known_member("ada").await;
     let pending = world
         .service
-        .begin_factor(member.clone(), None)
+        .begin_factor(member.clone(), WantedFactor::app(None))
         .await
         .unwrap();
-    let phone = Authenticator::holding(&pending.secret);
+    let phone = Authenticator::holding(pending.secret.as_ref().unwrap());
     let code = phone.code(world.now().unix_seconds(), 0);
     assert_eq!(
         reason(&world.verify(&member, &code).await),
@@ -34,14 +34,14 @@ async fn s17_an_abandoned_set_up_neither_demands_nor_satisfies_anything(world: &
     assert_eq!(sign_in.status, SignInStatus::Enroll);
     let refused = world
         .service
-        .pass_sign_in(browser, Typed::read(&code))
+        .pass_sign_in(browser, Typed::read(&code), false)
         .await;
     assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");
 
     // Beginning again drops the one that was not finished.
     let again = world
         .service
-        .begin_factor(member.clone(), None)
+        .begin_factor(member.clone(), WantedFactor::app(None))
         .await
         .unwrap();
     let factors = world.service.factors(member.clone()).await.unwrap();
@@ -56,11 +56,11 @@ async fn s21_a_set_up_has_expired_at_exactly_its_instant(world: &World) {
     let member = world.known_member("ada").await;
     let pending = world
         .service
-        .begin_factor(member.clone(), None)
+        .begin_factor(member.clone(), WantedFactor::app(None))
         .await
         .unwrap();
     world.turn_clock_to(pending.expires_at);
-    let phone = Authenticator::holding(&pending.secret);
+    let phone = Authenticator::holding(pending.secret.as_ref().unwrap());
     let code = Typed::read(&phone.code(world.now().unix_seconds(), 0));
     let late = world
         .service
@@ -118,10 +118,16 @@ async fn whoever_only_knows_the_password_sets_up_a_first_factor_and_no_further_o
     let member = world.known_member("ada").await;
     let (_, early) = world.sign_in(&member).await;
     world.enroll(&member).await;
-    let late = world.service.begin_factor(early, None).await;
+    let late = world
+        .service
+        .begin_factor(early, WantedFactor::app(None))
+        .await;
     assert!(matches!(late, Err(Error::Gone(_))), "{late:?}");
     let page = world.security_page(&member).await;
-    let refused = world.service.begin_factor(page, None).await;
+    let refused = world
+        .service
+        .begin_factor(page, WantedFactor::app(None))
+        .await;
     assert!(matches!(
         refused,
         Err(Error::Forbidden(Forbidden::StepUpRequired))

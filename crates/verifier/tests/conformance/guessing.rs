@@ -2,12 +2,12 @@
 
 use countersign_policy::{Budget, LongAccount};
 use countersign_store::model::{Reason, SignInStatus, Why};
-use countersign_verifier::service::{Error, Typed, WantedSignIn};
+use countersign_verifier::service::{Error, Typed, WantedFactor, WantedSignIn};
 
 use countersign_testkit::Authenticator;
 
 use crate::on_both_engines;
-use crate::world::{App, World, is_accepted, reason};
+use crate::world::{App, Parts as _, World, is_accepted, reason};
 
 /// Where the owner lives, and where the guesser does.
 const HOME: &str = "203.0.113.7";
@@ -30,9 +30,10 @@ async fn guess(world: &World, app: &App, wrong: &str) -> Reason {
     let page = world.sign_in_from(&app.member, ELSEWHERE).await;
     let (refused, _) = world
         .service
-        .pass_sign_in(page, Typed::read(wrong))
+        .pass_sign_in(page, Typed::read(wrong), false)
         .await
-        .unwrap();
+        .unwrap()
+        .parts();
     reason(&refused)
 }
 
@@ -40,7 +41,12 @@ async fn guess(world: &World, app: &App, wrong: &str) -> Reason {
 async fn owner_signs_in(world: &World, app: &App) -> bool {
     let page = world.sign_in_from(&app.member, HOME).await;
     let code = Typed::read(&app.code(world, 0));
-    let (accepted, _) = world.service.pass_sign_in(page, code).await.unwrap();
+    let (accepted, _) = world
+        .service
+        .pass_sign_in(page, code, false)
+        .await
+        .unwrap()
+        .parts();
     is_accepted(&accepted)
 }
 
@@ -97,13 +103,19 @@ async fn g1_the_owners_own_slips_are_forgiven_with_the_sign_in(world: &World) {
             let wrong = Typed::read(&app.wrong_code(world));
             world
                 .service
-                .pass_sign_in(page.clone(), wrong)
+                .pass_sign_in(page.clone(), wrong, false)
                 .await
-                .unwrap();
+                .unwrap()
+                .parts();
         }
         world.pass_seconds(30);
         let right = Typed::read(&app.code(world, 0));
-        let (accepted, passed) = world.service.pass_sign_in(page, right).await.unwrap();
+        let (accepted, passed) = world
+            .service
+            .pass_sign_in(page, right, false)
+            .await
+            .unwrap()
+            .parts();
         assert!(is_accepted(&accepted), "{accepted:?}");
         assert_eq!(
             passed.unwrap().failures_before,
@@ -175,7 +187,13 @@ async fn s7_a_known_network_adds_one_budget_and_not_one_for_each_request(world: 
     let mut jobs = tokio::task::JoinSet::new();
     for (n, page) in pages.into_iter().enumerate() {
         let (node, code) = (nodes[n % 2].clone(), Typed::read(&wrong));
-        jobs.spawn(async move { node.pass_sign_in(page, code).await.unwrap().0 });
+        jobs.spawn(async move {
+            node.pass_sign_in(page, code, false)
+                .await
+                .unwrap()
+                .parts()
+                .0
+        });
     }
     let said = jobs.join_all().await;
     let looked_at = said
@@ -200,11 +218,17 @@ async fn g1_the_owner_learns_how_many_failures_came_before(world: &World) {
     let slip = Typed::read(&wrong);
     world
         .service
-        .pass_sign_in(page.clone(), slip)
+        .pass_sign_in(page.clone(), slip, false)
         .await
-        .unwrap();
+        .unwrap()
+        .parts();
     let code = Typed::read(&app.code(world, 0));
-    let (_, passed) = world.service.pass_sign_in(page, code).await.unwrap();
+    let (_, passed) = world
+        .service
+        .pass_sign_in(page, code, false)
+        .await
+        .unwrap()
+        .parts();
     let passed = passed.unwrap();
     assert_eq!(passed.failures_before, 3);
     let redeemed =
@@ -218,10 +242,10 @@ async fn wrong_codes_of_a_set_up_are_forgiven_with_its_success(world: &World) {
     let app = world.enrolled("ada").await;
     let pending = world
         .service
-        .begin_factor(app.member.clone(), None)
+        .begin_factor(app.member.clone(), WantedFactor::app(None))
         .await
         .unwrap();
-    let phone = Authenticator::holding(&pending.secret);
+    let phone = Authenticator::holding(pending.secret.as_ref().unwrap());
     let confirm = |text: String| {
         let (member, id) = (app.member.clone(), pending.id.clone());
         world.service.confirm_factor(member, id, Typed::read(&text))

@@ -3,12 +3,12 @@
 use countersign_store::ids::SignInId;
 use countersign_store::model::{Confirmation, SignInStatus, WorkspaceName};
 use countersign_store::token::ReceiptToken;
-use countersign_verifier::service::{Conflict, Error, Gone, Typed};
+use countersign_verifier::service::{Conflict, Error, Gone, Typed, WantedFactor};
 
 use countersign_testkit::Authenticator;
 
 use crate::on_both_engines;
-use crate::world::{World, browser_secret, is_accepted};
+use crate::world::{Parts as _, Passed as _, World, browser_secret, is_accepted};
 
 on_both_engines! {
     s14_a_receipt_redeems_once_within_60_s_by_the_workspace_that_asked,
@@ -25,9 +25,10 @@ async fn s14_a_receipt_redeems_once_within_60_s_by_the_workspace_that_asked(worl
     let (sign_in, browser) = world.sign_in(&app.member).await;
     let (_, passed) = world
         .service
-        .pass_sign_in(browser, Typed::read(&app.code(world, 0)))
+        .pass_sign_in(browser, Typed::read(&app.code(world, 0)), false)
         .await
-        .unwrap();
+        .unwrap()
+        .parts();
     let receipt = passed.unwrap().receipt;
     let name = WorkspaceName::parse("Other").unwrap();
     let other = world
@@ -77,9 +78,10 @@ async fn s21_a_receipt_has_expired_at_exactly_60_s(world: &World) {
     let (sign_in, browser) = world.sign_in(&app.member).await;
     let (_, passed) = world
         .service
-        .pass_sign_in(browser, Typed::read(&app.code(world, 0)))
+        .pass_sign_in(browser, Typed::read(&app.code(world, 0)), false)
         .await
-        .unwrap();
+        .unwrap()
+        .parts();
     world.pass_seconds(60);
     let late = world
         .service
@@ -98,7 +100,7 @@ async fn s21_a_sign_in_is_over_at_exactly_its_instant(world: &World) {
     world.turn_clock_to(sign_in.expires_at);
     let late = world
         .service
-        .pass_sign_in(browser, Typed::read(&app.code(world, 0)))
+        .pass_sign_in(browser, Typed::read(&app.code(world, 0)), false)
         .await;
     assert!(matches!(late, Err(Error::Gone(_))));
     assert_eq!(
@@ -124,10 +126,10 @@ async fn s13_setting_up_a_first_factor_passes_the_sign_in_that_asked_for_it(worl
 
     let pending = world
         .service
-        .begin_factor(browser.clone(), None)
+        .begin_factor(browser.clone(), WantedFactor::app(None))
         .await
         .unwrap();
-    let phone = Authenticator::holding(&pending.secret);
+    let phone = Authenticator::holding(pending.secret.as_ref().unwrap());
     let code = Typed::read(&phone.code(world.now().unix_seconds(), 0));
     let confirmed = world
         .service
@@ -144,12 +146,14 @@ async fn s13_setting_up_a_first_factor_passes_the_sign_in_that_asked_for_it(worl
         .service
         .complete_sign_in(browser.clone())
         .await
-        .unwrap();
+        .unwrap()
+        .passed();
     let passed = world
         .service
         .complete_sign_in(browser.clone())
         .await
-        .unwrap();
+        .unwrap()
+        .passed();
     let stale = world
         .service
         .redeem(
@@ -181,7 +185,10 @@ async fn s13_no_token_goes_round_the_second_factor(world: &World) {
         Err(Error::Conflict(_))
     ));
     assert!(matches!(
-        world.service.begin_factor(browser.clone(), None).await,
+        world
+            .service
+            .begin_factor(browser.clone(), WantedFactor::app(None))
+            .await,
         Err(Error::Conflict(Conflict::SignInChallenges))
     ));
     assert!(matches!(
@@ -198,7 +205,10 @@ async fn s13_no_token_goes_round_the_second_factor(world: &World) {
         .await;
     assert!(matches!(removal, Err(Error::Forbidden(_))));
     assert!(matches!(
-        world.service.pass_sign_in(page.clone(), right()).await,
+        world
+            .service
+            .pass_sign_in(page.clone(), right(), false)
+            .await,
         Err(Error::Forbidden(_))
     ));
     assert!(matches!(
@@ -218,14 +228,15 @@ async fn s13_no_token_goes_round_the_second_factor(world: &World) {
     // And a sign-in that was passed is passed for nobody else, whatever else they know.
     let (accepted, _) = world
         .service
-        .pass_sign_in(browser.clone(), right())
+        .pass_sign_in(browser.clone(), right(), false)
         .await
-        .unwrap();
+        .unwrap()
+        .parts();
     assert!(is_accepted(&accepted));
     let next = Typed::read(&app.code(world, 1));
     let another = browser.known_by(&browser_secret());
     assert!(matches!(
-        world.service.pass_sign_in(another, next).await,
+        world.service.pass_sign_in(another, next, false).await,
         Err(Error::Gone(Gone::Token))
     ));
 }
@@ -239,10 +250,16 @@ async fn s12_removing_the_last_factor_signs_nobody_in(world: &World) {
         .await
         .unwrap();
     let code = Typed::read(&app.code(world, 0));
-    let late = world.service.pass_sign_in(browser.clone(), code).await;
+    let late = world
+        .service
+        .pass_sign_in(browser.clone(), code, false)
+        .await;
     assert!(matches!(late, Err(Error::Gone(Gone::Token))), "{late:?}");
     assert!(matches!(
-        world.service.begin_factor(browser, None).await,
+        world
+            .service
+            .begin_factor(browser, WantedFactor::app(None))
+            .await,
         Err(Error::Gone(Gone::SignIn))
     ));
 }
@@ -252,7 +269,12 @@ async fn n7_a_receipt_says_what_the_method_was_and_claims_no_level(world: &World
     for text in [app.code(world, 0), app.recovery_codes[0].clone()] {
         let (sign_in, browser) = world.sign_in(&app.member).await;
         let code = Typed::read(&text);
-        let (_, passed) = world.service.pass_sign_in(browser, code).await.unwrap();
+        let (_, passed) = world
+            .service
+            .pass_sign_in(browser, code, false)
+            .await
+            .unwrap()
+            .parts();
         let receipt = passed.unwrap().receipt;
         let redeemed = world
             .service

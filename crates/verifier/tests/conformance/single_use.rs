@@ -5,7 +5,7 @@ use countersign_store::model::Reason;
 use countersign_verifier::service::Typed;
 
 use crate::on_both_engines;
-use crate::world::{World, is_accepted, reason};
+use crate::world::{Parts as _, World, is_accepted, reason};
 
 /// The seed of RFC 6238 appendix B.
 const RFC_SEED: &[u8; 20] = b"12345678901234567890";
@@ -27,16 +27,18 @@ async fn s1_a_code_is_accepted_once_in_every_way_in(world: &World) {
     let code = app.code(world, 0);
     let (accepted, passed) = world
         .service
-        .pass_sign_in(first, Typed::read(&code))
+        .pass_sign_in(first, Typed::read(&code), false)
         .await
-        .unwrap();
+        .unwrap()
+        .parts();
     assert!(is_accepted(&accepted) && passed.is_some());
 
     let (again, passed) = world
         .service
-        .pass_sign_in(second, Typed::read(&code))
+        .pass_sign_in(second, Typed::read(&code), false)
         .await
-        .unwrap();
+        .unwrap()
+        .parts();
     assert_eq!(reason(&again), Reason::AlreadyUsed);
     assert!(passed.is_none());
     assert_eq!(

@@ -2,6 +2,7 @@
 
 use countersign_store::model::Reason;
 use countersign_verifier::service::Typed;
+use countersign_verifier::service::WantedFactor;
 
 use crate::on_both_engines;
 use crate::world::{World, is_accepted, reason};
@@ -86,7 +87,7 @@ async fn sweeping_takes_what_is_over_and_nothing_else(world: &World) {
     let abandoned = world.known_member("bob").await;
     world
         .service
-        .begin_factor(abandoned.clone(), None)
+        .begin_factor(abandoned.clone(), WantedFactor::app(None))
         .await
         .unwrap();
     let (sign_in, _) = world.sign_in(&app.member).await;

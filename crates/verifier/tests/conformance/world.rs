@@ -14,7 +14,9 @@ use countersign_store::model::{
 };
 use countersign_store::sealing::KeyRing;
 use countersign_store::token::{BrowserSecret, ClientToken};
-use countersign_verifier::service::{Browser, Service, Typed, WantedSignIn};
+use countersign_verifier::service::{
+    Answer, Browser, Passage, PassedSignIn, Service, Typed, WantedFactor, WantedSignIn,
+};
 
 use countersign_testkit::{Authenticator, ChosenEntropy, TurnedClock};
 
@@ -171,10 +173,10 @@ impl World {
     pub(crate) async fn enroll(&self, member: &MemberKey) -> App {
         let pending = self
             .service
-            .begin_factor(member.clone(), None)
+            .begin_factor(member.clone(), WantedFactor::app(None))
             .await
             .unwrap();
-        let phone = Authenticator::holding(&pending.secret);
+        let phone = Authenticator::holding(pending.secret.as_ref().unwrap());
         let code = phone.code(self.now().unix_seconds(), 0);
         let confirmed = self
             .service
@@ -395,4 +397,32 @@ pub(crate) fn reason(verification: &Verification) -> Reason {
 
 pub(crate) fn is_accepted(verification: &Verification) -> bool {
     matches!(verification, Verification::Accepted(_))
+}
+
+/// What a test asks of an answer that passed, or did not.
+pub(crate) trait Parts {
+    fn parts(self) -> (Verification, Option<PassedSignIn>);
+}
+
+impl Parts for Answer {
+    fn parts(self) -> (Verification, Option<PassedSignIn>) {
+        match self {
+            Self::Refused(refusal) => (Verification::Refused(refusal), None),
+            Self::Accepted(code, passage) => (Verification::Accepted(code), Some(passage.passed())),
+        }
+    }
+}
+
+/// What a test asks of a sign-in that is over.
+pub(crate) trait Passed {
+    fn passed(self) -> PassedSignIn;
+}
+
+impl Passed for Passage {
+    fn passed(self) -> PassedSignIn {
+        match self {
+            Self::Passed(passed) => passed,
+            Self::SetUpNext => panic!("a set-up comes next"),
+        }
+    }
 }

@@ -7,26 +7,32 @@ use utoipa_axum::routes;
 use crate::http::App;
 use crate::http::auth::Visitor;
 use crate::http::body::Body;
-use crate::http::factors::{BeginFactor, CodeFromBrowser};
-use crate::http::members::label;
+use crate::http::factors::{BeginFactor, CodeFromBrowser, KnownBrowser, RenameFactor};
 use crate::http::openapi::problems;
 use crate::http::path::{FactorParam, TheFactor};
 use crate::http::problem::Problem;
-use crate::http::shapes::{Confirmation, Factors, PendingFactor};
+use crate::http::shapes::{
+    Confirmation, Factor, Factors, IssuedCodes, PendingFactor, RecoveryCodes, Sent,
+};
 use crate::service::Service;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list, begin))
-        .routes(routes!(delete))
+        .routes(routes!(rename, delete))
         .routes(routes!(confirm))
+        .routes(routes!(send))
+        .routes(routes!(draft_codes))
 }
 
 problems! {
-    BeginProblems = [BROWSER, BODY] StepUpRequired, EnrolledAlready, FactorLimit, PendingLimit, SignInPassed, SignInChallenges, LabelUnshowable, SignInEnded;
-    ConfirmProblems = [BROWSER, BODY] StepUpRequired, EnrolledAlready, FactorNotFound, FactorActive, FactorLimit, SignInPassed, SignInChallenges, OtherBrowser, TryAgain, SignInEnded, FactorExpired, Busy;
+    BeginProblems = [BROWSER, BODY] StepUpRequired, EnrolledAlready, NotAllowed, AddressNotFound, AddressLimit, MethodNotOffered, AddressInvalid, SecretInvalid, CodeSentLately, FactorLimit, PendingLimit, SignInPassed, SignInChallenges, LabelUnshowable, SignInEnded;
+    RenameProblems = [BROWSER, BODY] StepUpRequired, WrongPurpose, FactorNotFound;
+    SendProblems = [BROWSER, BODY] StepUpRequired, EnrolledAlready, FactorNotFound, FactorActive, FactorExpired, MethodNotOffered, SignInPassed, SignInChallenges, OtherBrowser, SignInEnded, CodeSentLately;
+    DraftProblems = [BROWSER, BODY] StepUpRequired, EnrolledAlready, FactorNotFound, FactorActive, FactorExpired, DraftLimit, SignInPassed, SignInChallenges, OtherBrowser, SignInEnded, TryAgain, Busy;
+    ConfirmProblems = [BROWSER, BODY] StepUpRequired, MethodNotOffered, EnrolledAlready, FactorNotFound, FactorActive, FactorLimit, SignInPassed, SignInChallenges, OtherBrowser, TryAgain, SignInEnded, FactorExpired, Busy;
     ListProblems = [BROWSER] WrongPurpose;
-    DeleteProblems = [BROWSER, ADDRESS] StepUpRequired, WrongPurpose, FactorNotFound;
+    DeleteProblems = [BROWSER, ADDRESS] StepUpRequired, WrongPurpose, NotAllowed, FactorNotFound;
 }
 
 /// Begins to set up an authenticator app. The secret is in this answer, and never again.
@@ -47,8 +53,7 @@ async fn begin(
     Visitor(browser): Visitor,
     Body(wanted): Body<BeginFactor>,
 ) -> Result<(StatusCode, Json<PendingFactor>), Problem> {
-    wanted.check()?;
-    let pending = service.begin_factor(browser, label(wanted.label)?);
+    let pending = service.begin_factor(browser, wanted.read()?);
     Ok((StatusCode::CREATED, Json(pending.await?.into())))
 }
 
@@ -68,6 +73,50 @@ async fn confirm(
     let (browser, typed) = typed.read(browser)?;
     let confirmation = service.confirm_factor(browser, factor, typed);
     Ok(Json(confirmation.await?.into()))
+}
+
+/// Sends the code that confirms a factor once more. The one before is good no more.
+#[utoipa::path(post, path = "/v1/client/factors/{factor}/send", tag = "client", params(FactorParam),
+    operation_id = "client_send_factor_code", request_body = KnownBrowser, security(("client_token" = [])),
+    responses((status = 200, description = "It was sent", body = Sent), SendProblems))]
+async fn send(
+    State(service): State<Service>,
+    Visitor(browser): Visitor,
+    TheFactor(factor): TheFactor,
+    Body(known): Body<KnownBrowser>,
+) -> Result<Json<Sent>, Problem> {
+    let browser = known.read(browser)?;
+    Ok(Json(service.send_for_factor(browser, factor).await?.into()))
+}
+
+/// Recovery codes that are shown before the first factor is confirmed. They open nothing until it is; the confirmation then
+/// brings none.
+#[utoipa::path(post, path = "/v1/client/factors/{factor}/recovery-codes", tag = "client", params(FactorParam),
+    operation_id = "client_draft_recovery_codes", request_body = KnownBrowser, security(("client_token" = [])),
+    responses((status = 201, description = "The codes, shown only here", body = IssuedCodes), DraftProblems))]
+async fn draft_codes(
+    State(service): State<Service>,
+    Visitor(browser): Visitor,
+    TheFactor(factor): TheFactor,
+    Body(known): Body<KnownBrowser>,
+) -> Result<(StatusCode, Json<IssuedCodes>), Problem> {
+    let codes = service.draft_recovery_codes(known.read(browser)?, factor);
+    let recovery_codes = RecoveryCodes(codes.await?);
+    Ok((StatusCode::CREATED, Json(IssuedCodes { recovery_codes })))
+}
+
+/// Gives one of the member's own factors another name.
+#[utoipa::path(patch, path = "/v1/client/factors/{factor}", tag = "client", params(FactorParam),
+    operation_id = "client_rename_factor", request_body = RenameFactor, security(("client_token" = [])),
+    responses((status = 200, description = "The factor", body = Factor), RenameProblems))]
+async fn rename(
+    State(service): State<Service>,
+    Visitor(browser): Visitor,
+    TheFactor(factor): TheFactor,
+    Body(wanted): Body<RenameFactor>,
+) -> Result<Json<Factor>, Problem> {
+    let factor = service.rename_factor(browser, factor, wanted.read()?);
+    Ok(Json(factor.await?.into()))
 }
 
 /// The member's own factors.

@@ -1,6 +1,7 @@
 //! `/v1/client`: what the elements call with a client token.
 
 mod factors;
+mod link;
 mod security;
 mod session;
 mod sign_in;
@@ -14,5 +15,6 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .merge(session::router())
         .merge(sign_in::router())
         .merge(factors::router())
+        .merge(link::router())
         .merge(security::router())
 }

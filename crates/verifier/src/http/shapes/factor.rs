@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use zeroize::Zeroizing;
 
 use super::{
-    Always, FactorId, FactorKind, FactorStatus, Label, Moment, RecoveryCodes, Refusal, Yes,
+    Always, FactorId, FactorKind, FactorStatus, Label, Moment, RecoveryCodes, Refusal, Sent, Yes,
 };
 use crate::http::shown;
 
@@ -20,6 +20,9 @@ pub struct Factor {
     /// What its owner calls it.
     #[schema(required = true)]
     pub label: Option<Label>,
+    /// Enough of the address that its codes go to for its owner to know it by; null when none are sent.
+    #[schema(required = true)]
+    pub hint: Option<String>,
     /// How far it is set up.
     pub status: FactorStatus,
     /// When its set-up began.
@@ -42,6 +45,7 @@ impl From<model::Factor> for Factor {
             id: factor.id.into(),
             kind: factor.kind.into(),
             label: factor.label.map(Label),
+            hint: factor.hint,
             status: factor.status.into(),
             created_at: factor.created_at.into(),
             expires_at: factor.expires_at.map(Moment),
@@ -78,14 +82,20 @@ pub struct PendingFactor {
     pub label: Option<Label>,
     /// Always `pending`.
     pub status: FactorStatus,
-    /// The secret in base32, to type by hand.
-    #[serde(serialize_with = "shown::text")]
-    #[schema(value_type = String, pattern = "^[A-Z2-7]+$")]
-    pub secret: Zeroizing<String>,
-    /// The `otpauth://` address, to draw as a QR code.
-    #[serde(serialize_with = "shown::text")]
-    #[schema(value_type = String, pattern = "^otpauth://totp/")]
-    pub otpauth_uri: Zeroizing<String>,
+    /// The secret in base32, to type by hand; null but of an authenticator app.
+    #[serde(serialize_with = "shown::perhaps")]
+    #[schema(value_type = Option<String>, required = true, pattern = "^[A-Z2-7]+$")]
+    pub secret: Option<Zeroizing<String>>,
+    /// The `otpauth://` address, to draw as a QR code; null but of an authenticator app.
+    #[serde(serialize_with = "shown::perhaps")]
+    #[schema(value_type = Option<String>, required = true, pattern = "^otpauth://totp/")]
+    pub otpauth_uri: Option<Zeroizing<String>>,
+    /// Enough of the address that its codes go to for its owner to know it by; null when none are sent.
+    #[schema(required = true)]
+    pub hint: Option<String>,
+    /// The code that was sent to confirm it; null when none is.
+    #[schema(required = true)]
+    pub sent: Option<Sent>,
     /// When it expires unless it is confirmed.
     pub expires_at: Moment,
 }
@@ -99,6 +109,8 @@ impl From<model::PendingFactor> for PendingFactor {
             status: pending.status.into(),
             secret: pending.secret,
             otpauth_uri: pending.otpauth_uri,
+            hint: pending.hint,
+            sent: pending.sent.map(Sent::from),
             expires_at: pending.expires_at.into(),
         }
     }

@@ -36,6 +36,18 @@ id!(
     example = "ws_01jd8zq9k3v5m7r2t4w6x8y0za"
 );
 id!(
+    /// The id of an address of a member.
+    AddressId,
+    pattern = "^adr_[0-9a-hjkmnp-tv-z]{26}$",
+    example = "adr_01jd8zq9k3v5m7r2t4w6x8y0za"
+);
+id!(
+    /// The id of a browser that a member passed a sign-in with.
+    DeviceId,
+    pattern = "^dev_[0-9a-hjkmnp-tv-z]{26}$",
+    example = "dev_01jd8zq9k3v5m7r2t4w6x8y0za"
+);
+id!(
     /// The id of an API key; not the key.
     KeyId,
     pattern = "^key_[0-9a-hjkmnp-tv-z]{26}$",

@@ -20,16 +20,19 @@ mod word;
 pub use always::{Always, No, Yes};
 pub use event::{Event, EventsPage};
 pub use factor::{Confirmation, Confirmed, Factor, Factors, PendingFactor};
-pub use ids::{EventId, FactorId, KeyId, SignInId, WorkspaceId};
+pub use ids::{AddressId, DeviceId, EventId, FactorId, KeyId, SignInId, WorkspaceId};
 pub use member::{Member, MembersPage};
 pub use moment::Moment;
 pub use names::{Label, MemberId};
 pub use problem::{Problem, ProblemName};
 pub use recovery_codes::{IssuedCodes, RecoveryCodes};
-pub use session::{Brand, Session, SessionMember, SessionStatus};
+pub use session::{
+    Brand, KindOffered, MethodOffered, Permissions, RecoveryOffered, Session, SessionMember,
+    SessionStatus, SetUpOffered,
+};
 pub use sign_in::{Receipt, Redeemed, SettledSignIn, SignIn};
-pub use verification::{AcceptedCode, Refusal, Verification};
+pub use verification::{AcceptedCode, Refusal, Sent, Verification};
 pub use word::{
-    Assurance, Channel, ClosedList, EventName, FactorKind, FactorStatus, MemberStatus, Method,
-    Purpose, Reason, Scope, SignInStatus, Why, Word,
+    Advice, Assurance, Channel, ClosedList, EventName, FactorKind, FactorStatus, Mark,
+    MemberStatus, Method, Purpose, Reason, Scope, Shown, SignInStatus, Why, Word,
 };

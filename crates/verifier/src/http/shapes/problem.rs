@@ -59,6 +59,10 @@ pub enum ProblemName {
     EnrolledAlready,
     /// The receipt is not of this sign-in.
     ReceiptForeign,
+    /// A set-up can be put off no longer.
+    MayNotSkip,
+    /// The policy does not allow it.
+    NotAllowed,
     /// There is no such workspace.
     WorkspaceNotFound,
     /// There is no such member.
@@ -69,6 +73,10 @@ pub enum ProblemName {
     SignInNotFound,
     /// There is no such API key.
     KeyNotFound,
+    /// There is no such address.
+    AddressNotFound,
+    /// There is no such browser.
+    DeviceNotFound,
     /// There is nothing at this address.
     RouteNotFound,
     /// There is no such file.
@@ -97,6 +105,12 @@ pub enum ProblemName {
     OtherBrowser,
     /// No authenticator app can show this label.
     LabelUnshowable,
+    /// Nothing can be passed that way here.
+    MethodNotOffered,
+    /// The member has as many addresses as one may have.
+    AddressLimit,
+    /// The set-up showed as many sets of recovery codes as it may.
+    DraftLimit,
     /// Something changed meanwhile.
     TryAgain,
     /// The client token is over.
@@ -107,6 +121,8 @@ pub enum ProblemName {
     FactorExpired,
     /// The receipt is too old.
     ReceiptExpired,
+    /// The link is over.
+    LinkEnded,
     /// The body is too large.
     BodyTooLarge,
     /// The body is not JSON.
@@ -115,8 +131,14 @@ pub enum ProblemName {
     Unprocessable,
     /// The workspace does not list the origin to return to.
     ReturnToNotListed,
+    /// Nothing can be sent to this address.
+    AddressInvalid,
+    /// The secret is none that codes are made with here.
+    SecretInvalid,
     /// Too many sign-ins were begun.
     TooManySignIns,
+    /// A code was sent a moment ago.
+    CodeSentLately,
     /// The verifier failed.
     Internal,
     /// The verifier cannot answer now.
@@ -137,12 +159,16 @@ impl ProblemName {
             | Self::StepUpRequired
             | Self::WrongPurpose
             | Self::EnrolledAlready
-            | Self::ReceiptForeign => StatusCode::FORBIDDEN,
+            | Self::ReceiptForeign
+            | Self::MayNotSkip
+            | Self::NotAllowed => StatusCode::FORBIDDEN,
             Self::WorkspaceNotFound
             | Self::MemberNotFound
             | Self::FactorNotFound
             | Self::SignInNotFound
             | Self::KeyNotFound
+            | Self::AddressNotFound
+            | Self::DeviceNotFound
             | Self::RouteNotFound
             | Self::FileNotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
@@ -157,14 +183,22 @@ impl ProblemName {
             | Self::SignInChallenges
             | Self::OtherBrowser
             | Self::LabelUnshowable
+            | Self::MethodNotOffered
+            | Self::AddressLimit
+            | Self::DraftLimit
             | Self::TryAgain => StatusCode::CONFLICT,
-            Self::TokenEnded | Self::SignInEnded | Self::FactorExpired | Self::ReceiptExpired => {
-                StatusCode::GONE
-            }
+            Self::TokenEnded
+            | Self::SignInEnded
+            | Self::FactorExpired
+            | Self::ReceiptExpired
+            | Self::LinkEnded => StatusCode::GONE,
             Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::Unprocessable | Self::ReturnToNotListed => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::TooManySignIns => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unprocessable
+            | Self::ReturnToNotListed
+            | Self::AddressInvalid
+            | Self::SecretInvalid => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooManySignIns | Self::CodeSentLately => StatusCode::TOO_MANY_REQUESTS,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Unavailable | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
         }

@@ -2,7 +2,9 @@ use crate::model;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{Label, MemberId, Method, Moment, Purpose};
+use super::{
+    Advice, FactorId, FactorKind, Label, Mark, MemberId, Method, Moment, Purpose, Sent, Shown,
+};
 
 /// What a client token is for, and for whom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -17,8 +19,17 @@ pub struct Session {
     pub member: SessionMember,
     /// The sign-in's status; `open` for the purpose `security`.
     pub status: SessionStatus,
-    /// What can be typed.
-    pub methods: Vec<Method>,
+    /// What can pass it, the better ones first.
+    pub methods: Vec<MethodOffered>,
+    /// The set-up that is asked for or offered; null when none is.
+    #[schema(required = true)]
+    pub enrollment: Option<SetUpOffered>,
+    /// For how many days this browser can be trusted; 0: not at all.
+    pub trust_days: u32,
+    /// What people are told after a set-up.
+    pub advice: Vec<Advice>,
+    /// What the person may change on their own.
+    pub may: Permissions,
     /// Whether a change to the factors asks for a code first.
     pub needs_step_up: bool,
     /// How many confirmed factors the member has.
@@ -32,6 +43,109 @@ pub struct Session {
     pub expires_at: Moment,
 }
 
+/// One method that can pass a challenge.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct MethodOffered {
+    /// Which.
+    pub method: Method,
+    /// The factor that its codes are sent for; null when it is none, or none are sent.
+    #[schema(required = true)]
+    pub factor: Option<FactorId>,
+    /// Enough of where its codes go for their owner to know it by.
+    #[schema(required = true)]
+    pub hint: Option<String>,
+    /// How it is offered; null for without comment.
+    #[schema(required = true)]
+    pub marked: Option<Mark>,
+    /// What was sent already and not used; null when nothing was.
+    #[schema(required = true)]
+    pub sent: Option<Sent>,
+}
+
+impl From<model::Offer> for MethodOffered {
+    fn from(offer: model::Offer) -> Self {
+        Self {
+            method: offer.method.into(),
+            factor: offer.factor.map(FactorId::from),
+            hint: offer.hint,
+            marked: offer.marked.map(Mark::from),
+            sent: offer.sent.map(Sent::from),
+        }
+    }
+}
+
+/// A set-up that is asked for, or offered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct SetUpOffered {
+    /// What can be set up, the better ones first.
+    pub kinds: Vec<KindOffered>,
+    /// By when it must be done; null when it is only offered.
+    #[schema(required = true)]
+    pub by: Option<Moment>,
+    /// Whether this sign-in can be passed without.
+    pub may_skip: bool,
+    /// The recovery codes that come with it.
+    pub recovery: RecoveryOffered,
+}
+
+/// A kind of factor that can be set up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct KindOffered {
+    /// Which.
+    pub kind: FactorKind,
+    /// How it is offered; null for without comment.
+    #[schema(required = true)]
+    pub marked: Option<Mark>,
+}
+
+/// The recovery codes that come with a first factor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct RecoveryOffered {
+    /// How many.
+    pub codes: u32,
+    /// When they are shown.
+    pub shown: Shown,
+}
+
+impl From<model::SetUpOffer> for SetUpOffered {
+    fn from(offer: model::SetUpOffer) -> Self {
+        let kinds = offer.kinds.into_iter().map(|(kind, marked)| KindOffered {
+            kind: kind.into(),
+            marked: marked.map(Mark::from),
+        });
+        Self {
+            kinds: kinds.collect(),
+            by: offer.by.map(Moment),
+            may_skip: offer.may_skip,
+            recovery: RecoveryOffered {
+                codes: offer.codes,
+                shown: offer.shown.into(),
+            },
+        }
+    }
+}
+
+/// What a person may change on their own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Permissions {
+    /// What can be added.
+    pub add: Vec<FactorKind>,
+    /// Whether the last factor can be removed.
+    pub remove: bool,
+    /// Whether new recovery codes can be asked for.
+    pub renew_codes: bool,
+}
+
+impl From<model::Permissions> for Permissions {
+    fn from(may: model::Permissions) -> Self {
+        Self {
+            add: may.add.into_iter().map(FactorKind::from).collect(),
+            remove: may.remove,
+            renew_codes: may.renew_codes,
+        }
+    }
+}
+
 /// What a person knows the workspace's website by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Brand {
@@ -41,6 +155,15 @@ pub struct Brand {
     /// Its picture, whole: nothing else is asked for it.
     #[schema(required = true, pattern = "^data:image/(png|jpeg|webp);base64,")]
     pub logo: Option<String>,
+}
+
+impl From<model::Brand> for Brand {
+    fn from(brand: model::Brand) -> Self {
+        Self {
+            color: brand.color.map(|color| color.as_str().to_owned()),
+            logo: brand.logo.map(|logo| logo.as_data_url().to_owned()),
+        }
+    }
 }
 
 /// Whom a client token speaks for.
@@ -89,16 +212,21 @@ impl From<model::ClientSession> for Session {
         Self {
             purpose: session.purpose.into(),
             workspace: session.workspace,
-            brand: Brand {
-                color: session.brand.color.map(|color| color.as_str().to_owned()),
-                logo: session.brand.logo.map(|logo| logo.as_data_url().to_owned()),
-            },
+            brand: session.brand.into(),
             member: SessionMember {
                 id: session.member.into(),
                 label: session.label.map(Label),
             },
             status: session.status.into(),
-            methods: session.methods.into_iter().map(Method::from).collect(),
+            methods: session
+                .methods
+                .into_iter()
+                .map(MethodOffered::from)
+                .collect(),
+            enrollment: session.enrollment.map(SetUpOffered::from),
+            trust_days: session.trust_days,
+            advice: session.advice.into_iter().map(Advice::from).collect(),
+            may: session.may.into(),
             needs_step_up: session.needs_step_up,
             factors: session.factors,
             recovery_codes_left: session.recovery_codes_left,

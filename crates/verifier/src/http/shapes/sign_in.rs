@@ -82,13 +82,16 @@ pub struct Redeemed {
     pub sign_in: SignInId,
     /// Who signed in.
     pub member: MemberId,
-    /// With what.
-    pub method: Method,
-    /// With which factor; null for a recovery code.
+    /// With what; null when a set-up was put off and nothing else was asked.
+    #[schema(required = true)]
+    pub method: Option<Method>,
+    /// With which factor; null when it was none.
     #[schema(required = true)]
     pub factor: Option<FactorId>,
     /// What the second factor was, in the words of RFC 8176; the password is the application's own to add.
     pub amr: Vec<&'static str>,
+    /// What it is worth. Codes and links by e-mail are no channel of their own for SP 800-63B-4 (§3.1.3.1).
+    pub assurance: Assurance,
     /// Whether the method withstands a page that passes codes on. No code that is typed does, so that an application
     /// must not call this sign-in AAL2 by itself (SP 800-63B-4 asks that such a method be offered).
     pub phishing_resistant: bool,
@@ -104,9 +107,10 @@ impl From<model::Redeemed> for Redeemed {
         Self {
             sign_in: redeemed.sign_in.into(),
             member: redeemed.member.into(),
-            method: redeemed.method.into(),
+            method: redeemed.method.map(Method::from),
             factor: redeemed.factor.map(FactorId::from),
             amr: redeemed.amr.to_vec(),
+            assurance: redeemed.assurance.into(),
             phishing_resistant: redeemed.phishing_resistant,
             failures_before: redeemed.failures_before,
             at: redeemed.at.into(),

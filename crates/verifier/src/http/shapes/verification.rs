@@ -70,6 +70,28 @@ pub struct Refusal {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub remaining: Option<u32>,
+    /// The code that was sent in the place of one that had expired.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub sent: Option<Sent>,
+}
+
+/// A code or a link that was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Sent {
+    /// When it is good no more.
+    pub expires_at: Moment,
+    /// When the next may be asked for.
+    pub next_at: Moment,
+}
+
+impl From<model::Sent> for Sent {
+    fn from(sent: model::Sent) -> Self {
+        Self {
+            expires_at: sent.expires_at.into(),
+            next_at: sent.next_at.into(),
+        }
+    }
 }
 
 impl From<model::Refusal> for Refusal {
@@ -83,6 +105,7 @@ impl From<model::Refusal> for Refusal {
             },
             retry_at: refusal.retry_at.map(Moment),
             remaining: refusal.remaining,
+            sent: refusal.sent.map(Sent::from),
         }
     }
 }

@@ -33,6 +33,9 @@ macro_rules! closed_lists {
 }
 
 closed_lists! {
+    Advice: model::Advice = "What people are told after a set-up.";
+    Mark: model::Mark = "How a method is offered.";
+    Shown: model::Shown = "When recovery codes are shown.";
     Assurance: model::Assurance = "What a passed sign-in is worth: a second factor given now; one given earlier, or something that came by e-mail; or nothing but what the application had checked.";
     Channel: model::Channel = "By what way somebody signs in: in a browser, where a page can ask, or with a password to an API.";
     EventName: model::EventName = "What happened.";
