@@ -58,7 +58,7 @@ impl Service {
                         Some(_) if member.factors > 0 => policy.trusted_devices.days.get(),
                         _ => 0,
                     },
-                    advice: policy.advice.clone(),
+                    advice: policy.advice.iter().copied().collect(),
                     may: match sign_in {
                         Some(_) => Permissions::default(),
                         None => permissions(tx, key, &in_force)?,
