@@ -37,9 +37,7 @@ impl Doctor {
                 .map(|ring| KeyRing { keys: ring.count() })
                 .into(),
             database: block_on(look_over(&home)).into(),
-            delivery: ways(&settings)
-                .and_then(|ways| block_on(look_into(&home, &ways)))
-                .into(),
+            delivery: ways(&settings).map(Delivery::from).into(),
             guessing: [1, 10].map(|factors| Guessing {
                 factors,
                 chance_per_year: account.chance_per_year(factors),
@@ -58,20 +56,22 @@ impl Doctor {
 async fn look_over(home: &Home) -> Result<Database, Error> {
     let operator = home.operator().await?;
     operator.ready().await?;
+    let (waiting, failed) = operator.outbox_size().await?;
     Ok(Database {
         place: home.place(),
         workspaces: operator.workspaces().await?.len(),
-    })
-}
-
-async fn look_into(home: &Home, ways: &Ways) -> Result<Delivery, Error> {
-    let (waiting, failed) = home.operator().await?.outbox_size().await?;
-    Ok(Delivery {
-        mail: ways.mail.is_some(),
-        sms: ways.sms.is_some(),
         waiting,
         failed,
     })
+}
+
+impl From<Ways> for Delivery {
+    fn from(ways: Ways) -> Self {
+        Self {
+            mail: ways.mail.is_some(),
+            sms: ways.sms.is_some(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -91,15 +91,16 @@ struct KeyRing {
 struct Database {
     place: String,
     workspaces: usize,
+    /// Messages that wait to be sent, and those that will not be.
+    waiting: u32,
+    failed: u32,
 }
 
-/// Which ways messages leave by, as these settings have it, and how many have not left.
+/// Which messages have a way out, as these settings have it.
 #[derive(Serialize)]
 struct Delivery {
     mail: bool,
     sms: bool,
-    waiting: u32,
-    failed: u32,
 }
 
 /// For a member with so many factors: how likely somebody who has the password ever guesses a code in a year (G1).
@@ -159,29 +160,35 @@ impl fmt::Display for KeyRing {
 
 impl fmt::Display for Database {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { place, workspaces } = self;
+        let Self {
+            place, workspaces, ..
+        } = self;
         match workspaces {
             1 => write!(f, "fine: {place} answers and has 1 workspace"),
             _ => write!(f, "fine: {place} answers and has {workspaces} workspaces"),
+        }?;
+        match (self.waiting, self.failed) {
+            (0, 0) => Ok(()),
+            (waiting, failed) => write!(
+                f,
+                "\n           messages: {waiting} waiting, {failed} failed; `countersign outbox` lists them"
+            ),
         }
     }
 }
 
 impl fmt::Display for Delivery {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let leave = |open| if open { "leave" } else { "wait: none is set" };
-        write!(
-            f,
-            "e-mails {} (--mail), text messages {} (--sms, --twilio-sid)\n           {} waiting, {} failed",
-            leave(self.mail),
-            leave(self.sms),
-            self.waiting,
-            self.failed
-        )?;
-        match self.waiting + self.failed {
-            0 => Ok(()),
-            _ => f.write_str(": `countersign outbox` lists them"),
-        }
+        f.write_str(if self.mail {
+            "e-mails leave by the mail server that is set"
+        } else {
+            "e-mails wait: no mail server is set (--mail)"
+        })?;
+        f.write_str(if self.sms {
+            "\n           text messages leave by the gateway that is set"
+        } else {
+            "\n           text messages wait: no gateway is set (--sms, --twilio-sid)"
+        })
     }
 }
 

@@ -122,7 +122,9 @@ fn g1_a_doctor_says_how_likely_guessing_is_and_what_is_wrong() {
         let chance = guessing["chance_per_year"].as_f64().unwrap();
         assert!(0.0 < chance && chance <= 0.002, "{chance}");
     }
+    assert_eq!(said["delivery"]["mail"], false);
     let words = begun.run(&["doctor"]).out;
+    assert!(words.contains("e-mails wait"), "{words}");
     assert!(
         words.contains("1 key") && words.contains("10 factors"),
         "{words}"

@@ -103,6 +103,52 @@ fn n5_a_change_is_announced_although_the_process_was_killed_on_postgres() {
     a_kill_loses_nothing(&Home::on_postgres());
 }
 
+/// Whatever is logged: the libraries that carry a message have logs of their own.
+#[test]
+fn s18_the_most_talkative_log_holds_no_message_and_no_token() {
+    let home = Home::on_sqlite();
+    let (mail, gateway) = (MailServer::start(), HttpListener::start());
+    let token = home.folder().join("token");
+    fs::write(&token, "tw1lio-t0ken\n").unwrap();
+    let node = home.start_with(&[
+        (
+            "COUNTERSIGN_MAIL",
+            &format!("smtp://cs:m4il-p4ss@{}", mail.address()),
+        ),
+        ("COUNTERSIGN_MAIL_FROM", "no-reply@example.org"),
+        ("COUNTERSIGN_TWILIO_SID", "AC1"),
+        ("COUNTERSIGN_TWILIO_TOKEN_FILE", token.to_str().unwrap()),
+        ("COUNTERSIGN_TWILIO_FROM", "+15005550006"),
+        ("COUNTERSIGN_TWILIO_URL", &gateway.url("")),
+    ]);
+    know(&home, &node, "ada");
+    home.run_sql("UPDATE addresses SET kind = 'phone', value = '+4915112345678'");
+    know(&home, &node, "ada2");
+    home.run_sql("UPDATE addresses SET member_id = 'ada'");
+    assert!(change(&node, "ada"));
+    let request = gateway.wait_for(1).remove(0);
+    assert!(request.body.contains("password"), "{}", request.body);
+    let login = request.header("authorization").unwrap().to_owned();
+    let login = login.trim_start_matches("Basic ");
+    assert_eq!(mail.wait_for(1)[0].to, "ada2@example.org");
+    await_outbox(&home, <[Value]>::is_empty);
+    drop(node);
+    let log = fs::read_to_string(home.log()).unwrap();
+    assert!(log.contains("TRACE"), "this log is not a talkative one");
+    for told in [
+        login,
+        "tw1lio-t0ken",
+        "m4il-p4ss",
+        "AGNzAG00aWwtcDRzcw",
+        "was+changed",
+        "was changed",
+        "4915112345678",
+        "ada2@example.org",
+    ] {
+        assert!(!log.contains(told), "{told} is in the log");
+    }
+}
+
 /// From the first byte, and by STARTTLS, to a server that is trusted by its certificate.
 #[test]
 fn s18_mail_goes_encrypted_to_a_server_that_is_trusted() {
