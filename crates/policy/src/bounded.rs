@@ -63,7 +63,12 @@ impl<const MIN: u32, const MAX: u32> utoipa::PartialSchema for Bounded<MIN, MAX>
 }
 
 #[cfg(feature = "utoipa")]
-impl<const MIN: u32, const MAX: u32> utoipa::ToSchema for Bounded<MIN, MAX> {}
+impl<const MIN: u32, const MAX: u32> utoipa::ToSchema for Bounded<MIN, MAX> {
+    /// Each pair of bounds is a schema of its own.
+    fn name() -> alloc::borrow::Cow<'static, str> {
+        alloc::format!("From{MIN}To{MAX}").into()
+    }
+}
 
 impl<const MIN: u32, const MAX: u32> From<Bounded<MIN, MAX>> for u32 {
     fn from(number: Bounded<MIN, MAX>) -> Self {

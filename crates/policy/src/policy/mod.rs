@@ -48,7 +48,14 @@ pub use trusted_devices::TrustedDevices;
 /// assert!(said("[required]\ngrace = 7").starts_with("required.grace: unknown field `grace`, expected one of `team`"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+#[cfg_attr(
+    feature = "utoipa",
+    derive(utoipa::ToSchema),
+    schema(
+        description = "Who must have a second factor, with what, what is asked of everybody else, and how often one may guess. \
+                       What is absent has its default; a field that is not known is refused by name."
+    )
+)]
 #[serde(deny_unknown_fields, default)]
 pub struct Policy {
     /// What the pages tell people after a set-up.
