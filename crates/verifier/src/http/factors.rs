@@ -168,6 +168,7 @@ struct ImportFactor {
 #[schema(example = json!({ "label": "Work phone" }))]
 pub(super) struct RenameFactor {
     /// What its owner calls it; null takes its name away.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[schema(value_type = Option<Label>, required = true)]
     label: Option<String>,
 }
@@ -261,7 +262,7 @@ async fn begin(
 }
 
 /// Takes over a factor that the member set up elsewhere. It is active at once.
-#[utoipa::path(post, path = "/v1/members/{member}/factors/import", tag = "factors", operation_id = "import_factor",
+#[utoipa::path(post, path = "/v1/members/{member}/imported-factors", tag = "factors", operation_id = "import_factor",
     params(MemberParam),
     request_body = ImportFactor, security(("api_key" = [])),
     responses((status = 201, description = "The factor", body = Factor), ImportProblems))]

@@ -95,7 +95,7 @@ async fn a_factor_is_begun_confirmed_listed_and_removed() {
         .ok(201);
     assert_fields(
         &pending,
-        "id kind label status secret otpauth_uri expires_at",
+        "id kind label status secret otpauth_uri hint sent expires_at",
     );
     assert_eq!(
         (&pending["kind"], &pending["status"]),
@@ -129,7 +129,7 @@ async fn a_factor_is_begun_confirmed_listed_and_removed() {
     let factor = backend.get(&path).await.ok(200);
     assert_fields(
         &factor,
-        "id kind label status created_at confirmed_at last_used_at",
+        "id kind label hint status created_at confirmed_at last_used_at",
     );
     assert_eq!(factor, confirmed["factor"]);
     let listed = backend.get("/v1/members/ada/factors").await.ok(200);
@@ -271,7 +271,7 @@ async fn a_sign_in_is_begun_read_and_redeemed() {
         .ok(200);
     assert_fields(
         &redeemed,
-        "member method factor amr phishing_resistant failures_before at sign_in",
+        "member method factor amr assurance phishing_resistant failures_before at sign_in",
     );
     assert_eq!(
         redeemed,

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::world::{Enrolled, World, assert_fields, text};
 
 const SESSION: &str = "purpose workspace member status methods needs_step_up factors recovery_codes_left return_to \
-                       expires_at brand";
+                       expires_at brand enrollment trust_days advice may";
 
 #[tokio::test]
 async fn a_page_learns_what_its_token_is_for() {
@@ -92,7 +92,7 @@ async fn a_first_sign_in_sets_up_a_factor_and_completes() {
     let pending = page.post("/v1/client/factors", wanted).await.ok(201);
     assert_fields(
         &pending,
-        "id kind label status secret otpauth_uri expires_at",
+        "id kind label status secret otpauth_uri hint sent expires_at",
     );
     let app = Enrolled::scan("ada", &pending);
     let confirm = format!("/v1/client/factors/{}/confirm", app.factor);

@@ -40,7 +40,7 @@ async fn a_preflight_is_answered_to_the_pages_that_some_workspace_lists() {
         );
         assert_eq!(
             answer.header("access-control-allow-methods"),
-            "GET,POST,DELETE"
+            "GET,POST,PATCH,DELETE"
         );
         assert_eq!(answer.header("access-control-allow-credentials"), "");
         assert_eq!(answer.header("vary"), "origin");

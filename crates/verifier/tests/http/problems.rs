@@ -249,7 +249,7 @@ async fn s18_a_store_that_fails_is_unavailable_and_says_nothing_of_itself() {
 }
 
 /// The contract: every name, and the status that it is answered with.
-const NAMES: [(&str, u16); 40] = [
+const NAMES: [(&str, u16); 51] = [
     ("malformed-request", 400),
     ("unauthenticated", 401),
     ("forbidden-scope", 403),
@@ -258,11 +258,15 @@ const NAMES: [(&str, u16); 40] = [
     ("wrong-purpose", 403),
     ("enrolled-already", 403),
     ("receipt-foreign", 403),
+    ("may-not-skip", 403),
+    ("not-allowed", 403),
     ("workspace-not-found", 404),
     ("member-not-found", 404),
     ("factor-not-found", 404),
     ("sign-in-not-found", 404),
     ("key-not-found", 404),
+    ("address-not-found", 404),
+    ("device-not-found", 404),
     ("route-not-found", 404),
     ("file-not-found", 404),
     ("method-not-allowed", 405),
@@ -277,16 +281,23 @@ const NAMES: [(&str, u16); 40] = [
     ("sign-in-challenges", 409),
     ("other-browser", 409),
     ("label-unshowable", 409),
+    ("method-not-offered", 409),
+    ("address-limit", 409),
+    ("draft-limit", 409),
     ("try-again", 409),
     ("token-ended", 410),
     ("sign-in-ended", 410),
     ("factor-expired", 410),
     ("receipt-expired", 410),
+    ("link-ended", 410),
     ("body-too-large", 413),
     ("unsupported-media-type", 415),
     ("unprocessable", 422),
     ("return-to-not-listed", 422),
+    ("address-invalid", 422),
+    ("secret-invalid", 422),
     ("too-many-sign-ins", 429),
+    ("code-sent-lately", 429),
     ("internal", 500),
     ("unavailable", 503),
     ("busy", 503),
@@ -323,6 +334,7 @@ fn every_other_problem_stands_with_a_route_that_answers_it() {
         [
             "workspace-not-found",
             "key-not-found",
+            "device-not-found",
             "route-not-found",
             "method-not-allowed",
             "name-taken"

@@ -113,6 +113,7 @@ fn values(schema: &Value) -> BoxedStrategy<Value> {
         }
         "object" => objects(schema),
         "null" => Just(Value::Null).boxed(),
+        "boolean" => any::<bool>().prop_map(Value::from).boxed(),
         other => panic!("no request has a value of type {other}"),
     });
     proptest::strategy::Union::new(typed).boxed()
