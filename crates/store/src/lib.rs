@@ -61,6 +61,10 @@ pub use brand::{find_brand, set_brand};
 pub use client_tokens::{
     create_client_token, end_client_token, find_client_token, step_up_client_token,
 };
+pub use devices::{
+    NewDevice, Recognition, find_device, forget_device, keep_device, list_devices,
+    recognize_device, renew_device,
+};
 pub use error::StoreError;
 pub use events::{list_events, record};
 pub use factors::{

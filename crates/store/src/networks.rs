@@ -53,34 +53,34 @@ pub fn charge_sign_in(
         "SELECT sign_ins_until FROM member_networks WHERE workspace_id = ?1 AND member_id = ?2 AND network = ?3",
         params![&member.workspace, &member.member, network.as_ref()],
     )?;
-    if let Some(mut row) = known {
-        return match rate.charged(row.take()?, now) {
-            Err(retry_at) => Ok(Err(retry_at)),
-            Ok(until) => {
-                tx.execute(
-                    "UPDATE member_networks SET sign_ins_until = ?4 \
-                     WHERE workspace_id = ?1 AND member_id = ?2 AND network = ?3",
-                    params![&member.workspace, &member.member, network.as_ref(), until],
-                )?;
-                Ok(Ok(()))
-            }
-        };
-    }
-    let found = tx.query_opt(
-        "SELECT sign_ins_until FROM members WHERE workspace_id = ?1 AND id = ?2",
-        params![&member.workspace, &member.member],
-    )?;
+    let (is_known_there, found) = match known {
+        Some(row) => (true, Some(row)),
+        None => (
+            false,
+            tx.query_opt(
+                "SELECT sign_ins_until FROM members WHERE workspace_id = ?1 AND id = ?2",
+                params![&member.workspace, &member.member],
+            )?,
+        ),
+    };
     let Some(mut row) = found else {
         return Ok(Ok(()));
     };
-    match rate.charged(row.take()?, now) {
-        Err(retry_at) => Ok(Err(retry_at)),
-        Ok(until) => {
-            tx.execute(
-                "UPDATE members SET sign_ins_until = ?3 WHERE workspace_id = ?1 AND id = ?2",
-                params![&member.workspace, &member.member, until],
-            )?;
-            Ok(Ok(()))
-        }
+    let until = match rate.charged(row.take()?, now) {
+        Ok(until) => until,
+        Err(retry_at) => return Ok(Err(retry_at)),
+    };
+    if is_known_there {
+        tx.execute(
+            "UPDATE member_networks SET sign_ins_until = ?4 \
+             WHERE workspace_id = ?1 AND member_id = ?2 AND network = ?3",
+            params![&member.workspace, &member.member, network.as_ref(), until],
+        )?;
+    } else {
+        tx.execute(
+            "UPDATE members SET sign_ins_until = ?3 WHERE workspace_id = ?1 AND id = ?2",
+            params![&member.workspace, &member.member, until],
+        )?;
     }
+    Ok(Ok(()))
 }

@@ -1,12 +1,13 @@
 //! Who is told of what: every change to a member's factors and standing, at every address known for them (N5).
 
-use countersign_delivery::{Channel, Notice, Recipient, Text};
+use countersign_delivery::{Channel, Circumstances, Notice, Recipient, Text};
 use countersign_policy::FactorKind;
 
+use super::devices::find_device;
 use super::outbox::NEWS_SECONDS;
 use super::value::{Row, params};
 use super::{Letter, StoreError, Transaction, post};
-use crate::ids::{FactorId, MemberKey};
+use crate::ids::{DeviceId, FactorId, MemberKey};
 use crate::model::EventKind;
 
 /// Tells the member of a change, at every address that they or the application vouch for.
@@ -51,6 +52,12 @@ fn notice(
         EventKind::RecoveryUsed => Notice::RecoveryCodeUsed {
             left: recovery_codes_left(tx, member)?,
         },
+        EventKind::DeviceTrusted { device } => Notice::DeviceTrusted {
+            from: known_device(tx, member, device)?,
+        },
+        EventKind::DeviceCopied { device } => Notice::DeviceCopied {
+            from: known_device(tx, member, device)?,
+        },
         EventKind::MemberLocked => Notice::Locked,
         EventKind::MemberUnlocked => Notice::Unlocked,
         EventKind::PasswordChanged => Notice::PasswordChanged,
@@ -66,6 +73,7 @@ fn notice(
         | EventKind::SignInPassed { .. }
         | EventKind::SignInRedeemed { .. }
         | EventKind::StepUpPassed
+        | EventKind::DeviceRevoked { .. }
         | EventKind::TokenIssued { .. } => return Ok(None),
     }))
 }
@@ -108,6 +116,22 @@ fn known_factor(
         return Ok((None, None));
     };
     Ok((row.take::<String>()?.parse().ok(), row.take()?))
+}
+
+/// What the application called a browser and where it saw it, while it is known.
+fn known_device(
+    tx: &mut Transaction<'_>,
+    member: &MemberKey,
+    device: &DeviceId,
+) -> Result<Circumstances, StoreError> {
+    let known = find_device(tx, member, device)?;
+    Ok(
+        known.map_or_else(Circumstances::default, |device| Circumstances {
+            device: device.name,
+            place: device.place,
+            ip: None,
+        }),
+    )
 }
 
 fn recovery_codes_left(tx: &mut Transaction<'_>, member: &MemberKey) -> Result<u32, StoreError> {

@@ -2,7 +2,7 @@ use countersign_policy::{Channel, Enrollment, Network, Timestamp};
 
 use super::value::{Row, params};
 use super::{Accepted, StoreError, Transaction, remember_network};
-use crate::ids::{FactorId, MemberId, MemberKey, SignInId, WorkspaceId};
+use crate::ids::{DeviceId, FactorId, MemberId, MemberKey, SignInId, WorkspaceId};
 use crate::model::{Context, Method, SignInStatus, Why};
 use crate::token::TokenDigest;
 
@@ -23,6 +23,8 @@ pub struct NewSignIn {
     pub enrollment: Option<Enrollment>,
     /// What the application knows of the attempt.
     pub context: Context,
+    /// The known device that it comes from.
+    pub device: Option<DeviceId>,
     /// Where a hosted page sends the person when it is done.
     pub return_to: Option<String>,
     /// Where a mailed link leads, unless to a hosted page.
@@ -50,6 +52,10 @@ pub struct SignInRow {
     pub context: Context,
     /// Where a mailed link leads, unless to a hosted page.
     pub link_to: Option<String>,
+    /// The known device that it was begun from.
+    pub device: Option<DeviceId>,
+    /// Whether the person who passed it wants the browser to be trusted.
+    pub trust: bool,
     /// SHA-256 of what the browser drew that sent the first code.
     pub browser: Option<Vec<u8>>,
     /// Wrong codes given in it.
@@ -82,6 +88,14 @@ impl SignInRow {
     #[must_use]
     pub fn network(&self) -> Option<Network> {
         self.context.network()
+    }
+
+    /// Whether a browser may be known by it once it is redeemed: it was begun from a known one, is to be trusted, or passed the
+    /// check that is made of new ones.
+    #[must_use]
+    pub fn brings_a_device(&self) -> bool {
+        let method = self.passed.as_ref().and_then(|passed| passed.method);
+        self.trust || self.device.is_some() || method == Some(Method::NewDeviceCode)
     }
 
     /// How far it is at `now`: one whose time is over has ended, whatever was written last.
@@ -122,7 +136,7 @@ pub fn create_sign_in(tx: &mut Transaction<'_>, new: &NewSignIn) -> Result<(), S
     tx.execute(
         "INSERT INTO sign_ins \
          (id, workspace_id, member_id, status, context, return_to, created_at, expires_at, why, channel, enrollment, \
-         link_to) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+         link_to, device_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         params![
             &new.id,
             &new.member.workspace,
@@ -135,7 +149,8 @@ pub fn create_sign_in(tx: &mut Transaction<'_>, new: &NewSignIn) -> Result<(), S
             new.why.as_ref().map(AsRef::as_ref),
             new.channel.as_ref(),
             enrollment.as_ref(),
-            new.link_to.as_ref()
+            new.link_to.as_ref(),
+            new.device.as_ref()
         ],
     )?;
     Ok(())
@@ -149,7 +164,7 @@ pub fn find_sign_in(
 ) -> Result<Option<SignInRow>, StoreError> {
     tx.query_opt(
         "SELECT member_id, method, factor_id, failures_before, passed_at, id, status, why, enrollment, context, browser, \
-         failures, redeemed_at, created_at, expires_at, link_to FROM sign_ins WHERE workspace_id = ?1 AND id = ?2",
+         failures, redeemed_at, created_at, expires_at, link_to, device_id, trust FROM sign_ins WHERE workspace_id = ?1 AND id = ?2",
         params![workspace, id],
     )?
     .map(read)
@@ -381,6 +396,8 @@ fn read(mut row: Row) -> Result<SignInRow, StoreError> {
         created_at: row.take()?,
         expires_at: row.take()?,
         link_to: row.take()?,
+        device: row.take()?,
+        trust: row.take::<u32>()? != 0,
     })
 }
 

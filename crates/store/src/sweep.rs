@@ -7,10 +7,16 @@ use super::{StoreError, Transaction};
 /// Seconds for which a sign-in that is over can still be asked after.
 const SIGN_IN_SECONDS: i64 = 30 * 24 * 3600;
 
-/// Removes what can do nothing any more: dead tokens, set-ups nobody finished, sign-ins long over. The events stay.
+/// Seconds for which a sent code that is too old is told from a wrong one.
+const SENT_SECONDS: i64 = 24 * 3600;
+
+/// Removes what can do nothing any more: dead tokens, set-ups nobody finished, sign-ins long over, devices and codes
+/// whose time is over. The events stay.
 pub fn sweep(tx: &mut Transaction<'_>) -> Result<u64, StoreError> {
     let now = tx.now();
-    let long_ago = Timestamp::from_micros(now.micros().saturating_sub(SIGN_IN_SECONDS * 1_000_000));
+    let before =
+        |seconds: i64| Timestamp::from_micros(now.micros().saturating_sub(seconds * 1_000_000));
+    let (long_ago, yesterday) = (before(SIGN_IN_SECONDS), before(SENT_SECONDS));
     let tokens = tx.execute(
         "DELETE FROM client_tokens WHERE expires_at <= ?1",
         params![now],
@@ -23,5 +29,10 @@ pub fn sweep(tx: &mut Transaction<'_>) -> Result<u64, StoreError> {
         "DELETE FROM sign_ins WHERE expires_at <= ?1",
         params![long_ago],
     )?;
-    Ok(tokens + factors + sign_ins + sweep_outbox(tx)?)
+    let devices = tx.execute("DELETE FROM devices WHERE expires_at <= ?1", params![now])?;
+    let sent = tx.execute(
+        "DELETE FROM sent_codes WHERE expires_at <= ?1",
+        params![yesterday],
+    )?;
+    Ok(tokens + factors + sign_ins + devices + sent + sweep_outbox(tx)?)
 }

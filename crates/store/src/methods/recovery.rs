@@ -286,7 +286,7 @@ impl NewSet {
 /// Whether a set-up has shown its recovery codes.
 pub fn is_drafted(tx: &mut Transaction<'_>, factor: &FactorId) -> Result<bool, StoreError> {
     let found = tx.query_opt(
-        "SELECT 1 FROM drafted_recovery_sets WHERE factor_id = ?1",
+        "SELECT id FROM drafted_recovery_sets WHERE factor_id = ?1",
         params![factor],
     )?;
     Ok(found.is_some())

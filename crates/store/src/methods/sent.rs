@@ -300,7 +300,7 @@ pub(super) fn was_sent(
     method: Method,
 ) -> Result<bool, StoreError> {
     let found = tx.query_opt(
-        "SELECT 1 FROM sent_codes WHERE workspace_id = ?1 AND member_id = ?2 AND subject = ?3 AND method = ?4",
+        "SELECT method FROM sent_codes WHERE workspace_id = ?1 AND member_id = ?2 AND subject = ?3 AND method = ?4",
         params![
             &member.workspace,
             &member.member,

@@ -2,8 +2,8 @@ use countersign_policy::Timestamp;
 use serde_json::{Value, json};
 use strum::{AsRefStr, EnumDiscriminants, EnumString, IntoStaticStr, VariantArray};
 
-use super::{Method, Purpose, Reason, SignInStatus};
-use crate::ids::{EventId, FactorId, MemberId, SignInId};
+use super::{Method, Purpose, Reason, SignInStatus, Why};
+use crate::ids::{DeviceId, EventId, FactorId, MemberId, SignInId};
 
 /// Something that happened, written in the transaction in which it did.
 #[derive(Clone, Debug, PartialEq, Eq, EnumDiscriminants)]
@@ -94,6 +94,8 @@ pub enum EventKind {
     SignInPassed {
         /// Which.
         sign_in: SignInId,
+        /// Why nothing was asked, if nothing was.
+        why: Option<Why>,
     },
     /// Its receipt was redeemed.
     #[strum_discriminants(strum(serialize = "sign_in.redeemed"))]
@@ -104,6 +106,24 @@ pub enum EventKind {
     /// A member proved a factor again, to change something.
     #[strum_discriminants(strum(serialize = "step_up.passed"))]
     StepUpPassed,
+    /// A browser stands in for a second factor from now on.
+    #[strum_discriminants(strum(serialize = "device.trusted"))]
+    DeviceTrusted {
+        /// Which.
+        device: DeviceId,
+    },
+    /// A browser is known no more, because the member or the application says so.
+    #[strum_discriminants(strum(serialize = "device.revoked"))]
+    DeviceRevoked {
+        /// Which.
+        device: DeviceId,
+    },
+    /// Somebody showed a token that a newer one had replaced: a browser's token was copied, and it is known no more.
+    #[strum_discriminants(strum(serialize = "device.copied"))]
+    DeviceCopied {
+        /// Which.
+        device: DeviceId,
+    },
     /// A client token was handed out.
     #[strum_discriminants(strum(serialize = "token.issued"))]
     TokenIssued {
@@ -135,9 +155,16 @@ impl EventKind {
             Self::SignInStarted { sign_in, status } => {
                 json!({ "sign_in": sign_in, "status": status.as_ref() })
             }
-            Self::SignInPassed { sign_in } | Self::SignInRedeemed { sign_in } => {
+            Self::SignInPassed {
+                sign_in,
+                why: Some(why),
+            } => json!({ "sign_in": sign_in, "why": why.as_ref() }),
+            Self::SignInPassed { sign_in, why: None } | Self::SignInRedeemed { sign_in } => {
                 json!({ "sign_in": sign_in })
             }
+            Self::DeviceTrusted { device }
+            | Self::DeviceRevoked { device }
+            | Self::DeviceCopied { device } => json!({ "device": device }),
             Self::TokenIssued { purpose } => json!({ "purpose": purpose.as_ref() }),
             Self::MemberCreated
             | Self::MemberUpdated

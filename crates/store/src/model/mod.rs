@@ -22,7 +22,7 @@ pub use countersign_policy::{
     Advice, Assurance, Channel, Enrollment, FactorKind, Floor, Mark, Method, Role, Setting, Shown,
     Surface,
 };
-pub use device::Device;
+pub use device::{DAY, Device, IssuedDevice};
 pub use event::{Event, EventKind, EventName};
 pub use factor::{Confirmation, Factor, FactorStatus, PendingFactor};
 pub use label::{Label, LabelError};

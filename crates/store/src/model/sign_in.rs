@@ -5,7 +5,7 @@ use countersign_policy::{
 use serde::{Deserialize, Serialize};
 use strum::{AsRefStr, EnumString, IntoStaticStr, VariantArray};
 
-use super::{Brand, Origin, Sent};
+use super::{Brand, IssuedDevice, Origin, Sent};
 use crate::ids::{FactorId, MemberId, SignInId};
 
 /// How far a sign-in is.
@@ -222,7 +222,7 @@ pub struct SignIn {
 }
 
 /// What a redeemed receipt proves.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Redeemed {
     /// The sign-in.
     pub sign_in: SignInId,
@@ -242,6 +242,8 @@ pub struct Redeemed {
     pub failures_before: u32,
     /// When the code was accepted.
     pub at: Timestamp,
+    /// What the browser is known by from now on, if it is.
+    pub device: Option<IssuedDevice>,
 }
 
 /// One method that can pass a challenge.

@@ -8,6 +8,7 @@ mod body;
 mod client;
 mod client_tokens;
 mod cors;
+mod devices;
 mod envelope;
 mod events;
 mod factors;
@@ -127,6 +128,7 @@ fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(openapi::outline())
         .merge(members::router())
         .merge(factors::router())
+        .merge(devices::router())
         .merge(recovery_codes::router())
         .merge(verify::router())
         .merge(sign_ins::router())

@@ -63,6 +63,10 @@ pub(super) fn outline() -> OpenApi {
             "client tokens",
             "For the page on which people look after their factors",
         ),
+        (
+            "devices",
+            "The browsers that members are known in, or that they trust",
+        ),
         ("events", "What happened"),
         ("client", "What a browser does with a client token"),
         ("pages", "The hosted pages"),

@@ -8,13 +8,16 @@ use super::App;
 use super::auth::{Backend, Members};
 use super::problem::Problem;
 use super::shapes;
-use crate::ids::{FactorId, MemberId, MemberKey, SignInId};
+use crate::ids::{DeviceId, FactorId, MemberId, MemberKey, SignInId};
 
 /// A member of the workspace that calls.
 pub(super) struct TheMember(pub(super) MemberKey);
 
 /// A factor, of whomever the request is about.
 pub(super) struct TheFactor(pub(super) FactorId);
+
+/// A browser, of whomever the request is about.
+pub(super) struct TheDevice(pub(super) DeviceId);
 
 /// A sign-in, of the workspace that calls.
 pub(super) struct TheSignIn(pub(super) SignInId);
@@ -44,6 +47,15 @@ pub(super) struct FactorParam {
 #[derive(IntoParams)]
 #[into_params(parameter_in = Path)]
 #[allow(dead_code, reason = "a picture for the OpenAPI document")]
+pub(super) struct DeviceParam {
+    /// The device's id.
+    #[param(value_type = shapes::DeviceId)]
+    device: String,
+}
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "a picture for the OpenAPI document")]
 pub(super) struct SignInParam {
     /// The sign-in's id.
     #[param(value_type = shapes::SignInId)]
@@ -67,6 +79,15 @@ impl FromRequestParts<App> for TheFactor {
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Problem> {
         let text = segment(parts, "factor").await?;
         Ok(Self(FactorId::from_text(perhaps_minted(text))))
+    }
+}
+
+impl FromRequestParts<App> for TheDevice {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Problem> {
+        let text = segment(parts, "device").await?;
+        Ok(Self(DeviceId::from_text(perhaps_minted(text))))
     }
 }
 

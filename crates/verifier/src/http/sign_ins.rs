@@ -14,11 +14,11 @@ use super::openapi::problems;
 use super::pages::{Address, Page};
 use super::path::{SignInParam, TheSignIn};
 use super::problem::Problem;
-use super::shapes::{self, MemberId, ProblemName, Redeemed, SettledSignIn, SignIn};
+use super::shapes::{self, IssuedDevice, MemberId, ProblemName, Redeemed, SettledSignIn, SignIn};
 use super::verify::member;
 use crate::model;
 use crate::service::{Service, WantedSignIn};
-use crate::token::ReceiptToken;
+use crate::token::{DeviceToken, ReceiptToken};
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -56,6 +56,9 @@ struct StartSignIn {
         pattern = "^https?://[a-z0-9.:\\[\\]-]{1,255}([/?][!-\"$-\\[\\]-~]*)?$"
     )]
     return_to: Option<String>,
+    /// The token that this browser was given, if the application keeps one of it for this member. Any other text is worth nothing.
+    #[serde(default)]
+    device: Option<String>,
     /// By what way it comes; `page` unless it is said.
     #[serde(default)]
     channel: Option<shapes::Channel>,
@@ -119,7 +122,18 @@ enum StartedSignIn {
     /// The browser can pass it.
     Open(OpenSignIn),
     /// There is nothing to pass: it is passed, or denied. There is no token for it.
-    Settled(SettledSignIn),
+    Settled(Settled),
+}
+
+/// A sign-in with nothing to pass.
+#[derive(Serialize, ToSchema)]
+struct Settled {
+    #[serde(flatten)]
+    sign_in: SettledSignIn,
+    /// What the browser is known by from now on, when it passed by being known; absent otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    device: Option<IssuedDevice>,
 }
 
 /// What the browser brought back.
@@ -160,13 +174,21 @@ async fn start(
         member,
         channel: wanted.channel.map_or(model::Channel::Page, |word| word.0),
         context,
+        // A cookie is what a browser makes of it: one that is no token is a stranger's.
+        device: wanted
+            .device
+            .and_then(|text| DeviceToken::parse(&text).ok())
+            .map(|token| token.digest()),
         return_to: return_to("return_to", wanted.return_to)?,
         link_to: return_to("link_to", wanted.link_to)?,
     };
     let started = service.start_sign_in(wanted).await?;
     let sign_in = started.sign_in.into();
     let answer = match started.client_token {
-        None => StartedSignIn::Settled(SettledSignIn(sign_in)),
+        None => StartedSignIn::Settled(Settled {
+            sign_in: SettledSignIn(sign_in),
+            device: started.device.map(IssuedDevice::from),
+        }),
         Some(token) => StartedSignIn::Open(OpenSignIn {
             sign_in,
             for_browser: ForBrowser::new(token, Page::SignIn, &address),
@@ -196,7 +218,7 @@ async fn get(
         (status = 200, description = "Who signed in, and how", body = Redeemed, example = json!({
             "sign_in": "sgn_01jd8zq9k3v5m7r2t4w6x8y0za", "member": "ada@example.org", "method": "totp",
             "factor": "fac_01jd8zq9k3v5m7r2t4w6x8y0za", "amr": ["otp"], "phishing_resistant": false,
-            "failures_before": 0, "at": "2026-11-22T06:27:20.000000Z"
+            "assurance": "second-factor", "failures_before": 0, "at": "2026-11-22T06:27:20.000000Z", "device": null
         })),
         RedeemProblems,
     ))]

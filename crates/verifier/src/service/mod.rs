@@ -4,6 +4,7 @@ mod api_keys;
 mod authority;
 mod carrying;
 mod check;
+mod devices;
 mod enrollment;
 mod error;
 mod events;

@@ -253,6 +253,7 @@ impl Service {
             }
             let passed = EventKind::SignInPassed {
                 sign_in: sign_in.id.clone(),
+                why: None,
             };
             record(tx, &member.workspace, Some(&member.member), &passed)?;
             give_receipt(tx, &session, &sign_in.id, secret, &digest)?;

@@ -3,15 +3,18 @@
 use countersign_policy::{Channel, Circumstances, Decision, Device, Enrollment, Rate, decide};
 use countersign_store::ids::{MemberKey, SignInId, WorkspaceId};
 use countersign_store::model::{
-    Assurance, Context, EventKind, Method, Purpose, Redeemed, ReturnTo, SignIn, SignInStatus, Why,
+    self, Assurance, Context, EventKind, IssuedDevice, Method, Purpose, Redeemed, ReturnTo, SignIn,
+    SignInStatus, Why,
 };
-use countersign_store::token::{ClientToken, ReceiptToken, TokenDigest};
+use countersign_store::token::{ClientToken, DeviceToken, ReceiptToken, TokenDigest};
 use countersign_store::{
-    Accepted, ClientTokenRow, NewSignIn, Redemption, SignInRow, Transaction, charge_sign_in,
-    create_client_token, create_sign_in, facts, find_policy, find_sign_in, find_workspace,
-    lock_member, pass_sign_in, record, redeem_receipt, tell_deadline,
+    Accepted, ClientTokenRow, NewSignIn, Recognition, Redemption, SignInRow, Transaction,
+    charge_sign_in, create_client_token, create_sign_in, facts, find_policy, find_sign_in,
+    find_workspace, lock_member, pass_sign_in, recognize_device, record, redeem_receipt,
+    renew_device, tell_deadline,
 };
 
+use super::devices::keeping;
 use super::{Conflict, Error, Forbidden, Gone, Noun, Service};
 
 /// Seconds in which a code must be given.
@@ -28,6 +31,8 @@ pub struct WantedSignIn {
     pub channel: Channel,
     /// What the application knows of the attempt.
     pub context: Context,
+    /// What the browser showed to be known by.
+    pub device: Option<TokenDigest>,
     /// Where a hosted page sends the person when it is done.
     pub return_to: Option<ReturnTo>,
     /// Where a mailed link leads, unless to a hosted page.
@@ -42,6 +47,7 @@ impl WantedSignIn {
             member,
             channel: Channel::Page,
             context: Context::default(),
+            device: None,
             return_to: None,
             link_to: None,
         }
@@ -55,6 +61,15 @@ pub struct StartedSignIn {
     pub sign_in: SignIn,
     /// None when there is nothing to pass: it is passed, or denied.
     pub client_token: Option<ClientToken>,
+    /// What the browser is known by from now on, when it passed the sign-in by being known.
+    pub device: Option<IssuedDevice>,
+}
+
+/// What a sign-in may need that is drawn by chance.
+struct Drawn {
+    id: [u8; 10],
+    client_token: TokenDigest,
+    device_token: TokenDigest,
 }
 
 /// What becomes of a decision: what is kept of it with the sign-in.
@@ -104,15 +119,25 @@ impl Service {
     /// origin that the workspace does not list.
     pub async fn start_sign_in(&self, wanted: WantedSignIn) -> Result<StartedSignIn, Error> {
         let token = ClientToken::mint(self.entropy.as_ref())?;
-        let (digest, id) = (token.digest(), self.draw()?);
-        let started = self.store.write(move |tx| begin(tx, &wanted, digest, id));
-        let sign_in = started.await?;
+        let device_token = DeviceToken::mint(self.entropy.as_ref())?;
+        let drawn = Drawn {
+            id: self.draw()?,
+            client_token: token.digest(),
+            device_token: device_token.digest(),
+        };
+        let started = self.store.write(move |tx| begin(tx, &wanted, &drawn));
+        let (sign_in, device) = started.await?;
         let is_open = matches!(
             sign_in.status,
             SignInStatus::Challenge | SignInStatus::Enroll
         );
         Ok(StartedSignIn {
             client_token: is_open.then_some(token),
+            device: device.map(|(device, standing)| IssuedDevice {
+                token: device_token,
+                trusted: standing == Device::Trusted,
+                expires_at: device.expires_at,
+            }),
             sign_in,
         })
     }
@@ -161,10 +186,23 @@ impl Service {
         receipt: &ReceiptToken,
     ) -> Result<Redeemed, Error> {
         let receipt = receipt.digest();
-        self.store
+        let token = DeviceToken::mint(self.entropy.as_ref())?;
+        let (digest, device_id) = (token.digest(), self.draw()?);
+        let (redeemed, device) = self
+            .store
             .write(move |tx| {
-                let (member, passed) = match redeem_receipt(tx, &workspace, &id, &receipt)? {
-                    Redemption::Redeemed(member, passed) => (member, passed),
+                let row =
+                    find_sign_in(tx, &workspace, &id)?.ok_or(Error::NotFound(Noun::SignIn))?;
+                let member = MemberKey {
+                    workspace: workspace.clone(),
+                    member: row.member.clone(),
+                };
+                if row.brings_a_device() {
+                    // One decision at a time goes by a device, or changes it.
+                    lock_member(tx, &member)?;
+                }
+                let passed = match redeem_receipt(tx, &workspace, &id, &receipt)? {
+                    Redemption::Redeemed(_, passed) => passed,
                     Redemption::Spent => return Err(Conflict::ReceiptRedeemed.into()),
                     Redemption::Expired => return Err(Gone::Receipt.into()),
                     Redemption::Foreign => return Err(Forbidden::ForeignReceipt.into()),
@@ -173,10 +211,12 @@ impl Service {
                 let redeemed = EventKind::SignInRedeemed {
                     sign_in: id.clone(),
                 };
-                record(tx, &workspace, Some(&member), &redeemed)?;
-                Ok(Redeemed {
+                record(tx, &workspace, Some(&member.member), &redeemed)?;
+                let keeping = keeping(tx, &member, &row, passed.method)?;
+                let device = keeping.settle(tx, &member, &row, device_id, &digest)?;
+                let redeemed = Redeemed {
                     sign_in: id.clone(),
-                    member,
+                    member: member.member,
                     method: passed.method,
                     factor: passed.factor,
                     amr: passed.method.map_or(&[], Method::amr),
@@ -184,18 +224,27 @@ impl Service {
                     phishing_resistant: passed.method.is_some_and(Method::is_phishing_resistant),
                     failures_before: passed.failures_before,
                     at: passed.at,
-                })
+                    device: None,
+                };
+                Ok::<_, Error>((redeemed, device))
             })
-            .await
+            .await?;
+        Ok(Redeemed {
+            device: device.map(|device| IssuedDevice {
+                token,
+                trusted: device.trusted,
+                expires_at: device.expires_at,
+            }),
+            ..redeemed
+        })
     }
 }
 
 fn begin(
     tx: &mut Transaction<'_>,
     wanted: &WantedSignIn,
-    digest: TokenDigest,
-    id: [u8; 10],
-) -> Result<SignIn, Error> {
+    drawn: &Drawn,
+) -> Result<(SignIn, Option<(model::Device, Device)>), Error> {
     let member = &wanted.member;
     if !lock_member(tx, member)? {
         return Err(Error::NotFound(Noun::Member));
@@ -211,9 +260,23 @@ fn begin(
     let in_force = find_policy(tx, &member.workspace)?;
     let known = facts(tx, member, &in_force)?.ok_or(Error::NotFound(Noun::Member))?;
     let now = tx.now();
+    let shown = match &wanted.device {
+        Some(token) => recognize_device(tx, member, token)?,
+        None => Recognition::Stranger,
+    };
+    let device = match shown {
+        Recognition::Device(device) => {
+            let days = in_force.policy.trusted_devices.days.get();
+            let standing = device.standing(days, now);
+            Some((device, standing))
+        }
+        Recognition::Stranger | Recognition::Copied => None,
+    };
     let from = Circumstances {
         channel: wanted.channel,
-        device: Device::Unknown,
+        device: device
+            .as_ref()
+            .map_or(Device::Unknown, |(_, standing)| *standing),
     };
     let outcome = Outcome::from(decide(&in_force, &known, from, now));
     if let (Some(required), Some(_)) = (known.required(&in_force), &outcome.enrollment) {
@@ -222,13 +285,14 @@ fn begin(
     let expires_at = now.plus_seconds(outcome.seconds);
     let text = |address: &ReturnTo| address.as_str().to_owned();
     let new = NewSignIn {
-        id: SignInId::mint(now, id),
+        id: SignInId::mint(now, drawn.id),
         member: member.clone(),
         status: outcome.status,
         channel: wanted.channel,
         why: outcome.why,
         enrollment: outcome.enrollment.clone(),
         context: wanted.context.clone(),
+        device: device.as_ref().map(|(device, _)| device.id.clone()),
         return_to: wanted.return_to.as_ref().map(text),
         link_to: wanted.link_to.as_ref().map(text),
         expires_at,
@@ -239,9 +303,23 @@ fn begin(
         status: new.status,
     };
     record(tx, &member.workspace, Some(&member.member), &started)?;
+    if new.status == SignInStatus::Passed {
+        let passed = EventKind::SignInPassed {
+            sign_in: new.id.clone(),
+            why: new.why,
+        };
+        record(tx, &member.workspace, Some(&member.member), &passed)?;
+    }
+    // It changes at each use: a copy of it is noticed.
+    let device = match device {
+        Some((device, standing)) if is_by_device(new.why) => {
+            renew_device(tx, member, &device.id, &drawn.device_token)?.then_some((device, standing))
+        }
+        _ => None,
+    };
     if matches!(new.status, SignInStatus::Challenge | SignInStatus::Enroll) {
         let row = ClientTokenRow {
-            digest,
+            digest: drawn.client_token,
             member: member.clone(),
             purpose: Purpose::SignIn,
             sign_in: Some(new.id.clone()),
@@ -253,7 +331,7 @@ fn begin(
         };
         create_client_token(tx, &row)?;
     }
-    Ok(SignIn {
+    let sign_in = SignIn {
         id: new.id,
         member: member.member.clone(),
         status: new.status,
@@ -263,7 +341,13 @@ fn begin(
         assurance: new.why.and_then(Why::assurance),
         created_at: now,
         expires_at,
-    })
+    };
+    Ok((sign_in, device))
+}
+
+/// Whether nothing is asked because the browser is known.
+const fn is_by_device(why: Option<Why>) -> bool {
+    matches!(why, Some(Why::KnownDevice | Why::TrustedDevice))
 }
 
 /// A receipt is carried only to an origin that the workspace lists (S33).
@@ -296,6 +380,7 @@ pub(super) fn pass(
     let member = accepted.member();
     let passed = EventKind::SignInPassed {
         sign_in: sign_in.id.clone(),
+        why: None,
     };
     Ok(record(
         tx,

@@ -1,27 +1,12 @@
 //! S3, S7: what many requests at once get.
 
 use countersign_store::model::{Confirmation, EventKind, Reason};
-use countersign_verifier::service::{Error, Service, Typed, WantedFactor};
-use tokio::task::JoinSet;
+use countersign_verifier::service::{Error, Typed, WantedFactor};
 
 use countersign_testkit::Authenticator;
 
 use crate::on_both_engines;
-use crate::world::{Parts as _, World, is_accepted};
-
-/// Runs `count` of them at once, on two nodes in turn; what each returned.
-async fn at_once<T, F>(world: &World, count: usize, job: impl Fn(Service) -> F) -> Vec<T>
-where
-    T: Send + 'static,
-    F: Future<Output = T> + Send + 'static,
-{
-    let nodes = [world.service.clone(), world.another_node().await];
-    let mut jobs = JoinSet::new();
-    for n in 0..count {
-        jobs.spawn(job(nodes[n % 2].clone()));
-    }
-    jobs.join_all().await
-}
+use crate::world::{Parts as _, World, at_once, is_accepted};
 
 on_both_engines! {
     s3_of_64_parallel_requests_with_one_code_one_is_accepted,

@@ -12,8 +12,10 @@
 
 mod budget;
 mod concurrency;
+mod devices;
 mod doors;
 mod enrollment;
+mod grace;
 mod guessing;
 mod notices;
 mod outbox;

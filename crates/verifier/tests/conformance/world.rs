@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use countersign_policy::Timestamp;
+use countersign_delivery::Rendered;
+use countersign_policy::{InForce, Policy, Timestamp};
 use countersign_store::Store;
 use countersign_store::clock::Clock;
 use countersign_store::entropy::OsEntropy;
@@ -17,6 +18,8 @@ use countersign_store::token::{BrowserSecret, ClientToken};
 use countersign_verifier::service::{
     Answer, Browser, Passage, PassedSignIn, Service, Typed, WantedFactor, WantedSignIn,
 };
+
+use tokio::task::JoinSet;
 
 use countersign_testkit::{Authenticator, ChosenEntropy, TurnedClock};
 
@@ -274,8 +277,58 @@ impl World {
             .count()
     }
 
+    /// Puts a policy in force, as if it always had been.
+    pub(crate) async fn policy(&self, toml: &str) {
+        let policy = Policy::from_toml(toml).unwrap();
+        self.put_in_force(&InForce::first(policy, Timestamp::from_micros(0)))
+            .await;
+    }
+
+    /// Puts a policy in force, with its history.
+    pub(crate) async fn put_in_force(&self, in_force: &InForce) {
+        let policy = serde_json::to_string(&in_force.policy).unwrap();
+        let since = serde_json::to_string(&in_force.since).unwrap();
+        self.tamper(&format!(
+            "DELETE FROM policies; INSERT INTO policies (workspace_id, version, policy, since, created_at) \
+             SELECT id, 1, '{policy}', '{since}', 0 FROM workspaces"
+        ))
+        .await;
+    }
+
+    /// Gives a member an e-mail address that the application vouches for.
+    pub(crate) async fn email(&self, member: &MemberKey, address: &str) {
+        let (workspace, member) = (&member.workspace, &member.member);
+        self.tamper(&format!(
+            "INSERT INTO addresses (id, workspace_id, member_id, kind, value, source, is_primary, confirmed_by, \
+             confirmed_at, created_at) \
+             VALUES ('adr_{member}', '{workspace}', '{member}', 'email', '{address}', 'app', 1, 'app', 0, 0)"
+        ))
+        .await;
+    }
+
+    /// The code or the link that was mailed last.
+    pub(crate) async fn mailed(&self) -> String {
+        let sent = self.service.look_into_outbox(1).await.unwrap();
+        let sent = sent.first().expect("something was sent");
+        if let Some(link) = &sent.link {
+            return link.clone();
+        }
+        let Rendered::Mail(mail) = &sent.said else {
+            panic!("it went to {}", sent.to)
+        };
+        let mut digits: Vec<char> = mail.subject.chars().filter(char::is_ascii_digit).collect();
+        digits.split_off(digits.len() - 6).into_iter().collect()
+    }
+
+    /// Another application on the same verifier.
+    pub(crate) async fn another_workspace(&self, name: &str) -> WorkspaceId {
+        let name = WorkspaceName::parse(name).unwrap();
+        let made = self.service.create_workspace(&name, vec![]).await;
+        made.unwrap().id
+    }
+
     /// Changes the tables behind the verifier's back.
-    pub(crate) async fn tamper(&self, sql: &'static str) {
+    pub(crate) async fn tamper(&self, sql: &str) {
         match &self.place {
             Place::File { path, .. } => {
                 rusqlite::Connection::open(path)
@@ -304,6 +357,20 @@ impl App {
         let others: Vec<_> = others.iter().map(|app| &app.phone).collect();
         self.phone.wrong_code(world.now().unix_seconds(), &others)
     }
+}
+
+/// Runs `count` of them at once, on two nodes in turn; what each returned.
+pub(crate) async fn at_once<T, F>(world: &World, count: usize, job: impl Fn(Service) -> F) -> Vec<T>
+where
+    T: Send + 'static,
+    F: Future<Output = T> + Send + 'static,
+{
+    let nodes = [world.service.clone(), world.another_node().await];
+    let mut jobs = JoinSet::new();
+    for n in 0..count {
+        jobs.spawn(job(nodes[n % 2].clone()));
+    }
+    jobs.join_all().await
 }
 
 /// A page that holds `token` and has drawn what it is known again by.

@@ -271,13 +271,14 @@ async fn a_sign_in_is_begun_read_and_redeemed() {
         .ok(200);
     assert_fields(
         &redeemed,
-        "member method factor amr assurance phishing_resistant failures_before at sign_in",
+        "member method factor amr assurance phishing_resistant failures_before at sign_in device",
     );
     assert_eq!(
         redeemed,
         json!({
             "member": "ada", "method": "totp", "factor": app.factor, "amr": ["otp"],
-            "phishing_resistant": false, "failures_before": 0, "at": passed["at"], "sign_in": id
+            "assurance": "second-factor", "phishing_resistant": false, "failures_before": 0, "at": passed["at"],
+            "sign_in": id, "device": null
         })
     );
     assert_eq!(

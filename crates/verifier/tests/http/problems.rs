@@ -334,7 +334,6 @@ fn every_other_problem_stands_with_a_route_that_answers_it() {
         [
             "workspace-not-found",
             "key-not-found",
-            "device-not-found",
             "method-not-allowed",
             "name-taken"
         ]

@@ -1,5 +1,6 @@
 //! `/v1/client`: what the elements call with a client token.
 
+mod devices;
 mod factors;
 mod link;
 mod security;
@@ -15,6 +16,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .merge(session::router())
         .merge(sign_in::router())
         .merge(factors::router())
+        .merge(devices::router())
         .merge(link::router())
         .merge(security::router())
 }

@@ -4,6 +4,7 @@
 //! from one of them, and is described in the OpenAPI document by its own fields.
 
 mod always;
+mod device;
 mod event;
 mod factor;
 mod ids;
@@ -18,6 +19,7 @@ mod verification;
 mod word;
 
 pub use always::{Always, No, Yes};
+pub use device::{Device, Devices, IssuedDevice};
 pub use event::{Event, EventsPage};
 pub use factor::{Confirmation, Confirmed, Factor, Factors, PendingFactor};
 pub use ids::{AddressId, DeviceId, EventId, FactorId, KeyId, SignInId, WorkspaceId};

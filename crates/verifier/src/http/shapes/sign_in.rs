@@ -5,7 +5,9 @@ use utoipa::openapi::schema::{AllOfBuilder, ObjectBuilder, Schema};
 use utoipa::openapi::{Ref, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
-use super::{Assurance, FactorId, MemberId, Method, Moment, SignInId, SignInStatus, Why, Word};
+use super::{
+    Assurance, FactorId, IssuedDevice, MemberId, Method, Moment, SignInId, SignInStatus, Why, Word,
+};
 use crate::http::shown;
 use crate::service::PassedSignIn;
 
@@ -76,7 +78,7 @@ impl PartialSchema for SettledSignIn {
 impl ToSchema for SettledSignIn {}
 
 /// What a redeemed receipt proves.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct Redeemed {
     /// The sign-in.
     pub sign_in: SignInId,
@@ -100,6 +102,9 @@ pub struct Redeemed {
     pub failures_before: u32,
     /// When the code was accepted.
     pub at: Moment,
+    /// What the browser is known by from now on; null when it is not.
+    #[schema(required = true)]
+    pub device: Option<IssuedDevice>,
 }
 
 impl From<model::Redeemed> for Redeemed {
@@ -114,6 +119,7 @@ impl From<model::Redeemed> for Redeemed {
             phishing_resistant: redeemed.phishing_resistant,
             failures_before: redeemed.failures_before,
             at: redeemed.at.into(),
+            device: redeemed.device.map(IssuedDevice::from),
         }
     }
 }
