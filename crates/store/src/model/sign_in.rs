@@ -300,6 +300,8 @@ pub struct ClientSession {
     pub member: MemberId,
     /// The member's label.
     pub label: Option<String>,
+    /// The sign-in; none for the purpose `security`.
+    pub sign_in: Option<SignInId>,
     /// The sign-in's status; none for the purpose `security`.
     pub status: Option<SignInStatus>,
     /// What can be given.

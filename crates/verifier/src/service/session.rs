@@ -51,6 +51,7 @@ impl Service {
                     brand,
                     member: member.id,
                     label: member.label,
+                    sign_in: sign_in.as_ref().map(|row| row.id.clone()),
                     status,
                     methods,
                     enrollment: sign_in.as_ref().and_then(|row| set_up(&in_force, row)),

@@ -4,6 +4,7 @@ use utoipa::ToSchema;
 
 use super::{
     Advice, FactorId, FactorKind, Label, Mark, MemberId, Method, Moment, Purpose, Sent, Shown,
+    SignInId,
 };
 
 /// What a client token is for, and for whom.
@@ -17,6 +18,10 @@ pub struct Session {
     pub brand: Brand,
     /// Whom it speaks for.
     pub member: SessionMember,
+    /// The sign-in, by which the page that opens a mailed link finds what the page that asked keeps; null for the purpose
+    /// `security`.
+    #[schema(required = true)]
+    pub sign_in: Option<SignInId>,
     /// The sign-in's status; `open` for the purpose `security`.
     pub status: SessionStatus,
     /// What can pass it, the better ones first.
@@ -217,6 +222,7 @@ impl From<model::ClientSession> for Session {
                 id: session.member.into(),
                 label: session.label.map(Label),
             },
+            sign_in: session.sign_in.map(SignInId::from),
             status: session.status.into(),
             methods: session
                 .methods
