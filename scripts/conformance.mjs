@@ -1,22 +1,7 @@
 // node scripts/conformance.mjs : writes tests/conformance.md, which test proves which line of tests/security.md.
 // Fails when a line has no test, or a test names a line that is not there.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('../', import.meta.url));
-const read = (path) => readFileSync(root + path, 'utf8');
-const skipped = new Set(['node_modules', 'target', 'dist', 'test-results', 'screenshots', 'fixtures']);
-
-/** Every file below a folder whose name ends as wanted, in one order on every machine. */
-function filesUnder(folder, ending) {
-  return readdirSync(root + folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) return skipped.has(entry.name) ? [] : filesUnder(path, ending);
-      return ending.test(entry.name) ? [path] : [];
-    });
-}
+import { writeFileSync } from 'node:fs';
+import { read, root, tests as found } from './tests-found.mjs';
 
 /** The lines of security.md: those that need a test now, and those of parts to come. */
 function lines(text) {
@@ -24,25 +9,14 @@ function lines(text) {
 }
 const [now, later] = read('tests/security.md').split('## Not reachable yet').map(lines);
 
-/** `fn s1_s1c_a_code…` in Rust; `test('S16: the QR…'` or `…(S16)'` in TypeScript and JavaScript. */
-function testsIn(path) {
-  const text = read(path);
-  if (path.endsWith('.rs')) {
-    return [...text.matchAll(/\bfn ((?:[sng]\d+c?_)+\w+)/g)].map(([, name]) => ({
-      path,
-      name: `\`${name}\``,
-      ids: name.match(/^(?:[sng]\d+c?_)+/)[0].slice(0, -1).split('_').map(spelled),
-    }));
-  }
-  return [...text.matchAll(/\btest\(\s*(['"`])((?:\\.|(?!\1).)+)\1/g)].map(([, , name]) => ({
-    path,
-    name,
-    ids: name.match(/\b[SNG]\d+c?\b/g) ?? [],
-  }));
+/** The ids in a test's name: `fn s1_s1c_a_code…` in Rust; `'S16: the QR…'` or `…(S16)'` elsewhere. */
+function idsIn({ path, name }) {
+  if (!path.endsWith('.rs')) return name.match(/\b[SNG]\d+c?\b/g) ?? [];
+  const [ids = ''] = name.match(/^(?:[sng]\d+c?_)+/) ?? [];
+  return ids.split('_').slice(0, -1).map((id) => id[0].toUpperCase() + id.slice(1));
 }
-const spelled = (id) => id[0].toUpperCase() + id.slice(1);
 
-const tests = [...filesUnder('crates', /\.rs$/), ...filesUnder('tests', /\.spec\.ts$/), ...filesUnder('www/countersign/test', /\.test\.mjs$/)].flatMap(testsIn);
+const tests = found.map((test) => ({ path: test.path, name: test.path.endsWith('.rs') ? `\`${test.name}\`` : test.name, ids: idsIn(test) }));
 const provedBy = ({ id }) => tests.filter(({ ids }) => ids.includes(id));
 
 const section = (line) => [
