@@ -1,31 +1,12 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { Authenticator, scan, STEP_MS } from './support/authenticator.ts';
 import { expectAccessible } from './support/axe.ts';
+import { Backend } from './support/backend.ts';
 import { shoot } from './support/screenshots.ts';
 import { Servers } from './support/servers.ts';
 import { withSite } from './support/site.ts';
 
-/** An app that embeds nothing: its backend speaks the API, its people are sent to the verifier's own pages. */
-class Backend {
-  constructor(
-    readonly verifier: string,
-    private readonly key: string,
-  ) {}
-
-  get headers(): Record<string, string> {
-    return { authorization: `Bearer ${this.key}`, 'content-type': 'application/json' };
-  }
-
-  async call(method: string, path: string, body?: object): Promise<{ status: number; body: Record<string, unknown> }> {
-    const answer = await fetch(`${this.verifier}/v1/${path}`, {
-      method,
-      headers: this.headers,
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
-  }
-}
-
+// An app that embeds nothing: its backend speaks the API, its people are sent to the verifier's own pages.
 const test = base.extend<object, { servers: Servers; backend: Backend }>({
   servers: [
     async ({}, use) => {
@@ -280,7 +261,7 @@ test('S29: a security page opened before the authenticators were taken away adds
   await expect(page.getByText('On', { exact: true })).toBeVisible();
   const { body } = await backend.call('GET', 'members/reset/factors');
   for (const { id } of body['factors'] as { id: string }[]) {
-    await fetch(`${backend.verifier}/v1/members/reset/factors/${id}`, { method: 'DELETE', headers: backend.headers });
+    await backend.call('DELETE', `members/reset/factors/${id}`);
   }
   await page.getByRole('button', { name: 'Add another way' }).click();
   await page.getByRole('button', { name: 'Continue' }).click();

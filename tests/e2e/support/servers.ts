@@ -10,6 +10,16 @@ export interface Person {
   email: string;
   password: string;
   name: string;
+  /** The page where they do. */
+  door: string;
+}
+
+/** How a run's servers differ from those of the main job. */
+export interface Setting {
+  /** What the workspace begins with. */
+  preset?: string;
+  /** More for the verifier's environment. */
+  environment?: Record<string, string>;
 }
 
 /**
@@ -29,9 +39,9 @@ export class Servers {
     private readonly folder: string | null,
   ) {}
 
-  static async start(): Promise<Servers> {
+  static async start({ preset, environment }: Setting = {}): Promise<Servers> {
     const { COUNTERSIGN_URL, HELPDESK_URL, COUNTERSIGN_SCAN = '' } = process.env;
-    if (COUNTERSIGN_URL && HELPDESK_URL) {
+    if (COUNTERSIGN_URL && HELPDESK_URL && !preset) {
       return new Servers(COUNTERSIGN_URL, HELPDESK_URL, COUNTERSIGN_SCAN.split(':').filter(Boolean), null, [], null);
     }
     // Before anything is made: a build that is missing leaves nothing behind.
@@ -40,13 +50,14 @@ export class Servers {
     const [verifier, helpdesk] = [`127.0.0.1:${await freePort()}`, `127.0.0.1:${await freePort()}`];
     const data = join(folder, 'verifier');
     const init = ['init', '--data', data, '--workspace', 'Fernway Support', '--origin', `http://${helpdesk}`, '--json'];
+    if (preset) init.push('--preset', preset);
     const { api_key } = JSON.parse(execFileSync(binary('countersign'), init, { encoding: 'utf8' })) as { api_key: string };
     // Beside the data, not in it: the key is the helpdesk's to keep, and the scan must not find it anywhere else.
     const keyFile = join(mkdtempSync(join(folder, 'key-')), 'api-key');
     writeFileSync(keyFile, api_key, { mode: 0o600 });
 
     const processes = [
-      serve(folder, 'countersign', ['serve', '--data', data, '--listen', verifier, '--public-url', `http://${verifier}`]),
+      serve(folder, 'countersign', ['serve', '--data', data, '--listen', verifier, '--public-url', `http://${verifier}`], environment),
       serve(folder, 'countersign-helpdesk', [
         ...['--listen', helpdesk, '--verifier', `http://${verifier}`, '--data', join(folder, 'helpdesk')],
         ...['--api-key-file', keyFile, '--elements', inProject('www/countersign/dist')],
@@ -71,8 +82,8 @@ export class Servers {
       .trim()
       .split('\n')
       .map((line) => {
-        const [email = '', password = '', name = ''] = line.trim().split(/\s{2,}/);
-        return { email, password, name };
+        const [email = '', password = '', name = '', , door = ''] = line.trim().split(/\s{2,}/);
+        return { email, password, name, door };
       });
   }
 
@@ -104,10 +115,10 @@ export function binary(name: string): string {
   return newest;
 }
 
-function serve(folder: string, name: string, options: string[]): ChildProcess {
+function serve(folder: string, name: string, options: string[], environment: Record<string, string> = {}): ChildProcess {
   const log = openSync(join(folder, `${name}.log`), 'a', 0o600);
   // The fullest logs there are: nothing secret may stand in them at any level.
-  const env = { ...process.env, RUST_LOG: 'trace', COUNTERSIGN_LOG: 'trace' };
+  const env = { ...process.env, RUST_LOG: 'trace', COUNTERSIGN_LOG: 'trace', ...environment };
   return spawn(binary(name), options, { stdio: ['ignore', log, log], env });
 }
 
