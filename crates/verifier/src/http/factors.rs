@@ -80,6 +80,29 @@ pub(super) struct BeginFactor {
 impl BeginFactor {
     /// The factor that is to be set up.
     pub(super) fn read(self) -> Result<WantedFactor, Problem> {
+        // Whatever the kind: a text that is too long is a mistake, used or not.
+        for (field, text, most) in [
+            ("email", &self.email, 254),
+            ("phone", &self.phone, 40),
+            ("secret", &self.secret, 256),
+        ] {
+            if text
+                .as_ref()
+                .is_some_and(|text| text.chars().count() > most)
+            {
+                let reason = format!("at most {most} characters");
+                return Err(Problem::unprocessable(field, reason));
+            }
+        }
+        if self
+            .counter
+            .is_some_and(|counter| counter > LARGEST_COUNTER)
+        {
+            let reason = format!("at most {LARGEST_COUNTER}");
+            return Err(Problem::unprocessable("counter", reason));
+        }
+        Digits::new(self.digits.unwrap_or(6))
+            .map_err(|error| Problem::unprocessable("digits", error))?;
         let source = match self.kind.0 {
             model::FactorKind::Totp => CodeSource::App,
             model::FactorKind::Hotp => self.token()?,
@@ -112,9 +135,6 @@ impl BeginFactor {
         let digits = Digits::new(self.digits.unwrap_or(6))
             .map_err(|error| Problem::unprocessable("digits", error))?;
         let counter = self.counter.unwrap_or(0);
-        if counter > LARGEST_COUNTER {
-            return Err(invalid(format!("counter: at most {LARGEST_COUNTER}")));
-        }
         Ok(CodeSource::Token {
             secret,
             digits,

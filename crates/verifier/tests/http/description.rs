@@ -8,6 +8,9 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 
+use countersign_store::entropy::OsEntropy;
+use countersign_store::token::LinkToken;
+
 use crate::call::{Answer, Caller};
 use crate::requests::{Made, allowed, forbidden};
 use crate::routes::documented;
@@ -248,6 +251,10 @@ impl Callers {
             self.world.known("ada@example.org").await;
             let caller = match made.route.security.as_deref() {
                 Some("api_key") => self.world.backend(),
+                Some("link_token") => {
+                    let nobodys = LinkToken::mint(&OsEntropy).unwrap();
+                    self.world.holder_of(nobodys.expose())
+                }
                 _ if made.path.starts_with("/v1/client/sign-in") => self.page().await,
                 _ => self.world.security_page("ada@example.org").await,
             };

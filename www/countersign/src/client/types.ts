@@ -19,16 +19,44 @@ interface components {
             recovery_codes_left: number;
         };
         /**
-         * @description The factor to set up.
+         * @description The id of an address of a member.
+         * @example adr_01jd8zq9k3v5m7r2t4w6x8y0za
+         */
+        AddressId: string;
+        /**
+         * @description What people are told after a set-up.
+         * @enum {string}
+         */
+        Advice: "sim-swap" | "keep-offline" | "try-it-out" | "never-share" | "support-checks-identity";
+        /**
+         * @description The factor to set up: an authenticator app (`totp`), a hardware token (`hotp`, with its `secret`), an e-mail address
+         *     (`email`) or a telephone (`sms`, with `phone`). For an address that the member has, `address` names it.
          * @example {
          *       "kind": "totp",
          *       "label": "Work phone"
          *     }
          */
         BeginFactor: {
+            address?: components["schemas"]["AddressId"] | null;
+            /**
+             * Format: int64
+             * @description Of the kind `hotp`: the counter of the next code; 0 unless it is said.
+             */
+            counter?: number | null;
+            /**
+             * Format: int32
+             * @description Of the kind `hotp`: how many digits a code has; 6 unless it is said.
+             */
+            digits?: number | null;
+            /** @description Of the kind `email`: where codes are sent. */
+            email?: string | null;
             /** @description What kind of factor it is. */
             kind: components["schemas"]["FactorKind"];
             label?: components["schemas"]["Label"] | null;
+            /** @description Of the kind `sms`: where codes are sent, as E.164 writes it; spaces and hyphens do no harm. */
+            phone?: string | null;
+            /** @description Of the kind `hotp`: the secret in base32. */
+            secret?: string | null;
         };
         /** @description What a person knows the workspace's website by. */
         Brand: {
@@ -36,6 +64,22 @@ interface components {
             color: string | null;
             /** @description Its picture, whole: nothing else is asked for it. */
             logo: string | null;
+        };
+        /**
+         * @description A code for a sign-in.
+         * @example {
+         *       "browser": "uW2vJ0dW7b3oZ1yX9qLr5tKc8mNf4hGs6pEa2iBjVxY",
+         *       "code": "123 456",
+         *       "trust": true
+         *     }
+         */
+        CodeForSignIn: {
+            /** @description 32 random bytes in base64url that the page drew before it sent its first code. */
+            browser: string;
+            /** @description As it was typed: spaces and hyphens do no harm. */
+            code: string;
+            /** @description Whether this browser is to be trusted, where the session offers it. */
+            trust?: boolean;
         };
         /**
          * @description A code that somebody typed into a page, and what the page is known again by.
@@ -50,6 +94,8 @@ interface components {
             /** @description As it was typed: spaces and hyphens do no harm. */
             code: string;
         };
+        /** @description What the page that waits is told. */
+        Completed: components["schemas"]["Receipt"] | components["schemas"]["NextStep"];
         /** @description Whether a code confirmed a factor. */
         Confirmation: components["schemas"]["Confirmed"] | components["schemas"]["Refusal"];
         /** @description A factor that its first code confirmed. */
@@ -63,6 +109,38 @@ interface components {
             /** @description Always `active`. */
             status: components["schemas"]["FactorStatus"];
         };
+        /** @description A browser that a member passed a sign-in with. */
+        Device: {
+            /** @description When it was first passed with, or trusted. */
+            created_at: components["schemas"]["Moment"];
+            /** @description When it is forgotten. */
+            expires_at: components["schemas"]["Moment"];
+            /** @description Its id. */
+            id: components["schemas"]["DeviceId"];
+            /** @description When it was last used. */
+            last_used_at: components["schemas"]["Moment"];
+            /** @description What the application calls it. */
+            name: string | null;
+            /** @description Where the application took it to be. */
+            place: string | null;
+            /** @description Whether it stands in for a second factor. One that does not is only known: no new-device check is made there. */
+            trusted: boolean;
+        };
+        /**
+         * @description The id of a browser that a member passed a sign-in with.
+         * @example dev_01jd8zq9k3v5m7r2t4w6x8y0za
+         */
+        DeviceId: string;
+        /** @description A member's browsers. */
+        Devices: {
+            /** @description The one that was used last first. */
+            devices: components["schemas"]["Device"][];
+        };
+        /**
+         * @description Always `enroll`.
+         * @enum {string}
+         */
+        Enroll: "enroll";
         /** @description A factor of a member. Its secret cannot be read back. */
         Factor: {
             confirmed_at: components["schemas"]["Moment"] | null;
@@ -70,6 +148,8 @@ interface components {
             created_at: components["schemas"]["Moment"];
             /** @description When a pending factor expires; absent otherwise. */
             expires_at?: components["schemas"]["Moment"];
+            /** @description Enough of the address that its codes go to for its owner to know it by; null when none are sent. */
+            hint: string | null;
             /** @description Its id. */
             id: components["schemas"]["FactorId"];
             /** @description What kind of factor it is. */
@@ -88,7 +168,7 @@ interface components {
          * @description What kind of factor it is.
          * @enum {string}
          */
-        FactorKind: "totp";
+        FactorKind: "totp" | "hotp" | "email" | "sms";
         /** @description A member's factors. */
         Factors: {
             /** @description Oldest first. A set-up that was not confirmed in time is not among them. */
@@ -103,6 +183,12 @@ interface components {
         IssuedCodes: {
             /** @description In the order in which they are shown. */
             recovery_codes: components["schemas"]["RecoveryCodes"];
+        };
+        /** @description A kind of factor that can be set up. */
+        KindOffered: {
+            /** @description Which. */
+            kind: components["schemas"]["FactorKind"];
+            marked: components["schemas"]["Mark"] | null;
         };
         /**
          * @description What a page is known again by: 32 random bytes in base64url that it drew before it sent its first code and keeps to
@@ -122,6 +208,30 @@ interface components {
          * @example Work phone
          */
         Label: string;
+        /** @description What a mailed link is for. */
+        Link: {
+            /** @description When the link was asked for. */
+            asked_at: components["schemas"]["Moment"];
+            /** @description How its hosted pages look. */
+            brand: components["schemas"]["Brand"];
+            /** @description In which browser, as the application calls it. */
+            device: string | null;
+            /** @description When it is good no more. */
+            expires_at: components["schemas"]["Moment"];
+            /** @description Where that was begun, as the application saw it. */
+            ip: string | null;
+            /** @description Where, as the application takes it to be. */
+            place: string | null;
+            /** @description The sign-in that it passes. */
+            sign_in: components["schemas"]["SignInId"];
+            /** @description The workspace's name. */
+            workspace: string;
+        };
+        /**
+         * @description How a method is offered.
+         * @enum {string}
+         */
+        Mark: "recommended" | "less-secure";
         /**
          * @description The application's own name for a member.
          *
@@ -133,18 +243,48 @@ interface components {
          * @description What kind of code was accepted, or can be typed.
          * @enum {string}
          */
-        Method: "totp" | "recovery-code";
+        Method: "totp" | "hotp" | "recovery-code" | "email-code" | "sms-code" | "email-link" | "new-device-code";
+        /** @description One method that can pass a challenge. */
+        MethodOffered: {
+            factor: components["schemas"]["FactorId"] | null;
+            /** @description Enough of where its codes go for their owner to know it by. */
+            hint: string | null;
+            marked: components["schemas"]["Mark"] | null;
+            /** @description Which. */
+            method: components["schemas"]["Method"];
+            sent: components["schemas"]["Sent"] | null;
+        };
         /**
          * Format: date-time
          * @description A moment in UTC with microseconds, as RFC 3339 writes it.
          * @example 2026-11-22T06:27:00.000000Z
          */
         Moment: string;
+        /** @description What comes next. */
+        NextStep: {
+            /** @description Always `enroll`. */
+            status: components["schemas"]["Enroll"];
+        };
         /**
          * @description Always `false`.
          * @enum {boolean}
          */
         No: false;
+        /** @description What opening a link did. */
+        OpenedLink: {
+            /** @description `passed`, or `enroll`: a factor is to be set up next. The page that asked for the link goes on by itself. */
+            status: components["schemas"]["SignInStatus"];
+        };
+        /**
+         * @description What the page that asked for a link is known by.
+         * @example {
+         *       "browser": "uW2vJ0dW7b3oZ1yX9qLr5tKc8mNf4hGs6pEa2iBjVxY"
+         *     }
+         */
+        OpenLink: {
+            /** @description The bytes in base64url. */
+            browser: string;
+        };
         /** @description An accepted code with its receipt. */
         Passed: components["schemas"]["AcceptedCode"] & components["schemas"]["Receipt"] & {
             /**
@@ -158,17 +298,29 @@ interface components {
         PendingFactor: {
             /** @description When it expires unless it is confirmed. */
             expires_at: components["schemas"]["Moment"];
+            /** @description Enough of the address that its codes go to for its owner to know it by; null when none are sent. */
+            hint: string | null;
             /** @description Its id, to confirm it by. */
             id: components["schemas"]["FactorId"];
             /** @description What kind of factor it is. */
             kind: components["schemas"]["FactorKind"];
             label: components["schemas"]["Label"] | null;
-            /** @description The `otpauth://` address, to draw as a QR code. */
-            otpauth_uri: string;
-            /** @description The secret in base32, to type by hand. */
-            secret: string;
+            /** @description The `otpauth://` address, to draw as a QR code; null but of an authenticator app. */
+            otpauth_uri: string | null;
+            /** @description The secret in base32, to type by hand; null but of an authenticator app. */
+            secret: string | null;
+            sent: components["schemas"]["Sent"] | null;
             /** @description Always `pending`. */
             status: components["schemas"]["FactorStatus"];
+        };
+        /** @description What a person may change on their own. */
+        Permissions: {
+            /** @description What can be added. */
+            add: components["schemas"]["FactorKind"][];
+            /** @description Whether the last factor can be removed. */
+            remove: boolean;
+            /** @description Whether new recovery codes can be asked for. */
+            renew_codes: boolean;
         };
         /** @description What went wrong, and what to do about it (RFC 9457). */
         Problem: {
@@ -188,7 +340,7 @@ interface components {
          * @description Which problem it is.
          * @enum {string}
          */
-        ProblemName: "urn:countersign:problem:malformed-request" | "urn:countersign:problem:unauthenticated" | "urn:countersign:problem:forbidden-scope" | "urn:countersign:problem:origin-not-listed" | "urn:countersign:problem:step-up-required" | "urn:countersign:problem:wrong-purpose" | "urn:countersign:problem:enrolled-already" | "urn:countersign:problem:receipt-foreign" | "urn:countersign:problem:workspace-not-found" | "urn:countersign:problem:member-not-found" | "urn:countersign:problem:factor-not-found" | "urn:countersign:problem:sign-in-not-found" | "urn:countersign:problem:key-not-found" | "urn:countersign:problem:route-not-found" | "urn:countersign:problem:file-not-found" | "urn:countersign:problem:method-not-allowed" | "urn:countersign:problem:factor-active" | "urn:countersign:problem:factor-limit" | "urn:countersign:problem:pending-limit" | "urn:countersign:problem:name-taken" | "urn:countersign:problem:not-enrolled" | "urn:countersign:problem:receipt-redeemed" | "urn:countersign:problem:sign-in-passed" | "urn:countersign:problem:sign-in-enrolls" | "urn:countersign:problem:sign-in-challenges" | "urn:countersign:problem:other-browser" | "urn:countersign:problem:label-unshowable" | "urn:countersign:problem:try-again" | "urn:countersign:problem:token-ended" | "urn:countersign:problem:sign-in-ended" | "urn:countersign:problem:factor-expired" | "urn:countersign:problem:receipt-expired" | "urn:countersign:problem:body-too-large" | "urn:countersign:problem:unsupported-media-type" | "urn:countersign:problem:unprocessable" | "urn:countersign:problem:return-to-not-listed" | "urn:countersign:problem:too-many-sign-ins" | "urn:countersign:problem:internal" | "urn:countersign:problem:unavailable" | "urn:countersign:problem:busy";
+        ProblemName: "urn:countersign:problem:malformed-request" | "urn:countersign:problem:unauthenticated" | "urn:countersign:problem:forbidden-scope" | "urn:countersign:problem:origin-not-listed" | "urn:countersign:problem:step-up-required" | "urn:countersign:problem:wrong-purpose" | "urn:countersign:problem:enrolled-already" | "urn:countersign:problem:receipt-foreign" | "urn:countersign:problem:may-not-skip" | "urn:countersign:problem:not-allowed" | "urn:countersign:problem:workspace-not-found" | "urn:countersign:problem:member-not-found" | "urn:countersign:problem:factor-not-found" | "urn:countersign:problem:sign-in-not-found" | "urn:countersign:problem:key-not-found" | "urn:countersign:problem:address-not-found" | "urn:countersign:problem:device-not-found" | "urn:countersign:problem:route-not-found" | "urn:countersign:problem:file-not-found" | "urn:countersign:problem:method-not-allowed" | "urn:countersign:problem:factor-active" | "urn:countersign:problem:factor-limit" | "urn:countersign:problem:pending-limit" | "urn:countersign:problem:name-taken" | "urn:countersign:problem:not-enrolled" | "urn:countersign:problem:receipt-redeemed" | "urn:countersign:problem:sign-in-passed" | "urn:countersign:problem:sign-in-enrolls" | "urn:countersign:problem:sign-in-challenges" | "urn:countersign:problem:other-browser" | "urn:countersign:problem:label-unshowable" | "urn:countersign:problem:method-not-offered" | "urn:countersign:problem:address-limit" | "urn:countersign:problem:draft-limit" | "urn:countersign:problem:try-again" | "urn:countersign:problem:token-ended" | "urn:countersign:problem:sign-in-ended" | "urn:countersign:problem:factor-expired" | "urn:countersign:problem:receipt-expired" | "urn:countersign:problem:link-ended" | "urn:countersign:problem:body-too-large" | "urn:countersign:problem:unsupported-media-type" | "urn:countersign:problem:unprocessable" | "urn:countersign:problem:return-to-not-listed" | "urn:countersign:problem:address-invalid" | "urn:countersign:problem:secret-invalid" | "urn:countersign:problem:too-many-sign-ins" | "urn:countersign:problem:code-sent-lately" | "urn:countersign:problem:internal" | "urn:countersign:problem:unavailable" | "urn:countersign:problem:busy";
         /**
          * @description What a browser holds a client token for.
          * @enum {string}
@@ -198,7 +350,7 @@ interface components {
          * @description Why a code was not accepted.
          * @enum {string}
          */
-        Reason: "malformed" | "wrong-code" | "already-used" | "outdated" | "clock-off" | "wait" | "locked" | "not-enrolled" | "password-change";
+        Reason: "malformed" | "wrong-code" | "already-used" | "outdated" | "expired" | "not-sent" | "clock-off" | "wait" | "locked" | "not-enrolled" | "password-change";
         /** @description The proof that a sign-in was passed, for the application's backend to redeem once within 60 seconds. */
         Receipt: {
             /** @description For the application's backend. */
@@ -208,6 +360,16 @@ interface components {
         };
         /** @description A member's recovery codes, shown only here. Each is accepted once. */
         RecoveryCodes: string[];
+        /** @description The recovery codes that come with a first factor. */
+        RecoveryOffered: {
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            codes: number;
+            /** @description When they are shown. */
+            shown: components["schemas"]["Shown"];
+        };
         /** @description A code was not accepted, and what to tell whoever typed it. */
         Refusal: {
             /** @description Always `false`. */
@@ -226,11 +388,55 @@ interface components {
             remaining?: number;
             /** @description When the next code is checked, if not at once. */
             retry_at?: components["schemas"]["Moment"];
+            /** @description The code that was sent in the place of one that had expired. */
+            sent?: components["schemas"]["Sent"];
+        };
+        /**
+         * @description Another name for a factor.
+         * @example {
+         *       "label": "Work phone"
+         *     }
+         */
+        RenameFactor: {
+            label: components["schemas"]["Label"] | null;
+        };
+        /**
+         * @description By what way a code is to be sent.
+         * @example {
+         *       "method": "email-code"
+         *     }
+         */
+        SendCode: {
+            /** @description The method that it will be given back with. */
+            method: components["schemas"]["Method"];
+        };
+        /**
+         * @description By what way something is to be sent.
+         * @example {
+         *       "browser": "uW2vJ0dW7b3oZ1yX9qLr5tKc8mNf4hGs6pEa2iBjVxY",
+         *       "method": "email-link"
+         *     }
+         */
+        SendForSignIn: {
+            /** @description 32 random bytes in base64url that the page drew before it sent its first code. */
+            browser: string;
+            /** @description The method that it will be given back with. */
+            method: components["schemas"]["Method"];
+        };
+        /** @description A code or a link that was sent. */
+        Sent: {
+            /** @description When it is good no more. */
+            expires_at: components["schemas"]["Moment"];
+            /** @description When the next may be asked for. */
+            next_at: components["schemas"]["Moment"];
         };
         /** @description What a client token is for, and for whom. */
         Session: {
+            /** @description What people are told after a set-up. */
+            advice: components["schemas"]["Advice"][];
             /** @description How its hosted pages look. */
             brand: components["schemas"]["Brand"];
+            enrollment: components["schemas"]["SetUpOffered"] | null;
             /** @description When the token expires. */
             expires_at: components["schemas"]["Moment"];
             /**
@@ -238,10 +444,12 @@ interface components {
              * @description How many confirmed factors the member has.
              */
             factors: number;
+            /** @description What the person may change on their own. */
+            may: components["schemas"]["Permissions"];
             /** @description Whom it speaks for. */
             member: components["schemas"]["SessionMember"];
-            /** @description What can be typed. */
-            methods: components["schemas"]["Method"][];
+            /** @description What can pass it, the better ones first. */
+            methods: components["schemas"]["MethodOffered"][];
             /** @description Whether a change to the factors asks for a code first. */
             needs_step_up: boolean;
             /** @description What the token is for. */
@@ -258,6 +466,11 @@ interface components {
             return_to: string | null;
             /** @description The sign-in's status; `open` for the purpose `security`. */
             status: components["schemas"]["SessionStatus"];
+            /**
+             * Format: int32
+             * @description For how many days this browser can be trusted; 0: not at all.
+             */
+            trust_days: number;
             /** @description The workspace's name. */
             workspace: string;
         };
@@ -272,13 +485,38 @@ interface components {
          * @enum {string}
          */
         SessionStatus: "open" | "challenge" | "enroll" | "denied" | "passed" | "ended";
+        /** @description An accepted code of a sign-in that asks for a set-up, or offers one, before it is passed. */
+        SetUpNext: components["schemas"]["AcceptedCode"] & {
+            /** @description Always `enroll`. */
+            status: components["schemas"]["Enroll"];
+        };
+        /** @description A set-up that is asked for, or offered. */
+        SetUpOffered: {
+            by: components["schemas"]["Moment"] | null;
+            /** @description What can be set up, the better ones first. */
+            kinds: components["schemas"]["KindOffered"][];
+            /** @description Whether this sign-in can be passed without. */
+            may_skip: boolean;
+            /** @description The recovery codes that come with it. */
+            recovery: components["schemas"]["RecoveryOffered"];
+        };
+        /**
+         * @description When recovery codes are shown.
+         * @enum {string}
+         */
+        Shown: "before-qr" | "before-last-code" | "after-confirmation";
         /**
          * @description The id of a sign-in.
          * @example sgn_01jd8zq9k3v5m7r2t4w6x8y0za
          */
         SignInId: string;
+        /**
+         * @description How far a sign-in is.
+         * @enum {string}
+         */
+        SignInStatus: "challenge" | "enroll" | "denied" | "passed" | "ended";
         /** @description Whether a code was accepted, with the receipt when it was. */
-        SignInVerification: components["schemas"]["Passed"] | components["schemas"]["Refusal"];
+        SignInVerification: components["schemas"]["Passed"] | components["schemas"]["SetUpNext"] | components["schemas"]["Refusal"];
         /**
          * @description A code that somebody typed.
          * @example {
@@ -304,36 +542,61 @@ interface components {
     pathItems: never;
 }
 export type AcceptedCode = components['schemas']['AcceptedCode'];
+export type AddressId = components['schemas']['AddressId'];
+export type Advice = components['schemas']['Advice'];
 export type BeginFactor = components['schemas']['BeginFactor'];
 export type Brand = components['schemas']['Brand'];
+export type CodeForSignIn = components['schemas']['CodeForSignIn'];
 export type CodeFromBrowser = components['schemas']['CodeFromBrowser'];
+export type Completed = components['schemas']['Completed'];
 export type Confirmation = components['schemas']['Confirmation'];
 export type Confirmed = components['schemas']['Confirmed'];
+export type Device = components['schemas']['Device'];
+export type DeviceId = components['schemas']['DeviceId'];
+export type Devices = components['schemas']['Devices'];
+export type Enroll = components['schemas']['Enroll'];
 export type Factor = components['schemas']['Factor'];
 export type FactorId = components['schemas']['FactorId'];
 export type FactorKind = components['schemas']['FactorKind'];
 export type Factors = components['schemas']['Factors'];
 export type FactorStatus = components['schemas']['FactorStatus'];
 export type IssuedCodes = components['schemas']['IssuedCodes'];
+export type KindOffered = components['schemas']['KindOffered'];
 export type KnownBrowser = components['schemas']['KnownBrowser'];
 export type Label = components['schemas']['Label'];
+export type Link = components['schemas']['Link'];
+export type Mark = components['schemas']['Mark'];
 export type MemberId = components['schemas']['MemberId'];
 export type Method = components['schemas']['Method'];
+export type MethodOffered = components['schemas']['MethodOffered'];
 export type Moment = components['schemas']['Moment'];
+export type NextStep = components['schemas']['NextStep'];
 export type No = components['schemas']['No'];
+export type OpenedLink = components['schemas']['OpenedLink'];
+export type OpenLink = components['schemas']['OpenLink'];
 export type Passed = components['schemas']['Passed'];
 export type PendingFactor = components['schemas']['PendingFactor'];
+export type Permissions = components['schemas']['Permissions'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemName = components['schemas']['ProblemName'];
 export type Purpose = components['schemas']['Purpose'];
 export type Reason = components['schemas']['Reason'];
 export type Receipt = components['schemas']['Receipt'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
+export type RecoveryOffered = components['schemas']['RecoveryOffered'];
 export type Refusal = components['schemas']['Refusal'];
+export type RenameFactor = components['schemas']['RenameFactor'];
+export type SendCode = components['schemas']['SendCode'];
+export type SendForSignIn = components['schemas']['SendForSignIn'];
+export type Sent = components['schemas']['Sent'];
 export type Session = components['schemas']['Session'];
 export type SessionMember = components['schemas']['SessionMember'];
 export type SessionStatus = components['schemas']['SessionStatus'];
+export type SetUpNext = components['schemas']['SetUpNext'];
+export type SetUpOffered = components['schemas']['SetUpOffered'];
+export type Shown = components['schemas']['Shown'];
 export type SignInId = components['schemas']['SignInId'];
+export type SignInStatus = components['schemas']['SignInStatus'];
 export type SignInVerification = components['schemas']['SignInVerification'];
 export type TypedCode = components['schemas']['TypedCode'];
 export type Verification = components['schemas']['Verification'];
