@@ -49,6 +49,7 @@ fn notice(
             Notice::FactorRemoved { kind, name }
         }
         EventKind::RecoveryIssued { .. } => Notice::RecoveryCodesRenewed,
+        EventKind::RecoveryCodeIssued { .. } => Notice::RecoveryCodeIssued,
         EventKind::RecoveryUsed => Notice::RecoveryCodeUsed {
             left: recovery_codes_left(tx, member)?,
         },

@@ -273,23 +273,21 @@ pub fn check(
     typed: &Typed,
 ) -> Result<Checked, StoreError> {
     let guessable = Guessable::of(tx, &attempt)?;
-    if guessable.is_nothing() {
-        let waits =
-            attempt.offered().iter().any(|method| is_sent(*method)) && attempt.subject().is_some();
-        return match waits {
-            true => attempt.refuse_free(tx, Reason::NotSent),
-            false => attempt.nothing_to_guess(tx),
-        }
-        .map(Checked::Refused);
-    }
     if !typed
         .readings
         .iter()
         .any(|reading| guessable.takes(reading))
     {
-        return attempt
-            .refuse_free(tx, Reason::Malformed)
-            .map(Checked::Refused);
+        let waits = attempt.subject().is_some()
+            && typed.readings.iter().any(|reading| {
+                is_sent(reading.method()) && attempt.offered().contains(&reading.method())
+            });
+        return match (waits, guessable.is_nothing()) {
+            (true, _) => attempt.refuse_free(tx, Reason::NotSent),
+            (false, true) => attempt.nothing_to_guess(tx),
+            (false, false) => attempt.refuse_free(tx, Reason::Malformed),
+        }
+        .map(Checked::Refused);
     }
     let attempt = match attempt.weigh(tx, guessable.units())? {
         Ok(attempt) => attempt,

@@ -1,4 +1,4 @@
-//! Recovery codes: ten a set, each good once, kept as salted password hashes.
+//! Recovery codes: as many a set as the policy says, each good once, kept as salted password hashes.
 
 use countersign_otp::RecoveryCode;
 use countersign_policy::Timestamp;
@@ -7,9 +7,9 @@ use zeroize::Zeroizing;
 use super::{Evidence as AnyEvidence, Finding};
 use crate::entropy::{Entropy, NoEntropy};
 use crate::hashing::{HashingError, RecoveryDigest, Salt};
-use crate::ids::{FactorId, MemberKey, RecoverySetId};
+use crate::ids::{FactorId, MemberId, MemberKey, RecoverySetId};
 use crate::model::{EventKind, Method, Reason};
-use crate::value::params;
+use crate::value::{Row, params};
 use crate::{
     Accepted, Attempt, Refused, Spared, StoreError, Transaction, record, standing_changed,
 };
@@ -30,7 +30,7 @@ pub struct Evidence(Hashed);
 
 /// The set of a member: what a code must be hashed with to be looked up there, and nowhere else.
 #[derive(Clone, Debug)]
-struct Set {
+pub struct Set {
     member: MemberKey,
     id: RecoverySetId,
     salt: Salt,
@@ -93,22 +93,37 @@ impl Reading {
 
 /// The member's set, if it has a code that was not used.
 fn usable_set(tx: &mut Transaction<'_>, member: &MemberKey) -> Result<Option<Set>, StoreError> {
-    let found = tx.query_opt(
+    tx.query_opt(
         "SELECT s.id, s.scheme, s.salt FROM recovery_sets s WHERE s.workspace_id = ?1 AND s.member_id = ?2 \
          AND EXISTS (SELECT 1 FROM recovery_codes c WHERE c.set_id = s.id AND c.used_at IS NULL)",
         params![&member.workspace, &member.member],
-    )?;
-    let Some(mut row) = found else {
-        return Ok(None);
-    };
+    )?
+    .map(|row| read_set(member, row))
+    .transpose()
+}
+
+/// The set that one code more for this member joins; none when they hold none.
+pub fn set_to_join(
+    tx: &mut Transaction<'_>,
+    member: &MemberKey,
+) -> Result<Option<Set>, StoreError> {
+    tx.query_opt(
+        "SELECT id, scheme, salt FROM recovery_sets WHERE workspace_id = ?1 AND member_id = ?2",
+        params![&member.workspace, &member.member],
+    )?
+    .map(|row| read_set(member, row))
+    .transpose()
+}
+
+fn read_set(member: &MemberKey, mut row: Row) -> Result<Set, StoreError> {
     let (id, scheme, salt) = (row.take()?, row.take::<String>()?, row.take::<Vec<u8>>()?);
     let salt =
         Salt::read(&scheme, &salt).ok_or(StoreError::Unexpected("a recovery set's scheme"))?;
-    Ok(Some(Set {
+    Ok(Set {
         member: member.clone(),
         id,
         salt,
-    }))
+    })
 }
 
 /// Looks a code up in the member's set; `None` when its hash was not made and is needed.
@@ -221,6 +236,23 @@ impl NewSet {
         with: Option<&FactorId>,
         spared: Spared<'_>,
     ) -> Result<(), StoreError> {
+        self.keep(tx, member, with)?;
+        let issued = EventKind::RecoveryIssued {
+            codes: self.digests.len(),
+        };
+        match with {
+            // What the set-up changes is settled by its confirmation.
+            Some(_) => record(tx, &member.workspace, Some(&member.member), &issued),
+            None => standing_changed(tx, member, &issued, spared),
+        }
+    }
+
+    fn keep(
+        &self,
+        tx: &mut Transaction<'_>,
+        member: &MemberKey,
+        with: Option<&FactorId>,
+    ) -> Result<(), StoreError> {
         let now = tx.now();
         let id = RecoverySetId::mint(now, self.drawn.id);
         end_set(tx, member)?;
@@ -237,20 +269,17 @@ impl NewSet {
                 with
             ],
         )?;
+        self.keep_codes(tx, &id)
+    }
+
+    fn keep_codes(&self, tx: &mut Transaction<'_>, id: &RecoverySetId) -> Result<(), StoreError> {
         for digest in &self.digests {
             tx.execute(
                 "INSERT INTO recovery_codes (set_id, digest) VALUES (?1, ?2)",
-                params![&id, digest.as_bytes()],
+                params![id, digest.as_bytes()],
             )?;
         }
-        let issued = EventKind::RecoveryIssued {
-            codes: self.digests.len(),
-        };
-        match with {
-            // What the set-up changes is settled by its confirmation.
-            Some(_) => record(tx, &member.workspace, Some(&member.member), &issued),
-            None => standing_changed(tx, member, &issued, spared),
-        }
+        Ok(())
     }
 }
 
@@ -281,6 +310,89 @@ impl NewSet {
         )?;
         Ok(kept == 1)
     }
+}
+
+/// One recovery code more, not hashed yet: everything random is drawn.
+pub struct DrawnCode {
+    alone: DrawnSet,
+    joins: Option<Set>,
+}
+
+/// One recovery code more, hashed and ready to be kept.
+pub struct NewCode {
+    alone: NewSet,
+    joins: Option<Set>,
+}
+
+impl DrawnCode {
+    /// Draws a code for a member who holds this set, or none.
+    ///
+    /// # Errors
+    /// When `entropy` has none.
+    pub fn draw(entropy: &dyn Entropy, joins: Option<Set>) -> Result<Self, NoEntropy> {
+        let drawn = DrawnSet::draw(entropy, 1)?;
+        let salt = joins.as_ref().map_or(drawn.salt, |set| set.salt);
+        Ok(Self {
+            alone: DrawnSet { salt, ..drawn },
+            joins,
+        })
+    }
+
+    /// Hashes it: some 20 ms, so on a thread that may block.
+    ///
+    /// # Errors
+    /// When there is no memory for it.
+    pub fn hash(self) -> Result<NewCode, HashingError> {
+        Ok(NewCode {
+            alone: self.alone.hash()?,
+            joins: self.joins,
+        })
+    }
+}
+
+impl NewCode {
+    /// The code, to be shown this once.
+    #[must_use]
+    pub fn exposed(&self) -> Vec<Zeroizing<String>> {
+        self.alone.exposed()
+    }
+
+    /// Keeps it beside the member's other codes, and ends their sessions (S29). `false`, with nothing kept, when the member got
+    /// another set meanwhile.
+    pub fn add(
+        &self,
+        tx: &mut Transaction<'_>,
+        member: &MemberKey,
+        by: &MemberId,
+    ) -> Result<bool, StoreError> {
+        let held = set_to_join(tx, member)?;
+        if held.map(|set| set.id) != self.joins.as_ref().map(|set| set.id.clone()) {
+            return Ok(false);
+        }
+        match &self.joins {
+            None => self.alone.keep(tx, member, None)?,
+            Some(set) => {
+                // It belongs to no set-up any more: asking for that answer again must not take this code away.
+                tx.execute(
+                    "UPDATE recovery_sets SET factor_id = NULL WHERE id = ?1",
+                    params![&set.id],
+                )?;
+                self.alone.keep_codes(tx, &set.id)?;
+            }
+        }
+        let issued = EventKind::RecoveryCodeIssued { by: by.clone() };
+        standing_changed(tx, member, &issued, Spared::Nothing)?;
+        Ok(true)
+    }
+}
+
+/// Whether a set-up may show one set of recovery codes more.
+pub fn may_draft_again(tx: &mut Transaction<'_>, factor: &FactorId) -> Result<bool, StoreError> {
+    let found = tx.query_opt(
+        "SELECT drafts FROM drafted_recovery_sets WHERE factor_id = ?1 AND drafts >= ?2",
+        params![factor, MOST_DRAFTS],
+    )?;
+    Ok(found.is_none())
 }
 
 /// Whether a set-up has shown its recovery codes.

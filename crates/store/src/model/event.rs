@@ -78,6 +78,12 @@ pub enum EventKind {
         /// How many.
         codes: usize,
     },
+    /// An administrator handed out one recovery code.
+    #[strum_discriminants(strum(serialize = "recovery.code_issued"))]
+    RecoveryCodeIssued {
+        /// Who.
+        by: MemberId,
+    },
     /// A recovery code was used.
     #[strum_discriminants(strum(serialize = "recovery.used"))]
     RecoveryUsed,
@@ -151,6 +157,7 @@ impl EventKind {
                 json!({ "method": method.as_ref(), "factor": factor })
             }
             Self::CodeRefused { reason } => json!({ "reason": <&str>::from(*reason) }),
+            Self::RecoveryCodeIssued { by } => json!({ "by": by }),
             Self::RecoveryIssued { codes } => json!({ "codes": codes }),
             Self::SignInStarted { sign_in, status } => {
                 json!({ "sign_in": sign_in, "status": status.as_ref() })

@@ -19,7 +19,9 @@ use super::shapes::{
 };
 use crate::ids::AddressId;
 use crate::model;
-use crate::service::{AddressSource, Browser, CodeSource, Service, Typed, WantedFactor};
+use crate::service::{
+    AddressSource, Browser, CodeSource, LARGEST_COUNTER, Service, Typed, WantedFactor,
+};
 use crate::token::BrowserSecret;
 
 pub(super) fn router() -> OpenApiRouter<App> {
@@ -142,9 +144,6 @@ impl BeginFactor {
         })
     }
 }
-
-/// The largest whole number that JavaScript tells from its neighbors.
-const LARGEST_COUNTER: u64 = (1 << 53) - 1;
 
 /// An e-mail address as it is kept.
 pub(super) fn read_email(text: Option<&str>) -> Result<String, Problem> {

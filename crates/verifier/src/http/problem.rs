@@ -110,6 +110,7 @@ const fn forbidden(why: Forbidden) -> ProblemName {
         Forbidden::EnrolledAlready => ProblemName::EnrolledAlready,
         Forbidden::ForeignReceipt => ProblemName::ReceiptForeign,
         Forbidden::MayNotSkip => ProblemName::MayNotSkip,
+        Forbidden::Role => ProblemName::RoleMayNot,
         Forbidden::NotAllowed => ProblemName::NotAllowed,
     }
 }

@@ -1,22 +1,28 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
+use serde::Deserialize;
+use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::App;
-use super::body::NoBody;
+use super::body::{Body, NoBody};
 use super::openapi::problems;
 use super::path::{MemberParam, TheMember};
 use super::problem::Problem;
-use super::shapes::{IssuedCodes, RecoveryCodes};
+use super::shapes::{self, IssuedCodes, RecoveryCodes};
+use crate::ids::MemberId;
 use crate::service::Service;
 
 pub(super) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(issue))
+    OpenApiRouter::new()
+        .routes(routes!(issue))
+        .routes(routes!(issue_one))
 }
 
 problems! {
+    IssueOneProblems = [BACKEND, BODY] MemberNotFound, RoleMayNot, NotEnrolled, TryAgain, Busy;
     IssueProblems = [BACKEND, NO_BODY] MemberNotFound, NotEnrolled, TryAgain, Busy;
 }
 
@@ -35,5 +41,34 @@ async fn issue(
     NoBody: NoBody,
 ) -> Result<(StatusCode, Json<IssuedCodes>), Problem> {
     let recovery_codes = RecoveryCodes(service.renew_recovery_codes(member).await?);
+    Ok((StatusCode::CREATED, Json(IssuedCodes { recovery_codes })))
+}
+
+/// Who hands a recovery code out.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "by": "grace" }))]
+struct IssueOne {
+    /// The administrator: a member whose role the policy lets do this.
+    #[schema(value_type = shapes::MemberId)]
+    by: String,
+}
+
+/// Hands out one recovery code, for an administrator to give to a member. The codes that the member holds stay good.
+#[utoipa::path(post, path = "/v1/members/{member}/recovery-code", tag = "recovery codes",
+    operation_id = "issue_recovery_code",
+    params(MemberParam), request_body = IssueOne,
+    security(("api_key" = [])),
+    responses(
+        (status = 201, description = "Give it to the member now: it is not kept", body = IssuedCodes),
+        IssueOneProblems,
+    ))]
+async fn issue_one(
+    State(service): State<Service>,
+    TheMember(member): TheMember,
+    Body(wanted): Body<IssueOne>,
+) -> Result<(StatusCode, Json<IssuedCodes>), Problem> {
+    let by = MemberId::parse(&wanted.by).map_err(|error| Problem::unprocessable("by", error))?;
+    let recovery_codes = RecoveryCodes(service.issue_recovery_code(member, by).await?);
     Ok((StatusCode::CREATED, Json(IssuedCodes { recovery_codes })))
 }

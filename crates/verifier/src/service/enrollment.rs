@@ -7,7 +7,7 @@ use countersign_otp::{Algorithm, Digits, Period, Secret};
 use countersign_policy::{InForce, RemovedBy};
 use countersign_store::ids::{AddressId, FactorId, MemberKey};
 use countersign_store::methods::recovery::{
-    DrawnSet, NewSet, is_drafted, issue_draft, set_came_with,
+    DrawnSet, NewSet, is_drafted, issue_draft, may_draft_again, set_came_with,
 };
 use countersign_store::methods::set_up::{FirstCode, ToConfirm, activate, match_first, to_confirm};
 use countersign_store::methods::{Typed, remove_factor};
@@ -30,6 +30,9 @@ use super::{Conflict, Error, Forbidden, Gone, Noun, Service};
 
 /// Seconds in which a set-up must be confirmed.
 const PENDING_SECONDS: u32 = 15 * 60;
+/// The largest counter that a token begins with. JavaScript tells every number up to it from its neighbors, and from there no
+/// token reaches the largest that the store keeps, at which one code would pass again and again.
+pub(crate) const LARGEST_COUNTER: u64 = (1 << 53) - 1;
 /// Confirmed factors that a member has at most.
 const MOST_FACTORS: u32 = 10;
 
@@ -288,6 +291,9 @@ impl Service {
                         digits,
                         period,
                     },
+                    Kind::Hotp { counter } if counter > LARGEST_COUNTER => {
+                        return Err(Conflict::NotImportable.into());
+                    }
                     Kind::Hotp { counter } => Makes::Hotp {
                         sealed,
                         algorithm,
@@ -554,7 +560,8 @@ fn may_remove(tx: &mut Transaction<'_>, authority: &Authority, id: &FactorId) ->
     }
 }
 
-/// Whether recovery codes of a set-up may be drafted: of the member's first factor, while it waits for its first code.
+/// Whether recovery codes of a set-up may be drafted: of the member's first factor, while it waits for its first code, a few
+/// times. It is asked before any hash is made (S30).
 fn may_draft(tx: &mut Transaction<'_>, authority: &Authority, id: &FactorId) -> Result<(), Error> {
     let member = authority.member();
     match to_confirm(tx, member, id, authority.confirmer())? {
@@ -565,10 +572,13 @@ fn may_draft(tx: &mut Transaction<'_>, authority: &Authority, id: &FactorId) -> 
         }
         ToConfirm::Waiting(_) | ToConfirm::Matched => {}
     }
-    if active_factors(tx, member)?.is_empty() {
+    if !active_factors(tx, member)?.is_empty() {
+        return Err(Conflict::EnrolledBefore.into());
+    }
+    if may_draft_again(tx, id)? {
         Ok(())
     } else {
-        Err(Conflict::EnrolledBefore.into())
+        Err(Conflict::DraftLimit.into())
     }
 }
 

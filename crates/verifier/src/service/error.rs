@@ -118,6 +118,9 @@ pub enum Forbidden {
     /// The policy lets this role use no such factor.
     #[error("the policy of this workspace does not allow this here")]
     NotAllowed,
+    /// The policy does not let the administrator's role do this.
+    #[error("the policy of this workspace does not let a member of this role do it")]
+    Role,
     /// The receipt is another sign-in's, or nobody's.
     #[error("this is not the receipt of this sign-in")]
     ForeignReceipt,
@@ -187,7 +190,7 @@ pub enum Conflict {
     DraftLimit,
     /// The factor's codes are none that are verified here.
     #[error(
-        "codes of Steam, and codes that are shown for more than 120 seconds, are not verified here"
+        "codes of Steam, codes that are shown for more than 120 seconds and counters past 2^53 are not verified here"
     )]
     NotImportable,
     /// The method cannot pass this.

@@ -27,6 +27,7 @@ pub use carrying::Ways;
 pub use countersign_store::StoreError;
 pub use countersign_store::entropy::NoEntropy;
 pub use countersign_store::methods::Typed;
+pub(crate) use enrollment::LARGEST_COUNTER;
 pub use enrollment::{AddressSource, CodeSource, WantedFactor};
 pub use error::{Conflict, Error, Forbidden, Gone, Noun};
 pub use outbox::ShownMessage;

@@ -22,6 +22,7 @@ use countersign_verifier::service::{
 use tokio::task::JoinSet;
 
 use countersign_testkit::{Authenticator, ChosenEntropy, TurnedClock};
+use tokio::sync::OnceCell;
 
 #[derive(Clone, Debug)]
 enum Place {
@@ -43,6 +44,7 @@ pub(crate) struct World {
     entropy: Arc<ChosenEntropy>,
     place: Place,
     keys: String,
+    mail: OnceCell<Store>,
 }
 
 /// An authenticator app that was set up for somebody.
@@ -104,6 +106,7 @@ impl World {
             entropy,
             place,
             keys,
+            mail: OnceCell::new(),
         }
     }
 
@@ -117,6 +120,11 @@ impl World {
         open_store(&self.place, &self.clock).await
     }
 
+    /// The store that what was sent is looked for in: opened once, however often it is looked.
+    pub(crate) async fn mail(&self) -> Store {
+        self.mail.get_or_init(|| self.store()).await.clone()
+    }
+
     /// The keys that its secrets are sealed with.
     pub(crate) fn ring(&self) -> KeyRing {
         ring(&self.keys)
@@ -124,8 +132,13 @@ impl World {
 
     /// Removes what a test left on the server.
     pub(crate) async fn remove(self) {
-        let Self { service, place, .. } = self;
-        drop(service);
+        let Self {
+            service,
+            place,
+            mail,
+            ..
+        } = self;
+        drop((service, mail));
         place.run_as_admin("DROP DATABASE IF EXISTS").await;
     }
 

@@ -31,6 +31,7 @@ const ROUTES: &[&str] = &[
     "GET /v1/members/{member}/factors/{factor}",
     "DELETE /v1/members/{member}/factors/{factor}",
     "POST /v1/members/{member}/factors/{factor}/confirm",
+    "POST /v1/members/{member}/recovery-code",
     "POST /v1/members/{member}/recovery-codes",
     "GET /v1/members/{member}/devices",
     "DELETE /v1/members/{member}/devices/{device}",

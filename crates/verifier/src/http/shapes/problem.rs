@@ -61,6 +61,8 @@ pub enum ProblemName {
     ReceiptForeign,
     /// A set-up can be put off no longer.
     MayNotSkip,
+    /// The policy does not let this role do it.
+    RoleMayNot,
     /// The policy does not allow it.
     NotAllowed,
     /// There is no such workspace.
@@ -161,6 +163,7 @@ impl ProblemName {
             | Self::EnrolledAlready
             | Self::ReceiptForeign
             | Self::MayNotSkip
+            | Self::RoleMayNot
             | Self::NotAllowed => StatusCode::FORBIDDEN,
             Self::WorkspaceNotFound
             | Self::MemberNotFound
