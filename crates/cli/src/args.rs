@@ -1,11 +1,13 @@
-//! What several of the offline commands are told.
+//! What several of the commands are told.
 
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use countersign_otp::{Algorithm, Code, Digits, Hotp, Period, Secret, Totp};
+use countersign_policy::Preset;
 use countersign_store::clock::{Clock as _, SystemClock};
 use data_encoding::{HEXLOWER, HEXLOWER_PERMISSIVE};
+use strum::VariantArray as _;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 use zeroize::Zeroizing;
@@ -13,6 +15,13 @@ use zeroize::Zeroizing;
 use super::error::Error;
 use super::input::Wanted;
 use super::shell::Shell;
+
+/// A policy to begin with, by its name.
+pub(super) fn preset(text: &str) -> Result<Preset, String> {
+    let names: Vec<&str> = Preset::VARIANTS.iter().map(AsRef::as_ref).collect();
+    text.parse()
+        .map_err(|_| format!("give one of {}", names.join(", ")))
+}
 
 /// How the bytes of a secret are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -7,8 +7,8 @@ use clap::{Parser, Subcommand};
 use crate::error::Error;
 use crate::shell::{Exit, Shell};
 use crate::{
-    code, doctor, events, hardening, init, key, member, openapi, outbox, qr, recovery, secret,
-    serve, uri, usage, verify, workspace,
+    code, doctor, events, hardening, init, key, member, openapi, outbox, policy, qr, recovery,
+    secret, serve, uri, usage, verify, workspace,
 };
 
 /// Two-factor authentication to embed: the verifier, and tools for its codes.
@@ -43,6 +43,9 @@ enum Command {
     /// List, make and end API keys
     #[command(subcommand)]
     Key(key::Key),
+    /// Show and change who must have a second factor, and with what
+    #[command(subcommand)]
+    Policy(policy::Policy),
     /// See and help members
     #[command(subcommand)]
     Member(member::Member),
@@ -101,6 +104,7 @@ impl Command {
             Self::Serve(command) => command.run(shell),
             Self::Workspace(command) => command.run(shell),
             Self::Key(command) => command.run(shell),
+            Self::Policy(command) => command.run(shell),
             Self::Member(command) => command.run(shell),
             Self::Events(command) => command.run(shell),
             Self::Outbox(command) => command.run(shell),

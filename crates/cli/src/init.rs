@@ -8,11 +8,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
+use countersign_policy::{Policy, Preset};
 use countersign_store::entropy::OsEntropy;
 use countersign_store::model::{Origin, Workspace, WorkspaceName};
 use countersign_verifier::service::Operator;
 use serde::Serialize;
 
+use super::args::preset;
 use super::error::Error;
 use super::home::{Home, HomeError};
 use super::shell::{Exit, Shell};
@@ -37,6 +39,9 @@ pub(super) struct Init {
     /// Pages of this origin may call with the workspace's client tokens; can be given several times
     #[arg(long, value_name = "URL")]
     origin: Vec<String>,
+    /// Begin with this policy: heyy, hello-customer, zendesk, helpkit or customer-io
+    #[arg(long, value_name = "NAME", value_parser = preset)]
+    preset: Option<Preset>,
     /// Write the API key to this new file, readable by its owner alone, instead of printing it
     #[arg(long, value_name = "FILE")]
     api_key_file: Option<PathBuf>,
@@ -46,6 +51,7 @@ impl Init {
     pub(super) fn run(self, shell: &Shell) -> Result<Exit, Error> {
         let name = WorkspaceName::parse(&self.workspace)?;
         let origins = origins(&self.origin)?;
+        let policy = self.preset.map(Preset::policy).transpose()?;
         let home = self.at.home(shell)?;
         // Before anything is made: a key that cannot be written down must not exist.
         let file = self
@@ -54,7 +60,7 @@ impl Init {
             .map(SecretFile::create)
             .transpose()?;
         let made = home.make().map_err(Error::from);
-        let api_key = match made.and_then(|()| block_on(begin(&home, &name, origins))) {
+        let api_key = match made.and_then(|()| block_on(begin(&home, &name, origins, policy))) {
             Ok(api_key) => api_key,
             Err(error) => {
                 if let Some(file) = file {
@@ -89,6 +95,7 @@ async fn begin(
     home: &Home,
     name: &WorkspaceName,
     origins: Vec<Origin>,
+    policy: Option<Policy>,
 ) -> Result<zeroize::Zeroizing<String>, Error> {
     let store = home.store().await?;
     // The key ring is made only when this is known to be the first node: none is left where another node's belongs.
@@ -98,9 +105,15 @@ async fn begin(
     let id = match begun {
         Some(workspace) => {
             operator.set_origins(workspace.id.clone(), origins).await?;
+            if let Some(policy) = policy {
+                operator.begin_policy(workspace.id.clone(), policy).await?;
+            }
             workspace.id
         }
-        None => operator.create_workspace(name, origins).await?.id,
+        None => {
+            let made = operator.create_workspace_with(name, origins, policy);
+            made.await?.id
+        }
     };
     let (_, key) = operator
         .create_key(id, None, countersign_store::model::Scope::all())

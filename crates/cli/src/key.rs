@@ -45,7 +45,7 @@ pub(super) struct Create {
     /// What you call it
     #[arg(long, value_name = "TEXT")]
     label: Option<String>,
-    /// What it may be used for: sign-ins, members or events; can be given several times. Without any: everything
+    /// What it may be used for: sign-ins, members, events or policy; can be given several times. Without any: everything
     #[arg(long, value_name = "SCOPE", value_parser = scope)]
     scope: Vec<Scope>,
 }

@@ -15,6 +15,7 @@ mod key;
 mod member;
 mod openapi;
 mod outbox;
+mod policy;
 mod qr;
 mod recovery;
 mod secret;

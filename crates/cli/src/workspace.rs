@@ -6,10 +6,12 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
+use countersign_policy::Preset;
 use countersign_store::model::{self, Brand, Color, Logo, Origin, WorkspaceName};
 use countersign_verifier::http::shapes::{Moment, WorkspaceId};
 use serde::Serialize;
 
+use super::args::preset;
 use super::error::Error;
 use super::init::origins;
 use super::shell::{Exit, Shell};
@@ -55,6 +57,9 @@ pub(super) struct Create {
     /// Pages of this origin may call; can be given several times
     #[arg(long, value_name = "URL")]
     origin: Vec<String>,
+    /// Begin with this policy: heyy, hello-customer, zendesk, helpkit or customer-io
+    #[arg(long, value_name = "NAME", value_parser = preset)]
+    preset: Option<Preset>,
 }
 
 /// Show or change the origins whose pages may call with a workspace's client tokens
@@ -108,13 +113,11 @@ impl Workspace {
 impl Create {
     fn run(self, shell: &Shell) -> Result<Exit, Error> {
         let (name, origins) = (WorkspaceName::parse(&self.name)?, origins(&self.origin)?);
+        let policy = self.preset.map(Preset::policy).transpose()?;
         let made = block_on(async {
-            Ok(self
-                .at
-                .operator(shell)
-                .await?
-                .create_workspace(&name, origins)
-                .await?)
+            let operator = self.at.operator(shell).await?;
+            let made = operator.create_workspace_with(&name, origins, policy);
+            Ok(made.await?)
         })?;
         shell.answer(&Made(made.into()))?;
         shell.remark(format_args!(

@@ -72,8 +72,8 @@ pub use factors::{
     list_factors, rename_factor,
 };
 pub use members::{
-    create_member, delete_member, facts, find_member, list_members, lock_member, relabel_member,
-    tell_deadline,
+    addresses_of_factors, create_member, delete_member, facts, find_member, list_facts,
+    list_members, lock_member, tell_deadline, update_member,
 };
 pub use networks::{charge_sign_in, remember_network};
 pub use outbox::{
@@ -81,7 +81,7 @@ pub use outbox::{
     count_outbox, drop_message, is_due, list_outbox, look_into_outbox, post, retry, settle,
 };
 pub(crate) use policies::budget_in_force;
-pub use policies::find_policy;
+pub use policies::{find_policy, list_policies, policy_change, put_policy};
 pub use sessions::{ClientTokenRow, Spared};
 pub use sign_ins::{
     NewSignIn, PassedRow, Redemption, SignInRow, ask_for_trust, bind_sign_in, create_sign_in,

@@ -6,8 +6,8 @@ use countersign_policy::FactorKind;
 use super::devices::find_device;
 use super::outbox::NEWS_SECONDS;
 use super::value::{Row, params};
-use super::{Letter, StoreError, Transaction, post};
-use crate::ids::{DeviceId, FactorId, MemberKey};
+use super::{Letter, StoreError, Transaction, find_address, post};
+use crate::ids::{AddressId, DeviceId, FactorId, MemberKey};
 use crate::model::EventKind;
 
 /// Tells the member of a change, at every address that they or the application vouch for.
@@ -48,6 +48,12 @@ fn notice(
             let (kind, name) = known_factor(tx, member, factor)?;
             Notice::FactorRemoved { kind, name }
         }
+        EventKind::AddressAdded { address } => Notice::AddressAdded {
+            hint: known_address(tx, member, address)?,
+        },
+        EventKind::AddressRemoved { address } => Notice::AddressRemoved {
+            hint: known_address(tx, member, address)?,
+        },
         EventKind::RecoveryIssued { .. } => Notice::RecoveryCodesRenewed,
         EventKind::RecoveryCodeIssued { .. } => Notice::RecoveryCodeIssued,
         EventKind::RecoveryUsed => Notice::RecoveryCodeUsed {
@@ -62,7 +68,8 @@ fn notice(
         EventKind::MemberLocked => Notice::Locked,
         EventKind::MemberUnlocked => Notice::Unlocked,
         EventKind::PasswordChanged => Notice::PasswordChanged,
-        EventKind::MemberCreated
+        EventKind::PolicyChanged { .. }
+        | EventKind::MemberCreated
         | EventKind::MemberUpdated
         | EventKind::MemberDeleted
         | EventKind::SessionsEnded
@@ -101,6 +108,16 @@ fn known_addresses(
         })
     };
     rows.into_iter().map(read).collect()
+}
+
+/// Enough of an address to know it by, while it is there.
+fn known_address(
+    tx: &mut Transaction<'_>,
+    member: &MemberKey,
+    address: &AddressId,
+) -> Result<String, StoreError> {
+    let known = find_address(tx, member, address)?;
+    Ok(known.map_or_else(String::new, |address| address.hint()))
 }
 
 /// What sort of factor it is and what its owner calls it, while it is there.

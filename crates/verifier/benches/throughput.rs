@@ -24,7 +24,7 @@ use countersign_store::ids::{MemberId, MemberKey};
 use countersign_store::model::{Confirmation, WorkspaceName};
 use countersign_store::sealing::KeyRing;
 use countersign_verifier::http::{HttpConfig, serve};
-use countersign_verifier::service::{Service, Typed};
+use countersign_verifier::service::{Service, Typed, WantedMember};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
@@ -144,7 +144,9 @@ async fn measure(run_for: Duration, connections: [usize; 2]) -> Result<(), Failu
 }
 
 async fn enroll(service: &Service, member: MemberKey) -> Result<Totp, Failure> {
-    service.put_member(member.clone(), None).await?;
+    service
+        .put_member(member.clone(), WantedMember::default())
+        .await?;
     let pending = service
         .begin_factor(
             member.clone(),

@@ -2,7 +2,7 @@
 
 use countersign_store::StoreError;
 use countersign_store::sealing::KeyRingError;
-use countersign_verifier::service::{self, Noun};
+use countersign_verifier::service::{self, Conflict, Noun};
 
 use super::Error;
 
@@ -57,6 +57,12 @@ fn on_service(error: &service::Error) -> Option<&'static str> {
     Some(match error {
         service::Error::NotFound(Noun::Member) => {
             "`countersign member list` shows those there are."
+        }
+        service::Error::Conflict(Conflict::PolicyChanged) => {
+            "`countersign policy show` prints the policy in force, and its version."
+        }
+        service::Error::Conflict(Conflict::AdminFirst) => {
+            "Name an owner or admin who has a second factor: --by MEMBER"
         }
         service::Error::NotFound(Noun::Factor) => "`countersign member show MEMBER` lists theirs.",
         service::Error::NotFound(Noun::Key) => {

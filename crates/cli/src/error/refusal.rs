@@ -6,6 +6,7 @@ use countersign_otp::uri::{OtpAuthError, UriError};
 use countersign_otp::{
     AlgorithmError, CodeError, DigitsError, PeriodError, RecoveryCodeError, SecretError,
 };
+use countersign_policy::PolicyError;
 
 use super::Error;
 
@@ -53,6 +54,7 @@ refused!(
     MigrationError,
     OtpAuthError,
     PeriodError,
+    PolicyError,
     QrError,
     RecoveryCodeError,
     SecretError,
@@ -108,6 +110,9 @@ fn on_kind(kind: &str) -> Option<&'static str> {
         }
         "not-otpauth" => {
             "It begins with otpauth:// ; `zbarimg --quiet --raw FILE` reads it from a picture of a QR code."
+        }
+        "not-a-policy" => {
+            "`countersign policy presets NAME` prints a whole one, with what each line is for."
         }
         "qr-too-long" => "--level L holds the most: 2,953 bytes.",
         "recovery-code-typo" | "recovery-code-bad-character" | "recovery-code-wrong-length" => {

@@ -5,7 +5,7 @@ use std::fs;
 use countersign_store::ids::{MemberId, MemberKey};
 use countersign_store::model::Scope;
 use countersign_store::token::ApiKey;
-use countersign_verifier::service::Service;
+use countersign_verifier::service::{Service, WantedMember};
 
 use crate::folder::Begun;
 
@@ -19,7 +19,10 @@ async fn ada(service: &Service) -> MemberKey {
         workspace: service.workspace("demo").await.unwrap().id,
         member: MemberId::parse("ada").unwrap(),
     };
-    service.put_member(key.clone(), None).await.unwrap();
+    service
+        .put_member(key.clone(), WantedMember::default())
+        .await
+        .unwrap();
     key
 }
 

@@ -4,7 +4,7 @@ use countersign_otp::{Secret, Totp};
 use countersign_store::ids::{MemberId, MemberKey};
 use countersign_store::model::{Label, Verification};
 use countersign_verifier::http::shapes::Confirmation;
-use countersign_verifier::service::{Service, Typed, WantedFactor};
+use countersign_verifier::service::{Service, Typed, WantedFactor, WantedMember};
 use serde_json::Value;
 
 use crate::folder::{Begun, Said};
@@ -16,8 +16,11 @@ async fn enroll(service: &Service, id: &str) -> (Secret, Vec<String>) {
         workspace,
         member: MemberId::parse(id).unwrap(),
     };
-    let label = Some(Label::parse("Ada Lovelace").unwrap());
-    service.put_member(key.clone(), label).await.unwrap();
+    let labelled = WantedMember {
+        label: Some(Some(Label::parse("Ada Lovelace").unwrap())),
+        ..WantedMember::default()
+    };
+    service.put_member(key.clone(), labelled).await.unwrap();
     let pending = service
         .begin_factor(key.clone(), WantedFactor::app(None))
         .await
@@ -283,7 +286,9 @@ fn long_lists_come_in_pages() {
             workspace: workspace.clone(),
             member: MemberId::parse(id).unwrap(),
         };
-        runtime.block_on(service.put_member(key, None)).unwrap();
+        runtime
+            .block_on(service.put_member(key, WantedMember::default()))
+            .unwrap();
     }
     let page = |arguments: &[&str]| -> Said {
         begun.run(&[&["member", "list", "--limit", "2"], arguments].concat())

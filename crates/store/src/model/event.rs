@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use strum::{AsRefStr, EnumDiscriminants, EnumString, IntoStaticStr, VariantArray};
 
 use super::{Method, Purpose, Reason, SignInStatus, Why};
-use crate::ids::{DeviceId, EventId, FactorId, MemberId, SignInId};
+use crate::ids::{AddressId, DeviceId, EventId, FactorId, MemberId, SignInId};
 
 /// Something that happened, written in the transaction in which it did.
 #[derive(Clone, Debug, PartialEq, Eq, EnumDiscriminants)]
@@ -13,6 +13,12 @@ use crate::ids::{DeviceId, EventId, FactorId, MemberId, SignInId};
     derive(AsRefStr, EnumString, IntoStaticStr, VariantArray)
 )]
 pub enum EventKind {
+    /// The workspace's policy changed.
+    #[strum_discriminants(strum(serialize = "policy.changed"))]
+    PolicyChanged {
+        /// To which version.
+        version: u32,
+    },
     /// A member was made known.
     #[strum_discriminants(strum(serialize = "member.created"))]
     MemberCreated,
@@ -57,6 +63,18 @@ pub enum EventKind {
     FactorUnreadable {
         /// Which.
         factor: FactorId,
+    },
+    /// An address was added.
+    #[strum_discriminants(strum(serialize = "address.added"))]
+    AddressAdded {
+        /// Which.
+        address: AddressId,
+    },
+    /// An address was taken away.
+    #[strum_discriminants(strum(serialize = "address.removed"))]
+    AddressRemoved {
+        /// Which.
+        address: AddressId,
     },
     /// A code was accepted.
     #[strum_discriminants(strum(serialize = "code.accepted"))]
@@ -153,6 +171,10 @@ impl EventKind {
             | Self::FactorConfirmed { factor }
             | Self::FactorRemoved { factor }
             | Self::FactorUnreadable { factor } => json!({ "factor": factor }),
+            Self::PolicyChanged { version } => json!({ "version": version }),
+            Self::AddressAdded { address } | Self::AddressRemoved { address } => {
+                json!({ "address": address })
+            }
             Self::CodeAccepted { method, factor } => {
                 json!({ "method": method.as_ref(), "factor": factor })
             }

@@ -9,6 +9,7 @@ mod label;
 mod member;
 mod origin;
 mod page;
+mod policy;
 mod sign_in;
 mod verification;
 mod workspace;
@@ -26,9 +27,10 @@ pub use device::{DAY, Device, IssuedDevice};
 pub use event::{Event, EventKind, EventName};
 pub use factor::{Confirmation, Factor, FactorStatus, PendingFactor};
 pub use label::{Label, LabelError};
-pub use member::{Member, MemberStatus};
+pub use member::{Member, MemberStatus, Profile};
 pub use origin::{Origin, OriginError};
 pub use page::{Page, PageSize};
+pub use policy::PolicyChange;
 pub use sign_in::{
     ClientSession, Context, ContextError, Offer, Permissions, Purpose, Redeemed, ReturnTo,
     ReturnToError, SetUpOffer, SignIn, SignInStatus, Why,

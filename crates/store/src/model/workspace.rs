@@ -71,6 +71,8 @@ pub enum Scope {
     Members,
     /// Reading what happened.
     Events,
+    /// Reading and changing the workspace's policy.
+    Policy,
 }
 
 impl Scope {

@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
+use serde_path_to_error::{Path, Segment};
 
 use super::problem::Problem;
 use super::shapes::ProblemName;
@@ -13,8 +14,11 @@ use super::shapes::ProblemName;
 /// Bytes that a body has at most.
 pub(super) const LARGEST: usize = 16 * 1024;
 
-/// A body read as JSON.
-pub(super) struct Body<T>(pub(super) T);
+/// Bytes that a batch has at most.
+pub(super) const LARGEST_BATCH: usize = 2 * 1024 * 1024;
+
+/// A body read as JSON, of at most so many bytes. Of more than [`LARGEST`] its route has a limit of its own.
+pub(super) struct Body<T, const MOST: usize = LARGEST>(pub(super) T);
 
 /// No body, or one that says nothing: `{}`.
 pub(super) struct NoBody;
@@ -23,11 +27,11 @@ pub(super) struct NoBody;
 #[serde(deny_unknown_fields)]
 struct Nothing {}
 
-impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
+impl<T: DeserializeOwned, S: Send + Sync, const MOST: usize> FromRequest<S> for Body<T, MOST> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        match sent(request, state).await? {
+        match sent(request, state, MOST).await? {
             Some(bytes) => read(&bytes).map(Self),
             None => Err(Problem::malformed("send a body: a JSON object")),
         }
@@ -38,7 +42,7 @@ impl<S: Send + Sync> FromRequest<S> for NoBody {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        match sent(request, state).await? {
+        match sent(request, state, LARGEST).await? {
             Some(bytes) => read(&bytes).map(|Nothing {}| Self),
             None => Ok(Self),
         }
@@ -46,13 +50,17 @@ impl<S: Send + Sync> FromRequest<S> for NoBody {
 }
 
 /// The bytes that were sent as JSON, if there are any.
-async fn sent<S: Send + Sync>(request: Request, state: &S) -> Result<Option<Bytes>, Problem> {
+async fn sent<S: Send + Sync>(
+    request: Request,
+    state: &S,
+    most: usize,
+) -> Result<Option<Bytes>, Problem> {
     let json = is_json(request.headers());
     let bytes = Bytes::from_request(request, state).await;
     let bytes = bytes.map_err(|rejection| match rejection.status() {
         StatusCode::PAYLOAD_TOO_LARGE => Problem::new(
             ProblemName::BodyTooLarge,
-            format!("a body has at most {LARGEST} bytes"),
+            format!("a body has at most {most} bytes here"),
         ),
         _ => Problem::malformed("the body did not arrive whole"),
     })?;
@@ -66,7 +74,30 @@ async fn sent<S: Send + Sync>(request: Request, state: &S) -> Result<Option<Byte
 }
 
 fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
-    serde_json::from_slice(bytes).map_err(|error| Problem::malformed(explain(&error)))
+    let mut document = serde_json::Deserializer::from_slice(bytes);
+    let read = serde_path_to_error::deserialize(&mut document).map_err(|error| {
+        let explained = explain(error.inner());
+        Problem::malformed(match row(error.path()) {
+            Some(row) => format!("{row}: {explained}"),
+            None => explained,
+        })
+    })?;
+    let ended = document.end();
+    ended.map_err(|error| Problem::malformed(explain(&error)))?;
+    Ok(read)
+}
+
+/// The row of a list that an error lies in. What stands before it are names of ours.
+fn row(path: &Path) -> Option<String> {
+    let mut row = String::new();
+    for segment in path {
+        match segment {
+            Segment::Map { key } => row.push_str(key),
+            Segment::Seq { index } => return Some(format!("{row}[{index}]")),
+            Segment::Enum { .. } | Segment::Unknown => return None,
+        }
+    }
+    None
 }
 
 fn is_json(headers: &HeaderMap) -> bool {

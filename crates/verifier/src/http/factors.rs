@@ -111,14 +111,14 @@ impl BeginFactor {
             model::FactorKind::Email => CodeSource::Address(
                 model::AddressKind::Email,
                 match (&self.address, &self.email) {
-                    (Some(id), _) => AddressSource::Known(address_id(id)),
+                    (Some(id), _) => AddressSource::Known(address_id(id)?),
                     (None, email) => AddressSource::Given(read_email(email.as_deref())?),
                 },
             ),
             model::FactorKind::Sms => CodeSource::Address(
                 model::AddressKind::Phone,
                 match (&self.address, &self.phone) {
-                    (Some(id), _) => AddressSource::Known(address_id(id)),
+                    (Some(id), _) => AddressSource::Known(address_id(id)?),
                     (None, phone) => AddressSource::Given(read_phone(phone.as_deref())?),
                 },
             ),
@@ -161,8 +161,14 @@ pub(super) fn read_phone(text: Option<&str>) -> Result<String, Problem> {
         .map_err(|error| Problem::new(ProblemName::AddressInvalid, error.to_string()))
 }
 
-pub(super) fn address_id(text: &str) -> AddressId {
-    AddressId::from_text(perhaps_minted(text.to_owned()))
+fn address_id(text: &str) -> Result<AddressId, Problem> {
+    match perhaps_minted(text.to_owned()) {
+        id if id.is_empty() => Err(Problem::new(
+            ProblemName::AddressInvalid,
+            "address: the id of one of the member's addresses, such as `adr_01…`",
+        )),
+        id => Ok(AddressId::from_text(id)),
+    }
 }
 
 /// A factor that the member set up elsewhere.

@@ -20,6 +20,7 @@ mod openapi;
 mod outbox;
 mod pages;
 mod path;
+mod policy;
 mod problem;
 mod query;
 mod recovery_codes;
@@ -127,6 +128,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(openapi::outline())
         .merge(members::router())
+        .merge(policy::router())
         .merge(factors::router())
         .merge(devices::router())
         .merge(recovery_codes::router())

@@ -47,11 +47,12 @@ pub(super) fn outline() -> OpenApi {
         .version(env!("CARGO_PKG_VERSION"))
         .description(Some(
             "Two-factor authentication to embed. Times are RFC 3339 in UTC; ids are opaque; bodies are JSON of at most \
-             16 KiB and take no unknown field; what goes wrong is application/problem+json (RFC 9457).",
+             16 KiB (a batch of members: 2 MiB) and take no unknown field; what goes wrong is application/problem+json (RFC 9457).",
         ))
         .build();
     let tags = [
         ("members", "The application's people"),
+        ("policy", "Who must have a second factor, and with what"),
         ("factors", "Their authenticator apps"),
         (
             "recovery codes",

@@ -152,6 +152,8 @@ const fn conflict(why: Conflict) -> ProblemName {
         Conflict::Unshowable => ProblemName::LabelUnshowable,
         Conflict::MethodNotOffered => ProblemName::MethodNotOffered,
         Conflict::AddressLimit => ProblemName::AddressLimit,
+        Conflict::PolicyChanged => ProblemName::PolicyChanged,
+        Conflict::AdminFirst => ProblemName::AdminFirst,
         Conflict::EnrolledBefore => ProblemName::EnrolledAlready,
         Conflict::DraftLimit => ProblemName::DraftLimit,
         Conflict::NotImportable => ProblemName::SecretInvalid,

@@ -618,7 +618,13 @@ fn otpauth(
     let workspace =
         find_workspace(tx, &member.workspace)?.ok_or(Error::NotFound(Noun::Workspace))?;
     // Every app shows this one: what some would trip over becomes a hyphen.
-    let account = plain(known.label.as_deref().unwrap_or(member.member.as_str()));
+    let account = plain(
+        known
+            .profile
+            .label
+            .as_deref()
+            .unwrap_or(member.member.as_str()),
+    );
     let address = OtpAuth::totp(secret, &account)
         .and_then(|address| address.with_issuer(&workspace.name))
         .map_err(|_| Conflict::Unshowable)?;

@@ -199,6 +199,14 @@ pub enum Conflict {
     /// The member has as many addresses as one may have.
     #[error("this member has as many addresses as one may have; remove one first")]
     AddressLimit,
+    /// Another policy came first.
+    #[error("the policy was changed meanwhile; read it again, and send its ETag as If-Match")]
+    PolicyChanged,
+    /// A requirement waits for the admin who switches.
+    #[error(
+        "whoever requires a second factor of others sets up their own first: `by` names an owner or admin who has one"
+    )]
+    AdminFirst,
     /// Something changed between two steps.
     #[error("something changed meanwhile; try again")]
     TryAgain,

@@ -12,6 +12,7 @@ mod hashing;
 mod members;
 mod outbox;
 mod passing;
+mod policies;
 mod recovery_codes;
 mod security;
 mod sending;
@@ -30,8 +31,10 @@ pub use countersign_store::methods::Typed;
 pub(crate) use enrollment::LARGEST_COUNTER;
 pub use enrollment::{AddressSource, CodeSource, WantedFactor};
 pub use error::{Conflict, Error, Forbidden, Gone, Noun};
+pub use members::{GivenAddress, WantedMember, Written};
 pub use outbox::ShownMessage;
 pub use passing::{Answer, LinkSession, Passage, PassedSignIn};
+pub use policies::Preview;
 pub use security::NewClientToken;
 pub use sign_ins::{StartedSignIn, WantedSignIn};
 

@@ -50,7 +50,7 @@ impl Service {
                     workspace: workspace.name,
                     brand,
                     member: member.id,
-                    label: member.label,
+                    label: member.profile.label,
                     sign_in: sign_in.as_ref().map(|row| row.id.clone()),
                     status,
                     methods,

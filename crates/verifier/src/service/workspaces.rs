@@ -1,9 +1,10 @@
 use super::{Conflict, Error, Noun, Service};
+use countersign_policy::{InForce, Policy};
 use countersign_store::ids::WorkspaceId;
 use countersign_store::model::{Brand, Origin, Workspace, WorkspaceName};
 use countersign_store::{
     any_workspace_lists, create_workspace, find_brand, find_workspace_by_name, list_workspaces,
-    set_brand, set_origins,
+    put_policy, set_brand, set_origins,
 };
 
 impl<K> Service<K> {
@@ -15,6 +16,19 @@ impl<K> Service<K> {
         &self,
         name: &WorkspaceName,
         origins: Vec<Origin>,
+    ) -> Result<Workspace, Error> {
+        self.create_workspace_with(name, origins, None).await
+    }
+
+    /// Makes a workspace that begins with this policy.
+    ///
+    /// # Errors
+    /// When its name is taken.
+    pub async fn create_workspace_with(
+        &self,
+        name: &WorkspaceName,
+        origins: Vec<Origin>,
+        policy: Option<Policy>,
     ) -> Result<Workspace, Error> {
         let (name, id) = (name.as_str().to_owned(), self.draw()?);
         self.store
@@ -29,6 +43,10 @@ impl<K> Service<K> {
                 };
                 if !create_workspace(tx, &workspace)? {
                     return Err(Conflict::NameTaken.into());
+                }
+                if let Some(policy) = &policy {
+                    let first = InForce::first(policy.clone(), now);
+                    put_policy(tx, &workspace.id, first, None)?;
                 }
                 Ok(workspace)
             })

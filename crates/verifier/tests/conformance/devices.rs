@@ -7,7 +7,7 @@ use countersign_store::model::{
 };
 use countersign_store::token::DeviceToken;
 use countersign_verifier::service::{
-    Answer, Browser, Conflict, Error, Noun, StartedSignIn, Typed, WantedSignIn,
+    Answer, Browser, Conflict, Error, Noun, StartedSignIn, Typed, WantedMember, WantedSignIn,
 };
 
 use crate::on_both_engines;
@@ -193,7 +193,7 @@ async fn s15_a_device_is_one_members_and_cannot_be_moved(world: &World) {
     };
     world
         .service
-        .put_member(member.clone(), None)
+        .put_member(member.clone(), WantedMember::default())
         .await
         .unwrap();
     world.enroll(&member).await;

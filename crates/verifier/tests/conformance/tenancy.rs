@@ -2,7 +2,7 @@
 
 use countersign_store::ids::MemberKey;
 use countersign_store::model::{PageSize, Scope, WorkspaceName};
-use countersign_verifier::service::{Error, Typed};
+use countersign_verifier::service::{Error, Typed, WantedMember};
 
 use crate::on_both_engines;
 use crate::world::{World, is_accepted};
@@ -32,7 +32,11 @@ async fn s24_the_same_member_id_in_two_workspaces_is_two_people(world: &World) {
         world.service.verify(twin.clone(), code).await,
         Err(Error::NotFound(_))
     ));
-    world.service.put_member(twin.clone(), None).await.unwrap();
+    world
+        .service
+        .put_member(twin.clone(), WantedMember::default())
+        .await
+        .unwrap();
     assert!(
         world
             .service

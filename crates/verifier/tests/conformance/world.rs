@@ -16,7 +16,8 @@ use countersign_store::model::{
 use countersign_store::sealing::KeyRing;
 use countersign_store::token::{BrowserSecret, ClientToken};
 use countersign_verifier::service::{
-    Answer, Browser, Passage, PassedSignIn, Service, Typed, WantedFactor, WantedSignIn,
+    Answer, Browser, Passage, PassedSignIn, Service, Typed, WantedFactor, WantedMember,
+    WantedSignIn,
 };
 
 use tokio::task::JoinSet;
@@ -174,7 +175,10 @@ impl World {
 
     pub(crate) async fn known_member(&self, id: &str) -> MemberKey {
         let member = self.member(id);
-        self.service.put_member(member.clone(), None).await.unwrap();
+        self.service
+            .put_member(member.clone(), WantedMember::default())
+            .await
+            .unwrap();
         member
     }
 

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use crate::world::{Enrolled, PUBLIC, World, assert_fields, assert_moment, text};
 
-const MEMBER: &str = "id label status factors recovery_codes_left failures retry_at locked password_change_due created_at";
+const MEMBER: &str = "id label role sso setting language requirement status factors recovery_codes_left trusted_devices \
+                      failures retry_at locked password_change_due created_at addresses";
 
 #[tokio::test]
 async fn a_member_is_made_known_changed_read_and_removed() {
@@ -19,7 +20,11 @@ async fn a_member_is_made_known_changed_read_and_removed() {
     assert_eq!(
         made,
         json!({
-            "id": "ada", "label": "Ada", "status": "none", "factors": 0, "recovery_codes_left": 0,
+            "id": "ada", "label": "Ada", "role": "agent", "sso": false, "setting": "inherit", "language": null,
+            "requirement": {
+                "required": true, "since": "2023-11-14T22:13:30.000000Z", "by": "2023-11-14T22:13:30.000000Z"
+            },
+            "status": "none", "factors": 0, "recovery_codes_left": 0, "trusted_devices": 0, "addresses": [],
             "failures": 0, "retry_at": null, "locked": false, "password_change_due": false,
             "created_at": "2023-11-14T22:13:30.000000Z"
         })

@@ -15,6 +15,7 @@ pub(crate) struct Caller<'w> {
     pub(crate) world: &'w World,
     pub(crate) token: Option<String>,
     origin: Option<&'static str>,
+    header: Option<(&'static str, String)>,
 }
 
 /// What was answered.
@@ -31,6 +32,7 @@ impl<'w> Caller<'w> {
             world,
             token: token.map(str::to_owned),
             origin: None,
+            header: None,
         }
     }
 
@@ -38,6 +40,14 @@ impl<'w> Caller<'w> {
     pub(crate) fn from(self, origin: &'static str) -> Self {
         Self {
             origin: Some(origin),
+            ..self
+        }
+    }
+
+    /// The same, with one header more.
+    pub(crate) fn with(self, name: &'static str, value: &str) -> Self {
+        Self {
+            header: Some((name, value.to_owned())),
             ..self
         }
     }
@@ -67,6 +77,9 @@ impl<'w> Caller<'w> {
         }
         if let Some(origin) = self.origin {
             request = request.header(header::ORIGIN, origin);
+        }
+        if let Some((name, value)) = &self.header {
+            request = request.header(*name, value);
         }
         let body = match body {
             None => Body::empty(),

@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use countersign_store::entropy::OsEntropy;
+use countersign_store::token::LinkToken;
 use proptest::prelude::prop_assert;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
@@ -18,7 +20,13 @@ use crate::world::World;
 
 /// The contract.
 const ROUTES: &[&str] = &[
+    "GET /v1/policy",
+    "PUT /v1/policy",
+    "GET /v1/policy/history",
+    "POST /v1/policy/preview",
+    "GET /v1/policy/presets",
     "GET /v1/members",
+    "PUT /v1/members",
     "PUT /v1/members/{member}",
     "GET /v1/members/{member}",
     "DELETE /v1/members/{member}",

@@ -414,6 +414,8 @@ fn scope_of(route: &Route) -> Scope {
         Scope::Members
     } else if under("/v1/events") {
         Scope::Events
+    } else if under("/v1/policy") {
+        Scope::Policy
     } else {
         panic!("what scope does {template} ask for?")
     }
@@ -425,7 +427,7 @@ async fn a_key_opens_the_routes_of_its_scopes_and_no_others() {
     let name = WorkspaceName::parse("Scoped").unwrap();
     let service = &world.verifier.service;
     let workspace = service.create_workspace(&name, vec![]).await.unwrap().id;
-    let scopes = [Scope::SignIns, Scope::Members, Scope::Events];
+    let scopes = [Scope::SignIns, Scope::Members, Scope::Events, Scope::Policy];
     assert_eq!(scopes.len(), Scope::all().len());
     let mut reached = BTreeMap::new();
     for scope in scopes {
@@ -469,12 +471,12 @@ async fn a_key_of_one_scope_does_its_work_and_nothing_beside_it() {
     let service = &world.verifier.service;
     let workspace = service.create_workspace(&name, vec![]).await.unwrap().id;
     let mut keys = Vec::new();
-    for scope in [Scope::SignIns, Scope::Members, Scope::Events] {
+    for scope in [Scope::SignIns, Scope::Members, Scope::Events, Scope::Policy] {
         let key = service.create_key(workspace.clone(), None, vec![scope]);
         keys.push(key.await.unwrap().1.expose().to_owned());
     }
-    let [sign_ins, members, events] = &keys[..] else {
-        panic!("three keys")
+    let [sign_ins, members, events, policy] = &keys[..] else {
+        panic!("four keys")
     };
     let members = world.holder_of(members);
     members.put("/v1/members/ada", json!({})).await.ok(201);
@@ -482,6 +484,7 @@ async fn a_key_of_one_scope_does_its_work_and_nothing_beside_it() {
     let begin = json!({ "member": "ada" });
     sign_ins.post("/v1/sign-ins", begin).await.ok(201);
     world.holder_of(events).get("/v1/events").await.ok(200);
+    world.holder_of(policy).get("/v1/policy").await.ok(200);
     // Whoever steals the key that starts sign-ins cannot take the second factor away.
     let stolen = sign_ins.delete("/v1/members/ada").await;
     assert_eq!(stolen.problem(), "forbidden-scope");

@@ -249,7 +249,7 @@ async fn s18_a_store_that_fails_is_unavailable_and_says_nothing_of_itself() {
 }
 
 /// The contract: every name, and the status that it is answered with.
-const NAMES: [(&str, u16); 52] = [
+const NAMES: [(&str, u16); 56] = [
     ("malformed-request", 400),
     ("unauthenticated", 401),
     ("forbidden-scope", 403),
@@ -284,6 +284,9 @@ const NAMES: [(&str, u16); 52] = [
     ("label-unshowable", 409),
     ("method-not-offered", 409),
     ("address-limit", 409),
+    ("policy-changed", 412),
+    ("if-match-required", 428),
+    ("admin-first", 409),
     ("draft-limit", 409),
     ("try-again", 409),
     ("token-ended", 410),
@@ -296,6 +299,7 @@ const NAMES: [(&str, u16); 52] = [
     ("unprocessable", 422),
     ("return-to-not-listed", 422),
     ("address-invalid", 422),
+    ("policy-invalid", 422),
     ("secret-invalid", 422),
     ("too-many-sign-ins", 429),
     ("code-sent-lately", 429),

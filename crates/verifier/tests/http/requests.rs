@@ -1,5 +1,6 @@
 //! Requests made up from the OpenAPI document: those that it allows, and those that it does not.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use proptest::prelude::*;
@@ -112,6 +113,20 @@ fn values(schema: &Value) -> BoxedStrategy<Value> {
                 .boxed()
         }
         "object" => objects(schema),
+        "array" => {
+            let most = schema["maxItems"].as_u64().unwrap_or(3).min(3);
+            let some = 0..=usize::try_from(most).unwrap();
+            prop::collection::vec(values(&schema["items"]), some)
+                .prop_map(|mut items| {
+                    // That each is named once no schema can say.
+                    let mut named = BTreeSet::new();
+                    items.retain(|item: &Value| {
+                        item.get("id").is_none_or(|id| named.insert(plain(id)))
+                    });
+                    Value::from(items)
+                })
+                .boxed()
+        }
         "null" => Just(Value::Null).boxed(),
         "boolean" => any::<bool>().prop_map(Value::from).boxed(),
         other => panic!("no request has a value of type {other}"),

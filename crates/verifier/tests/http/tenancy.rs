@@ -281,6 +281,12 @@ fn body(world: &World, target: &Target, route: &Route, member: &str) -> Option<V
     let path = route.template.as_str();
     let mut body = match (route.method.as_str(), path) {
         ("GET" | "DELETE", _) => return None,
+        ("PUT", "/v1/policy") | (_, "/v1/policy/preview") => {
+            json!({ "policy": { "required": { "team": "nobody" } } })
+        }
+        ("PUT", "/v1/members") => {
+            json!({ "members": [{ "id": "only-acme", "label": "changed by a stranger" }] })
+        }
         ("PUT", _) => json!({ "label": "changed by a stranger" }),
         (_, "/v1/verify") => json!({ "member": member, "code": code }),
         (_, "/v1/sign-ins") => json!({ "member": member }),

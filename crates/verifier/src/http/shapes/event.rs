@@ -17,7 +17,8 @@ pub struct Event {
     pub member: Option<MemberId>,
     /// What happened.
     pub kind: EventName,
-    /// More about it, by kind: the `factor`, `method`, `reason`, `sign_in`, `status`, `purpose`, or how many `codes`.
+    /// More about it, by kind: the `address`, `factor`, `method`, `reason`, `sign_in`, `status`, `purpose`, `version`, or how
+    /// many `codes`.
     #[schema(value_type = Object)]
     pub detail: Value,
 }

@@ -3,6 +3,7 @@
 //! The service speaks in the types of `store::model`, which know nothing of JSON. Each shape here is made
 //! from one of them, and is described in the OpenAPI document by its own fields.
 
+mod address;
 mod always;
 mod device;
 mod event;
@@ -11,6 +12,7 @@ mod ids;
 mod member;
 mod moment;
 mod names;
+mod policy;
 mod problem;
 mod recovery_codes;
 mod session;
@@ -18,14 +20,19 @@ mod sign_in;
 mod verification;
 mod word;
 
+pub use address::{Address, AddressConfirmed};
 pub use always::{Always, No, Yes};
 pub use device::{Device, Devices, IssuedDevice};
 pub use event::{Event, EventsPage};
 pub use factor::{Confirmation, Confirmed, Factor, Factors, PendingFactor};
 pub use ids::{AddressId, DeviceId, EventId, FactorId, KeyId, SignInId, WorkspaceId};
-pub use member::{Member, MembersPage};
+pub use member::{Member, MemberRequirement, MemberWithAddresses, MembersPage, MembersWritten};
 pub use moment::Moment;
 pub use names::{Label, MemberId};
+pub use policy::{
+    MemberChange, PolicyChange, PolicyHistory, PolicyInForce, PolicyPreset, PolicyPresets,
+    PolicyPreview,
+};
 pub use problem::{Problem, ProblemName};
 pub use recovery_codes::{IssuedCodes, RecoveryCodes};
 pub use session::{
@@ -35,6 +42,7 @@ pub use session::{
 pub use sign_in::{Receipt, Redeemed, SettledSignIn, SignIn};
 pub use verification::{AcceptedCode, Refusal, Sent, Verification};
 pub use word::{
-    Advice, Assurance, Channel, ClosedList, EventName, FactorKind, FactorStatus, Mark,
-    MemberStatus, Method, Purpose, Reason, Scope, Shown, SignInStatus, Why, Word,
+    AddressKind, Advice, Assurance, Channel, ClosedList, ConfirmedBy, EventName, FactorKind,
+    FactorStatus, Mark, MemberStatus, Method, Purpose, Reason, Role, Scope, Setting, Shown,
+    SignInStatus, Why, Word,
 };

@@ -111,6 +111,12 @@ pub enum ProblemName {
     MethodNotOffered,
     /// The member has as many addresses as one may have.
     AddressLimit,
+    /// The policy was changed meanwhile.
+    PolicyChanged,
+    /// Which policy is replaced was not said.
+    IfMatchRequired,
+    /// The admin who switches has no second factor.
+    AdminFirst,
     /// The set-up showed as many sets of recovery codes as it may.
     DraftLimit,
     /// Something changed meanwhile.
@@ -135,6 +141,8 @@ pub enum ProblemName {
     ReturnToNotListed,
     /// Nothing can be sent to this address.
     AddressInvalid,
+    /// This is no policy.
+    PolicyInvalid,
     /// The secret is none that codes are made with here.
     SecretInvalid,
     /// Too many sign-ins were begun.
@@ -189,7 +197,10 @@ impl ProblemName {
             | Self::MethodNotOffered
             | Self::AddressLimit
             | Self::DraftLimit
+            | Self::AdminFirst
             | Self::TryAgain => StatusCode::CONFLICT,
+            Self::PolicyChanged => StatusCode::PRECONDITION_FAILED,
+            Self::IfMatchRequired => StatusCode::PRECONDITION_REQUIRED,
             Self::TokenEnded
             | Self::SignInEnded
             | Self::FactorExpired
@@ -200,6 +211,7 @@ impl ProblemName {
             Self::Unprocessable
             | Self::ReturnToNotListed
             | Self::AddressInvalid
+            | Self::PolicyInvalid
             | Self::SecretInvalid => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooManySignIns | Self::CodeSentLately => StatusCode::TOO_MANY_REQUESTS,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,

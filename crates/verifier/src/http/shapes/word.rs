@@ -36,8 +36,10 @@ closed_lists! {
     Advice: model::Advice = "What people are told after a set-up.";
     Mark: model::Mark = "How a method is offered.";
     Shown: model::Shown = "When recovery codes are shown.";
+    AddressKind: model::AddressKind = "What sort of address it is.";
     Assurance: model::Assurance = "What a passed sign-in is worth: a second factor given now; one given earlier, or something that came by e-mail; or nothing but what the application had checked.";
     Channel: model::Channel = "By what way somebody signs in: in a browser, where a page can ask, or with a password to an API.";
+    ConfirmedBy: model::ConfirmedBy = "Who vouches that an address is a member's: the application, or a code that was sent there and typed.";
     EventName: model::EventName = "What happened.";
     FactorKind: model::FactorKind = "What kind of factor it is.";
     FactorStatus: model::FactorStatus = "How far a factor is set up.";
@@ -45,7 +47,9 @@ closed_lists! {
     Method: model::Method = "What kind of code was accepted, or can be typed.";
     Purpose: model::Purpose = "What a browser holds a client token for.";
     Reason: model::ReasonName = "Why a code was not accepted.";
+    Role: model::Role = "What somebody is in the application.";
     Scope: model::Scope = "What an API key may be used for.";
+    Setting: model::Setting = "What is set for one member alone.";
     SignInStatus: model::SignInStatus = "How far a sign-in is.";
     Why: model::Why = "Why a sign-in asks nothing, or is denied.";
 }
