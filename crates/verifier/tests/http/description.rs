@@ -10,9 +10,6 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 
-use countersign_store::entropy::OsEntropy;
-use countersign_store::token::LinkToken;
-
 use crate::call::{Answer, Caller};
 use crate::requests::{Made, allowed, forbidden};
 use crate::routes::documented;
