@@ -3,8 +3,8 @@
 use super::sent::Subject;
 use super::{Evidence, Finding, Reading, Typed, hotp, sent, totp};
 use crate::factors::{FactorRow, FoundFactor, find_factor, pending_factor};
-use crate::ids::{FactorId, MemberKey};
-use crate::model::{EventKind, Factor, FactorKind, Reason};
+use crate::ids::{AddressId, FactorId, MemberKey};
+use crate::model::{EventKind, Factor, FactorKind, Method, Reason};
 use crate::sealing::KeyRing;
 use crate::token::TokenDigest;
 use crate::value::params;
@@ -120,6 +120,38 @@ pub fn match_first(
     attempt
         .refuse_confirmation(tx, &factor.id, reason)
         .map(FirstCode::Refused)
+}
+
+/// Looks at the code that was sent to an address, and spends it. It shows whose the address is, and nothing about the member's
+/// factors: what was typed wrong before stays counted.
+pub fn match_address(
+    tx: &mut Transaction<'_>,
+    keys: &KeyRing,
+    attempt: Attempt,
+    address: &AddressId,
+    method: Method,
+    typed: &Typed,
+) -> Result<FirstCode, StoreError> {
+    let Some(Reading::Sent(method, code)) = typed.reading(method) else {
+        let malformed = attempt.refuse_free(tx, Reason::Malformed)?;
+        return Ok(FirstCode::Refused(malformed));
+    };
+    let subject = Subject::address(address);
+    match sent::compare(tx, keys, &attempt, &subject, *method, code)? {
+        Finding::Right(Evidence::Sent(found)) if sent::spend(tx, &attempt, &found)? => {
+            attempt.take_back(tx)?;
+            Ok(FirstCode::Right)
+        }
+        Finding::Right(_) | Finding::Replayed => attempt
+            .refuse_free(tx, Reason::AlreadyUsed)
+            .map(FirstCode::Refused),
+        Finding::Expired(_) => attempt
+            .refuse_free(tx, Reason::Expired)
+            .map(FirstCode::Expired),
+        Finding::Outdated | Finding::ClockOff(_) | Finding::Wrong => attempt
+            .refuse(tx, Reason::WrongCode)
+            .map(FirstCode::Refused),
+    }
 }
 
 /// Makes a factor active whose first code was matched by `by`, and ends the member's other sessions (S29).

@@ -8,7 +8,7 @@ use super::App;
 use super::auth::{Backend, Members};
 use super::problem::Problem;
 use super::shapes;
-use crate::ids::{DeviceId, FactorId, MemberId, MemberKey, SignInId};
+use crate::ids::{AddressId, DeviceId, FactorId, MemberId, MemberKey, SignInId};
 
 /// A member of the workspace that calls.
 pub(super) struct TheMember(pub(super) MemberKey);
@@ -18,6 +18,9 @@ pub(super) struct TheFactor(pub(super) FactorId);
 
 /// A browser, of whomever the request is about.
 pub(super) struct TheDevice(pub(super) DeviceId);
+
+/// An address, of the member whose token is shown.
+pub(super) struct TheAddress(pub(super) AddressId);
 
 /// A sign-in, of the workspace that calls.
 pub(super) struct TheSignIn(pub(super) SignInId);
@@ -56,6 +59,15 @@ pub(super) struct DeviceParam {
 #[derive(IntoParams)]
 #[into_params(parameter_in = Path)]
 #[allow(dead_code, reason = "a picture for the OpenAPI document")]
+pub(super) struct AddressParam {
+    /// The address's id.
+    #[param(value_type = shapes::AddressId)]
+    address: String,
+}
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "a picture for the OpenAPI document")]
 pub(super) struct SignInParam {
     /// The sign-in's id.
     #[param(value_type = shapes::SignInId)]
@@ -88,6 +100,15 @@ impl FromRequestParts<App> for TheDevice {
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Problem> {
         let text = segment(parts, "device").await?;
         Ok(Self(DeviceId::from_text(perhaps_minted(text))))
+    }
+}
+
+impl FromRequestParts<App> for TheAddress {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Problem> {
+        let text = segment(parts, "address").await?;
+        Ok(Self(AddressId::from_text(perhaps_minted(text))))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the verifier does: every decision, each in one transaction. HTTP and the command line only translate.
 
+mod addresses;
 mod api_keys;
 mod authority;
 mod carrying;
@@ -23,6 +24,7 @@ mod workspaces;
 
 use std::sync::Arc;
 
+pub use addresses::AddressConfirmation;
 pub use authority::{Browser, Caller};
 pub use carrying::Ways;
 pub use countersign_store::StoreError;

@@ -182,6 +182,30 @@ impl Service {
         settle(tx.now(), sent)
     }
 
+    /// Sends the code that confirms an address.
+    pub(super) fn send_to_address(
+        &self,
+        tx: &mut Transaction<'_>,
+        member: &MemberKey,
+        in_force: &InForce,
+        address: &Address,
+        method: Method,
+    ) -> Result<Sent, Error> {
+        let drawn = Drawn::code(self.entropy.as_ref())?;
+        let seconds = seconds(in_force, method);
+        let subject = Subject::address(&address.id);
+        let sending = Sending {
+            member,
+            subject: &subject,
+            method,
+            factor: None,
+            to: Some(recipient(address)),
+            text: Text::AddressCode { seconds },
+            seconds,
+        };
+        settle(tx.now(), send(tx, &self.keys.0, &drawn, &sending))
+    }
+
     /// Sends the first code of a factor that is an address.
     pub(super) fn send_first(
         &self,

@@ -10,6 +10,7 @@
     reason = "a test that cannot go on says where"
 )]
 
+mod addresses;
 mod budget;
 mod concurrency;
 mod devices;

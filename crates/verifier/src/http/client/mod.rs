@@ -1,5 +1,6 @@
 //! `/v1/client`: what the elements call with a client token.
 
+mod addresses;
 mod devices;
 mod factors;
 mod link;
@@ -19,4 +20,5 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .merge(devices::router())
         .merge(link::router())
         .merge(security::router())
+        .merge(addresses::router())
 }

@@ -2,7 +2,8 @@ use crate::model;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{AddressId, AddressKind, ConfirmedBy, Moment};
+use super::{AddressId, AddressKind, Always, ConfirmedBy, Moment, Refusal, Sent, Yes};
+use crate::service;
 
 /// Where codes and notices reach a member.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -40,6 +41,63 @@ impl From<model::Address> for Address {
                 by: confirmed.by.into(),
                 at: confirmed.at.into(),
             }),
+        }
+    }
+}
+
+/// A member's addresses.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Addresses {
+    /// Of each kind the primary one first, then the oldest.
+    pub addresses: Vec<Address>,
+}
+
+impl From<Vec<model::Address>> for Addresses {
+    fn from(addresses: Vec<model::Address>) -> Self {
+        Self {
+            addresses: addresses.into_iter().map(Address::from).collect(),
+        }
+    }
+}
+
+/// An address that was added, and the code that was sent there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct UnconfirmedAddress {
+    /// The address.
+    #[serde(flatten)]
+    pub address: Address,
+    /// The code; null when the address needed none.
+    #[schema(required = true)]
+    pub sent: Option<Sent>,
+}
+
+/// Whether a code confirmed an address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(untagged)]
+pub enum AddressConfirmation {
+    /// It did.
+    Confirmed(ConfirmedAddress),
+    /// It did not.
+    Refused(Refusal),
+}
+
+/// An address that a code confirmed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ConfirmedAddress {
+    /// Always `true`.
+    pub accepted: Yes,
+    /// The address.
+    pub address: Address,
+}
+
+impl From<service::AddressConfirmation> for AddressConfirmation {
+    fn from(confirmation: service::AddressConfirmation) -> Self {
+        match confirmation {
+            service::AddressConfirmation::Confirmed(address) => Self::Confirmed(ConfirmedAddress {
+                accepted: Always,
+                address: address.into(),
+            }),
+            service::AddressConfirmation::Refused(refusal) => Self::Refused(refusal.into()),
         }
     }
 }

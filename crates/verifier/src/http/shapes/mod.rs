@@ -20,7 +20,9 @@ mod sign_in;
 mod verification;
 mod word;
 
-pub use address::{Address, AddressConfirmed};
+pub use address::{
+    Address, AddressConfirmation, AddressConfirmed, Addresses, ConfirmedAddress, UnconfirmedAddress,
+};
 pub use always::{Always, No, Yes};
 pub use device::{Device, Devices, IssuedDevice};
 pub use event::{Event, EventsPage};
