@@ -60,6 +60,8 @@ async fn n5_an_address_counts_once_its_code_was_typed_and_the_others_are_told(wo
     let page = world.security_page(&member).await;
     let id = add(world, &page, "ada@elsewhere.example").await;
     let code = mailed(world).await;
+    // What is told of each change is younger than what came before it.
+    world.pass_seconds(1);
     let confirm = |text: &str| {
         world
             .service
@@ -84,6 +86,7 @@ async fn n5_an_address_counts_once_its_code_was_typed_and_the_others_are_told(wo
         ["ada@elsewhere.example", "ada@example.org"]
     );
 
+    world.pass_seconds(1);
     let removing = world.service.remove_address(page.clone(), id.clone());
     removing.await.unwrap();
     assert_eq!(
@@ -125,6 +128,7 @@ async fn s5_wrong_codes_of_an_address_are_counted_like_any_others(world: &World)
     assert_eq!(world.failures(&member).await, 5);
 
     // The code of one address is none of another's.
+    world.pass_seconds(1);
     let other = world.known_member("eve").await;
     let page = world.security_page(&other).await;
     let first = add(world, &page, "eve@one.example").await;

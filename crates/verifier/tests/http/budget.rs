@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use countersign_delivery::Rendered;
 use serde_json::{Value, json};
 
 use crate::call::{Answer, Caller};
@@ -14,6 +15,9 @@ struct Ways<'w> {
     sign_in: Caller<'w>,
     security: Caller<'w>,
     pending: Enrolled,
+    /// An address that waits for its code.
+    address: String,
+    address_code: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,14 +27,16 @@ enum Way {
     StepUp,
     Confirm,
     ConfirmOnOnesOwn,
+    ConfirmAddress,
 }
 
-const WAYS: [Way; 5] = [
+const WAYS: [Way; 6] = [
     Way::Verify,
     Way::SignIn,
     Way::StepUp,
     Way::Confirm,
     Way::ConfirmOnOnesOwn,
+    Way::ConfirmAddress,
 ];
 
 /// Those that take a recovery code too.
@@ -49,12 +55,23 @@ impl<'w> Ways<'w> {
         let begin = json!({ "kind": "totp" });
         let pending = security.post("/v1/client/factors", begin).await.ok(201);
         let pending = Enrolled::scan(&app.member, &pending);
+        let value = format!("{}@elsewhere.example", app.member.to_lowercase());
+        let add = json!({ "kind": "email", "value": value });
+        let added = security.post("/v1/client/addresses", add).await.ok(201);
+        let sent = world.verifier.service.look_into_outbox(200).await.unwrap();
+        let sent = sent.into_iter().find(|sent| sent.to == value).unwrap();
+        let Rendered::Mail(mail) = sent.said else {
+            panic!("it is no mail")
+        };
+        let digits: Vec<char> = mail.subject.chars().filter(char::is_ascii_digit).collect();
         Self {
             world,
             app,
             sign_in,
             security,
             pending,
+            address: added["id"].as_str().unwrap().to_owned(),
+            address_code: digits[digits.len() - 6..].iter().collect(),
         }
     }
 
@@ -77,6 +94,10 @@ impl<'w> Ways<'w> {
                 let path = format!("/v1/client/factors/{factor}/confirm");
                 self.security.post(&path, body).await
             }
+            Way::ConfirmAddress => {
+                let path = format!("/v1/client/addresses/{}/confirm", self.address);
+                self.security.post(&path, body).await
+            }
         };
         answer.ok(200)
     }
@@ -86,6 +107,8 @@ impl<'w> Ways<'w> {
         match way {
             Way::Confirm | Way::ConfirmOnOnesOwn => self.pending.wrong_code(self.world),
             Way::Verify | Way::SignIn | Way::StepUp => self.app.wrong_code(self.world),
+            Way::ConfirmAddress if self.address_code == "000000" => "000001".to_owned(),
+            Way::ConfirmAddress => "000000".to_owned(),
         }
     }
 
@@ -94,6 +117,7 @@ impl<'w> Ways<'w> {
         match way {
             Way::Confirm | Way::ConfirmOnOnesOwn => self.pending.code(self.world, 0),
             Way::Verify | Way::SignIn | Way::StepUp => self.app.code(self.world, 1),
+            Way::ConfirmAddress => self.address_code.clone(),
         }
     }
 
@@ -125,6 +149,7 @@ async fn s5_every_place_that_takes_a_code_is_in_the_matrix() {
         "/v1/client/security/step-up",
         "/v1/members/{member}/factors/{factor}/confirm",
         "/v1/client/factors/{factor}/confirm",
+        "/v1/client/addresses/{address}/confirm",
     ];
     assert_eq!(taking, BTreeSet::from(known));
     assert_eq!(known.len(), WAYS.len());

@@ -226,6 +226,7 @@ async fn make(
         "member" => attempt.member.to_owned(),
         "factor" => factor.factor.clone(),
         "sign_in" => target.sign_in.clone(),
+        "address" => "adr_01jd8zq9k3v5m7r2t4w6x8y0za".to_owned(),
         "device" => "dev_01jd8zq9k3v5m7r2t4w6x8y0za".to_owned(),
         other => panic!("what is {other}?"),
     });
