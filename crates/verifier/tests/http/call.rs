@@ -95,6 +95,7 @@ impl<'w> Caller<'w> {
 /// Puts into a body what its page has drawn, where the route asks for it.
 pub(crate) fn name_browser(path: &str, body: &mut Value) {
     let names_browser = path.starts_with("/v1/client/")
+        && !path.starts_with("/v1/client/addresses/")
         && ["/sign-in/verify", "/sign-in/complete", "/confirm"]
             .iter()
             .any(|end| path.ends_with(end));

@@ -123,8 +123,9 @@ async fn what_the_pages_load_is_served_for_good_under_its_own_type() {
     {
         let script = script.clone();
         let text = world.nobody().get(&format!("/assets/{script}")).await.text;
-        names.extend(named(&text, "").filter(|name| name.ends_with(".wasm")));
-        names.extend(named(&text, "./").filter(|name| name.ends_with(".js")));
+        // A name that is served changes with its content; the glue of the module calls it by another as well.
+        names.extend(named(&text, "").filter(|name| name.ends_with(".wasm") && name.contains('-')));
+        names.extend(named(&text, "./").filter(|name| name.ends_with(".js") && name.contains('-')));
         read.insert(script);
     }
     assert_eq!(
