@@ -82,7 +82,7 @@ export interface Answer<Body = unknown> {
 }
 
 /** The calls that only the browser that sent the first code may make, and what each takes (S28). */
-const OF_ONE_BROWSER = /^POST (\/sign-in\/(send|verify|skip|complete)|\/factors\/[^/]+\/(confirm|send|recovery-codes)|\/security\/send|\/link\/open)$/;
+const OF_ONE_BROWSER = /^POST (\/sign-in\/(send|verify|skip|complete)|\/factors\/[^/]+\/(confirm|send|recovery-codes)|\/link\/open)$/;
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
 
 type Handler<Body = unknown> = (call: Call) => Answer<Body> | Promise<Answer<Body>>;

@@ -172,7 +172,7 @@ export class CountersignClient {
 
   /** Sends the code to prove it with, where that one is sent. */
   sendStepUp(method: Method): Promise<Sent> {
-    return this.#post('/security/send', { method });
+    return this.#calls.call('POST', '/security/send', { method });
   }
 
   /** Ends a security page's token for good, even while its page goes away. What stands in the browser's history opens nothing then. */
