@@ -217,7 +217,7 @@ test.describe('of several kinds', () => {
   });
 
   test('a phone is set up with the code that was sent to it', async ({ page, mock, open }) => {
-    mock.on('POST /factors', () => problem(422, 'unprocessable'));
+    mock.on('POST /factors', () => problem(422, 'address-invalid'));
     await open('sign-in');
     await page.getByRole('button', { name: 'Text message' }).click();
     const phone = page.getByLabel('Phone number');

@@ -19,7 +19,7 @@ export function inMinutes(minutes: number): string {
 
 /** A way that is open. */
 export function way(method: Method, changes: Partial<MethodOffered> = {}): MethodOffered {
-  return { method, factor: null, hint: null, marked: null, sent: null, ...changes };
+  return { method, factor: null, hint: null, marked: null, digits: null, sent: null, ...changes };
 }
 
 /** What is to be set up. */
@@ -39,6 +39,7 @@ export function session(changes: Partial<Session> = {}): Session {
     brand: { color: null, logo: null },
     member: { id: 'm-1', label: 'ana@harbour.example' },
     status: 'challenge',
+    why: null,
     methods: [way('totp'), way('recovery-code')],
     enrollment: changes.status === 'enroll' ? plan() : null,
     trust_days: 0,
@@ -74,6 +75,7 @@ export function factor(changes: Partial<Factor> = {}): Factor {
     id: 'f-1',
     kind: 'totp',
     label: 'Work phone',
+    hint: null,
     status: 'active',
     created_at: '2026-03-02T09:00:00.000000Z',
     confirmed_at: '2026-03-02T09:01:00.000000Z',

@@ -181,7 +181,7 @@ export const steps: Readonly<Record<string, Step>> = {
   'phone-refused': {
     page: 'sign-in',
     state: 'details',
-    answers: (mock) => setUp(only('sms'))(mock).on('POST /factors', () => problem(422, 'unprocessable')),
+    answers: (mock) => setUp(only('sms'))(mock).on('POST /factors', () => problem(422, 'address-invalid')),
     reach: async (page) => {
       await tellPhone(page);
       await told(page);

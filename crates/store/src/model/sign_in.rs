@@ -257,6 +257,8 @@ pub struct Offer {
     pub hint: Option<String>,
     /// How it is offered.
     pub marked: Option<Mark>,
+    /// How many digits an authenticator's code has; the most, where they differ.
+    pub digits: Option<u8>,
     /// What was sent already.
     pub sent: Option<Sent>,
 }
@@ -304,6 +306,8 @@ pub struct ClientSession {
     pub sign_in: Option<SignInId>,
     /// The sign-in's status; none for the purpose `security`.
     pub status: Option<SignInStatus>,
+    /// Why it is denied, or asked nothing.
+    pub why: Option<Why>,
     /// What can be given.
     pub methods: Vec<Offer>,
     /// The set-up that is asked for or offered.

@@ -3,8 +3,8 @@ use countersign_store::ids::MemberKey;
 use countersign_store::methods::sent::{Subject, sent};
 use countersign_store::model::{ClientSession, Method, Offer, Permissions, Purpose, SetUpOffer};
 use countersign_store::{
-    SignInRow, Transaction, factor_address, facts, find_brand, find_member, find_policy,
-    find_workspace,
+    SignInRow, Transaction, active_factors, factor_address, facts, find_brand, find_member,
+    find_policy, find_workspace,
 };
 use strum::VariantArray as _;
 
@@ -53,6 +53,7 @@ impl Service {
                     label: member.profile.label,
                     sign_in: sign_in.as_ref().map(|row| row.id.clone()),
                     status,
+                    why: sign_in.as_ref().and_then(|row| row.why),
                     methods,
                     enrollment: sign_in.as_ref().and_then(|row| set_up(&in_force, row)),
                     trust_days: match &sign_in {
@@ -102,8 +103,22 @@ fn offer(
         hint: address.map(|address| address.hint()),
         factor: factor.map(|factor| factor.id),
         marked: kind.and_then(|kind| in_force.policy.methods.mark(kind)),
+        digits: kind.map_or(Ok(None), |kind| digits(tx, member, kind))?,
         sent: sent(tx, member, subject, method)?,
     })
+}
+
+/// How many boxes a page draws for an authenticator's code.
+fn digits(
+    tx: &mut Transaction<'_>,
+    member: &MemberKey,
+    kind: FactorKind,
+) -> Result<Option<u8>, Error> {
+    let factors = active_factors(tx, member)?;
+    let made = factors.iter().filter(|factor| {
+        factor.kind == kind && matches!(kind, FactorKind::Totp | FactorKind::Hotp)
+    });
+    Ok(made.map(|factor| factor.digits.count()).max())
 }
 
 /// The set-up that a sign-in asks for or offers, now or after its challenge.

@@ -2,7 +2,6 @@ import { BrowserSecret } from './browser-secret.js';
 import { Calls, type ClientOptions } from './calls.js';
 import type { VerifierClock } from './clock.js';
 import {
-  modern,
   type AddedAddress,
   type AddressConfirmation,
   type Addresses,
@@ -48,8 +47,8 @@ export class CountersignClient {
   }
 
   /** What the token is for. */
-  async session(): Promise<Session> {
-    return modern(await this.#calls.call('GET', '/session'));
+  session(): Promise<Session> {
+    return this.#calls.call('GET', '/session');
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { ProblemName } from './interim.js';
+import type { ProblemName } from './types.js';
 
 type NameOf<Urn> = Urn extends `urn:countersign:problem:${infer Name}` ? Name : never;
 
@@ -14,11 +14,15 @@ const problemTypes = [
   'wrong-purpose',
   'enrolled-already',
   'receipt-foreign',
+  'may-not-skip',
+  'not-allowed',
   'workspace-not-found',
   'member-not-found',
   'factor-not-found',
   'sign-in-not-found',
   'key-not-found',
+  'address-not-found',
+  'device-not-found',
   'route-not-found',
   'file-not-found',
   'method-not-allowed',
@@ -33,26 +37,26 @@ const problemTypes = [
   'sign-in-challenges',
   'other-browser',
   'label-unshowable',
+  'method-not-offered',
+  'address-limit',
+  'draft-limit',
   'try-again',
   'token-ended',
   'sign-in-ended',
   'factor-expired',
   'receipt-expired',
+  'link-ended',
   'body-too-large',
   'unsupported-media-type',
   'unprocessable',
   'return-to-not-listed',
+  'address-invalid',
+  'secret-invalid',
   'too-many-sign-ins',
+  'code-sent-lately',
   'internal',
   'unavailable',
   'busy',
-  'code-sent-lately',
-  'may-not-skip',
-  'link-ended',
-  'role-may-not',
-  'method-not-offered',
-  'address-not-found',
-  'device-not-found',
 ] as const satisfies readonly ProblemType[];
 
 /** A problem that the verifier named (`origin-not-listed` also where a browser keeps its answer from the page), or what went wrong before it could. */

@@ -109,33 +109,6 @@ interface components {
             /** @description Always `active`. */
             status: components["schemas"]["FactorStatus"];
         };
-        /** @description A browser that a member passed a sign-in with. */
-        Device: {
-            /** @description When it was first passed with, or trusted. */
-            created_at: components["schemas"]["Moment"];
-            /** @description When it is forgotten. */
-            expires_at: components["schemas"]["Moment"];
-            /** @description Its id. */
-            id: components["schemas"]["DeviceId"];
-            /** @description When it was last used. */
-            last_used_at: components["schemas"]["Moment"];
-            /** @description What the application calls it. */
-            name: string | null;
-            /** @description Where the application took it to be. */
-            place: string | null;
-            /** @description Whether it stands in for a second factor. One that does not is only known: no new-device check is made there. */
-            trusted: boolean;
-        };
-        /**
-         * @description The id of a browser that a member passed a sign-in with.
-         * @example dev_01jd8zq9k3v5m7r2t4w6x8y0za
-         */
-        DeviceId: string;
-        /** @description A member's browsers. */
-        Devices: {
-            /** @description The one that was used last first. */
-            devices: components["schemas"]["Device"][];
-        };
         /**
          * @description Always `enroll`.
          * @enum {string}
@@ -246,6 +219,11 @@ interface components {
         Method: "totp" | "hotp" | "recovery-code" | "email-code" | "sms-code" | "email-link" | "new-device-code";
         /** @description One method that can pass a challenge. */
         MethodOffered: {
+            /**
+             * Format: int32
+             * @description How many digits an authenticator's code has, at most; null where none makes it.
+             */
+            digits: number | null;
             factor: components["schemas"]["FactorId"] | null;
             /** @description Enough of where its codes go for their owner to know it by. */
             hint: string | null;
@@ -464,6 +442,7 @@ interface components {
              * @description Where the page goes when it is done.
              */
             return_to: string | null;
+            sign_in: components["schemas"]["SignInId"] | null;
             /** @description The sign-in's status; `open` for the purpose `security`. */
             status: components["schemas"]["SessionStatus"];
             /**
@@ -471,6 +450,7 @@ interface components {
              * @description For how many days this browser can be trusted; 0: not at all.
              */
             trust_days: number;
+            why: components["schemas"]["Why"] | null;
             /** @description The workspace's name. */
             workspace: string;
         };
@@ -530,6 +510,11 @@ interface components {
         /** @description Whether a code was accepted. */
         Verification: components["schemas"]["AcceptedCode"] | components["schemas"]["Refusal"];
         /**
+         * @description Why a sign-in asks nothing, or is denied.
+         * @enum {string}
+         */
+        Why: "locked" | "password-change" | "api-password" | "no-method" | "sso" | "exempt" | "not-required" | "known-device" | "trusted-device";
+        /**
          * @description Always `true`.
          * @enum {boolean}
          */
@@ -551,9 +536,6 @@ export type CodeFromBrowser = components['schemas']['CodeFromBrowser'];
 export type Completed = components['schemas']['Completed'];
 export type Confirmation = components['schemas']['Confirmation'];
 export type Confirmed = components['schemas']['Confirmed'];
-export type Device = components['schemas']['Device'];
-export type DeviceId = components['schemas']['DeviceId'];
-export type Devices = components['schemas']['Devices'];
 export type Enroll = components['schemas']['Enroll'];
 export type Factor = components['schemas']['Factor'];
 export type FactorId = components['schemas']['FactorId'];
@@ -600,4 +582,5 @@ export type SignInStatus = components['schemas']['SignInStatus'];
 export type SignInVerification = components['schemas']['SignInVerification'];
 export type TypedCode = components['schemas']['TypedCode'];
 export type Verification = components['schemas']['Verification'];
+export type Why = components['schemas']['Why'];
 export type Yes = components['schemas']['Yes'];

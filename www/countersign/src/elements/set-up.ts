@@ -23,6 +23,9 @@ export interface Plan {
 /** What the person told of a token, an address or a phone. */
 export type Details = { email: string } | { phone: string } | { address: string } | { secret: string; counter?: number; digits?: number };
 
+/** An address or a secret that no set-up can begin with. */
+const UNUSABLE: ReadonlySet<string> = new Set(['address-invalid', 'secret-invalid']);
+
 /** One set-up, from the choice of its kind to its first code. Holds the secret for as long as it stands on the page. */
 export class SetUp implements ReactiveController {
   /** There from the beginning of a set-up on. */
@@ -140,7 +143,7 @@ export class SetUp implements ReactiveController {
    * as well, that will tell.
    */
   takes({ type }: ClientError): boolean {
-    this.unusable = this.step === 'details' && this.#details !== null && type === 'unprocessable';
+    this.unusable = this.step === 'details' && UNUSABLE.has(type);
     const over = this.factor !== null && (type === 'factor-expired' || type === 'factor-not-found');
     if (this.factor && over) this.factor = { ...this.factor, expires_at: new Date(0).toISOString() };
     this.host.requestUpdate();

@@ -26,7 +26,7 @@ problems! {
     responses((status = 200, description = "The session", body = Session, example = json!({
         "purpose": "sign-in", "workspace": "Acme",
         "brand": { "color": "#1a6b5c", "logo": null }, "member": { "id": "ada@example.org", "label": "Ada" },
-        "status": "challenge", "methods": [{ "method": "totp", "factor": null, "hint": null, "marked": "recommended", "sent": null }], "enrollment": null, "trust_days": 0, "advice": [], "may": { "add": [], "remove": false, "renew_codes": false }, "needs_step_up": false, "factors": 1,
+        "sign_in": "sgn_01jd8zq9k3v5m7r2t4w6x8y0za", "status": "challenge", "why": null, "methods": [{ "method": "totp", "factor": null, "hint": null, "marked": "recommended", "digits": 6, "sent": null }], "enrollment": null, "trust_days": 0, "advice": [], "may": { "add": [], "remove": false, "renew_codes": false }, "needs_step_up": false, "factors": 1,
         "recovery_codes_left": 10, "return_to": null, "expires_at": "2026-11-22T06:37:00.000000Z"
     })), ReadProblems))]
 async fn session(

@@ -4,7 +4,7 @@ use utoipa::ToSchema;
 
 use super::{
     Advice, FactorId, FactorKind, Label, Mark, MemberId, Method, Moment, Purpose, Sent, Shown,
-    SignInId,
+    SignInId, Why, Word,
 };
 
 /// What a client token is for, and for whom.
@@ -24,6 +24,9 @@ pub struct Session {
     pub sign_in: Option<SignInId>,
     /// The sign-in's status; `open` for the purpose `security`.
     pub status: SessionStatus,
+    /// Why it is denied; null otherwise.
+    #[schema(required = true)]
+    pub why: Option<Why>,
     /// What can pass it, the better ones first.
     pub methods: Vec<MethodOffered>,
     /// The set-up that is asked for or offered; null when none is.
@@ -62,6 +65,9 @@ pub struct MethodOffered {
     /// How it is offered; null for without comment.
     #[schema(required = true)]
     pub marked: Option<Mark>,
+    /// How many digits an authenticator's code has, at most; null where none makes it.
+    #[schema(required = true, minimum = 6, maximum = 8)]
+    pub digits: Option<u8>,
     /// What was sent already and not used; null when nothing was.
     #[schema(required = true)]
     pub sent: Option<Sent>,
@@ -74,6 +80,7 @@ impl From<model::Offer> for MethodOffered {
             factor: offer.factor.map(FactorId::from),
             hint: offer.hint,
             marked: offer.marked.map(Mark::from),
+            digits: offer.digits,
             sent: offer.sent.map(Sent::from),
         }
     }
@@ -224,6 +231,7 @@ impl From<model::ClientSession> for Session {
             },
             sign_in: session.sign_in.map(SignInId::from),
             status: session.status.into(),
+            why: session.why.map(Word),
             methods: session
                 .methods
                 .into_iter()

@@ -1,7 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { ClientError } from '../../client/error.js';
-import type { Address, AddressKind, Advice, Device, Factor, FactorKind, MethodOffered, Refusal, Session } from '../../client/interim.js';
+import { orNothing, type Address, type AddressKind, type Advice, type Device, type Factor, type FactorKind, type MethodOffered, type Refusal, type Session } from '../../client/interim.js';
 import { ChallengeFlow } from '../challenge-flow.js';
 import { tell } from '../events.js';
 import { SessionElement, type End, type Words } from '../session-element.js';
@@ -108,7 +108,7 @@ export class CountersignSecurity extends SessionElement {
     // Minted before the member's authenticators went: it may change nothing without a code, and no code is left for it (S29).
     if (session.needs_step_up && session.methods.length === 0) return this.finish('changed');
     this.#ask('overview');
-    await this.#list(session);
+    await this.#list();
   }
 
   protected override onDeadline(): void {
@@ -169,7 +169,7 @@ export class CountersignSecurity extends SessionElement {
       naming: this.naming,
       addresses: this.addresses,
       // A phone number is of use only where codes go to phones.
-      addressKinds: session?.former ? [] : may.add.includes('sms') ? ['email', 'phone'] : ['email'],
+      addressKinds: may.add.includes('sms') ? ['email', 'phone'] : ['email'],
       devices: this.devices,
       recovery: { left: session?.recovery_codes_left ?? 0, all: session?.enrollment?.recovery.codes ?? 10, mayRenew: may.renew_codes },
       mayAdd: may.add.length > 0,
@@ -458,16 +458,16 @@ export class CountersignSecurity extends SessionElement {
     this.done = done;
     this.advice = advice;
     const session = await this.client.session();
-    await this.#list(session);
+    await this.#list();
     this.session = session;
   }
 
-  async #list(session: Session): Promise<void> {
+  async #list(): Promise<void> {
     const { client } = this;
     const [{ factors }, { addresses }, { devices }] = await Promise.all([
       client.factors(),
-      session.former ? { addresses: [] } : client.addresses(),
-      session.former ? { devices: [] } : client.devices(),
+      orNothing(client.addresses(), { addresses: [] }),
+      orNothing(client.devices(), { devices: [] }),
     ]);
     this.factors = factors.filter(({ status }) => status === 'active');
     this.addresses = addresses;

@@ -139,7 +139,8 @@ export class CountersignSignInLink extends LitElement {
   #open(): Promise<void> {
     return this.#working(async () => {
       if (!this.link) return;
-      const { status } = await this.client.open(this.link.sign_in);
+      const opened = await this.client.open(this.link.sign_in);
+      const status = opened.status === 'enroll' ? 'enroll' : 'passed';
       this.#life.clear();
       this.step = status;
       tell(this, 'countersign-opened', { status });

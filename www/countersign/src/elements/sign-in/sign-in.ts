@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { ClientError } from '../../client/error.js';
-import type { Denial, SetUpNext, Passed, Receipt, Refusal, Session } from '../../client/interim.js';
+import type { Passed, Receipt, Refusal, Session, SetUpNext, Why } from '../../client/interim.js';
 import { ChallengeFlow } from '../challenge-flow.js';
 import { tell } from '../events.js';
 import { SessionElement, type End, type Words } from '../session-element.js';
@@ -17,6 +17,9 @@ import { renderHelp } from './help.js';
 import { LinkWait } from './link-wait.js';
 import { renderOffer } from './offer.js';
 import { renderTrust } from './trust.js';
+
+/** Why nothing can be done here. */
+type Denial = Extract<Why, 'locked' | 'password-change' | 'api-password' | 'no-method'>;
 
 type Step = 'challenge' | 'offer' | 'set-up' | 'codes' | 'ready' | 'recovery-used' | 'warned' | 'passed' | Denial;
 
@@ -96,7 +99,7 @@ export class CountersignSignIn extends SessionElement {
       case 'enroll':
         return session.enrollment?.may_skip ? this.#show('offer') : this.#enroll(session);
       case 'denied':
-        return this.#show(session.why ?? 'locked');
+        return this.#show(denialOf(session.why));
       case 'passed':
       case 'ended':
         // Whoever passed it has the receipt; a link to it is worth nothing (S28).
@@ -356,5 +359,9 @@ export class CountersignSignIn extends SessionElement {
 }
 
 function isFloor(answer: Passed | SetUpNext): answer is SetUpNext {
-  return answer.status === 'enroll';
+  return 'status' in answer;
+}
+
+function denialOf(why: Why | null): Denial {
+  return why === 'password-change' || why === 'api-password' || why === 'no-method' ? why : 'locked';
 }

@@ -57,6 +57,7 @@ function troubleWords({ trouble: say }: Messages, error: ClientError): string {
     case 'sign-in-challenges':
     case 'not-enrolled':
     case 'may-not-skip':
+    case 'method-not-offered':
       return say.conflict;
     case 'code-sent-lately':
       return say.sentLately;
