@@ -216,6 +216,15 @@ test.describe('of several kinds', () => {
     await expect(page.getByRole('listitem')).toHaveCount(4);
   });
 
+  test('nobody without a token is held up by the choice of one', async ({ page, mock, open }) => {
+    const both = plan({ kinds: [{ kind: 'totp', marked: null }, { kind: 'hotp', marked: null }] });
+    mock.on('GET /session', () => ({ body: session({ status: 'enroll', factors: 0, enrollment: both }) }));
+    await open('sign-in');
+    await expect(qr(page).locator('svg')).toBeVisible();
+    await page.getByRole('button', { name: 'Choose another way' }).click();
+    await expect(page.getByRole('button', { name: 'Hardware token' })).toBeVisible();
+  });
+
   test('a phone is set up with the code that was sent to it', async ({ page, mock, open }) => {
     mock.on('POST /factors', () => problem(422, 'address-invalid'));
     await open('sign-in');

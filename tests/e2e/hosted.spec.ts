@@ -45,6 +45,8 @@ test('the hosted page enrolls, and brings the receipt back to be redeemed once (
   await page.getByLabel('6-digit code').pressSequentially(app.code());
   await page.getByRole('checkbox', { name: 'I’ve saved these codes' }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('heading', { name: 'Two-step sign-in is on' })).toBeFocused();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.waitForURL(`${servers.helpdesk}/**`);
 
   const returned = new URL(page.url()).searchParams;
@@ -78,6 +80,7 @@ test('the hosted security page takes away the last authenticator, after a code',
   const token = async () => (await backend.call('POST', 'client-tokens', { member: 'bo', purpose: 'security' })).body;
   await page.goto(String((await token())['url']));
   await page.getByRole('button', { name: 'Set up two-step sign-in' }).click();
+  await page.getByRole('button', { name: 'Authenticator app' }).click();
   await expect(page.locator('[part=qr] svg')).toBeVisible();
   const app = Authenticator.scanned(await scan(page));
   await page.getByLabel('6-digit code').pressSequentially(app.code());
@@ -220,6 +223,8 @@ test('S28: recovery codes whose answer was lost are replaced by ones that are se
   await page.getByRole('checkbox').check();
   const passed = passedWith(page);
   await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('heading', { name: 'Two-step sign-in is on' })).toBeFocused();
+  await page.getByRole('button', { name: 'Continue' }).click();
   expect((await backend.call('POST', `sign-ins/${signIn['id']}/redeem`, { receipt: (await passed).receipt })).status).toBe(200);
 
   const { body: next } = await backend.call('POST', 'sign-ins', { member: 'unlucky-too' });
@@ -264,6 +269,7 @@ test('S29: a security page opened before the authenticators were taken away adds
     await backend.call('DELETE', `members/reset/factors/${id}`);
   }
   await page.getByRole('button', { name: 'Add another way' }).click();
+  await page.getByRole('button', { name: 'Authenticator app' }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('Code from your authenticator app').pressSequentially(app.nextCode());
   await expect(page.getByRole('heading', { name: 'This page has expired' })).toBeVisible();

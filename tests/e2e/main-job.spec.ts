@@ -145,6 +145,8 @@ test('the first code confirms, recovery codes are kept, and the inbox opens', as
 
   await page.getByRole('checkbox', { name: 'I’ve saved these codes' }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('heading', { name: 'Two-step sign-in is on' })).toBeFocused();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await story.expectInbox();
   await expectAccessible(page);
   await shoot(page, 'helpdesk-inbox');

@@ -50,7 +50,7 @@ export const everything: Owned = {
   ],
   devices: [
     device(),
-    device({ id: 'dv-2', name: null, place: null, trusted: false, last_used_at: null }),
+    device({ id: 'dv-2', name: null, place: null, trusted: false }),
   ],
   session: { may: { add: ALL_KINDS, remove: true, renew_codes: true }, recovery_codes_left: 2 },
 };

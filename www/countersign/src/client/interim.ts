@@ -1,5 +1,5 @@
 /**
- * What `/v1/client` takes and answers about addresses and devices, by hand, until the verifier's own document says it. With
+ * What `/v1/client` takes and answers about addresses, by hand, until the verifier's own document says it. With
  * the document this file goes.
  */
 import { ClientError } from './error.js';
@@ -20,19 +20,6 @@ export interface Addresses {
 }
 export type AddedAddress = Address & { sent: Sent | null };
 export type AddressConfirmation = { accepted: true; address: Address } | Refusal;
-
-export interface Device {
-  id: string;
-  name: string | null;
-  place: string | null;
-  trusted: boolean;
-  created_at: Moment;
-  last_used_at: Moment | null;
-  expires_at: Moment;
-}
-export interface Devices {
-  devices: Device[];
-}
 
 /** Takes a verifier that does not know a route yet for one that has nothing to list there. */
 export function orNothing<T>(list: Promise<T>, nothing: T): Promise<T> {

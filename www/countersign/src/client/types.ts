@@ -109,6 +109,33 @@ interface components {
             /** @description Always `active`. */
             status: components["schemas"]["FactorStatus"];
         };
+        /** @description A browser that a member passed a sign-in with. */
+        Device: {
+            /** @description When it was first passed with, or trusted. */
+            created_at: components["schemas"]["Moment"];
+            /** @description When it is forgotten. */
+            expires_at: components["schemas"]["Moment"];
+            /** @description Its id. */
+            id: components["schemas"]["DeviceId"];
+            /** @description When it was last used. */
+            last_used_at: components["schemas"]["Moment"];
+            /** @description What the application calls it. */
+            name: string | null;
+            /** @description Where the application took it to be. */
+            place: string | null;
+            /** @description Whether it stands in for a second factor. One that does not is only known: no new-device check is made there. */
+            trusted: boolean;
+        };
+        /**
+         * @description The id of a browser that a member passed a sign-in with.
+         * @example dev_01jd8zq9k3v5m7r2t4w6x8y0za
+         */
+        DeviceId: string;
+        /** @description A member's browsers. */
+        Devices: {
+            /** @description The one that was used last first. */
+            devices: components["schemas"]["Device"][];
+        };
         /**
          * @description Always `enroll`.
          * @enum {string}
@@ -536,6 +563,9 @@ export type CodeFromBrowser = components['schemas']['CodeFromBrowser'];
 export type Completed = components['schemas']['Completed'];
 export type Confirmation = components['schemas']['Confirmation'];
 export type Confirmed = components['schemas']['Confirmed'];
+export type Device = components['schemas']['Device'];
+export type DeviceId = components['schemas']['DeviceId'];
+export type Devices = components['schemas']['Devices'];
 export type Enroll = components['schemas']['Enroll'];
 export type Factor = components['schemas']['Factor'];
 export type FactorId = components['schemas']['FactorId'];

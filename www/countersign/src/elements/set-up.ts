@@ -61,8 +61,9 @@ export class SetUp implements ReactiveController {
     this.clear();
     await this.load();
     this.plan = plan;
-    const [only, ...more] = plan.kinds;
-    if (only && more.length === 0) await this.choose(only.kind);
+    // Whoever has a token knows: nobody else is held up by the choice.
+    const [likely, ...more] = plan.kinds.length > 1 ? plan.kinds.filter(({ kind }) => kind !== 'hotp') : plan.kinds;
+    if (likely && more.length === 0) await this.choose(likely.kind);
     else this.#go('kinds');
   }
 

@@ -467,7 +467,7 @@ export class CountersignSecurity extends SessionElement {
     const [{ factors }, { addresses }, { devices }] = await Promise.all([
       client.factors(),
       orNothing(client.addresses(), { addresses: [] }),
-      orNothing(client.devices(), { devices: [] }),
+      client.devices(),
     ]);
     this.factors = factors.filter(({ status }) => status === 'active');
     this.addresses = addresses;
