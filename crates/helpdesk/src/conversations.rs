@@ -4,10 +4,10 @@ use rusqlite::{
     Connection, OptionalExtension, Row, params,
     types::{FromSql, FromSqlError, FromSqlResult, ValueRef},
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Whether anybody still has to do something.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     #[default]
@@ -37,7 +37,7 @@ impl FromSql for Status {
 }
 
 /// A conversation as the list shows it. Times are seconds since 1970, UTC.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Conversation {
     pub id: i64,
     pub subject: String,
@@ -96,6 +96,14 @@ pub fn list(db: &Connection, status: Status) -> rusqlite::Result<Vec<Conversatio
     );
     db.prepare(&sql)?
         .query_map([status.as_str()], Conversation::from_row)?
+        .collect()
+}
+
+/// All of one customer's, the newest first.
+pub fn of_customer(db: &Connection, email: &str) -> rusqlite::Result<Vec<Conversation>> {
+    let sql = format!("{CONVERSATION} where c.email = ?1 order by c.updated_at desc, c.id desc");
+    db.prepare(&sql)?
+        .query_map([email], Conversation::from_row)?
         .collect()
 }
 

@@ -1,6 +1,9 @@
-//! The two cookies: one for the door, one for the house.
+//! The two cookies: one for the door, one for the house. A device has its own: [`crate::device`].
 
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{
+    HeaderMap, HeaderValue,
+    header::{self, HeaderName},
+};
 
 use crate::token::Token;
 
@@ -36,37 +39,46 @@ impl Cookie {
     /// The token a browser sent, if it is one.
     #[must_use]
     pub fn read(self, headers: &HeaderMap) -> Option<Token> {
-        headers
-            .get_all(header::COOKIE)
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|value| value.split(';'))
-            .filter_map(|pair| pair.trim().split_once('='))
-            .find(|(name, _)| *name == self.name)
-            .and_then(|(_, value)| Token::parse(value))
+        Token::parse(find(headers, self.name)?)
     }
 
     /// The header that sets it. `secure` where browsers come over HTTPS.
-    pub fn set(self, token: &Token, secure: bool) -> (header::HeaderName, HeaderValue) {
-        self.header(&token.cookie_value(), self.seconds, secure)
+    pub fn set(self, token: &Token, secure: bool) -> (HeaderName, HeaderValue) {
+        let value = token.cookie_value();
+        header(self.name, &value, self.path, self.seconds, secure)
     }
 
     /// The header that takes it back.
-    pub fn clear(self, secure: bool) -> (header::HeaderName, HeaderValue) {
-        self.header("", 0, secure)
+    pub fn clear(self, secure: bool) -> (HeaderName, HeaderValue) {
+        header(self.name, "", self.path, 0, secure)
     }
+}
 
-    fn header(self, value: &str, seconds: i64, secure: bool) -> (header::HeaderName, HeaderValue) {
-        let secure = if secure { "; Secure" } else { "" };
-        let text = format!(
-            "{}={value}; Path={}; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}",
-            self.name, self.path
-        );
-        // Base64 and constants: always a header's text. An empty one would set nothing, which is
-        // the safe side.
-        let value = HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static(""));
-        (header::SET_COOKIE, value)
-    }
+/// What a browser sent for a cookie of this name.
+pub(crate) fn find<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    let sent = headers.get_all(header::COOKIE).into_iter();
+    sent.filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(named, _)| *named == name)
+        .map(|(_, value)| value)
+}
+
+/// A cookie that no script reads and no other site's form brings along.
+pub(crate) fn header(
+    name: &str,
+    value: &str,
+    path: &str,
+    seconds: i64,
+    secure: bool,
+) -> (HeaderName, HeaderValue) {
+    let secure = if secure { "; Secure" } else { "" };
+    let text =
+        format!("{name}={value}; Path={path}; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
+    // Base64 and constants: always a header's text. An empty one would set nothing, which is
+    // the safe side.
+    let value = HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static(""));
+    (header::SET_COOKIE, value)
 }
 
 #[cfg(test)]

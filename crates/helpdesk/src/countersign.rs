@@ -1,10 +1,12 @@
 //! All that Countersign takes, in one file to copy.
 //!
-//! 1. The password is right: [`Countersign::begin`] opens a sign-in, and [`second_step`] shows
-//!    `<countersign-sign-in>`, which asks for a code or enrolls. There is no session yet.
+//! 1. The password is right: [`Countersign::begin`] tells the verifier who that is and opens a sign-in.
+//!    What the workspace's policy asks comes back, [`Begun`]: nothing more, or [`second_step`], which
+//!    shows `<countersign-sign-in>`. Until then there is no session.
 //! 2. The element's event carries a receipt. [`receipt`] redeems it for the sign-in that this very
-//!    browser began: only that makes a [`Passed`], and only a [`Passed`] opens a session.
-//! 3. A changed password and a reset are told to the verifier: [`Countersign::report`].
+//!    browser began. Only that, or a policy that asks no more, makes a [`Passed`]: no session without.
+//! 3. What either brings in `device` stays with this browser, and goes along at its next sign-in.
+//! 4. A changed password and a reset are told to the verifier: [`Countersign::report`].
 
 use axum::{extract::State, http::HeaderValue};
 use maud::{Markup, html};
@@ -12,8 +14,9 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 use ureq::{Agent, RequestBuilder, typestate::WithBody};
 
-use crate::{Desk, api_key::ApiKey, doorway::Halfway, error::Answer, error::Error, pages};
-use crate::{people::Person, posted::Posted, segment::segment, signed_in::SignedIn};
+use crate::signed_in::SignedIn;
+use crate::{Desk, api_key::ApiKey, assurance::Assurance, doorway::Halfway, error::Answer};
+use crate::{error::Error, pages, people::Person, posted::Posted, segment::segment};
 
 /// The verifier, as a backend sees it.
 #[derive(Clone, Debug)]
@@ -23,13 +26,24 @@ pub struct Countersign {
     key: ApiKey,
 }
 
-/// A sign-in that waits for its second factor. The token lets a browser answer it, no more.
+/// What the policy asks of somebody whose password was right.
+#[derive(Deserialize)]
+#[serde(tag = "status", rename_all = "kebab-case")]
+pub enum Begun {
+    Passed(Passed), // no more
+    #[serde(rename = "challenge", alias = "enroll")]
+    Open(SignIn),
+    Denied {
+        why: String,
+    }, // `locked`, `password-change`, `api-password`, `no-method`
+}
+
+/// A sign-in that waits for more. The token lets a browser answer it, no more.
 #[derive(Clone, Deserialize)]
 pub struct SignIn {
     id: String,
     member: String,
-    client_token: Option<String>,
-    why: Option<String>, // with no token: `locked`, `password-change`
+    client_token: String,
 }
 
 /// What `second-step.js` posts, and the verifier takes once, within 60 s.
@@ -38,13 +52,20 @@ pub struct Receipt {
     receipt: String,
 }
 
-/// Evidence of a passed second factor. Only [`receipt`] makes one.
+/// Evidence that the verifier lets somebody in. Only [`Countersign::begin`] and [`receipt`] make one.
 #[derive(Deserialize)]
 pub struct Passed {
     pub member: String,
-    amr: Vec<String>, // RFC 8176: how
-    phishing_resistant: bool,
+    pub assurance: Assurance,
+    #[serde(default)]
     pub failures_before: u32, // wrong codes since the last sign-in that passed, its own left out
+    pub device: Option<Device>,
+}
+
+/// What the verifier will know this browser by.
+#[derive(Deserialize)]
+pub struct Device {
+    pub token: String,
 }
 
 /// Why the verifier did not do what it was asked.
@@ -72,15 +93,14 @@ impl Countersign {
         Self { agent, origin, key }
     }
 
-    /// Opens a sign-in for somebody whose password was right.
-    pub async fn begin(&self, who: &Person, context: Value) -> Result<SignIn, Refusal> {
+    /// Opens a sign-in for somebody whose password was right, as `sign_in` says: who, from where.
+    pub async fn begin(&self, who: &Person, sign_in: Value) -> Result<Begun, Refusal> {
         let path = format!("members/{}", segment(&who.id));
-        let label = json!({ "label": who.email });
-        let _: Value = self.send(Agent::put, &path, label).await?;
-        let body = json!({ "member": who.id, "context": context });
-        let begun: SignIn = self.send(Agent::post, "sign-ins", body).await?;
-        let denied = Refusal::Denied(begun.why.clone().unwrap_or_default());
-        begun.client_token.is_some().then_some(begun).ok_or(denied)
+        let _: Value = self.send(Agent::put, &path, member(who)).await?;
+        match self.send(Agent::post, "sign-ins", sign_in).await? {
+            Begun::Passed(passed) if passed.member != who.id => Err(Refusal::SomeoneElse),
+            begun => Ok(begun),
+        }
     }
 
     /// Reports what happened to a member here: `password-changed`, or `end-sessions` at a reset.
@@ -113,20 +133,34 @@ impl Countersign {
     }
 }
 
+/// What a policy goes by, and where mails and codes go.
+fn member(who: &Person) -> Value {
+    let mut addresses =
+        vec![json!({ "kind": "email", "value": who.email, "confirmed": true, "primary": true })];
+    let phone = |phone| json!({ "kind": "phone", "value": phone, "confirmed": false });
+    addresses.extend(who.phone.as_ref().map(phone));
+    json!({ "label": who.email, "role": who.role.as_str(), "sso": who.sso,
+        "language": who.language, "addresses": addresses })
+}
+
 /// `GET /sign-in/second-step`, for someone whose password was right.
 pub async fn second_step(State(desk): State<Desk>, by: Halfway) -> Markup {
     let (verifier, token) = (&desk.public_verifier, &by.sign_in.client_token);
-    let element = html! { countersign-sign-in verifier=(verifier) token=[token] {} };
-    pages::second_step(&by.csrf(), &element)
+    let element = html! { countersign-sign-in verifier=(verifier) token=(token) {} };
+    pages::second_step(&by, &element)
 }
 
-/// `POST /sign-in/receipt`: the one place where a session begins.
+/// `GET /sign-in/link`, where a sign-in link that was sent by e-mail leads.
+pub async fn link(State(desk): State<Desk>) -> Markup {
+    pages::link(&html! { countersign-sign-in-link verifier=(desk.public_verifier) {} })
+}
+
+/// `POST /sign-in/receipt`: where a session begins that was asked for more than a password.
 pub async fn receipt(State(desk): State<Desk>, posted: Posted<Halfway, Receipt>) -> Answer {
     let begun = desk.doorway.leave(&posted.by)?; // nobody walks these steps twice
     let path = format!("sign-ins/{}/redeem", segment(&begun.sign_in.id));
     let receipt = json!(posted.form);
     let passed: Passed = desk.countersign.send(Agent::post, &path, receipt).await?;
-    tracing::info!(passed.member, ?passed.amr, passed.phishing_resistant, "passed");
     let own = (passed.member == begun.sign_in.member).then_some(passed);
     desk.open_session(own.ok_or(Refusal::SomeoneElse)?, begun.password)
         .await

@@ -8,8 +8,10 @@ use serde::Deserialize;
 use crate::{
     Desk, conversations,
     conversations::Status,
+    door::Door,
     password::PasswordHash,
-    people::{self, Person, Role},
+    people::{self, Person},
+    role::Role,
 };
 
 /// Whether this start was the first.
@@ -19,12 +21,103 @@ pub enum Seeded {
     Before,
 }
 
-/// Name, role, and a password that everybody may know.
-const PEOPLE: [(&str, &str, Role, &str); 3] = [
-    ("ada", "Ada Merrow", Role::Owner, "bell-lamp-saddle"),
-    ("grace", "Grace Tallis", Role::Agent, "chain-fender-rain"),
-    ("linus", "Linus Varga", Role::Agent, "spoke-kettle-hill"),
+/// Somebody made up, with a password that everybody may know.
+struct Somebody {
+    id: &'static str,
+    name: &'static str,
+    role: Role,
+    password: &'static str,
+    domain: &'static str,
+    sso: bool,
+    phone: Option<&'static str>,
+    language: Option<&'static str>,
+}
+
+const SOMEBODY: Somebody = Somebody {
+    id: "",
+    name: "",
+    role: Role::Agent,
+    password: "",
+    domain: "fernway.example",
+    sso: false,
+    phone: None,
+    language: None,
+};
+
+/// Each role, one who comes by the identity provider, and phones in two countries. The numbers are those that
+/// libphonenumber gives as examples.
+const PEOPLE: [Somebody; 7] = [
+    Somebody {
+        id: "ada",
+        name: "Ada Merrow",
+        role: Role::Owner,
+        password: "bell-lamp-saddle",
+        phone: Some("+12015550123"),
+        ..SOMEBODY
+    },
+    Somebody {
+        id: "nora",
+        name: "Nora Feld",
+        role: Role::Admin,
+        password: "quill-harbor-stone",
+        ..SOMEBODY
+    },
+    Somebody {
+        id: "grace",
+        name: "Grace Tallis",
+        password: "chain-fender-rain",
+        phone: Some("+447400123456"),
+        ..SOMEBODY
+    },
+    Somebody {
+        id: "linus",
+        name: "Linus Varga",
+        password: "spoke-kettle-hill",
+        language: Some("de"),
+        ..SOMEBODY
+    },
+    Somebody {
+        id: "ravi",
+        name: "Ravi Menon",
+        password: "ferry-basil-notch",
+        phone: Some("+918123456789"),
+        ..SOMEBODY
+    },
+    Somebody {
+        id: "sofia",
+        name: "Sofia Brandt",
+        password: "cedar-anvil-tide",
+        sso: true,
+        ..SOMEBODY
+    },
+    Somebody {
+        id: "marta.quill",
+        name: "Marta Quill",
+        role: Role::EndUser,
+        password: "gravel-swan-lantern",
+        domain: "post.example",
+        phone: Some("+447400123457"),
+        ..SOMEBODY
+    },
 ];
+
+impl Somebody {
+    fn email(&self) -> String {
+        format!("{}@{}", self.id, self.domain)
+    }
+
+    fn person(&self) -> Person {
+        Person {
+            id: self.id.into(),
+            email: self.email(),
+            name: self.name.into(),
+            role: self.role,
+            sso: self.sso,
+            phone: self.phone.map(Into::into),
+            language: self.language.map(Into::into),
+        }
+    }
+}
 
 /// Customers' stories, the newest first.
 const STORIES: &str = include_str!("../assets/demo.json");
@@ -51,14 +144,8 @@ pub async fn seed(desk: &Desk) -> Result<Seeded, Box<dyn std::error::Error>> {
         return Ok(Seeded::Before);
     }
     let hashed = tokio::task::spawn_blocking(|| {
-        PEOPLE.map(|(id, name, role, password)| {
-            let person = Person {
-                id: id.into(),
-                email: email(id),
-                name: name.into(),
-                role,
-            };
-            PasswordHash::of(password).map(|hash| (person, hash))
+        PEOPLE.map(|somebody| {
+            PasswordHash::of(somebody.password).map(|hash| (somebody.person(), hash))
         })
     });
     let people = hashed.await?.into_iter().collect::<Result<Vec<_>, _>>()?;
@@ -90,19 +177,19 @@ fn tell(db: &Connection, story: &Story, now: i64) -> rusqlite::Result<()> {
     conversations::set_status(db, id, story.status)
 }
 
-/// One line for each person: e-mail, password, name, role; two spaces or more between.
+/// One line for each person: e-mail, password, name, role, and where they sign in; two spaces or
+/// more between.
 pub fn print_people(out: &mut dyn Write) -> io::Result<()> {
-    for (id, name, role, password) in PEOPLE {
+    for somebody in PEOPLE {
         writeln!(
             out,
-            "{:<24}  {password:<18}  {name:<13}  {}",
-            email(id),
-            role.as_str()
+            "{:<24}  {:<20}  {:<13}  {:<8}  {}",
+            somebody.email(),
+            somebody.password,
+            somebody.name,
+            somebody.role.as_str(),
+            Door::of(&somebody.person()).path(),
         )?;
     }
     Ok(())
-}
-
-fn email(id: &str) -> String {
-    format!("{id}@fernway.example")
 }

@@ -14,6 +14,7 @@ use crate::{
     Desk,
     cookies::DOOR,
     countersign::SignIn,
+    door::Door,
     error::Error,
     password::PasswordHash,
     token::{CsrfToken, Token, TokenHash},
@@ -24,6 +25,8 @@ use crate::{
 pub struct Halfway {
     token: Token,
     pub sign_in: SignIn,
+    /// Where they came in.
+    pub door: Door,
     /// What their password was checked against: a session opens only while it is still theirs.
     pub password: PasswordHash,
     expires_at: i64,
@@ -50,12 +53,20 @@ pub struct Doorway {
 impl Doorway {
     /// Lets someone wait for the second factor, for as long as the door cookie lives. `token` is
     /// the cookie of the browser that began, and no other finds this sign-in.
-    pub fn enter(&self, sign_in: SignIn, password: PasswordHash, token: Token, now: i64) {
+    pub fn enter(
+        &self,
+        sign_in: SignIn,
+        door: Door,
+        password: PasswordHash,
+        token: Token,
+        now: i64,
+    ) {
         let mut people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
         people.retain(|_, halfway| halfway.expires_at > now);
         let halfway = Halfway {
             token: token.clone(),
             sign_in,
+            door,
             password,
             expires_at: now + DOOR.seconds(),
         };
@@ -83,7 +94,9 @@ impl FromRequestParts<Desk> for Halfway {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, desk: &Desk) -> Result<Self, Error> {
-        let token = DOOR.read(&parts.headers).ok_or(Error::SignInFirst)?;
+        let token = DOOR
+            .read(&parts.headers)
+            .ok_or(Error::SignInFirst(Door::Team))?;
         Ok(desk.doorway.find(&token, desk.now())?)
     }
 }
@@ -97,7 +110,7 @@ mod tests {
         let sign_in = serde_json::from_str(answer).unwrap();
         let token = Token::generate().unwrap();
         let password = PasswordHash::from_stored("$argon2id$…".into());
-        doorway.enter(sign_in, password, token.clone(), now);
+        doorway.enter(sign_in, Door::Team, password, token.clone(), now);
         token
     }
 

@@ -7,6 +7,7 @@ use axum::{
 
 use crate::{
     countersign::Refusal,
+    door::Door,
     doorway::NotHere,
     pages::{self, Back},
     password::NotHashed,
@@ -22,14 +23,16 @@ pub type Answer = Result<Response, Error>;
 #[derive(Debug)]
 pub enum Error {
     /// No session, or nobody halfway: the sign-in page is where to go.
-    SignInFirst,
+    SignInFirst(Door),
+    /// What was asked for is not for this person; what is theirs is here.
+    Elsewhere(&'static str),
     /// The form was not ours, or older than the cookie.
     Stale,
     /// The form could not be read.
     BadForm,
     NotFound,
     TooManyTries(Wait),
-    OwnersOnly,
+    AdminsOnly,
     /// The verifier vouches for nobody, at the door.
     NotSignedIn(Refusal),
     /// The verifier did not do what somebody with a session asked for.
@@ -43,7 +46,7 @@ pub enum Error {
 
 impl From<NotHere> for Error {
     fn from(_: NotHere) -> Self {
-        Self::SignInFirst
+        Self::SignInFirst(Door::Team)
     }
 }
 
@@ -86,7 +89,8 @@ impl From<getrandom::Error> for Error {
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
         match self {
-            Self::SignInFirst => Redirect::to("/sign-in").into_response(),
+            Self::SignInFirst(door) => Redirect::to(door.path()).into_response(),
+            Self::Elsewhere(path) => Redirect::to(path).into_response(),
             Self::Stale => notice(
                 StatusCode::FORBIDDEN,
                 "That page was out of date",
@@ -119,9 +123,9 @@ impl IntoResponse for Error {
                     Back::Inbox,
                 )
             }
-            Self::OwnersOnly => notice(
+            Self::AdminsOnly => notice(
                 StatusCode::FORBIDDEN,
-                "For the owner only",
+                "For owners and admins only",
                 "You do not look after this help desk's people.",
                 Back::Inbox,
             ),
@@ -161,6 +165,11 @@ fn not_signed_in(refusal: &Refusal) -> Response {
             "Your password is known to somebody",
             "Somebody who knows it entered too many wrong codes, so it signs nobody in any more. \
              Ask the owner of this help desk for a new one.",
+        ),
+        Refusal::Denied(why) if why == "no-method" => (
+            StatusCode::FORBIDDEN,
+            "You must set up a second step, and none is open to you",
+            "Ask the owner of this help desk which ones your role may use.",
         ),
         Refusal::Denied(_) => (
             StatusCode::FORBIDDEN,

@@ -13,21 +13,21 @@ use crate::{
     error::Error,
     pages,
     posted::Posted,
-    signed_in::SignedIn,
+    signed_in::TeamMember,
 };
 
 /// Which list to show.
 #[derive(Deserialize)]
 pub struct Shown {
     #[serde(default)]
-    show: Status,
+    pub show: Status,
 }
 
 /// `GET /`: the list, and beside it, where there is room, its first conversation.
 pub async fn list(
     State(desk): State<Desk>,
     Query(Shown { show }): Query<Shown>,
-    me: SignedIn,
+    TeamMember(me): TeamMember,
 ) -> Result<Markup, Error> {
     let work = move |db: &_| {
         let list = conversations::list(db, show)?;
@@ -52,7 +52,7 @@ pub async fn list(
 pub async fn conversation(
     State(desk): State<Desk>,
     Path(id): Path<i64>,
-    me: SignedIn,
+    TeamMember(me): TeamMember,
 ) -> Result<Markup, Error> {
     let work = move |db: &_| {
         let Some(chosen) = conversations::find(db, id)? else {
@@ -72,23 +72,32 @@ pub async fn conversation(
     Ok(pages::inbox(&me.viewer(), &page))
 }
 
-/// An answer to a customer.
+/// What somebody writes into a conversation.
 #[derive(Deserialize)]
 pub struct Reply {
     body: String,
+}
+
+impl Reply {
+    /// The text, without what stands around it.
+    pub fn text(&self) -> Result<String, Error> {
+        let text = self.body.trim();
+        (!text.is_empty())
+            .then(|| text.to_owned())
+            .ok_or(Error::BadForm)
+    }
 }
 
 /// `POST /conversations/{id}/reply`
 pub async fn reply(
     State(desk): State<Desk>,
     Path(id): Path<i64>,
-    Posted { by: me, form }: Posted<SignedIn, Reply>,
+    Posted {
+        by: TeamMember(me),
+        form,
+    }: Posted<TeamMember, Reply>,
 ) -> Result<Redirect, Error> {
-    let body = form.body.trim().to_owned();
-    if body.is_empty() {
-        return Err(Error::BadForm);
-    }
-    let now = desk.now();
+    let (body, now) = (form.text()?, desk.now());
     change(&desk, id, move |db| {
         conversations::add_message(db, id, Some(&me.person.id), &body, now)
     })
@@ -105,7 +114,7 @@ pub struct NewStatus {
 pub async fn status(
     State(desk): State<Desk>,
     Path(id): Path<i64>,
-    Posted { form, .. }: Posted<SignedIn, NewStatus>,
+    Posted { form, .. }: Posted<TeamMember, NewStatus>,
 ) -> Result<Redirect, Error> {
     change(&desk, id, move |db| {
         conversations::set_status(db, id, form.status)

@@ -41,6 +41,7 @@ async fn main() -> ExitCode {
 }
 
 async fn serve(options: Options) -> Result<(), Box<dyn Error>> {
+    let public_url = options.public_url()?;
     let key_file = options.api_key_file.unwrap_or_default();
     let key =
         ApiKey::read(&key_file).map_err(|error| format!("{}: {error}", key_file.display()))?;
@@ -54,6 +55,7 @@ async fn serve(options: Options) -> Result<(), Box<dyn Error>> {
         store: Store::open(&options.data)?,
         countersign: Countersign::new(options.verifier.to_string(), key),
         public_verifier: options.public_verifier.unwrap_or(options.verifier),
+        public_url,
         passwords: PasswordCheck::new()?,
         throttle: Default::default(),
         doorway: Default::default(),

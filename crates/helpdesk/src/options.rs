@@ -31,6 +31,10 @@ pub struct Options {
     #[arg(long, env = "HELPDESK_PUBLIC_VERIFIER", value_name = "URL")]
     pub public_verifier: Option<Origin>,
 
+    /// This app, as browsers reach it, where that is not where it listens
+    #[arg(long, env = "HELPDESK_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<Origin>,
+
     /// A file that holds the workspace's API key (cs_live_…), and nothing else
     #[arg(
         long,
@@ -65,6 +69,14 @@ pub struct Options {
     /// Print the demo's people with their passwords, and stop
     #[arg(long)]
     pub print_people: bool,
+}
+
+impl Options {
+    /// This app, as browsers reach it.
+    pub fn public_url(&self) -> Result<Origin, NotAnOrigin> {
+        let listen = || format!("http://{}", self.listen).parse();
+        self.public_url.clone().map_or_else(listen, Ok)
+    }
 }
 
 /// Where a server is: scheme, host and port, as a browser's origin names it.

@@ -1,39 +1,8 @@
-//! The people of the support team.
+//! The people of the support team, and its customers who have an account.
 
-use rusqlite::{
-    Connection, OptionalExtension, Row, params,
-    types::{FromSql, FromSqlError, FromSqlResult, ValueRef},
-};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::password::PasswordHash;
-
-/// What someone may do. The inbox shows it; Countersign's policies will ask for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    Owner,
-    Agent,
-}
-
-impl Role {
-    /// The word for it, stored and shown.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Owner => "owner",
-            Self::Agent => "agent",
-        }
-    }
-}
-
-impl FromSql for Role {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        match value.as_str()? {
-            "owner" => Ok(Self::Owner),
-            "agent" => Ok(Self::Agent),
-            _ => Err(FromSqlError::InvalidType),
-        }
-    }
-}
+use crate::{password::PasswordHash, role::Role};
 
 /// Someone who can sign in.
 #[derive(Clone, Debug)]
@@ -43,15 +12,31 @@ pub struct Person {
     pub email: String,
     pub name: String,
     pub role: Role,
+    /// Whether they come by Fernway's identity provider, and by no other door.
+    pub sso: bool,
+    /// In the form of E.164.
+    pub phone: Option<String>,
+    /// What mails to them are written in, such as `de`.
+    pub language: Option<String>,
 }
 
 impl Person {
+    /// Whether this person may give another one a new password: one of ours, not of the identity
+    /// provider's.
+    #[must_use]
+    pub fn may_reset(&self, other: &Self) -> bool {
+        self.id != other.id && self.role.looks_after(other.role) && !other.sso
+    }
+
     pub(crate) fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             id: row.get("id")?,
             email: row.get("email")?,
             name: row.get("name")?,
             role: row.get("role")?,
+            sso: row.get("sso")?,
+            phone: row.get("phone")?,
+            language: row.get("language")?,
         })
     }
 }
@@ -66,12 +51,16 @@ pub fn nobody_yet(db: &Connection) -> rusqlite::Result<bool> {
 /// Adds a person.
 pub fn add(db: &Connection, person: &Person, password: &PasswordHash) -> rusqlite::Result<()> {
     db.execute(
-        "insert into people (id, email, name, role, password_hash) values (?1, ?2, ?3, ?4, ?5)",
+        "insert into people (id, email, name, role, sso, phone, language, password_hash)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         params![
             person.id,
             person.email,
             person.name,
             person.role.as_str(),
+            person.sso,
+            person.phone,
+            person.language,
             password.as_str()
         ],
     )?;

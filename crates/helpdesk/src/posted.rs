@@ -11,7 +11,7 @@ use crate::{
     doorway::Halfway,
     error::Error,
     sign_in::AtTheDoor,
-    signed_in::{Owner, SignedIn},
+    signed_in::{Admin, Customer, SignedIn, TeamMember},
     token::CsrfToken,
 };
 
@@ -46,7 +46,19 @@ impl Poster for SignedIn {
     }
 }
 
-impl Poster for Owner {
+impl Poster for TeamMember {
+    fn csrf(&self) -> CsrfToken {
+        self.0.csrf()
+    }
+}
+
+impl Poster for Admin {
+    fn csrf(&self) -> CsrfToken {
+        self.0.csrf()
+    }
+}
+
+impl Poster for Customer {
     fn csrf(&self) -> CsrfToken {
         self.0.csrf()
     }

@@ -3,7 +3,8 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{
-    cookies::SESSION, countersign::Passed, password::PasswordHash, people::Person, token::TokenHash,
+    assurance::Assurance, cookies::SESSION, countersign::Passed, password::PasswordHash,
+    people::Person, token::TokenHash,
 };
 
 /// Opens a session for the member who passed: without [`Passed`] there is none, nor when `password`,
@@ -17,13 +18,14 @@ pub fn open(
 ) -> rusqlite::Result<bool> {
     db.execute("delete from sessions where expires_at <= ?1", [now])?;
     let opened = db.execute(
-        "insert into sessions (token_hash, person, expires_at)
-         select ?1, id, ?2 from people where id = ?3 and password_hash = ?4",
+        "insert into sessions (token_hash, person, expires_at, assurance)
+         select ?1, id, ?2, ?5 from people where id = ?3 and password_hash = ?4",
         params![
             token,
             now + SESSION.seconds(),
             passed.member,
-            password.as_str()
+            password.as_str(),
+            passed.assurance
         ],
     )?;
     if opened == 0 {
@@ -38,19 +40,29 @@ pub fn open(
     Ok(true)
 }
 
-/// Who holds this session, unless it has ended; and how many wrong codes they are warned of.
-pub fn person(
-    db: &Connection,
-    token: &TokenHash,
-    now: i64,
-) -> rusqlite::Result<Option<(Person, u32)>> {
+/// A session that has not ended.
+pub struct Held {
+    pub person: Person,
+    pub assurance: Assurance,
+    /// Wrong codes that the person is warned of.
+    pub failures_before: u32,
+}
+
+/// Who holds this session, unless it has ended.
+pub fn held(db: &Connection, token: &TokenHash, now: i64) -> rusqlite::Result<Option<Held>> {
     db.query_row(
-        "select people.*, coalesce(failures, 0) as failures
+        "select people.*, assurance, coalesce(failures, 0) as failures
            from sessions join people on people.id = sessions.person
            left join warnings on warnings.session = sessions.token_hash
           where token_hash = ?1 and expires_at > ?2",
         params![token, now],
-        |row| Ok((Person::from_row(row)?, row.get("failures")?)),
+        |row| {
+            Ok(Held {
+                person: Person::from_row(row)?,
+                assurance: row.get("assurance")?,
+                failures_before: row.get("failures")?,
+            })
+        },
     )
     .optional()
 }

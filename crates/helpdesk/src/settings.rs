@@ -11,14 +11,15 @@ use maud::Markup;
 use serde::Deserialize;
 
 use crate::{
-    Desk,
+    Desk, api_tokens,
     countersign::Refusal,
+    door::LONGEST,
     error::{Answer, Error},
     pages::{self, PasswordForm},
     people,
     posted::Posted,
     sessions,
-    sign_in::{LONGEST, Nothing},
+    sign_in::Nothing,
     signed_in::SignedIn,
 };
 
@@ -26,8 +27,17 @@ use crate::{
 pub const SHORTEST: usize = 8;
 
 /// `GET /settings/password`
-pub async fn page(me: SignedIn) -> Markup {
-    pages::password(&me.viewer(), PasswordForm::Empty)
+pub async fn page(me: SignedIn) -> Result<Markup, Error> {
+    has_password(&me)?;
+    Ok(pages::password(&me.viewer(), PasswordForm::Empty))
+}
+
+/// Whoever comes by the identity provider has none here.
+fn has_password(me: &SignedIn) -> Result<(), Error> {
+    if me.person.sso {
+        return Err(Error::NotFound);
+    }
+    Ok(())
 }
 
 /// What the password page posts.
@@ -37,12 +47,13 @@ pub struct NewPassword {
     new: String,
 }
 
-/// `POST /settings/password`: replaces the password, ends the other sessions, tells the verifier.
+/// `POST /settings/password`: replaces the password, ends the other sessions and API tokens, tells the verifier.
 pub async fn password(
     State(desk): State<Desk>,
     ConnectInfo(address): ConnectInfo<SocketAddr>,
     Posted { by: me, form }: Posted<SignedIn, NewPassword>,
 ) -> Answer {
+    has_password(&me)?;
     if form.current.len() > LONGEST || form.new.len() > LONGEST {
         return Err(Error::BadForm);
     }
@@ -74,6 +85,7 @@ pub async fn password(
     let change = move |db: &_| {
         people::set_password(db, &id, &hash)?;
         sessions::unwarn(db, &mine)?;
+        api_tokens::close_all(db, &id)?;
         sessions::close_all(db, &id, Some(&mine))
     };
     desk.store.with(change).await?;

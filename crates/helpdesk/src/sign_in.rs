@@ -1,4 +1,4 @@
-//! The door: the password, and the way out.
+//! The sign-in pages: the password, and the way out.
 
 use std::net::SocketAddr;
 
@@ -8,20 +8,23 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
     Desk,
     cookies::{DOOR, SESSION},
+    countersign::{Begun, Refusal},
+    device,
+    door::{Door, Password},
     error::{Answer, Error},
-    pages, people,
+    pages,
     posted::Posted,
     sessions, settings,
     signed_in::SignedIn,
     token::{CsrfToken, Token},
 };
 
-/// A browser that has been shown the sign-in page. Nothing is known about who sits there.
+/// A browser that has been shown a sign-in page. Nothing is known about who sits there.
 pub struct AtTheDoor {
     token: Token,
 }
@@ -43,63 +46,56 @@ impl FromRequestParts<Desk> for AtTheDoor {
     }
 }
 
-/// `GET /sign-in`
-pub async fn page(State(desk): State<Desk>, headers: HeaderMap) -> Answer {
+/// `GET /sign-in`, `/sign-in/sso`, `/sign-in/customers`
+pub async fn page(State(desk): State<Desk>, door: Door, headers: HeaderMap) -> Answer {
     // A cookie that is there stays, so that a second tab does not make the first one stale.
     let token = DOOR.read(&headers).map_or_else(Token::generate, Ok)?;
-    let page = pages::sign_in(&token.csrf(), None);
+    let page = pages::sign_in(door, &token.csrf(), None);
     Ok(([DOOR.set(&token, desk.secure_cookies)], page).into_response())
 }
 
-/// What the sign-in page posts.
-#[derive(Deserialize)]
-pub struct Password {
-    email: String,
-    password: String,
-}
-
-/// Longer ones are nobody's, and cost a hash all the same.
-pub const LONGEST: usize = 1024;
-
-/// `POST /sign-in`: the first factor. What it gives is a place in the doorway, not a session.
+/// `POST` to the same: the first factor. It gives a place in the doorway; a session only where the policy asks for no
+/// more.
 pub async fn password(
     State(desk): State<Desk>,
     ConnectInfo(address): ConnectInfo<SocketAddr>,
+    door: Door,
     headers: HeaderMap,
-    Posted { by: door, form }: Posted<AtTheDoor, Password>,
+    Posted { by, form }: Posted<AtTheDoor, Password>,
 ) -> Answer {
-    if form.email.len() > LONGEST || form.password.len() > LONGEST {
-        return Err(Error::BadForm);
-    }
-    let now = desk.now();
-    let counted = desk.throttle.take(address.ip(), &form.email, now)?;
-
-    let email = form.email.clone();
-    let found = desk
-        .store
-        .with(move |db| people::by_email(db, &email))
-        .await?;
-    let (person, hash) = found.unzip();
-    let checked = desk.passwords.check(form.password, hash.clone()).await;
-    let (Some(person), Some(hash), Ok(())) = (person, hash, checked) else {
-        let page = pages::sign_in(&door.csrf(), Some(&form.email));
+    let typed = form.email.clone();
+    let Some((person, hash)) = form.check(&desk, door, address.ip()).await? else {
+        let page = pages::sign_in(door, &by.csrf(), Some(&typed));
         return Ok((StatusCode::UNAUTHORIZED, page).into_response());
     };
-    desk.throttle.give_back(counted);
-
-    let user_agent = headers
-        .get(header::USER_AGENT)
-        .and_then(|value| value.to_str().ok());
-    let user_agent: String = user_agent.unwrap_or_default().chars().take(256).collect();
-    // Counted by network as well: a stranger's guesses elsewhere do not make the owner wait.
-    let context = json!({ "ip": address.ip(), "user_agent": user_agent });
     settings::report_password(&desk, &person.id).await?;
-    let sign_in = desk.countersign.begin(&person, context).await?;
+    let sign_in = json!({
+        "member": person.id,
+        "context": context(address, &headers),
+        "device": device::read(&headers, &person.id),
+        "link_to": format!("{}/sign-in/link", desk.public_url),
+    });
+    match desk.countersign.begin(&person, sign_in).await? {
+        Begun::Passed(passed) => desk.open_session(passed, hash).await,
+        Begun::Denied { why } => Err(Refusal::Denied(why).into()),
+        Begun::Open(sign_in) => {
+            let token = Token::generate()?; // a new one: whoever knew the old cookie knows nothing now
+            desk.doorway
+                .enter(sign_in, door, hash, token.clone(), desk.now());
+            let cookie = DOOR.set(&token, desk.secure_cookies);
+            Ok(([cookie], Redirect::to("/sign-in/second-step")).into_response())
+        }
+    }
+}
 
-    let token = Token::generate()?; // a new one: whoever knew the old cookie knows nothing now
-    desk.doorway.enter(sign_in, hash, token.clone(), now);
-    let door = DOOR.set(&token, desk.secure_cookies);
-    Ok(([door], Redirect::to("/sign-in/second-step")).into_response())
+/// Where somebody calls from. By network as well are wrong codes counted: a stranger's guesses elsewhere do not make
+/// the owner wait.
+#[must_use]
+pub fn context(address: SocketAddr, headers: &HeaderMap) -> Value {
+    let user_agent = headers.get(header::USER_AGENT);
+    let user_agent = user_agent.and_then(|value| value.to_str().ok());
+    let user_agent: String = user_agent.unwrap_or_default().chars().take(256).collect();
+    json!({ "ip": address.ip(), "user_agent": user_agent, "device": device::name(&user_agent) })
 }
 
 /// What a form without fields posts.
@@ -116,5 +112,5 @@ pub async fn sign_out(
         .with(move |db| sessions::close(db, &hash))
         .await?;
     let gone = SESSION.clear(desk.secure_cookies);
-    Ok(([gone], Redirect::to("/sign-in")).into_response())
+    Ok(([gone], Redirect::to(Door::of(&me.person).path())).into_response())
 }

@@ -13,12 +13,23 @@ create table if not exists people (
     id            text primary key,
     email         text not null unique collate nocase,
     name          text not null,
-    role          text not null check (role in ('owner', 'agent')),
+    role          text not null check (role in ('owner', 'admin', 'agent', 'end-user')),
+    sso           integer not null,
+    phone         text,
+    language      text,
     password_hash text not null
 ) strict;
 create table if not exists sessions (
     token_hash blob primary key,
     person     text not null references people,
+    assurance  text not null,
+    expires_at integer not null
+) strict;
+create table if not exists api_tokens (
+    id         integer primary key,
+    token_hash blob not null unique,
+    person     text not null references people,
+    name       text not null,
     expires_at integer not null
 ) strict;
 create table if not exists warnings (
@@ -46,6 +57,9 @@ create table if not exists messages (
 create index if not exists messages_by_conversation on messages (conversation, id);
 ";
 
+/// Changes with the tables: a file with others cannot be used.
+const VERSION: i64 = 2;
+
 /// The store could not be opened, read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -53,6 +67,10 @@ pub enum StoreError {
     Directory(#[from] io::Error),
     #[error("the database: {0}")]
     Database(#[from] rusqlite::Error),
+    #[error(
+        "the data directory was made by another version of this demo: delete it and start again"
+    )]
+    OtherVersion,
     #[error("the database call did not end: {0}")]
     Died(#[from] tokio::task::JoinError),
 }
@@ -84,6 +102,15 @@ impl Store {
 
     fn prepare(connection: Connection) -> Result<Self, StoreError> {
         connection.pragma_update(None, "foreign_keys", true)?;
+        let (made, version): (bool, i64) = connection.query_row(
+            "select exists (select 1 from sqlite_master), user_version from pragma_user_version",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        if made && version != VERSION {
+            return Err(StoreError::OtherVersion);
+        }
+        connection.pragma_update(None, "user_version", VERSION)?;
         connection.execute_batch(TABLES)?;
         Ok(Self(Arc::new(Mutex::new(connection))))
     }

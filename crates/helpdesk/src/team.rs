@@ -1,15 +1,15 @@
-//! What the owner does for the others.
+//! What owners and admins do for the others.
 
 use axum::extract::{Path, State};
 use maud::Markup;
 
 use crate::{
-    Desk, error::Error, pages, people, posted::Posted, sessions, settings, sign_in::Nothing,
-    signed_in::Owner, token::Token,
+    Desk, api_tokens, error::Error, pages, people, posted::Posted, sessions, settings,
+    sign_in::Nothing, signed_in::Admin, token::Token,
 };
 
 /// `GET /team`
-pub async fn page(State(desk): State<Desk>, Owner(me): Owner) -> Result<Markup, Error> {
+pub async fn page(State(desk): State<Desk>, Admin(me): Admin) -> Result<Markup, Error> {
     let people = desk.store.with(people::all).await?;
     Ok(pages::team(&me.viewer(), &people))
 }
@@ -19,7 +19,7 @@ pub async fn page(State(desk): State<Desk>, Owner(me): Owner) -> Result<Markup, 
 pub async fn reset(
     State(desk): State<Desk>,
     Path(id): Path<String>,
-    Posted { by: Owner(me), .. }: Posted<Owner, Nothing>,
+    Posted { by: Admin(me), .. }: Posted<Admin, Nothing>,
 ) -> Result<Markup, Error> {
     let wanted = id.clone();
     let found = desk
@@ -27,7 +27,7 @@ pub async fn reset(
         .with(move |db| people::by_id(db, &wanted))
         .await?;
     let (person, _) = found
-        .filter(|(person, _)| person.id != me.person.id)
+        .filter(|(person, _)| me.person.may_reset(person))
         .ok_or(Error::NotFound)?;
 
     // First, so that nothing is changed here when the verifier is away.
@@ -38,6 +38,7 @@ pub async fn reset(
     let hash = desk.passwords.hash(password.clone()).await?;
     let change = move |db: &_| {
         people::set_password(db, &id, &hash)?;
+        api_tokens::close_all(db, &id)?;
         sessions::close_all(db, &id, None)
     };
     desk.store.with(change).await?;

@@ -1,4 +1,4 @@
-//! Random bearer tokens, as they stand in cookies.
+//! Random bearer tokens, as they stand in cookies and in programs' requests.
 
 use std::fmt;
 
@@ -9,6 +9,9 @@ use subtle::ConstantTimeEq;
 /// 256 random bits that only one browser holds. The server keeps [`Token::hash`] at most.
 #[derive(Clone)]
 pub struct Token([u8; 32]);
+
+/// What a program's token begins with.
+const API: &str = "helpdesk_";
 
 /// What a stored token is found by. Reading the database yields no cookie.
 pub type TokenHash = [u8; 32];
@@ -32,6 +35,18 @@ impl Token {
     #[must_use]
     pub fn cookie_value(&self) -> String {
         BASE64URL_NOPAD.encode(&self.0)
+    }
+
+    /// The text that a program sends. Its beginning says to a scanner of source code what leaked.
+    #[must_use]
+    pub fn api_value(&self) -> String {
+        format!("{API}{}", self.cookie_value())
+    }
+
+    /// Reads what a program sent.
+    #[must_use]
+    pub fn parse_api(text: &str) -> Option<Self> {
+        Self::parse(text.strip_prefix(API)?)
     }
 
     /// 256 random bits need no salt and no slow hash.

@@ -3,20 +3,33 @@
 use maud::{Markup, html};
 
 use super::{Elements, brand, csrf_field, document};
-use crate::token::CsrfToken;
+use crate::{door::Door, doorway::Halfway, token::CsrfToken};
 
 /// The password form. `refused` is the address somebody just failed with; the words are the same
 /// whether or not it is anybody's.
 #[must_use]
-pub fn sign_in(csrf: &CsrfToken, refused: Option<&str>) -> Markup {
+pub fn sign_in(door: Door, csrf: &CsrfToken, refused: Option<&str>) -> Markup {
+    let title = match door {
+        Door::Team | Door::Api => "Sign in",
+        Door::Sso => "Fernway SSO",
+        Door::Customers => "Your conversations",
+    };
     let body = html! {
         main.card {
             (brand())
-            h1 { "Sign in" }
+            h1 { (title) }
+            @match door {
+                Door::Team | Door::Api => {}
+                Door::Sso => p {
+                    "This page stands in for a company’s identity provider: it is part of the demo. Countersign is \
+                    told that whoever signs in here came by SSO."
+                }
+                Door::Customers => p { "Sign in to read our answers and to write to us." }
+            }
             @if refused.is_some() {
                 p.alert role="alert" { "The e-mail address or the password is not right." }
             }
-            form action="/sign-in" method="post" {
+            form action=(door.path()) method="post" {
                 (csrf_field(csrf))
                 label {
                     "E-mail address"
@@ -30,14 +43,21 @@ pub fn sign_in(csrf: &CsrfToken, refused: Option<&str>) -> Markup {
                 }
                 button.main type="submit" { "Continue" }
             }
+            @if door == Door::Team {
+                a.button href=(Door::Sso.path()) { "Sign in with Fernway SSO" }
+                p.aside { "A customer? " a href=(Door::Customers.path()) { "Your conversations" } }
+            } @else {
+                @let whom = if door == Door::Sso { "You have a password with us? " } else { "Of the support team? " };
+                p.aside { (whom) a href=(Door::Team.path()) { "Sign in here" } }
+            }
         }
     };
-    document("Sign in", "door", Elements::None, &body)
+    document(title, "door", Elements::None, &body)
 }
 
 /// The second step: Countersign's element, and the form that hands its receipt in.
 #[must_use]
-pub fn second_step(csrf: &CsrfToken, element: &Markup) -> Markup {
+pub fn second_step(by: &Halfway, element: &Markup) -> Markup {
     let body = html! {
         main.card.wide {
             (brand())
@@ -45,14 +65,28 @@ pub fn second_step(csrf: &CsrfToken, element: &Markup) -> Markup {
             (element)
             noscript { p.alert { "The second step needs JavaScript: turn it on and reload." } }
             form #receipt action="/sign-in/receipt" method="post" hidden {
-                (csrf_field(csrf))
+                (csrf_field(&by.csrf()))
                 input type="hidden" name="receipt";
             }
-            p.aside { "Not you? " a href="/sign-in" { "Start again" } }
+            p.aside { "Not you? " a href=(by.door.path()) { "Start again" } }
         }
         script src="/assets/second-step.js" defer {}
     };
     document("Second step", "door", Elements::Countersign, &body)
+}
+
+/// Where the link in an e-mail leads: Countersign's element opens it, and the page that asked goes on.
+#[must_use]
+pub fn link(element: &Markup) -> Markup {
+    let body = html! {
+        main.card.wide {
+            (brand())
+            h1.unseen { "Sign-in link" }
+            (element)
+            noscript { p.alert { "The link needs JavaScript: turn it on and reload." } }
+        }
+    };
+    document("Sign-in link", "door", Elements::Countersign, &body)
 }
 
 /// Where somebody goes on after a notice.

@@ -112,7 +112,7 @@ fn reader(
     }
 }
 
-fn bubble(message: &Message, id: Option<&str>, customer: &str, now: i64) -> Markup {
+pub(super) fn bubble(message: &Message, id: Option<&str>, customer: &str, now: i64) -> Markup {
     let name = message.by.as_deref().unwrap_or(customer);
     html! {
         li id=[id] class=[message.by.is_some().then_some("ours")] {

@@ -3,31 +3,34 @@
 use maud::{DOCTYPE, Markup, html};
 
 mod door;
+mod help;
 mod icons;
 mod inbox;
 mod password;
 mod security;
 mod team;
+mod tokens;
 mod words;
 
 pub use self::{
-    door::{Back, notice, second_step, sign_in},
+    door::{Back, link, notice, second_step, sign_in},
+    help::{help, help_conversation},
     inbox::{Inbox, inbox},
     password::{PasswordForm, password},
     security::security,
     team::{reset, team},
+    tokens::tokens,
 };
 
-use crate::{
-    people::{Person, Role},
-    token::CsrfToken,
-};
+use crate::{assurance::Assurance, people::Person, role::Role, token::CsrfToken};
 
 /// Whom a page of the app is for.
 pub struct Viewer<'a> {
     pub person: &'a Person,
     /// What the forms on it must carry.
     pub csrf: CsrfToken,
+    /// How sure this session is of them.
+    pub assurance: Assurance,
     /// Wrong codes that they are warned of.
     pub failures_before: u32,
 }
@@ -46,7 +49,9 @@ enum Place {
     Closed,
     Security,
     Password,
+    Tokens,
     Team,
+    Help,
 }
 
 fn document(title: &str, class: &str, elements: Elements, body: &Markup) -> Markup {
@@ -101,21 +106,29 @@ fn frame(title: &str, me: &Viewer<'_>, place: Place, class: &str, main: &Markup)
         _ => Elements::None,
     };
     let here = |at: Place| (place == at).then_some("page");
+    let settings = [Place::Security, Place::Password, Place::Tokens];
+    let settings = settings.into_iter().find_map(here);
     let body = html! {
         a.skip href="#main" { "Skip to content" }
         header.rail {
             a.home href="/" aria-label="Fernway Support" { (brand()) }
             nav aria-label="Main" {
-                a href="/" aria-current=[here(Place::Open)] {
-                    (icons::INBOX) span { "Open" }
+                @if me.person.role.in_team() {
+                    a href="/" aria-current=[here(Place::Open)] {
+                        (icons::INBOX) span { "Open" }
+                    }
+                    a href="/?show=closed" aria-current=[here(Place::Closed)] {
+                        (icons::DONE) span { "Closed" }
+                    }
+                } @else {
+                    a href="/help" aria-current=[here(Place::Help)] {
+                        (icons::INBOX) span { "Conversations" }
+                    }
                 }
-                a href="/?show=closed" aria-current=[here(Place::Closed)] {
-                    (icons::DONE) span { "Closed" }
-                }
-                a href="/settings/security" aria-current=[here(Place::Security).or(here(Place::Password))] {
+                a href="/settings/security" aria-current=[settings] {
                     (icons::SHIELD) span { "Security" }
                 }
-                @if me.person.role == Role::Owner {
+                @if matches!(me.person.role, Role::Owner | Role::Admin) {
                     a href="/team" aria-current=[here(Place::Team)] {
                         (icons::PEOPLE) span { "Team" }
                     }
@@ -123,7 +136,11 @@ fn frame(title: &str, me: &Viewer<'_>, place: Place, class: &str, main: &Markup)
             }
             div.me {
                 (avatar(&me.person.name))
-                span.who { strong { (me.person.name) } small { (me.person.role.as_str()) } }
+                span.who {
+                    strong { (me.person.name) }
+                    small { (me.person.role.as_str()) }
+                    @if me.assurance == Assurance::Reduced { small { "reduced assurance" } }
+                }
                 form action="/sign-out" method="post" {
                     (csrf_field(&me.csrf))
                     button.quiet aria-label="Sign out" title="Sign out" { (icons::OUT) }

@@ -1,4 +1,4 @@
-//! The people of this help desk, for its owner.
+//! The people of this help desk, for owners and admins.
 
 use maud::{Markup, html};
 
@@ -18,8 +18,11 @@ pub fn team(me: &Viewer<'_>, people: &[Person]) -> Markup {
             @for person in people {
                 li {
                     (avatar(&person.name))
-                    span.who { strong { (person.name) } small { (person.email) } }
-                    @if person.id != me.person.id {
+                    span.who {
+                        strong { (person.name) }
+                        small { (person.email) " · " (person.role.as_str()) @if person.sso { " · SSO" } }
+                    }
+                    @if me.person.may_reset(person) {
                         form action={ "/team/" (segment(&person.id).to_string()) "/reset" } method="post" {
                             (csrf_field(&me.csrf))
                             button type="submit" { "Reset " span.unseen { (person.name) } }

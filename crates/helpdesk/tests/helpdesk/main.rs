@@ -7,7 +7,10 @@
     reason = "helpers of tests may fail loudly too"
 )]
 
+mod api;
 mod browser;
+mod devices;
+mod doors;
 mod forms;
 mod guessing;
 mod kept;

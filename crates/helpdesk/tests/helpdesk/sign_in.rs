@@ -2,19 +2,16 @@
 
 use crate::support::{ADA, API_KEY, GRACE, Helpdesk, Mood};
 use axum::http::header;
-use countersign_helpdesk::{
-    api_key::ApiKey,
-    countersign::Countersign,
-    people::{Person, Role},
-};
+use countersign_helpdesk::{api_key::ApiKey, countersign::Countersign, people::Person, role::Role};
 use serde_json::json;
 
-const PROTECTED: [&str; 6] = [
+const PROTECTED: [&str; 7] = [
     "/",
     "/?show=closed",
     "/conversations/1",
     "/settings/security",
     "/settings/password",
+    "/settings/tokens",
     "/team",
 ];
 
@@ -55,6 +52,8 @@ async fn s13_nothing_opens_without_a_session() {
         "/sign-in/receipt",
         "/settings/password",
         "/settings/warning",
+        "/settings/tokens",
+        "/settings/tokens/1/end",
         "/team/grace/reset",
     ] {
         let page = desk
@@ -294,9 +293,15 @@ async fn an_id_stays_one_segment_of_the_path() {
         email: "odd@fernway.example".into(),
         name: "Odd".into(),
         role: Role::Agent,
+        sso: false,
+        phone: None,
+        language: None,
     };
     verifier
-        .begin(&odd, json!({ "ip": "127.0.0.1" }))
+        .begin(
+            &odd,
+            json!({ "member": odd.id, "context": { "ip": "127.0.0.1" }, "channel": "api" }),
+        )
         .await
         .ok()
         .unwrap();

@@ -1,6 +1,6 @@
 //! A reset by the owner.
 
-use crate::support::{ADA, GRACE, Helpdesk, Mood};
+use crate::support::{ADA, GRACE, Helpdesk, Mood, NORA};
 
 #[tokio::test]
 async fn s29_a_reset_ends_sessions_here_and_at_the_verifier_and_gives_a_new_password() {
@@ -35,7 +35,7 @@ async fn s29_a_reset_ends_sessions_here_and_at_the_verifier_and_gives_a_new_pass
 }
 
 #[tokio::test]
-async fn only_the_owner_resets_and_never_themselves() {
+async fn owners_and_admins_reset_others_and_no_admin_an_owner() {
     let desk = Helpdesk::start().await;
     let mut grace = desk.signed_in(GRACE).await;
     let csrf = grace.get("/").await.csrf();
@@ -48,7 +48,17 @@ async fn only_the_owner_resets_and_never_themselves() {
         let path = format!("/team/{nobody}/reset");
         assert_eq!(ada.post(&path, &[("csrf", &csrf)]).await.status, 404);
     }
+    let mut nora = desk.signed_in(NORA).await;
+    let csrf = nora.get("/team").await.csrf();
+    let page = nora.post("/team/ada/reset", &[("csrf", &csrf)]).await;
+    assert_eq!(
+        page.status, 404,
+        "an admin who takes an owner's place is no admin"
+    );
+    let page = nora.post("/team/linus/reset", &[("csrf", &csrf)]).await;
+    assert_eq!(page.status, 200);
     desk.signed_in(GRACE).await;
+    desk.signed_in(ADA).await;
 }
 
 #[tokio::test]

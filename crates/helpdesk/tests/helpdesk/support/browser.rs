@@ -4,8 +4,10 @@ use axum::{
     Router,
     body::Body,
     http::{HeaderMap, Request, header},
+    response::Response,
 };
 use http_body_util::BodyExt;
+use serde_json::Value;
 use tower::ServiceExt;
 
 /// Keeps cookies by name and path, as browsers do, and follows nothing by itself.
@@ -23,6 +25,20 @@ pub(crate) struct Page {
 }
 
 impl Page {
+    async fn of(answer: Response) -> Self {
+        let (head, body) = answer.into_parts();
+        let body = body.collect().await.unwrap().to_bytes();
+        Self {
+            status: head.status.as_u16(),
+            headers: head.headers,
+            body: String::from_utf8(body.to_vec()).unwrap(),
+        }
+    }
+
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap()
+    }
+
     pub(crate) fn location(&self) -> Option<&str> {
         self.headers.get(header::LOCATION)?.to_str().ok()
     }
@@ -59,6 +75,19 @@ impl Browser {
         }
     }
 
+    /// Calls as a program does: JSON, and a token if there is one; no cookies.
+    pub(crate) async fn program(&self, path: &str, json: Option<&Value>, token: &str) -> Page {
+        let method = if json.is_some() { "POST" } else { "GET" };
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::AUTHORIZATION, format!("Bearer {token}"))
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(Body::from(json.map_or_else(String::new, Value::to_string)))
+            .unwrap();
+        Page::of(self.app.clone().oneshot(request).await.unwrap()).await
+    }
+
     pub(crate) async fn get(&mut self, path: &str) -> Page {
         self.send("GET", path, String::new()).await
     }
@@ -72,10 +101,19 @@ impl Browser {
     }
 
     /// Fills the sign-in page in.
-    pub(crate) async fn password(&mut self, (email, password): (&str, &str)) -> Page {
-        let csrf = self.get("/sign-in").await.csrf();
+    pub(crate) async fn password(&mut self, who: (&str, &str)) -> Page {
+        self.password_at("/sign-in", who).await
+    }
+
+    /// The same, at one of the doors.
+    pub(crate) async fn password_at(
+        &mut self,
+        door: &str,
+        (email, password): (&str, &str),
+    ) -> Page {
+        let csrf = self.get(door).await.csrf();
         self.post(
-            "/sign-in",
+            door,
             &[("csrf", &csrf), ("email", email), ("password", password)],
         )
         .await
@@ -120,16 +158,10 @@ impl Browser {
             .body(Body::from(body))
             .unwrap();
         let answer = self.app.clone().oneshot(request).await.unwrap();
-        let (head, body) = answer.into_parts();
-        for cookie in head.headers.get_all(header::SET_COOKIE) {
+        for cookie in answer.headers().get_all(header::SET_COOKIE) {
             self.keep(cookie.to_str().unwrap());
         }
-        let body = String::from_utf8(body.collect().await.unwrap().to_bytes().to_vec()).unwrap();
-        Page {
-            status: head.status.as_u16(),
-            headers: head.headers,
-            body,
-        }
+        Page::of(answer).await
     }
 
     fn keep(&mut self, cookie: &str) {

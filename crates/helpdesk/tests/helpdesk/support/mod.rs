@@ -13,10 +13,15 @@ use countersign_helpdesk::{
 
 pub(crate) use self::{
     browser::{Browser, Page},
-    verifier::{API_KEY, Mood, Verifier},
+    verifier::{API_KEY, Mood, ORIGIN, Verifier},
 };
 
 pub(crate) const ADA: (&str, &str) = ("ada@fernway.example", "bell-lamp-saddle");
+pub(crate) const NORA: (&str, &str) = ("nora@fernway.example", "quill-harbor-stone");
+/// Comes by the identity provider.
+pub(crate) const SOFIA: (&str, &str) = ("sofia@fernway.example", "cedar-anvil-tide");
+/// A customer.
+pub(crate) const MARTA: (&str, &str) = ("marta.quill@post.example", "gravel-swan-lantern");
 pub(crate) const GRACE: (&str, &str) = ("grace@fernway.example", "chain-fender-rain");
 
 /// A helpdesk with the demo's people, and the verifier it asks.
@@ -52,8 +57,13 @@ impl Helpdesk {
 
     /// A browser whose password was right.
     pub(crate) async fn halfway(&self, who: (&str, &str)) -> Browser {
+        self.halfway_at("/sign-in", who).await
+    }
+
+    /// The same, at one of the doors.
+    pub(crate) async fn halfway_at(&self, door: &str, who: (&str, &str)) -> Browser {
         let mut browser = self.browser();
-        let page = browser.password(who).await;
+        let page = browser.password_at(door, who).await;
         assert_eq!(
             (page.status, page.location()),
             (303, Some("/sign-in/second-step")),
@@ -65,7 +75,12 @@ impl Helpdesk {
 
     /// A browser with a session.
     pub(crate) async fn signed_in(&self, who: (&str, &str)) -> Browser {
-        let mut browser = self.halfway(who).await;
+        self.signed_in_at("/sign-in", who).await
+    }
+
+    /// The same, at one of the doors.
+    pub(crate) async fn signed_in_at(&self, door: &str, who: (&str, &str)) -> Browser {
+        let mut browser = self.halfway_at(door, who).await;
         let receipt = self.verifier.pass(&browser.client_token().await);
         let page = browser.receipt(&receipt).await;
         assert_eq!(
@@ -83,6 +98,7 @@ async fn build(store: Store, verifier: String) -> Router {
         store,
         countersign: Countersign::new(verifier, ApiKey::parse(API_KEY).unwrap()),
         public_verifier: "https://verifier.example".parse().unwrap(),
+        public_url: ORIGIN.parse().unwrap(),
         passwords: PasswordCheck::new().unwrap(),
         throttle: Default::default(),
         doorway: Default::default(),

@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
 /// The help desk's own, which the workspace lists.
-pub(crate) const ORIGIN: &str = "https://helpdesk.example/";
+pub(crate) const ORIGIN: &str = "https://helpdesk.example";
 
 pub(crate) const API_KEY: &str = "cs_live_3fq2helpdesk";
 
@@ -47,6 +47,27 @@ pub(crate) enum Mood {
     Guessed,
     /// Takes no more sign-ins for half a minute.
     Crowded,
+    /// Asks nobody for more than the password: so says its policy, for this reason.
+    Lenient(&'static str),
+    /// The same, and takes whoever asks for somebody else.
+    LenientTo(&'static str),
+    /// Knows the browser by its token from now on, and says so with every acceptance.
+    Trusting,
+    /// Takes no password from a program.
+    TokensOnly,
+    /// Requires what the role may not use.
+    Impossible,
+}
+
+impl Mood {
+    /// Why nothing more is asked.
+    fn lets_in(self) -> Option<&'static str> {
+        match self {
+            Self::Lenient(why) => Some(why),
+            Self::LenientTo(_) => Some("not-required"),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Default)]
@@ -54,6 +75,8 @@ struct Inner {
     mood: Mood,
     calls: Vec<String>,
     sign_ins: BTreeMap<String, SignIn>,
+    /// What was sent, newest last: path and body.
+    bodies: Vec<(String, Value)>,
     /// Wrong codes before the next acceptance.
     failures_before: u32,
 }
@@ -138,6 +161,13 @@ impl Verifier {
         self.state.lock().unwrap().failures_before = failures;
     }
 
+    /// The newest body that was sent there.
+    pub(crate) fn told(&self, path: &str) -> Value {
+        let state = self.state.lock().unwrap();
+        let found = state.bodies.iter().rev().find(|(to, _)| to == path);
+        found.unwrap().1.clone()
+    }
+
     pub(crate) fn calls(&self) -> Vec<String> {
         self.state.lock().unwrap().calls.clone()
     }
@@ -161,7 +191,16 @@ async fn at_the_gate(
         .and_then(|value| value.to_str().ok());
     let known = key == Some(&format!("Bearer {API_KEY}"));
     match mood {
-        Mood::Well | Mood::Mistaken | Mood::Locked | Mood::Guessed | Mood::Crowded => {
+        Mood::Well
+        | Mood::Mistaken
+        | Mood::Locked
+        | Mood::Guessed
+        | Mood::Crowded
+        | Mood::Lenient(_)
+        | Mood::LenientTo(_)
+        | Mood::Trusting
+        | Mood::TokensOnly
+        | Mood::Impossible => {
             let (method, path) = (
                 request.method().to_string(),
                 request.uri().path().to_owned(),
@@ -194,7 +233,14 @@ fn problem(name: ProblemName) -> Response {
     (name.status(), head, body).into_response()
 }
 
-async fn member(Path(id): Path<String>, Json(body): Json<Value>) -> Json<Value> {
+async fn member(
+    State(verifier): State<Verifier>,
+    Path(id): Path<String>,
+    Json(body): Json<Value>,
+) -> Json<Value> {
+    let path = format!("members/{id}");
+    let told = (path, body.clone());
+    verifier.state.lock().unwrap().bodies.push(told);
     Json(json!({
         "id": id,
         "label": body["label"],
@@ -216,7 +262,14 @@ async fn sign_in(State(verifier): State<Verifier>, Json(body): Json<Value>) -> R
     if let Some(asked) = body["return_to"].as_str() {
         assert!(asked.starts_with(ORIGIN), "return-to-not-listed: {asked}");
     }
-    let why = match verifier.state.lock().unwrap().mood {
+    let link_to = body["link_to"].as_str();
+    assert!(body["channel"] == "api" || link_to.is_some_and(|page| page.starts_with(ORIGIN)));
+    let mut state = verifier.state.lock().unwrap();
+    state.bodies.push(("sign-ins".to_owned(), body.clone()));
+    let mood = state.mood;
+    let why = match mood {
+        Mood::TokensOnly if body["channel"] == "api" => Some("api-password"),
+        Mood::Impossible => Some("no-method"),
         Mood::Crowded => {
             let mut answer = problem(ProblemName::TooManySignIns);
             answer.headers_mut().insert(header::RETRY_AFTER, 30.into());
@@ -226,7 +279,33 @@ async fn sign_in(State(verifier): State<Verifier>, Json(body): Json<Value>) -> R
         Mood::Guessed => Some("password-change"),
         _ => None,
     };
-    let mut answer = json!({ "id": id, "member": member, "created_at": NOW, "expires_at": NOW });
+    drop(state);
+    let mut answer = json!({
+        "id": id,
+        "member": member,
+        "enroll_by": null,
+        "may_skip": false,
+        "assurance": null,
+        "created_at": NOW,
+        "expires_at": NOW,
+    });
+    if let Mood::LenientTo(other) = mood {
+        merge(&mut answer, json!({ "member": other }));
+    }
+    if let Some(why) = mood.lets_in() {
+        let passed = json!({
+            "status": "passed",
+            "why": why,
+            "methods": [],
+            "assurance": if why == "trusted-device" { "reduced" } else { "single-factor" },
+        });
+        merge(&mut answer, passed);
+        if why == "trusted-device" {
+            let device = json!({ "token": new_token("cs_device_"), "expires_at": NOW });
+            merge(&mut answer, json!({ "device": device }));
+        }
+        return (StatusCode::CREATED, Json(answer)).into_response();
+    }
     if let Some(why) = why {
         let denied = json!({ "status": "denied", "why": why, "methods": [] });
         merge(&mut answer, denied);
@@ -266,6 +345,11 @@ async fn redeem(
     if std::mem::replace(&mut sign_in.redeemed, true) {
         return problem(ProblemName::ReceiptRedeemed);
     }
+    let trusting = state.mood == Mood::Trusting;
+    let device = json!({ "token": new_token("cs_device_"), "expires_at": NOW, "trusted": true });
+    let Some(sign_in) = state.sign_ins.get(&id) else {
+        return problem(ProblemName::SignInNotFound);
+    };
     let member = if mistaken {
         "linus".to_owned()
     } else {
@@ -278,6 +362,8 @@ async fn redeem(
         "method": "totp",
         "factor": format!("fac_{:0>26}", 1),
         "amr": ["otp"],
+        "assurance": "second-factor",
+        "device": if trusting { device } else { Value::Null },
         "phishing_resistant": false,
         "failures_before": failures_before,
         "at": NOW,
