@@ -57,9 +57,8 @@ test('customer-io: opened in the same browser, the page that asked goes on by it
 test('customer-io: nobody requires it of all before having it: the switch is refused until the admin has set it up', async ({ world }) => {
   nora = await world.visitor('nora');
   const require = () => world.change({ required: { team: 'everyone' } }, 'nora');
-  expect(await require()).toMatchObject({ status: 409, body: { type: 'urn:countersign:problem:admin-first' } });
-
   await nora.signIn();
+  expect(await require()).toMatchObject({ status: 409, body: { type: 'urn:countersign:problem:admin-first' } });
   await openLink(nora, linkIn(await world.mail.next(nora.person.email)));
   await nora.expectIn();
   await nora.add();
