@@ -19,12 +19,56 @@ interface components {
             recovery_codes_left: number;
         };
         /**
+         * @description An address to add.
+         * @example {
+         *       "kind": "email",
+         *       "value": "ada@example.org"
+         *     }
+         */
+        AddAddress: {
+            /** @description What sort of address it is. */
+            kind: components["schemas"]["AddressKind"];
+            /** @description The address: of a telephone as E.164 writes it; spaces and hyphens do no harm. */
+            value: string;
+        };
+        /** @description Where codes and notices reach a member. */
+        Address: {
+            confirmed: components["schemas"]["AddressConfirmed"] | null;
+            /** @description Its id. */
+            id: components["schemas"]["AddressId"];
+            /** @description What sort of address it is. */
+            kind: components["schemas"]["AddressKind"];
+            /** @description Whether it is the one of its kind that is used unless another is asked for. */
+            primary: boolean;
+            /** @description The address itself: an e-mail address, or a telephone number as E.164 writes it. */
+            value: string;
+        };
+        /** @description Whether a code confirmed an address. */
+        AddressConfirmation: components["schemas"]["ConfirmedAddress"] | components["schemas"]["Refusal"];
+        /** @description That an address is its member's. */
+        AddressConfirmed: {
+            /** @description Since when. */
+            at: components["schemas"]["Moment"];
+            /** @description Who vouches for it. */
+            by: components["schemas"]["ConfirmedBy"];
+        };
+        /** @description A member's addresses. */
+        Addresses: {
+            /** @description Of each kind the primary one first, then the oldest. */
+            addresses: components["schemas"]["Address"][];
+        };
+        /**
          * @description The id of an address of a member.
          * @example adr_01jd8zq9k3v5m7r2t4w6x8y0za
          */
         AddressId: string;
         /**
-         * @description What people are told after a set-up.
+         * @description What sort of address it is.
+         * @enum {string}
+         */
+        AddressKind: "email" | "phone";
+        /**
+         * @description What people are told.
          * @enum {string}
          */
         Advice: "sim-swap" | "keep-offline" | "try-it-out" | "never-share" | "support-checks-identity";
@@ -109,6 +153,18 @@ interface components {
             /** @description Always `active`. */
             status: components["schemas"]["FactorStatus"];
         };
+        /** @description An address that a code confirmed. */
+        ConfirmedAddress: {
+            /** @description Always `true`. */
+            accepted: components["schemas"]["Yes"];
+            /** @description The address. */
+            address: components["schemas"]["Address"];
+        };
+        /**
+         * @description Who vouches that an address is a member's: the application, or a code that was sent there and typed.
+         * @enum {string}
+         */
+        ConfirmedBy: "app" | "code";
         /** @description A browser that a member passed a sign-in with. */
         Device: {
             /** @description When it was first passed with, or trusted. */
@@ -345,7 +401,7 @@ interface components {
          * @description Which problem it is.
          * @enum {string}
          */
-        ProblemName: "urn:countersign:problem:malformed-request" | "urn:countersign:problem:unauthenticated" | "urn:countersign:problem:forbidden-scope" | "urn:countersign:problem:origin-not-listed" | "urn:countersign:problem:step-up-required" | "urn:countersign:problem:wrong-purpose" | "urn:countersign:problem:enrolled-already" | "urn:countersign:problem:receipt-foreign" | "urn:countersign:problem:may-not-skip" | "urn:countersign:problem:role-may-not" | "urn:countersign:problem:not-allowed" | "urn:countersign:problem:workspace-not-found" | "urn:countersign:problem:member-not-found" | "urn:countersign:problem:factor-not-found" | "urn:countersign:problem:sign-in-not-found" | "urn:countersign:problem:key-not-found" | "urn:countersign:problem:address-not-found" | "urn:countersign:problem:device-not-found" | "urn:countersign:problem:route-not-found" | "urn:countersign:problem:file-not-found" | "urn:countersign:problem:method-not-allowed" | "urn:countersign:problem:factor-active" | "urn:countersign:problem:factor-limit" | "urn:countersign:problem:pending-limit" | "urn:countersign:problem:name-taken" | "urn:countersign:problem:not-enrolled" | "urn:countersign:problem:receipt-redeemed" | "urn:countersign:problem:sign-in-passed" | "urn:countersign:problem:sign-in-enrolls" | "urn:countersign:problem:sign-in-challenges" | "urn:countersign:problem:other-browser" | "urn:countersign:problem:label-unshowable" | "urn:countersign:problem:method-not-offered" | "urn:countersign:problem:address-limit" | "urn:countersign:problem:draft-limit" | "urn:countersign:problem:try-again" | "urn:countersign:problem:token-ended" | "urn:countersign:problem:sign-in-ended" | "urn:countersign:problem:factor-expired" | "urn:countersign:problem:receipt-expired" | "urn:countersign:problem:link-ended" | "urn:countersign:problem:body-too-large" | "urn:countersign:problem:unsupported-media-type" | "urn:countersign:problem:unprocessable" | "urn:countersign:problem:return-to-not-listed" | "urn:countersign:problem:address-invalid" | "urn:countersign:problem:secret-invalid" | "urn:countersign:problem:too-many-sign-ins" | "urn:countersign:problem:code-sent-lately" | "urn:countersign:problem:internal" | "urn:countersign:problem:unavailable" | "urn:countersign:problem:busy";
+        ProblemName: "urn:countersign:problem:malformed-request" | "urn:countersign:problem:unauthenticated" | "urn:countersign:problem:forbidden-scope" | "urn:countersign:problem:origin-not-listed" | "urn:countersign:problem:step-up-required" | "urn:countersign:problem:wrong-purpose" | "urn:countersign:problem:enrolled-already" | "urn:countersign:problem:receipt-foreign" | "urn:countersign:problem:may-not-skip" | "urn:countersign:problem:role-may-not" | "urn:countersign:problem:not-allowed" | "urn:countersign:problem:workspace-not-found" | "urn:countersign:problem:member-not-found" | "urn:countersign:problem:factor-not-found" | "urn:countersign:problem:sign-in-not-found" | "urn:countersign:problem:key-not-found" | "urn:countersign:problem:address-not-found" | "urn:countersign:problem:device-not-found" | "urn:countersign:problem:route-not-found" | "urn:countersign:problem:file-not-found" | "urn:countersign:problem:method-not-allowed" | "urn:countersign:problem:factor-active" | "urn:countersign:problem:factor-limit" | "urn:countersign:problem:pending-limit" | "urn:countersign:problem:name-taken" | "urn:countersign:problem:not-enrolled" | "urn:countersign:problem:receipt-redeemed" | "urn:countersign:problem:sign-in-passed" | "urn:countersign:problem:sign-in-enrolls" | "urn:countersign:problem:sign-in-challenges" | "urn:countersign:problem:other-browser" | "urn:countersign:problem:label-unshowable" | "urn:countersign:problem:method-not-offered" | "urn:countersign:problem:address-limit" | "urn:countersign:problem:policy-changed" | "urn:countersign:problem:if-match-required" | "urn:countersign:problem:admin-first" | "urn:countersign:problem:draft-limit" | "urn:countersign:problem:try-again" | "urn:countersign:problem:token-ended" | "urn:countersign:problem:sign-in-ended" | "urn:countersign:problem:factor-expired" | "urn:countersign:problem:receipt-expired" | "urn:countersign:problem:link-ended" | "urn:countersign:problem:body-too-large" | "urn:countersign:problem:unsupported-media-type" | "urn:countersign:problem:unprocessable" | "urn:countersign:problem:return-to-not-listed" | "urn:countersign:problem:address-invalid" | "urn:countersign:problem:policy-invalid" | "urn:countersign:problem:secret-invalid" | "urn:countersign:problem:too-many-sign-ins" | "urn:countersign:problem:code-sent-lately" | "urn:countersign:problem:internal" | "urn:countersign:problem:unavailable" | "urn:countersign:problem:busy";
         /**
          * @description What a browser holds a client token for.
          * @enum {string}
@@ -534,6 +590,10 @@ interface components {
             /** @description As it was typed: spaces and hyphens do no harm. */
             code: string;
         };
+        /** @description An address that was added, and the code that was sent there. */
+        UnconfirmedAddress: components["schemas"]["Address"] & {
+            sent: components["schemas"]["Sent"] | null;
+        };
         /** @description Whether a code was accepted. */
         Verification: components["schemas"]["AcceptedCode"] | components["schemas"]["Refusal"];
         /**
@@ -554,7 +614,13 @@ interface components {
     pathItems: never;
 }
 export type AcceptedCode = components['schemas']['AcceptedCode'];
+export type AddAddress = components['schemas']['AddAddress'];
+export type Address = components['schemas']['Address'];
+export type AddressConfirmation = components['schemas']['AddressConfirmation'];
+export type AddressConfirmed = components['schemas']['AddressConfirmed'];
+export type Addresses = components['schemas']['Addresses'];
 export type AddressId = components['schemas']['AddressId'];
+export type AddressKind = components['schemas']['AddressKind'];
 export type Advice = components['schemas']['Advice'];
 export type BeginFactor = components['schemas']['BeginFactor'];
 export type Brand = components['schemas']['Brand'];
@@ -563,6 +629,8 @@ export type CodeFromBrowser = components['schemas']['CodeFromBrowser'];
 export type Completed = components['schemas']['Completed'];
 export type Confirmation = components['schemas']['Confirmation'];
 export type Confirmed = components['schemas']['Confirmed'];
+export type ConfirmedAddress = components['schemas']['ConfirmedAddress'];
+export type ConfirmedBy = components['schemas']['ConfirmedBy'];
 export type Device = components['schemas']['Device'];
 export type DeviceId = components['schemas']['DeviceId'];
 export type Devices = components['schemas']['Devices'];
@@ -611,6 +679,7 @@ export type SignInId = components['schemas']['SignInId'];
 export type SignInStatus = components['schemas']['SignInStatus'];
 export type SignInVerification = components['schemas']['SignInVerification'];
 export type TypedCode = components['schemas']['TypedCode'];
+export type UnconfirmedAddress = components['schemas']['UnconfirmedAddress'];
 export type Verification = components['schemas']['Verification'];
 export type Why = components['schemas']['Why'];
 export type Yes = components['schemas']['Yes'];
