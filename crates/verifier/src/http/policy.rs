@@ -4,7 +4,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, header};
 use countersign_policy::{Policy, Preset};
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use strum::VariantArray as _;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -116,8 +116,27 @@ fn versioned(policy: PolicyInForce) -> Versioned {
 
 /// A policy that was sent. Nothing in one is secret: what is wrong with it is said by name.
 fn policy(sent: Value) -> Result<Policy, Problem> {
+    if holds_list_for_object(&sent, &json!(Policy::default())) {
+        return Err(Problem::new(
+            ProblemName::PolicyInvalid,
+            "policy: a list stands where an object is expected",
+        ));
+    }
     Policy::read(sent)
         .map_err(|error| Problem::new(ProblemName::PolicyInvalid, format!("policy: {error}")))
+}
+
+/// Whether a list was sent where `known` has an object: serde would take its values for the fields, in their order.
+fn holds_list_for_object(sent: &Value, known: &Value) -> bool {
+    match (sent, known) {
+        (Value::Array(_), Value::Object(_)) => true,
+        (Value::Object(sent), Value::Object(known)) => sent.iter().any(|(name, sent)| {
+            known
+                .get(name)
+                .is_some_and(|known| holds_list_for_object(sent, known))
+        }),
+        _ => false,
+    }
 }
 
 /// The policy in force, with its version as `ETag`.

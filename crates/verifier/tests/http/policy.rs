@@ -97,6 +97,11 @@ async fn n4_what_is_no_policy_is_refused_by_name() {
         ),
         (json!({ "recovery": { "codes": "10" } }), "recovery.codes"),
         (json!("everyone"), "policy: "),
+        (json!([[]]), "policy: a list"),
+        (
+            json!({ "methods": { "totp": [["agent"]] } }),
+            "policy: a list",
+        ),
     ] {
         for answer in [
             world.put_policy("\"0\"", json!({ "policy": policy })).await,
