@@ -5,9 +5,6 @@ use super::{StoreError, Transaction};
 use crate::ids::{AddressId, FactorId, MemberKey};
 use crate::model::{Address, AddressKind, AddressSource, Confirmed, ConfirmedBy};
 
-/// Addresses of one member at most.
-pub const MOST_ADDRESSES: usize = 10;
-
 macro_rules! select_address {
     ($rest:literal) => {
         concat!(
@@ -73,7 +70,7 @@ pub fn put_address(
     {
         return Ok(Some(address.clone()));
     }
-    if known.len() >= MOST_ADDRESSES {
+    if known.len() >= Address::MOST {
         return Ok(None);
     }
     let now = tx.now();

@@ -52,8 +52,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use acceptance::Accepted;
 pub use addresses::{
-    MOST_ADDRESSES, confirm_address, delete_address, factor_address, find_address, list_addresses,
-    primary_email, put_address, update_address,
+    confirm_address, delete_address, factor_address, find_address, list_addresses, primary_email,
+    put_address, update_address,
 };
 pub use api_keys::{api_key_owner, create_api_key, list_api_keys, revoke_api_key};
 pub use attempt::{Attempt, Charge, Refused, Trial, charge, password_changed, refused_now, unlock};

@@ -70,6 +70,9 @@ pub struct Address {
 }
 
 impl Address {
+    /// Addresses that one member has at most.
+    pub const MOST: usize = 10;
+
     /// Enough of it for its owner to know it by, and too little for anybody else to use.
     ///
     /// ```

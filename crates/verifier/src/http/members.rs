@@ -3,7 +3,6 @@ use std::collections::HashSet;
 use axum::Json;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
-use countersign_store::MOST_ADDRESSES;
 use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -170,10 +169,10 @@ fn language_tag(text: String) -> Result<String, &'static str> {
 
 /// The addresses that were sent, each once and at most one of a kind the primary one.
 fn addresses(given: Vec<GivenAddress>, place: &str) -> Result<Vec<service::GivenAddress>, Problem> {
-    if given.len() > MOST_ADDRESSES {
+    if given.len() > model::Address::MOST {
         return Err(Problem::unprocessable(
             place,
-            format_args!("a member has at most {MOST_ADDRESSES} addresses"),
+            format_args!("a member has at most {} addresses", model::Address::MOST),
         ));
     }
     let mut read = Vec::<service::GivenAddress>::with_capacity(given.len());
