@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { SetUpOffered, Shown } from '../../www/countersign/src/client/interim.ts';
+import type { SetUpOffered, Shown } from '../../www/countersign/src/client/types.ts';
 import { Authenticator, scan } from './support/authenticator.ts';
 import { expectAccessible } from './support/axe.ts';
 import { problem, type MockVerifier } from './support/mock-verifier.ts';

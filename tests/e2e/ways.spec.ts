@@ -1,4 +1,4 @@
-import type { Session } from '../../www/countersign/src/client/interim.ts';
+import type { Session } from '../../www/countersign/src/client/types.ts';
 import { expectAccessible } from './support/axe.ts';
 import { problem, type MockVerifier } from './support/mock-verifier.ts';
 import { accepted, inMinutes, pending, refused, sent, session, TOKEN, way } from './support/sessions.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import type { ProblemType } from '../../../www/countersign/src/client/error.ts';
 import type {
-  AddedAddress,
+  UnconfirmedAddress,
   AddressConfirmation,
   Addresses,
   Completed,
@@ -22,7 +22,7 @@ import type {
   Session,
   SignInVerification,
   Verification,
-} from '../../../www/countersign/src/client/interim.ts';
+} from '../../../www/countersign/src/client/types.ts';
 import type { Message } from '../../../www/console/src/outbox/message.ts';
 import { inProject } from './paths.ts';
 
@@ -66,7 +66,7 @@ interface Bodies {
   'POST /security/send': Sent;
   'POST /recovery-codes': IssuedCodes;
   'GET /addresses': Addresses;
-  'POST /addresses': AddedAddress;
+  'POST /addresses': UnconfirmedAddress;
   [confirm: `POST /addresses/${string}/confirm`]: AddressConfirmation;
   [send: `POST /addresses/${string}/send`]: Sent;
   [remove: `DELETE /addresses/${string}`]: undefined;

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { Address, AddressConfirmation, Device, Factor, FactorKind, Session } from '../../../www/countersign/src/client/interim.ts';
+import type { Address, AddressConfirmation, Device, Factor, FactorKind, Session } from '../../../www/countersign/src/client/types.ts';
 import { problem, type MockVerifier } from './mock-verifier.ts';
 import { address, CODES, device, factor, LINK, linkView, pending, refused, sent, session, way } from './sessions.ts';
 import type { Step } from './steps.ts';

@@ -1,4 +1,4 @@
-import type { Address, Device, SetUpOffered, Factor, Link, Method, MethodOffered, Passed, PendingFactor, Reason, Refusal, Sent, Session } from '../../../www/countersign/src/client/interim.ts';
+import type { Address, Device, SetUpOffered, Factor, Link, Method, MethodOffered, Passed, PendingFactor, Reason, Refusal, Sent, Session } from '../../../www/countersign/src/client/types.ts';
 
 /** Bodies as `/v1/client` sends them, for the mock. */
 

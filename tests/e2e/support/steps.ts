@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { BeginFactor, SetUpOffered, FactorKind, MethodOffered, PendingFactor, Session, SignInVerification } from '../../../www/countersign/src/client/interim.ts';
+import type { BeginFactor, SetUpOffered, FactorKind, MethodOffered, PendingFactor, Session, SignInVerification } from '../../../www/countersign/src/client/types.ts';
 import { problem, type MockVerifier } from './mock-verifier.ts';
 import { securitySteps } from './security-steps.ts';
 import { accepted, CODES, factor, inMinutes, pending, plan, refused, sent, session, URI, way } from './sessions.ts';

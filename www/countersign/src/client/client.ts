@@ -1,26 +1,26 @@
 import { BrowserSecret } from './browser-secret.js';
 import { Calls, type ClientOptions } from './calls.js';
 import type { VerifierClock } from './clock.js';
-import {
-  type AddedAddress,
-  type AddressConfirmation,
-  type Addresses,
-  type AddressKind,
-  type BeginFactor,
-  type Completed,
-  type Confirmation,
-  type Devices,
-  type Factor,
-  type Factors,
-  type IssuedCodes,
-  type Method,
-  type PendingFactor,
-  type Receipt,
-  type Sent,
-  type Session,
-  type SignInVerification,
-  type Verification,
-} from './interim.js';
+import type {
+  AddressConfirmation,
+  Addresses,
+  AddressKind,
+  BeginFactor,
+  Completed,
+  Confirmation,
+  Devices,
+  Factor,
+  Factors,
+  IssuedCodes,
+  Method,
+  PendingFactor,
+  Receipt,
+  Sent,
+  Session,
+  SignInVerification,
+  UnconfirmedAddress,
+  Verification,
+} from './types.js';
 
 /**
  * Speaks `/v1/client` for one client token.
@@ -140,7 +140,7 @@ export class CountersignClient {
   }
 
   /** Adds an e-mail address or a phone number (E.164), and sends a code to it. */
-  addAddress(kind: AddressKind, value: string): Promise<AddedAddress> {
+  addAddress(kind: AddressKind, value: string): Promise<UnconfirmedAddress> {
     return this.#calls.call('POST', '/addresses', { kind, value });
   }
 

@@ -4,4 +4,4 @@ export { CountersignClient } from './client.js';
 export { VerifierClock } from './clock.js';
 export { ClientError, type ClientErrorType, type ProblemType } from './error.js';
 export { CountersignLink } from './link.js';
-export type * from './interim.js';
+export type * from './types.js';

@@ -2,7 +2,7 @@ import { BrowserSecret } from './browser-secret.js';
 import { Calls, type ClientOptions } from './calls.js';
 import type { VerifierClock } from './clock.js';
 import { ClientError } from './error.js';
-import type { Link, OpenedLink } from './interim.js';
+import type { Link, OpenedLink } from './types.js';
 
 /**
  * Speaks for the token of a sign-in link, on the page that the link opens.

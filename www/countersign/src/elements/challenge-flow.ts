@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Method, MethodOffered, Refusal, Sent } from '../client/interim.js';
+import type { Method, MethodOffered, Refusal, Sent } from '../client/types.js';
 import { kindOf, type CodeKind } from './refusal.js';
 import { Sending, type Attempt } from './sending.js';
 

@@ -1,4 +1,4 @@
-import type { Method, Refusal } from '../client/interim.js';
+import type { Method, Refusal } from '../client/types.js';
 import type { Messages } from './messages/index.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ClientError } from '../client/error.js';
-import type { Sent } from '../client/interim.js';
+import type { Sent } from '../client/types.js';
 import { Countdown } from './countdown.js';
 import { Deadline } from './deadline.js';
 

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { CountersignClient } from '../client/client.js';
 import { ClientError } from '../client/error.js';
-import type { Session } from '../client/interim.js';
+import type { Session } from '../client/types.js';
 import { paint } from './brand.js';
 import { Deadline } from './deadline.js';
 import { tell } from './events.js';

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CountersignClient } from '../client/client.js';
 import { ClientError } from '../client/error.js';
-import type { Address, BeginFactor, Confirmed, FactorKind, KindOffered, PendingFactor, Shown, Refusal } from '../client/interim.js';
+import type { Address, BeginFactor, Confirmed, FactorKind, KindOffered, PendingFactor, Shown, Refusal } from '../client/types.js';
 import { Sending, type Attempt } from './sending.js';
 
 /**

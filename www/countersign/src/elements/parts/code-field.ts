@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { Refusal } from '../../client/interim.js';
+import type { Refusal } from '../../client/types.js';
 import { Countdown, minutesAndSeconds } from '../countdown.js';
 import { icon } from '../icons.js';
 import { en } from '../messages/en.js';

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import type { PendingFactor, Refusal } from '../../client/interim.js';
+import type { PendingFactor, Refusal } from '../../client/types.js';
 import { init } from '../../init.js';
 import { qrSvg } from '../../qr.js';
 import { groupKey } from '../../secret.js';

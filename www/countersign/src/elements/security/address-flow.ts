@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CountersignClient } from '../../client/client.js';
-import type { Address, AddressKind, Refusal } from '../../client/interim.js';
+import type { Address, AddressKind, Refusal } from '../../client/types.js';
 import { Sending, type Attempt } from '../sending.js';
 
 /** One address on its way: from what was typed to the code that came to it. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Address, AddressKind } from '../../client/interim.js';
+import type { Address, AddressKind } from '../../client/types.js';
 import { icon } from '../icons.js';
 import type { Language } from '../language.js';
 import { renderItem } from './item.js';

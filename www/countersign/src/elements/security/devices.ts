@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Device } from '../../client/interim.js';
+import type { Device } from '../../client/types.js';
 import type { Language } from '../language.js';
 import type { Messages } from '../messages/index.js';
 import { renderItem } from './item.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Factor, FactorKind } from '../../client/interim.js';
+import type { Factor, FactorKind } from '../../client/types.js';
 import type { Icon } from '../icons.js';
 import type { Language } from '../language.js';
 import type { Messages } from '../messages/index.js';

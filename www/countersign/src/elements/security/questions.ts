@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { FactorKind } from '../../client/interim.js';
+import type { FactorKind } from '../../client/types.js';
 import type { Messages } from '../messages/index.js';
 import { renderHeading } from '../views/heading.js';
 

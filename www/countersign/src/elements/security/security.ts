@@ -1,7 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { ClientError } from '../../client/error.js';
-import { orNothing, type Address, type AddressKind, type Advice, type Device, type Factor, type FactorKind, type MethodOffered, type Refusal, type Session } from '../../client/interim.js';
+import type { Address, AddressKind, Advice, Device, Factor, FactorKind, MethodOffered, Refusal, Session } from '../../client/types.js';
 import { ChallengeFlow } from '../challenge-flow.js';
 import { tell } from '../events.js';
 import { SessionElement, type End, type Words } from '../session-element.js';
@@ -466,7 +466,7 @@ export class CountersignSecurity extends SessionElement {
     const { client } = this;
     const [{ factors }, { addresses }, { devices }] = await Promise.all([
       client.factors(),
-      orNothing(client.addresses(), { addresses: [] }),
+      client.addresses(),
       client.devices(),
     ]);
     this.factors = factors.filter(({ status }) => status === 'active');

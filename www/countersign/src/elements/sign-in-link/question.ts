@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Link } from '../../client/interim.js';
+import type { Link } from '../../client/types.js';
 import { icon } from '../icons.js';
 import type { Language } from '../language.js';
 import { renderHeading } from '../views/heading.js';

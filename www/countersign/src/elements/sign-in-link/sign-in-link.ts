@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { BrowserSecret } from '../../client/browser-secret.js';
 import { ClientError } from '../../client/error.js';
-import type { Link } from '../../client/interim.js';
+import type { Link } from '../../client/types.js';
 import { CountersignLink } from '../../client/link.js';
 import { paint } from '../brand.js';
 import { Deadline } from '../deadline.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { ClientError } from '../../client/error.js';
-import type { Passed, Receipt, Refusal, Session, SetUpNext, Why } from '../../client/interim.js';
+import type { Passed, Receipt, Refusal, Session, SetUpNext, Why } from '../../client/types.js';
 import { ChallengeFlow } from '../challenge-flow.js';
 import { tell } from '../events.js';
 import { SessionElement, type End, type Words } from '../session-element.js';

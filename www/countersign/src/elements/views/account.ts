@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Session } from '../../client/interim.js';
+import type { Session } from '../../client/types.js';
 
 /** Whose second factor it is, and for what, as the person knows both. */
 export interface Owner {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Advice } from '../../client/interim.js';
+import type { Advice } from '../../client/types.js';
 import type { Messages } from '../messages/index.js';
 
 /** What the policy wants people to know once they have set something up. */

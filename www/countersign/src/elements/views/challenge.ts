@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MethodOffered } from '../../client/interim.js';
+import type { MethodOffered } from '../../client/types.js';
 import type { ChallengeFlow } from '../challenge-flow.js';
 import type { Messages } from '../messages/index.js';
 import type { CodeEvent, KindEvent } from '../parts/code-field.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Address, FactorKind } from '../../client/interim.js';
+import type { Address, FactorKind } from '../../client/types.js';
 import { icon } from '../icons.js';
 import type { Messages } from '../messages/index.js';
 import type { Details } from '../set-up.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FactorKind } from '../../client/interim.js';
+import type { FactorKind } from '../../client/types.js';
 import type { Messages } from '../messages/index.js';
 import type { CodeEvent } from '../parts/code-field.js';
 import type { SetUp } from '../set-up.js';

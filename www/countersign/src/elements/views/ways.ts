@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { FactorKind, Mark, Method, MethodOffered } from '../../client/interim.js';
+import type { FactorKind, Mark, Method, MethodOffered } from '../../client/types.js';
 import { icon, type Icon } from '../icons.js';
 import type { Messages } from '../messages/index.js';
 
