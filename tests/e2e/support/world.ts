@@ -1,7 +1,7 @@
 import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { Authenticator, scan } from './authenticator.ts';
 import { Backend } from './backend.ts';
-import { MailServer } from './mail.ts';
+import { codeIn, linkIn, MailServer } from './mail.ts';
 import { Servers, type Person } from './servers.ts';
 import { SmsServer } from './sms.ts';
 
@@ -48,6 +48,22 @@ export class World {
     const policy = body['policy'] as Record<string, object>;
     for (const [part, change] of Object.entries(parts)) policy[part] = { ...policy[part], ...change };
     return this.backend.call('PUT', 'policy', { policy, ...(by && { by }) }, { 'if-match': etag });
+  }
+
+  /** The code that was mailed to somebody; what was only announced is left aside. */
+  async mailedCode(to: string): Promise<string> {
+    return codeIn(await this.mail.next(to, ({ subject }) => /\d{6}$/.test(subject)));
+  }
+
+  /** The sign-in link that was mailed to somebody. */
+  async mailedLink(to: string): Promise<string> {
+    return linkIn(await this.mail.next(to, ({ text }) => text.includes('#cs_link_')));
+  }
+
+  /** The code that was sent to a telephone. */
+  async textedCode(to: string): Promise<string> {
+    const { text } = await this.sms.next(to, (message) => /\d{6}/.test(message.text));
+    return text.match(/\d{6}/)?.[0] ?? '';
   }
 
   member(id: string) {

@@ -1,10 +1,10 @@
-use countersign_policy::{FactorKind, InForce, RemovedBy};
+use countersign_policy::{Enrollment, FactorKind, InForce, Policy, RemovedBy};
 use countersign_store::ids::MemberKey;
 use countersign_store::methods::sent::{Subject, sent};
 use countersign_store::model::{ClientSession, Method, Offer, Permissions, Purpose, SetUpOffer};
 use countersign_store::{
-    SignInRow, Transaction, active_factors, factor_address, facts, find_brand, find_member,
-    find_policy, find_workspace,
+    Transaction, active_factors, factor_address, facts, find_brand, find_member, find_policy,
+    find_workspace,
 };
 use strum::VariantArray as _;
 
@@ -45,6 +45,19 @@ impl Service {
                 let methods = methods.collect::<Result<Vec<_>, _>>()?;
                 let asks_for_code = session.asks_for_code || member.factors > 0;
                 let policy = &in_force.policy;
+                let may = match sign_in {
+                    Some(_) => Permissions::default(),
+                    None => permissions(tx, key, &in_force)?,
+                };
+                let enrollment = match &sign_in {
+                    Some(row) => row.enrollment.clone(),
+                    // On their own page they set up what they may, when they like.
+                    None => (!may.add.is_empty()).then(|| Enrollment {
+                        by: None,
+                        may_skip: true,
+                        kinds: may.add.clone(),
+                    }),
+                };
                 Ok(ClientSession {
                     purpose: session.purpose,
                     workspace: workspace.name,
@@ -55,16 +68,13 @@ impl Service {
                     status,
                     why: sign_in.as_ref().and_then(|row| row.why),
                     methods,
-                    enrollment: sign_in.as_ref().and_then(|row| set_up(&in_force, row)),
+                    enrollment: enrollment.map(|wanted| set_up(policy, &wanted)),
                     trust_days: match &sign_in {
                         Some(_) if member.factors > 0 => policy.trusted_devices.days.get(),
                         _ => 0,
                     },
                     advice: policy.advice.iter().copied().collect(),
-                    may: match sign_in {
-                        Some(_) => Permissions::default(),
-                        None => permissions(tx, key, &in_force)?,
-                    },
+                    may,
                     needs_step_up: status.is_none()
                         && asks_for_code
                         && !has_stepped_up(tx, &session),
@@ -122,17 +132,15 @@ fn digits(
 }
 
 /// The set-up that a sign-in asks for or offers, now or after its challenge.
-fn set_up(in_force: &InForce, sign_in: &SignInRow) -> Option<SetUpOffer> {
-    let enrollment = sign_in.enrollment.as_ref()?;
-    let policy = &in_force.policy;
+fn set_up(policy: &Policy, enrollment: &Enrollment) -> SetUpOffer {
     let marked = |kind: &FactorKind| (*kind, policy.methods.mark(*kind));
-    Some(SetUpOffer {
+    SetUpOffer {
         kinds: enrollment.kinds.iter().map(marked).collect(),
         by: enrollment.by,
         may_skip: enrollment.may_skip,
         codes: policy.recovery.codes.get(),
         shown: policy.recovery.shown,
-    })
+    }
 }
 
 /// What the person may change on their own.

@@ -244,7 +244,14 @@ async fn member(
     Json(json!({
         "id": id,
         "label": body["label"],
+        "role": body["role"],
+        "sso": body["sso"],
+        "setting": "inherit",
+        "language": body["language"],
+        "requirement": { "required": true, "since": NOW, "by": NOW },
+        "addresses": [],
         "status": "active",
+        "trusted_devices": 0,
         "factors": 1,
         "recovery_codes_left": 10,
         "failures": 0,
@@ -301,7 +308,8 @@ async fn sign_in(State(verifier): State<Verifier>, Json(body): Json<Value>) -> R
         });
         merge(&mut answer, passed);
         if why == "trusted-device" {
-            let device = json!({ "token": new_token("cs_device_"), "expires_at": NOW });
+            let device =
+                json!({ "token": new_token("cs_device_"), "expires_at": NOW, "trusted": true });
             merge(&mut answer, json!({ "device": device }));
         }
         return (StatusCode::CREATED, Json(answer)).into_response();
