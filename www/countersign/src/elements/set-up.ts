@@ -23,8 +23,8 @@ export interface Plan {
 /** What the person told of a token, an address or a phone. */
 export type Details = { email: string } | { phone: string } | { address: string } | { secret: string; counter?: number; digits?: number };
 
-/** An address or a secret that no set-up can begin with. */
-const UNUSABLE: ReadonlySet<string> = new Set(['address-invalid', 'secret-invalid']);
+/** An address or a secret that no set-up can begin with; a number may be of a country that the policy bars. */
+const UNUSABLE: ReadonlySet<string> = new Set(['address-invalid', 'secret-invalid', 'not-allowed']);
 
 /** One set-up, from the choice of its kind to its first code. Holds the secret for as long as it stands on the page. */
 export class SetUp implements ReactiveController {
