@@ -90,6 +90,8 @@ test('customer-io: the person cannot turn it off; an admin removes it, and the n
   for (const { id } of body['factors'] as { id: string }[]) {
     expect(await world.backend.call('DELETE', `members/grace/factors/${id}`)).toMatchObject({ status: 204 });
   }
+  await grace.page.goto(world.servers.helpdesk);
+  await grace.signOut();
   await grace.signIn();
   await openLink(grace, await world.mailedLink(grace.person.email));
   await grace.expectNotIn();
