@@ -76,6 +76,9 @@ test('the README, copied from top to bottom, signs somebody in', async ({ page }
     await page.getByLabel('6-digit code').pressSequentially(app.code());
     await page.getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Continue' }).click();
+    // What the policy advises, then back to the website.
+    await expect(page.getByText('Never tell anyone a code, not even support.')).toBeVisible();
+    await page.getByRole('button', { name: 'Continue' }).click();
     await page.waitForURL(`http://127.0.0.1:${website}/second-step?**`);
     const back = new URL(page.url()).searchParams;
     expect(back.get('sign_in')).toBe(signIn['id']);
