@@ -12,7 +12,7 @@ use countersign_store::{
 };
 
 use super::authority::{Act, Browser, Caller};
-use super::sending::is_barred;
+use super::sending::{is_barred, within_limits};
 use super::{Conflict, Error, Forbidden, Noun, Service};
 
 /// Whether a code confirmed an address.
@@ -129,11 +129,7 @@ impl Service {
                 match match_address(tx, &service.keys.0, attempt, &id, method, &typed)? {
                     FirstCode::Refused(refused) => Ok(AddressConfirmation::Refused(refused.0)),
                     FirstCode::Expired(refused) => {
-                        let sent = match service.send_to(tx, member, &address) {
-                            Ok(sent) => Some(sent),
-                            Err(Error::SentLately { .. }) => None,
-                            Err(error) => return Err(error),
-                        };
+                        let sent = within_limits(service.send_to(tx, member, &address))?;
                         let refusal = Refusal { sent, ..refused.0 };
                         Ok(AddressConfirmation::Refused(refusal))
                     }

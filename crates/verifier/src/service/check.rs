@@ -7,7 +7,7 @@ use countersign_store::{
     Accepted, Charge, ClientTokenRow, Transaction, Trial, charge, find_member,
 };
 
-use super::sending::Question;
+use super::sending::{Question, within_limits};
 use super::{Conflict, Error, Noun, Service};
 
 impl Service {
@@ -71,11 +71,7 @@ impl Service {
             Compared::Accepted(accepted) => Ok(accepted),
             Compared::Refused(refusal) => Err(refusal),
             Compared::Expired(method, refusal) => {
-                let sent = match self.send(tx, question, method) {
-                    Ok(sent) => Some(sent),
-                    Err(Error::SentLately { .. }) => None,
-                    Err(error) => return Err(error),
-                };
+                let sent = within_limits(self.send(tx, question, method))?;
                 Err(Refusal { sent, ..refusal })
             }
         })

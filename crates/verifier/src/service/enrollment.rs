@@ -24,7 +24,7 @@ use countersign_store::{
 use zeroize::Zeroizing;
 
 use super::authority::{Act, Authority, Caller};
-use super::sending::is_barred;
+use super::sending::{is_barred, within_limits};
 use super::sign_ins::pass;
 use super::{Conflict, Error, Forbidden, Gone, Noun, Service};
 
@@ -418,11 +418,7 @@ impl Service {
         refusal: Refusal,
     ) -> Result<Step, Error> {
         let factor = find_factor(tx, member, id)?.ok_or(Error::NotFound(Noun::Factor))?;
-        let sent = match self.send_first(tx, member, &factor) {
-            Ok(sent) => Some(sent),
-            Err(Error::SentLately { .. }) => None,
-            Err(error) => return Err(error),
-        };
+        let sent = within_limits(self.send_first(tx, member, &factor))?;
         Ok(Step::Refused(Refusal { sent, ..refusal }))
     }
 

@@ -367,6 +367,15 @@ fn settle(now: Timestamp, sent: Result<Result<Sent, Timestamp>, SendError>) -> R
     }
 }
 
+/// What was sent in the place of a code that had expired: nothing, when one was sent a moment ago.
+pub(super) fn within_limits(sent: Result<Sent, Error>) -> Result<Option<Sent>, Error> {
+    match sent {
+        Ok(sent) => Ok(Some(sent)),
+        Err(Error::SentLately { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 /// What proves one of the member's factors again.
 pub(super) fn factor_methods(
     tx: &mut Transaction<'_>,
