@@ -10,12 +10,15 @@
     reason = "a test that cannot go on says where"
 )]
 
+mod cluster;
 mod crash;
 mod crowded;
 mod delivery;
 mod encrypted;
 mod gone;
+mod inbox;
 mod killed;
 mod node;
+mod once;
 mod parallel;
 mod quiet;

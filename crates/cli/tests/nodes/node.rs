@@ -275,12 +275,23 @@ impl Node {
         child.wait().unwrap();
     }
 
-    /// Calls the API; `None` when there was no answer.
+    /// Calls the API as the application's backend; `None` when there was no answer.
     pub(crate) fn call(&self, method: &str, path: &str, body: &Value) -> Option<(u16, Value)> {
+        self.call_as(&self.api_key, method, path, body)
+    }
+
+    /// Calls the API as who holds `token`; `None` when there was no answer.
+    pub(crate) fn call_as(
+        &self,
+        token: &str,
+        method: &str,
+        path: &str,
+        body: &Value,
+    ) -> Option<(u16, Value)> {
         let request = ureq::http::Request::builder()
             .method(method)
             .uri(format!("{}{path}", self.url))
-            .header("authorization", format!("Bearer {}", self.api_key))
+            .header("authorization", format!("Bearer {token}"))
             .header("content-type", "application/json")
             .body(body.to_string())
             .unwrap();
@@ -290,6 +301,18 @@ impl Node {
             204 => Some((status, Value::Null)),
             _ => Some((status, answer.body_mut().read_json().ok()?)),
         }
+    }
+
+    /// What is answered with success to who holds `token`.
+    pub(crate) fn post_as(&self, token: &str, path: &str, body: &Value) -> Value {
+        let (status, answer) = self.call_as(token, "POST", path, body).expect("an answer");
+        assert!(status < 300, "{path}: {answer}");
+        answer
+    }
+
+    /// What is answered with success to the application's backend.
+    pub(crate) fn post(&self, path: &str, body: &Value) -> Value {
+        self.post_as(&self.api_key, path, body)
     }
 
     pub(crate) fn verify(&self, member: &str, code: &str) -> Option<Value> {
@@ -310,27 +333,12 @@ impl Node {
 
     /// Sets an app up with this step's code: the next one's is unspent, and in the window for half a minute at least.
     pub(crate) fn enroll(&self, member: &str) -> App {
-        self.call("PUT", &format!("/v1/members/{member}"), &json!({}))
-            .unwrap();
-        let begun = self.call(
-            "POST",
-            &format!("/v1/members/{member}/factors"),
-            &json!({ "kind": "totp" }),
-        );
-        let (status, pending) = begun.unwrap();
-        assert_eq!(status, 201, "{pending}");
+        let pending = self.begin_factor(member, &json!({ "kind": "totp" }));
         let secret = pending["secret"].as_str().unwrap().to_owned();
         let totp = Totp::rfc_default(Secret::from_base32(&secret).unwrap());
-        let path = format!(
-            "/v1/members/{member}/factors/{}/confirm",
-            pending["id"].as_str().unwrap()
-        );
         let confirmed_at = now_step();
         let code = totp.code_for_step(confirmed_at);
-        let (_, confirmed) = self
-            .call("POST", &path, &json!({ "code": code.as_str() }))
-            .unwrap();
-        assert_eq!(confirmed["accepted"], true, "{confirmed}");
+        let confirmed = self.confirm_factor(member, &pending, code.as_str());
         let codes = confirmed["recovery_codes"].as_array().unwrap();
         let recovery_codes = codes
             .iter()
@@ -343,6 +351,22 @@ impl Node {
             totp,
             confirmed_at,
         }
+    }
+
+    /// Makes a member known, and begins a first factor of theirs.
+    pub(crate) fn begin_factor(&self, member: &str, wanted: &Value) -> Value {
+        self.call("PUT", &format!("/v1/members/{member}"), &json!({}))
+            .unwrap();
+        self.post(&format!("/v1/members/{member}/factors"), wanted)
+    }
+
+    /// Confirms the factor that was begun with its first code.
+    pub(crate) fn confirm_factor(&self, member: &str, pending: &Value, code: &str) -> Value {
+        let id = pending["id"].as_str().unwrap();
+        let path = format!("/v1/members/{member}/factors/{id}/confirm");
+        let confirmed = self.post(&path, &json!({ "code": code }));
+        assert!(is_accepted(&confirmed), "{confirmed}");
+        confirmed
     }
 }
 

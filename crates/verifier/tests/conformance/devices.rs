@@ -19,7 +19,7 @@ on_both_engines! {
     s15_a_device_is_known_no_more_after_any_change_of_credentials,
     s15_a_device_is_one_members_and_cannot_be_moved,
     s15_a_token_that_was_replaced_ends_the_device_and_its_owner_is_told,
-    s15_of_64_parallel_uses_of_one_token_one_passes,
+    s3_s15_of_64_parallel_uses_of_one_token_one_passes,
     s15_a_policy_with_fewer_days_counts_at_once,
     s15_a_locked_member_is_not_let_in_by_a_device,
     a_new_device_check_makes_a_browser_known_and_no_more,
@@ -231,7 +231,7 @@ async fn s15_a_token_that_was_replaced_ends_the_device_and_its_owner_is_told(wor
     assert!(mail.text.contains("Firefox on Linux"), "{}", mail.text);
 }
 
-async fn s15_of_64_parallel_uses_of_one_token_one_passes(world: &World) {
+async fn s3_s15_of_64_parallel_uses_of_one_token_one_passes(world: &World) {
     let (app, device) = trusting(world, "ada").await;
     let shown = device.digest();
     let outcomes = at_once(world, 64, |node| {
