@@ -12,6 +12,7 @@
 
 mod acceptance;
 mod addresses;
+mod answers;
 mod api_keys;
 mod attempt;
 mod brand;
@@ -55,6 +56,7 @@ pub use addresses::{
     confirm_address, delete_address, factor_address, find_address, list_addresses, primary_email,
     put_address, update_address,
 };
+pub use answers::{Earlier, KeepError, OnceKey, Told, find_answer, keep_answer, reserve_answer};
 pub use api_keys::{api_key_owner, create_api_key, list_api_keys, revoke_api_key};
 pub use attempt::{Attempt, Charge, Refused, Trial, charge, password_changed, refused_now, unlock};
 pub use brand::{find_brand, set_brand};

@@ -13,6 +13,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("V2__doors", include_str!("migrations/V2__doors.sql")),
     ("V3__origins", include_str!("migrations/V3__origins.sql")),
     ("V4__policy", include_str!("migrations/V4__policy.sql")),
+    ("V5__answers", include_str!("migrations/V5__answers.sql")),
 ];
 
 pub(super) fn runner() -> Result<Runner, StoreError> {

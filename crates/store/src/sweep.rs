@@ -1,5 +1,6 @@
 use countersign_policy::Timestamp;
 
+use super::answers::sweep_answers;
 use super::outbox::sweep_outbox;
 use super::value::params;
 use super::{StoreError, Transaction};
@@ -34,5 +35,5 @@ pub fn sweep(tx: &mut Transaction<'_>) -> Result<u64, StoreError> {
         "DELETE FROM sent_codes WHERE expires_at <= ?1",
         params![yesterday],
     )?;
-    Ok(tokens + factors + sign_ins + devices + sent + sweep_outbox(tx)?)
+    Ok(tokens + factors + sign_ins + devices + sent + sweep_answers(tx)? + sweep_outbox(tx)?)
 }

@@ -79,6 +79,16 @@ pub struct Token<K> {
     kind: PhantomData<K>,
 }
 
+/// A decision that is made again, because another came between, answers with the same token.
+impl<K> Clone for Token<K> {
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            kind: PhantomData,
+        }
+    }
+}
+
 /// What the store keeps of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TokenDigest([u8; 32]);

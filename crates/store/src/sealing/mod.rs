@@ -7,6 +7,7 @@
 mod key_ring;
 
 use chacha20poly1305::aead::{Aead as _, Payload};
+use data_encoding::HEXLOWER;
 use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
@@ -85,6 +86,13 @@ impl Place {
     #[must_use]
     pub fn webhook(workspace: &WorkspaceId) -> Self {
         Self::named(["countersign webhook v1", workspace.as_str()])
+    }
+
+    /// What a caller was answered under a key of its own.
+    #[must_use]
+    pub fn answer(workspace: &WorkspaceId, key: &[u8; 32]) -> Self {
+        let key = HEXLOWER.encode(key);
+        Self::named(["countersign answer v1", workspace.as_str(), &key])
     }
 
     /// Every part with its length before it, so that no two rows read alike.
@@ -214,6 +222,9 @@ mod tests {
             Place::message(&ada, &MessageId::from_text("id_2")),
             Place::webhook(&ada.workspace),
             Place::webhook(&WorkspaceId::from_text("ws_2")),
+            Place::answer(&ada.workspace, &[1; 32]),
+            Place::answer(&ada.workspace, &[2; 32]),
+            Place::answer(&WorkspaceId::from_text("ws_2"), &[1; 32]),
         ];
         for (at, place) in places.iter().enumerate() {
             let sealed = ring.seal(place, SECRET, [9; 24]).unwrap();

@@ -33,7 +33,7 @@ impl<T: DeserializeOwned, S: Send + Sync, const MOST: usize> FromRequest<S> for 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         match sent(request, state, MOST).await? {
             Some(bytes) => read(&bytes).map(Self),
-            None => Err(Problem::malformed("send a body: a JSON object")),
+            None => Err(missing()),
         }
     }
 }
@@ -49,8 +49,13 @@ impl<S: Send + Sync> FromRequest<S> for NoBody {
     }
 }
 
+/// Nothing was sent.
+pub(super) fn missing() -> Problem {
+    Problem::malformed("send a body: a JSON object")
+}
+
 /// The bytes that were sent as JSON, if there are any.
-async fn sent<S: Send + Sync>(
+pub(super) async fn sent<S: Send + Sync>(
     request: Request,
     state: &S,
     most: usize,
@@ -73,7 +78,7 @@ async fn sent<S: Send + Sync>(
     Ok((!bytes.is_empty()).then_some(bytes))
 }
 
-fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+pub(super) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     let mut document = serde_json::Deserializer::from_slice(bytes);
     let read = serde_path_to_error::deserialize(&mut document).map_err(|error| {
         let explained = explain(error.inner());

@@ -1,4 +1,3 @@
-use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -8,7 +7,7 @@ use utoipa_axum::routes;
 use zeroize::Zeroizing;
 
 use super::auth::{Backend, Members};
-use super::body::Body;
+use super::once::{Creating, IdempotencyKey, Telling};
 use super::openapi::problems;
 use super::pages::{Address, Page};
 use super::problem::Problem;
@@ -16,7 +15,7 @@ use super::shapes::{MemberId, Moment};
 use super::verify::member;
 use super::{App, shown};
 use crate::model::ReturnTo;
-use crate::service::Service;
+use crate::service::{NewClientToken, Service};
 use crate::token::ClientToken;
 
 pub(super) fn router() -> OpenApiRouter<App> {
@@ -24,7 +23,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
 }
 
 problems! {
-    MakeProblems = [BACKEND, BODY] MemberNotFound, ReturnToNotListed;
+    MakeProblems = [BACKEND, BODY, ONCE] MemberNotFound, ReturnToNotListed;
 }
 
 /// A client token to make.
@@ -97,20 +96,21 @@ pub(super) fn return_to(field: &str, text: Option<String>) -> Result<Option<Retu
 
 /// Lets a member who is signed in to the application look after their own factors.
 #[utoipa::path(post, path = "/v1/client-tokens", tag = "client tokens", operation_id = "make_client_token",
-    request_body = MakeClientToken, security(("api_key" = [])),
+    params(IdempotencyKey), request_body = MakeClientToken, security(("api_key" = [])),
     responses((status = 201, description = "The token", body = MadeClientToken), MakeProblems))]
 async fn make(
     State(service): State<Service>,
     Backend { workspace, .. }: Backend<Members>,
     address: Address,
-    Body(wanted): Body<MakeClientToken>,
-) -> Result<(StatusCode, Json<MadeClientToken>), Problem> {
+    Creating(once, wanted): Creating<MakeClientToken>,
+) -> Result<Telling, Problem> {
     let member = member(workspace, &wanted.member)?;
     let return_to = return_to("return_to", wanted.return_to)?;
-    let made = service.create_security_token(member, return_to).await?;
-    let answer = MadeClientToken {
+    let creation = service.create_security_token(member.clone(), return_to);
+    let shape = move |made: NewClientToken| MadeClientToken {
         for_browser: ForBrowser::new(made.token, Page::Security, &address),
         expires_at: made.expires_at.into(),
     };
-    Ok((StatusCode::CREATED, Json(answer)))
+    once.tell(member, creation, StatusCode::CREATED, shape)
+        .await
 }

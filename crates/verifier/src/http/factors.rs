@@ -11,6 +11,7 @@ use utoipa_axum::routes;
 use super::App;
 use super::body::Body;
 use super::members::label;
+use super::once::{Creating, IdempotencyKey, Telling};
 use super::openapi::problems;
 use super::path::{FactorParam, MemberParam, TheFactor, TheMember, perhaps_minted};
 use super::problem::Problem;
@@ -33,8 +34,8 @@ pub(super) fn router() -> OpenApiRouter<App> {
 }
 
 problems! {
-    BeginProblems = [BACKEND, BODY] NotAllowed, MemberNotFound, AddressNotFound, FactorLimit, PendingLimit, AddressLimit, MethodNotOffered, LabelUnshowable, AddressInvalid, SecretInvalid, CodeSentLately;
-    ImportProblems = [BACKEND, BODY] MemberNotFound, FactorLimit, SecretInvalid;
+    BeginProblems = [BACKEND, BODY, ONCE] NotAllowed, MemberNotFound, AddressNotFound, FactorLimit, PendingLimit, AddressLimit, MethodNotOffered, LabelUnshowable, AddressInvalid, SecretInvalid, CodeSentLately;
+    ImportProblems = [BACKEND, BODY, ONCE] MemberNotFound, FactorLimit, SecretInvalid;
     ConfirmProblems = [BACKEND, BODY] MethodNotOffered, MemberNotFound, FactorNotFound, FactorActive, FactorLimit, TryAgain, FactorExpired, Busy;
     ListProblems = [BACKEND, ADDRESS] MemberNotFound;
     GetProblems = [BACKEND, ADDRESS] MemberNotFound, FactorNotFound;
@@ -105,20 +106,21 @@ impl BeginFactor {
         }
         Digits::new(self.digits.unwrap_or(6))
             .map_err(|error| Problem::unprocessable("digits", error))?;
+        let known = self.address.as_deref().map(address_id).transpose()?;
         let source = match self.kind.0 {
             model::FactorKind::Totp => CodeSource::App,
             model::FactorKind::Hotp => self.token()?,
             model::FactorKind::Email => CodeSource::Address(
                 model::AddressKind::Email,
-                match (&self.address, &self.email) {
-                    (Some(id), _) => AddressSource::Known(address_id(id)?),
+                match (known, &self.email) {
+                    (Some(id), _) => AddressSource::Known(id),
                     (None, email) => AddressSource::Given(read_email(email.as_deref())?),
                 },
             ),
             model::FactorKind::Sms => CodeSource::Address(
                 model::AddressKind::Phone,
-                match (&self.address, &self.phone) {
-                    (Some(id), _) => AddressSource::Known(address_id(id)?),
+                match (known, &self.phone) {
+                    (Some(id), _) => AddressSource::Known(id),
                     (None, phone) => AddressSource::Given(read_phone(phone.as_deref())?),
                 },
             ),
@@ -265,7 +267,7 @@ pub(super) fn known_by(page: Browser, secret: &str) -> Result<Browser, Problem> 
 
 /// Begins to set up an authenticator app. The secret is in this answer, and never again.
 #[utoipa::path(post, path = "/v1/members/{member}/factors", tag = "factors", operation_id = "begin_factor",
-    params(MemberParam),
+    params(MemberParam, IdempotencyKey),
     request_body = BeginFactor, security(("api_key" = [])),
     responses(
         (status = 201, description = "Scan it, then confirm it within 15 minutes", body = PendingFactor,
@@ -280,26 +282,28 @@ pub(super) fn known_by(page: Browser, secret: &str) -> Result<Browser, Problem> 
 async fn begin(
     State(service): State<Service>,
     TheMember(member): TheMember,
-    Body(wanted): Body<BeginFactor>,
-) -> Result<(StatusCode, Json<PendingFactor>), Problem> {
-    let pending = service.begin_factor(member, wanted.read()?).await?;
-    Ok((StatusCode::CREATED, Json(pending.into())))
+    Creating(once, wanted): Creating<BeginFactor>,
+) -> Result<Telling, Problem> {
+    let creation = service.begin_factor(member.clone(), wanted.read()?);
+    once.tell(member, creation, StatusCode::CREATED, PendingFactor::from)
+        .await
 }
 
 /// Takes over a factor that the member set up elsewhere. It is active at once.
 #[utoipa::path(post, path = "/v1/members/{member}/imported-factors", tag = "factors", operation_id = "import_factor",
-    params(MemberParam),
+    params(MemberParam, IdempotencyKey),
     request_body = ImportFactor, security(("api_key" = [])),
     responses((status = 201, description = "The factor", body = Factor), ImportProblems))]
 async fn import(
     State(service): State<Service>,
     TheMember(member): TheMember,
-    Body(wanted): Body<ImportFactor>,
-) -> Result<(StatusCode, Json<Factor>), Problem> {
+    Creating(once, wanted): Creating<ImportFactor>,
+) -> Result<Telling, Problem> {
     let (address, _) = parse_lenient(&wanted.uri)
         .map_err(|error| Problem::new(ProblemName::SecretInvalid, error.to_string()))?;
-    let factor = service.import_factor(member, label(wanted.label)?, address);
-    Ok((StatusCode::CREATED, Json(factor.await?.into())))
+    let creation = service.import_factor(member.clone(), label(wanted.label)?, address);
+    once.tell(member, creation, StatusCode::CREATED, Factor::from)
+        .await
 }
 
 /// Confirms a factor with its first code. With the first factor come the recovery codes, shown only here.

@@ -16,6 +16,7 @@ mod health;
 mod listen;
 mod members;
 mod observe;
+mod once;
 mod openapi;
 mod outbox;
 mod pages;

@@ -132,6 +132,11 @@ pub(super) const BODY: &[ProblemName] = &[
     ProblemName::UnsupportedMediaType,
     ProblemName::Unprocessable,
 ];
+/// Problems of a key under which a request may be sent again.
+pub(super) const ONCE: &[ProblemName] = &[
+    ProblemName::IdempotencyKeyReused,
+    ProblemName::IdempotencyKeySpent,
+];
 /// Problems of a body that should not be there.
 pub(super) const NO_BODY: &[ProblemName] = &[
     ProblemName::MalformedRequest,

@@ -157,6 +157,8 @@ const fn conflict(why: Conflict) -> ProblemName {
         Conflict::EnrolledBefore => ProblemName::EnrolledAlready,
         Conflict::DraftLimit => ProblemName::DraftLimit,
         Conflict::NotImportable => ProblemName::SecretInvalid,
+        Conflict::KeyReused => ProblemName::IdempotencyKeyReused,
+        Conflict::KeySpent => ProblemName::IdempotencyKeySpent,
         Conflict::TryAgain => ProblemName::TryAgain,
     }
 }

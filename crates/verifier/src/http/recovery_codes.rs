@@ -1,4 +1,3 @@
-use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
@@ -7,11 +6,11 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::App;
-use super::body::{Body, NoBody};
+use super::once::{Creating, CreatingBare, IdempotencyKey, Telling};
 use super::openapi::problems;
 use super::path::{MemberParam, TheMember};
 use super::problem::Problem;
-use super::shapes::{self, IssuedCodes, RecoveryCodes};
+use super::shapes::{self, IssuedCodes};
 use crate::ids::MemberId;
 use crate::service::Service;
 
@@ -22,14 +21,14 @@ pub(super) fn router() -> OpenApiRouter<App> {
 }
 
 problems! {
-    IssueOneProblems = [BACKEND, BODY] MemberNotFound, RoleMayNot, NotEnrolled, TryAgain, Busy;
-    IssueProblems = [BACKEND, NO_BODY] MemberNotFound, NotEnrolled, TryAgain, Busy;
+    IssueOneProblems = [BACKEND, BODY, ONCE] MemberNotFound, RoleMayNot, NotEnrolled, TryAgain, Busy;
+    IssueProblems = [BACKEND, NO_BODY, ONCE] MemberNotFound, NotEnrolled, TryAgain, Busy;
 }
 
 /// Issues a new set of recovery codes. The old set is no longer accepted.
 #[utoipa::path(post, path = "/v1/members/{member}/recovery-codes", tag = "recovery codes",
     operation_id = "issue_recovery_codes",
-    params(MemberParam),
+    params(MemberParam, IdempotencyKey),
     security(("api_key" = [])),
     responses(
         (status = 201, description = "Show them to the member now: they are not kept", body = IssuedCodes),
@@ -38,10 +37,11 @@ problems! {
 async fn issue(
     State(service): State<Service>,
     TheMember(member): TheMember,
-    NoBody: NoBody,
-) -> Result<(StatusCode, Json<IssuedCodes>), Problem> {
-    let recovery_codes = RecoveryCodes(service.renew_recovery_codes(member).await?);
-    Ok((StatusCode::CREATED, Json(IssuedCodes { recovery_codes })))
+    CreatingBare(once): CreatingBare,
+) -> Result<Telling, Problem> {
+    let creation = service.renew_recovery_codes(member.clone());
+    once.tell(member, creation, StatusCode::CREATED, IssuedCodes::new)
+        .await
 }
 
 /// Who hands a recovery code out.
@@ -57,7 +57,7 @@ struct IssueOne {
 /// Hands out one recovery code, for an administrator to give to a member. The codes that the member holds stay good.
 #[utoipa::path(post, path = "/v1/members/{member}/recovery-code", tag = "recovery codes",
     operation_id = "issue_recovery_code",
-    params(MemberParam), request_body = IssueOne,
+    params(MemberParam, IdempotencyKey), request_body = IssueOne,
     security(("api_key" = [])),
     responses(
         (status = 201, description = "Give it to the member now: it is not kept", body = IssuedCodes),
@@ -66,9 +66,10 @@ struct IssueOne {
 async fn issue_one(
     State(service): State<Service>,
     TheMember(member): TheMember,
-    Body(wanted): Body<IssueOne>,
-) -> Result<(StatusCode, Json<IssuedCodes>), Problem> {
+    Creating(once, wanted): Creating<IssueOne>,
+) -> Result<Telling, Problem> {
     let by = MemberId::parse(&wanted.by).map_err(|error| Problem::unprocessable("by", error))?;
-    let recovery_codes = RecoveryCodes(service.issue_recovery_code(member, by).await?);
-    Ok((StatusCode::CREATED, Json(IssuedCodes { recovery_codes })))
+    let creation = service.issue_recovery_code(member.clone(), by);
+    once.tell(member, creation, StatusCode::CREATED, IssuedCodes::new)
+        .await
 }

@@ -10,6 +10,7 @@ use super::App;
 use super::auth::{Backend, SignIns};
 use super::body::Body;
 use super::client_tokens::{ForBrowser, return_to};
+use super::once::{Creating, IdempotencyKey, Telling};
 use super::openapi::problems;
 use super::pages::{Address, Page};
 use super::path::{SignInParam, TheSignIn};
@@ -17,7 +18,7 @@ use super::problem::Problem;
 use super::shapes::{self, IssuedDevice, MemberId, ProblemName, Redeemed, SettledSignIn, SignIn};
 use super::verify::member;
 use crate::model;
-use crate::service::{Service, WantedSignIn};
+use crate::service::{self, Service, WantedSignIn};
 use crate::token::{DeviceToken, ReceiptToken};
 
 pub(super) fn router() -> OpenApiRouter<App> {
@@ -28,7 +29,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
 }
 
 problems! {
-    StartProblems = [BACKEND, BODY] MemberNotFound, ReturnToNotListed, TooManySignIns;
+    StartProblems = [BACKEND, BODY, ONCE] MemberNotFound, ReturnToNotListed, TooManySignIns;
     GetProblems = [BACKEND, ADDRESS] SignInNotFound;
     RedeemProblems = [BACKEND, BODY] ReceiptForeign, SignInNotFound, ReceiptRedeemed, ReceiptExpired;
 }
@@ -125,6 +126,22 @@ enum StartedSignIn {
     Settled(Settled),
 }
 
+impl StartedSignIn {
+    fn new(started: service::StartedSignIn, address: &Address) -> Self {
+        let sign_in = started.sign_in.into();
+        match started.client_token {
+            None => Self::Settled(Settled {
+                sign_in: SettledSignIn(sign_in),
+                device: started.device.map(IssuedDevice::from),
+            }),
+            Some(token) => Self::Open(OpenSignIn {
+                sign_in,
+                for_browser: ForBrowser::new(token, Page::SignIn, address),
+            }),
+        }
+    }
+}
+
 /// A sign-in with nothing to pass.
 #[derive(Serialize, ToSchema)]
 struct Settled {
@@ -147,7 +164,7 @@ struct RedeemReceipt {
 
 /// Begins a sign-in of a member whose password the application has just checked.
 #[utoipa::path(post, path = "/v1/sign-ins", tag = "sign-ins", operation_id = "start_sign_in",
-    request_body = StartSignIn,
+    params(IdempotencyKey), request_body = StartSignIn,
     security(("api_key" = [])),
     responses(
         (status = 201, description = "What comes next: `challenge`, `enroll`, `passed` or `denied`", body = StartedSignIn,
@@ -163,15 +180,15 @@ async fn start(
     State(service): State<Service>,
     Backend { workspace, .. }: Backend<SignIns>,
     address: Address,
-    Body(wanted): Body<StartSignIn>,
-) -> Result<(StatusCode, Json<StartedSignIn>), Problem> {
+    Creating(once, wanted): Creating<StartSignIn>,
+) -> Result<Telling, Problem> {
     let member = member(workspace, &wanted.member)?;
     let context = model::Context::from(wanted.context.unwrap_or_default());
     context
         .check()
         .map_err(|error| Problem::unprocessable("context", error))?;
     let wanted = WantedSignIn {
-        member,
+        member: member.clone(),
         channel: wanted.channel.map_or(model::Channel::Page, |word| word.0),
         context,
         // A cookie is what a browser makes of it: one that is no token is a stranger's.
@@ -182,19 +199,10 @@ async fn start(
         return_to: return_to("return_to", wanted.return_to)?,
         link_to: return_to("link_to", wanted.link_to)?,
     };
-    let started = service.start_sign_in(wanted).await?;
-    let sign_in = started.sign_in.into();
-    let answer = match started.client_token {
-        None => StartedSignIn::Settled(Settled {
-            sign_in: SettledSignIn(sign_in),
-            device: started.device.map(IssuedDevice::from),
-        }),
-        Some(token) => StartedSignIn::Open(OpenSignIn {
-            sign_in,
-            for_browser: ForBrowser::new(token, Page::SignIn, &address),
-        }),
-    };
-    Ok((StatusCode::CREATED, Json(answer)))
+    let creation = service.start_sign_in(wanted);
+    let shape = move |started| StartedSignIn::new(started, &address);
+    once.tell(member, creation, StatusCode::CREATED, shape)
+        .await
 }
 
 /// How far a sign-in is.

@@ -24,6 +24,7 @@ use countersign_store::{
 use zeroize::Zeroizing;
 
 use super::authority::{Act, Authority, Caller};
+use super::once::{Creation, DAY, Work};
 use super::sending::{is_barred, within_limits};
 use super::sign_ins::pass;
 use super::{Conflict, Error, Forbidden, Gone, Noun, Service};
@@ -118,26 +119,25 @@ impl Service {
     /// # Errors
     /// When the caller may not, the policy lets this member use no such factor, there is no such member, it has too many
     /// factors, or a code was sent of late.
-    pub async fn begin_factor(
+    pub fn begin_factor(
         &self,
         caller: impl Into<Caller>,
         wanted: WantedFactor,
-    ) -> Result<PendingFactor, Error> {
-        let caller = caller.into();
-        let new = NewSetUp {
-            wanted,
-            secret: self.draw()?,
-            id: self.draw()?,
-            address: self.draw()?,
-            nonce: self.draw()?,
-        };
-        let service = self.clone();
-        self.store
-            .write(move |tx| {
+    ) -> Creation<PendingFactor> {
+        let (service, caller) = (self.clone(), caller.into());
+        Creation::new(self, DAY, async move {
+            let new = NewSetUp {
+                wanted,
+                secret: service.draw()?,
+                id: service.draw()?,
+                address: service.draw()?,
+                nonce: service.draw()?,
+            };
+            Ok(Work::new(move |tx| {
                 let authority = caller.may_change(tx, Act::Enroll)?;
                 service.begin(tx, &authority, &new)
-            })
-            .await
+            }))
+        })
     }
 
     fn begin(
@@ -258,16 +258,16 @@ impl Service {
     ///
     /// # Errors
     /// When there is no such member, or it has too many factors.
-    pub async fn import_factor(
+    pub fn import_factor(
         &self,
         member: MemberKey,
         label: Option<Label>,
         address: OtpAuth,
-    ) -> Result<Factor, Error> {
-        let (id, nonce) = (self.draw()?, self.draw()?);
+    ) -> Creation<Factor> {
         let service = self.clone();
-        self.store
-            .write(move |tx| {
+        Creation::new(self, DAY, async move {
+            let (id, nonce) = (service.draw()?, service.draw()?);
+            Ok(Work::new(move |tx| {
                 if !lock_member(tx, &member)? {
                     return Err(Error::NotFound(Noun::Member));
                 }
@@ -312,8 +312,8 @@ impl Service {
                 let confirmed = EventKind::FactorConfirmed { factor: id.clone() };
                 standing_changed(tx, &member, &confirmed, Spared::Nothing)?;
                 find_factor(tx, &member, &id)?.ok_or(Error::NotFound(Noun::Factor))
-            })
-            .await
+            }))
+        })
     }
 
     /// Confirms a pending factor with its first code. With the first factor come the recovery codes; in a sign-in that

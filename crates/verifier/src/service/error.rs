@@ -1,7 +1,7 @@
-use countersign_store::StoreError;
 use countersign_store::entropy::NoEntropy;
 use countersign_store::hashing::HashingError;
 use countersign_store::sealing::SealError;
+use countersign_store::{KeepError, StoreError};
 
 /// Why something could not be done. A code that is not accepted is no error: it is an answer.
 ///
@@ -207,7 +207,24 @@ pub enum Conflict {
         "whoever requires a second factor of others sets up their own first: `by` names an owner or admin who has one"
     )]
     AdminFirst,
+    /// Another request was made under this key.
+    #[error("this Idempotency-Key was sent with another request; a new request takes a new key")]
+    KeyReused,
+    /// The request was made before, and its answer is told no more.
+    #[error(
+        "this was done under this Idempotency-Key, and its answer is told no more: the member's factors changed since, or too long ago; to do it once more, send a new key"
+    )]
+    KeySpent,
     /// Something changed between two steps.
     #[error("something changed meanwhile; try again")]
     TryAgain,
+}
+
+impl From<KeepError> for Error {
+    fn from(error: KeepError) -> Self {
+        match error {
+            KeepError::Seal(error) => error.into(),
+            KeepError::Store(error) => error.into(),
+        }
+    }
 }

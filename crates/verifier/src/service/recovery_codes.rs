@@ -1,11 +1,10 @@
-use std::sync::Arc;
-
 use countersign_store::ids::{MemberId, MemberKey};
 use countersign_store::methods::recovery::{DrawnCode, set_to_join};
 use countersign_store::{Transaction, facts, find_member, find_policy, lock_member};
 use zeroize::Zeroizing;
 
 use super::authority::{Act, Authority, Caller};
+use super::once::{Creation, SHORTLY, Work};
 use super::{Conflict, Error, Forbidden, Noun, Service};
 
 impl<K: Clone + Send + Sync + 'static> Service<K> {
@@ -13,77 +12,68 @@ impl<K: Clone + Send + Sync + 'static> Service<K> {
     ///
     /// # Errors
     /// When the caller may not, there is no such member, or it has no factor that a recovery code could stand in for.
-    pub async fn renew_recovery_codes(
+    pub fn renew_recovery_codes(
         &self,
         caller: impl Into<Caller>,
-    ) -> Result<Vec<Zeroizing<String>>, Error> {
-        let caller = caller.into();
-        let (service, asked) = (self.clone(), caller.clone());
-        let member: MemberKey = self
-            .store
-            .read(move |tx| {
+    ) -> Creation<Vec<Zeroizing<String>>, K> {
+        let (service, caller) = (self.clone(), caller.into());
+        Creation::new(self, SHORTLY, async move {
+            let asked = caller.clone();
+            let may = service.store.read(move |tx| {
                 let authority = asked.may(tx, Act::Change)?;
-                service.may_renew(tx, &authority)?;
+                may_renew(tx, &authority)?;
                 Ok::<_, Error>(authority.member().clone())
-            })
-            .await?;
-        let set = Arc::new(self.new_set(&member).await?);
-        let (service, new) = (self.clone(), Arc::clone(&set));
-        self.store
-            .write(move |tx| {
+            });
+            let set = service.new_set(&may.await?).await?;
+            Ok(Work::new(move |tx| {
                 let authority = caller.may_change(tx, Act::Change)?;
-                service.may_renew(tx, &authority)?;
-                Ok::<_, Error>(new.issue(tx, authority.member(), None, authority.spared())?)
-            })
-            .await?;
-        Ok(set.exposed())
+                may_renew(tx, &authority)?;
+                set.issue(tx, authority.member(), None, authority.spared())?;
+                Ok(set.exposed())
+            }))
+        })
     }
 
     /// Hands out one recovery code more, for `by` to give to the member.
     ///
     /// # Errors
     /// When there is no such member or none named `by`, the policy does not let their role, or the member has no factor.
-    pub async fn issue_recovery_code(
+    pub fn issue_recovery_code(
         &self,
         member: MemberKey,
         by: MemberId,
-    ) -> Result<Vec<Zeroizing<String>>, Error> {
-        let asked = (member.clone(), by.clone());
-        let joins = self
-            .store
-            .read(move |tx| {
+    ) -> Creation<Vec<Zeroizing<String>>, K> {
+        let service = self.clone();
+        Creation::new(self, SHORTLY, async move {
+            let asked = (member.clone(), by.clone());
+            let may = service.store.read(move |tx| {
                 let (member, by) = &asked;
                 may_issue(tx, member, by)?;
                 Ok::<_, Error>(set_to_join(tx, member)?)
-            })
-            .await?;
-        let drawn = DrawnCode::draw(self.entropy.as_ref(), joins)?;
-        let code = self.hashing.run(&member, move || drawn.hash()).await?;
-        let code = Arc::new(code);
-        let new = Arc::clone(&code);
-        self.store
-            .write(move |tx| {
+            });
+            let drawn = DrawnCode::draw(service.entropy.as_ref(), may.await?)?;
+            let code = service.hashing.run(&member, move || drawn.hash()).await?;
+            Ok(Work::new(move |tx| {
                 if !lock_member(tx, &member)? {
                     return Err(Error::NotFound(Noun::Member));
                 }
                 may_issue(tx, &member, &by)?;
-                if new.add(tx, &member, &by)? {
-                    Ok(())
+                if code.add(tx, &member, &by)? {
+                    Ok(code.exposed())
                 } else {
                     Err(Conflict::TryAgain.into())
                 }
-            })
-            .await?;
-        Ok(code.exposed())
+            }))
+        })
     }
+}
 
-    fn may_renew(&self, tx: &mut Transaction<'_>, authority: &Authority) -> Result<(), Error> {
-        let known = find_member(tx, authority.member())?.ok_or(Error::NotFound(Noun::Member))?;
-        if known.factors == 0 {
-            return Err(Conflict::NotEnrolled.into());
-        }
-        Ok(())
+fn may_renew(tx: &mut Transaction<'_>, authority: &Authority) -> Result<(), Error> {
+    let known = find_member(tx, authority.member())?.ok_or(Error::NotFound(Noun::Member))?;
+    if known.factors == 0 {
+        return Err(Conflict::NotEnrolled.into());
     }
+    Ok(())
 }
 
 /// Whether the policy lets `by` hand out a recovery code to this member.

@@ -12,6 +12,7 @@ use countersign_store::{
 
 use super::authority::{Act, Browser, Caller};
 use super::check::OwnedTrial;
+use super::once::{Creation, DAY, Work};
 use super::sign_ins::may_return;
 use super::{Error, Forbidden, Noun, Service};
 
@@ -50,42 +51,43 @@ impl Service {
     ///
     /// # Errors
     /// When there is no such member, or `return_to` leads to an origin that the workspace does not list.
-    pub async fn create_security_token(
+    pub fn create_security_token(
         &self,
         member: MemberKey,
         return_to: Option<ReturnTo>,
-    ) -> Result<NewClientToken, Error> {
-        let token = ClientToken::mint(self.entropy.as_ref())?;
-        let digest = token.digest();
-        let expires_at = self.store.write(move |tx| {
-            // A factor that is being confirmed is waited for: the token must know of it (S29).
-            lock_member(tx, &member)?;
-            let known = find_member(tx, &member)?.ok_or(Error::NotFound(Noun::Member))?;
-            may_return(tx, &member.workspace, return_to.as_ref())?;
-            let expires_at = tx.now().plus_seconds(SECURITY_SECONDS);
-            let row = ClientTokenRow {
-                digest,
-                member: member.clone(),
-                purpose: Purpose::Security,
-                sign_in: None,
-                return_to: return_to
-                    .as_ref()
-                    .map(|address| address.as_str().to_owned()),
-                expires_at,
-                ended_at: None,
-                asks_for_code: known.factors > 0,
-                stepped_up_at: None,
-            };
-            create_client_token(tx, &row)?;
-            let issued = EventKind::TokenIssued {
-                purpose: Purpose::Security,
-            };
-            record(tx, &member.workspace, Some(&member.member), &issued)?;
-            Ok::<_, Error>(expires_at)
-        });
-        Ok(NewClientToken {
-            expires_at: expires_at.await?,
-            token,
+    ) -> Creation<NewClientToken> {
+        let service = self.clone();
+        Creation::new(self, DAY, async move {
+            let token = ClientToken::mint(service.entropy.as_ref())?;
+            Ok(Work::new(move |tx| {
+                // A factor that is being confirmed is waited for: the token must know of it (S29).
+                lock_member(tx, &member)?;
+                let known = find_member(tx, &member)?.ok_or(Error::NotFound(Noun::Member))?;
+                may_return(tx, &member.workspace, return_to.as_ref())?;
+                let expires_at = tx.now().plus_seconds(SECURITY_SECONDS);
+                let row = ClientTokenRow {
+                    digest: token.digest(),
+                    member: member.clone(),
+                    purpose: Purpose::Security,
+                    sign_in: None,
+                    return_to: return_to
+                        .as_ref()
+                        .map(|address| address.as_str().to_owned()),
+                    expires_at,
+                    ended_at: None,
+                    asks_for_code: known.factors > 0,
+                    stepped_up_at: None,
+                };
+                create_client_token(tx, &row)?;
+                let issued = EventKind::TokenIssued {
+                    purpose: Purpose::Security,
+                };
+                record(tx, &member.workspace, Some(&member.member), &issued)?;
+                Ok(NewClientToken {
+                    expires_at,
+                    token: token.clone(),
+                })
+            }))
         })
     }
 

@@ -15,6 +15,7 @@ use countersign_store::{
 };
 
 use super::devices::keeping;
+use super::once::{Creation, DAY, Work};
 use super::{Conflict, Error, Forbidden, Gone, Noun, Service};
 
 /// Seconds in which a code must be given.
@@ -117,28 +118,32 @@ impl Service {
     /// # Errors
     /// When there is no such member, too many sign-ins of theirs were begun of late, or `return_to` or `link_to` leads to an
     /// origin that the workspace does not list.
-    pub async fn start_sign_in(&self, wanted: WantedSignIn) -> Result<StartedSignIn, Error> {
-        let token = ClientToken::mint(self.entropy.as_ref())?;
-        let device_token = DeviceToken::mint(self.entropy.as_ref())?;
-        let drawn = Drawn {
-            id: self.draw()?,
-            client_token: token.digest(),
-            device_token: device_token.digest(),
-        };
-        let started = self.store.write(move |tx| begin(tx, &wanted, &drawn));
-        let (sign_in, device) = started.await?;
-        let is_open = matches!(
-            sign_in.status,
-            SignInStatus::Challenge | SignInStatus::Enroll
-        );
-        Ok(StartedSignIn {
-            client_token: is_open.then_some(token),
-            device: device.map(|(device, standing)| IssuedDevice {
-                token: device_token,
-                trusted: standing == Device::Trusted,
-                expires_at: device.expires_at,
-            }),
-            sign_in,
+    pub fn start_sign_in(&self, wanted: WantedSignIn) -> Creation<StartedSignIn> {
+        let service = self.clone();
+        Creation::new(self, DAY, async move {
+            let token = ClientToken::mint(service.entropy.as_ref())?;
+            let device_token = DeviceToken::mint(service.entropy.as_ref())?;
+            let drawn = Drawn {
+                id: service.draw()?,
+                client_token: token.digest(),
+                device_token: device_token.digest(),
+            };
+            Ok(Work::new(move |tx| {
+                let (sign_in, device) = begin(tx, &wanted, &drawn)?;
+                let is_open = matches!(
+                    sign_in.status,
+                    SignInStatus::Challenge | SignInStatus::Enroll
+                );
+                Ok(StartedSignIn {
+                    client_token: is_open.then(|| token.clone()),
+                    device: device.map(|(device, standing)| IssuedDevice {
+                        token: device_token.clone(),
+                        trusted: standing == Device::Trusted,
+                        expires_at: device.expires_at,
+                    }),
+                    sign_in,
+                })
+            }))
         })
     }
 

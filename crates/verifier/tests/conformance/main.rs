@@ -22,6 +22,7 @@ mod hotp;
 mod links;
 mod mailbox;
 mod notices;
+mod once;
 mod outbox;
 mod recovery;
 mod sent_codes;

@@ -18,6 +18,7 @@ mod description;
 mod doors;
 mod hostile;
 mod members;
+mod once;
 mod pages;
 mod policy;
 mod problems;

@@ -11,9 +11,7 @@ use crate::http::factors::{BeginFactor, CodeFromBrowser, KnownBrowser, RenameFac
 use crate::http::openapi::problems;
 use crate::http::path::{FactorParam, TheFactor};
 use crate::http::problem::Problem;
-use crate::http::shapes::{
-    Confirmation, Factor, Factors, IssuedCodes, PendingFactor, RecoveryCodes, Sent,
-};
+use crate::http::shapes::{Confirmation, Factor, Factors, IssuedCodes, PendingFactor, Sent};
 use crate::service::Service;
 
 pub(super) fn router() -> OpenApiRouter<App> {
@@ -101,8 +99,7 @@ async fn draft_codes(
     Body(known): Body<KnownBrowser>,
 ) -> Result<(StatusCode, Json<IssuedCodes>), Problem> {
     let codes = service.draft_recovery_codes(known.read(browser)?, factor);
-    let recovery_codes = RecoveryCodes(codes.await?);
-    Ok((StatusCode::CREATED, Json(IssuedCodes { recovery_codes })))
+    Ok((StatusCode::CREATED, Json(IssuedCodes::new(codes.await?))))
 }
 
 /// Gives one of the member's own factors another name.

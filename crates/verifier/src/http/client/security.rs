@@ -12,7 +12,7 @@ use crate::http::body::{Body, NoBody};
 use crate::http::factors::TypedCode;
 use crate::http::openapi::problems;
 use crate::http::problem::Problem;
-use crate::http::shapes::{IssuedCodes, Method, RecoveryCodes, Sent, Verification};
+use crate::http::shapes::{IssuedCodes, Method, Sent, Verification};
 use crate::service::Service;
 
 pub(super) fn router() -> OpenApiRouter<App> {
@@ -77,6 +77,6 @@ async fn issue_codes(
     Visitor(browser): Visitor,
     NoBody: NoBody,
 ) -> Result<(StatusCode, Json<IssuedCodes>), Problem> {
-    let recovery_codes = RecoveryCodes(service.renew_recovery_codes(browser).await?);
-    Ok((StatusCode::CREATED, Json(IssuedCodes { recovery_codes })))
+    let codes = service.renew_recovery_codes(browser).await?;
+    Ok((StatusCode::CREATED, Json(IssuedCodes::new(codes))))
 }

@@ -119,6 +119,8 @@ pub enum ProblemName {
     AdminFirst,
     /// The set-up showed as many sets of recovery codes as it may.
     DraftLimit,
+    /// What was done under this key is told no more.
+    IdempotencyKeySpent,
     /// Something changed meanwhile.
     TryAgain,
     /// The client token is over.
@@ -145,6 +147,8 @@ pub enum ProblemName {
     PolicyInvalid,
     /// The secret is none that codes are made with here.
     SecretInvalid,
+    /// Another request was made under this key.
+    IdempotencyKeyReused,
     /// Too many sign-ins were begun.
     TooManySignIns,
     /// A code was sent a moment ago.
@@ -198,6 +202,7 @@ impl ProblemName {
             | Self::AddressLimit
             | Self::DraftLimit
             | Self::AdminFirst
+            | Self::IdempotencyKeySpent
             | Self::TryAgain => StatusCode::CONFLICT,
             Self::PolicyChanged => StatusCode::PRECONDITION_FAILED,
             Self::IfMatchRequired => StatusCode::PRECONDITION_REQUIRED,
@@ -212,7 +217,8 @@ impl ProblemName {
             | Self::ReturnToNotListed
             | Self::AddressInvalid
             | Self::PolicyInvalid
-            | Self::SecretInvalid => StatusCode::UNPROCESSABLE_ENTITY,
+            | Self::SecretInvalid
+            | Self::IdempotencyKeyReused => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooManySignIns | Self::CodeSentLately => StatusCode::TOO_MANY_REQUESTS,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Unavailable | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,

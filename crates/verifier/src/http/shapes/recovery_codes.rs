@@ -16,3 +16,13 @@ pub struct IssuedCodes {
     /// In the order in which they are shown.
     pub recovery_codes: RecoveryCodes,
 }
+
+impl IssuedCodes {
+    /// The codes, in the order in which they are shown.
+    #[must_use]
+    pub const fn new(codes: Vec<Zeroizing<String>>) -> Self {
+        Self {
+            recovery_codes: RecoveryCodes(codes),
+        }
+    }
+}
