@@ -25,7 +25,9 @@ pub struct Creation<T, K = Keys> {
 }
 
 /// What a decision does in its transaction. It may run more than once, like anything in [`Store::write`](countersign_store::Store::write).
-pub(super) struct Work<T>(Box<dyn Fn(&mut Transaction<'_>) -> Result<T, Error> + Send>);
+pub(super) struct Work<T>(Box<InTransaction<T>>);
+
+type InTransaction<T> = dyn Fn(&mut Transaction<'_>) -> Result<T, Error> + Send;
 
 /// An answer that is told once, or again.
 #[derive(Debug)]

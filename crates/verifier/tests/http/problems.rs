@@ -249,7 +249,7 @@ async fn s18_a_store_that_fails_is_unavailable_and_says_nothing_of_itself() {
 }
 
 /// The contract: every name, and the status that it is answered with.
-const NAMES: [(&str, u16); 56] = [
+const NAMES: [(&str, u16); 58] = [
     ("malformed-request", 400),
     ("unauthenticated", 401),
     ("forbidden-scope", 403),
