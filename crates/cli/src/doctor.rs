@@ -3,7 +3,6 @@
 use std::fmt;
 
 use clap::Args;
-use countersign_policy::LongAccount;
 use countersign_verifier::service::Ways;
 use serde::{Serialize, Serializer};
 
@@ -14,7 +13,7 @@ use super::store_args::{StoreArgs, block_on, home_of};
 use super::ways::ways;
 use crate::config::Layer;
 
-/// Look over the key ring and the database, and say how likely guessing is under the policy in force.
+/// Look over the key ring and the database, and say how likely guessing is under each workspace's policy.
 #[derive(Args)]
 #[command(after_help = "\
 Example:
@@ -30,18 +29,18 @@ impl Doctor {
     pub(super) fn run(self, shell: &Shell) -> Result<Exit, Error> {
         let settings = self.at.settings(shell, Layer::default())?;
         let home = home_of(&settings)?;
-        let account = LongAccount::DEFAULT;
+        let (database, guessing) = match block_on(look_over(&home)) {
+            Ok((database, guessing)) => (Finding::Fine(database), guessing),
+            Err(wrong) => (Finding::Wrong(wrong), Vec::new()),
+        };
         let findings = Findings {
             key_ring: home
                 .load_key_ring()
                 .map(|ring| KeyRing { keys: ring.count() })
                 .into(),
-            database: block_on(look_over(&home)).into(),
+            database,
             delivery: ways(&settings).map(Delivery::from).into(),
-            guessing: [1, 10].map(|factors| Guessing {
-                factors,
-                chance_per_year: account.chance_per_year(factors),
-            }),
+            guessing,
         };
         shell.answer(&findings)?;
         Ok(
@@ -53,16 +52,25 @@ impl Doctor {
     }
 }
 
-async fn look_over(home: &Home) -> Result<Database, Error> {
+async fn look_over(home: &Home) -> Result<(Database, Vec<Guessing>), Error> {
     let operator = home.operator().await?;
     operator.ready().await?;
     let (waiting, failed) = operator.outbox_size().await?;
-    Ok(Database {
+    let mut guessing = Vec::new();
+    for workspace in operator.workspaces().await? {
+        let (in_force, _) = operator.policy(workspace.id).await?;
+        guessing.push(Guessing {
+            workspace: workspace.name,
+            chance_per_year: in_force.policy.guess_chance_per_year(),
+        });
+    }
+    let database = Database {
         place: home.place(),
-        workspaces: operator.workspaces().await?.len(),
+        workspaces: guessing.len(),
         waiting,
         failed,
-    })
+    };
+    Ok((database, guessing))
 }
 
 impl From<Ways> for Delivery {
@@ -79,7 +87,7 @@ struct Findings {
     key_ring: Finding<KeyRing>,
     database: Finding<Database>,
     delivery: Finding<Delivery>,
-    guessing: [Guessing; 2],
+    guessing: Vec<Guessing>,
 }
 
 #[derive(Serialize)]
@@ -103,10 +111,11 @@ struct Delivery {
     sms: bool,
 }
 
-/// For a member with so many factors: how likely somebody who has the password ever guesses a code in a year (G1).
+/// How likely somebody who has a member's password guesses a code within a year, under the policy in force, whatever the
+/// member has set up (G1).
 #[derive(Serialize)]
 struct Guessing {
-    factors: u32,
+    workspace: String,
     chance_per_year: f64,
 }
 
@@ -197,19 +206,18 @@ impl fmt::Display for Findings {
         writeln!(f, "key ring   {}", self.key_ring)?;
         writeln!(f, "database   {}", self.database)?;
         writeln!(f, "delivery   {}", self.delivery)?;
-        write!(
-            f,
-            "guessing   somebody who has a password gets past the second factor in a year with a chance of at most"
-        )?;
+        if self.guessing.is_empty() {
+            return f.write_str("guessing   not known: no workspace could be read");
+        }
+        f.write_str("guessing   the chance that somebody who has a password guesses a code within a year is at most")?;
         for Guessing {
-            factors,
+            workspace,
             chance_per_year,
         } in &self.guessing
         {
-            let plural = if *factors == 1 { "" } else { "s" };
             write!(
                 f,
-                "\n           {:.2} % for a member with {factors} factor{plural}",
+                "\n           {:.2} % in workspace {workspace}",
                 100.0 * chance_per_year
             )?;
         }

@@ -1,4 +1,5 @@
 use serde::{Deserialize, Serialize};
+use strum::VariantArray as _;
 
 use crate::{FactorKind, Role, Setting, Timestamp};
 
@@ -67,6 +68,25 @@ impl Factors {
             FactorKind::Email => self.email,
             FactorKind::Sms => self.sms,
         }
+    }
+
+    /// What a guess costs of the [`LongAccount`](crate::LongAccount) when it may hit any of them, whichever is asked for (G1).
+    ///
+    /// It is compared with every app and every token, but with one code that was sent by e-mail and one that was sent to a
+    /// phone, however many there are: the next overwrites the last.
+    #[must_use]
+    pub fn units(&self) -> u32 {
+        FactorKind::VARIANTS
+            .iter()
+            .map(|kind| {
+                let compared = match kind {
+                    FactorKind::Totp | FactorKind::Hotp => self.of(*kind),
+                    FactorKind::Email | FactorKind::Sms => self.of(*kind).min(1),
+                };
+                compared.saturating_mul(kind.method().units())
+            })
+            .fold(0, u32::saturating_add)
+            .max(1)
     }
 
     /// How many in all.

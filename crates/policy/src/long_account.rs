@@ -2,8 +2,6 @@ use crate::Timestamp;
 
 /// Microseconds in a year of 365 days.
 const YEAR: i64 = 365 * 24 * 3600 * 1_000_000;
-/// Codes of one factor that a guess can hit: the current time step and one on either side.
-const CODES_IN_REACH: u32 = 3;
 /// Codes that six digits can spell.
 const POSSIBLE_CODES: u32 = 1_000_000;
 
@@ -11,8 +9,9 @@ const POSSIBLE_CODES: u32 = 1_000_000;
 ///
 /// The failures in a row are forgotten at every success, also at the owner's. Somebody who knows the password and guesses
 /// beside an owner who signs in daily would get that budget anew every day. This account forgets only with time: one
-/// unit at a time, evenly over the year. A wrong code costs one unit for each factor that it was compared with, so that
-/// ten authenticators give a guesser no more than one does.
+/// unit at a time, evenly over the year. A wrong code costs one unit for every three codes that it could have hit
+/// ([`Method::units`](crate::Method::units)), so that ten authenticators or a token give a guesser no more than one
+/// authenticator does.
 ///
 /// An account is kept as one moment, the one at which it is empty again (a generic cell rate algorithm): charging it is
 /// one comparison and one addition, in SQL as here.
@@ -25,7 +24,7 @@ const POSSIBLE_CODES: u32 = 1_000_000;
 /// let empty_at = account.charged(now, now, 5).unwrap();
 /// assert_eq!(account.used(empty_at, now), 5);
 /// // With the password, a guesser gets in at most once in 555 years, whatever the owner does.
-/// assert!(account.chance_per_year(1) <= 0.002 && account.chance_per_year(10) <= 0.002);
+/// assert!(account.chance_per_year() <= 0.002);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LongAccount {
@@ -36,6 +35,9 @@ pub struct LongAccount {
 }
 
 impl LongAccount {
+    /// Codes that one unit pays for: those of an authenticator app that would pass at one moment.
+    pub const CODES_PER_UNIT: u32 = 3;
+
     /// Holds 300 units and forgets 300 a year.
     pub const DEFAULT: Self = Self::holding(300);
 
@@ -110,13 +112,11 @@ impl LongAccount {
         self.capacity.saturating_add(forgotten)
     }
 
-    /// The most that somebody who has the password can hope for: the chance that one of a year's guesses is right, for a
-    /// member with so many factors (union bound; six digits, a window of three time steps).
+    /// The most that somebody who has the password can hope for: the chance that one of a year's guesses is right, whatever
+    /// factors the member has (union bound; six digits).
     #[must_use]
-    pub fn chance_per_year(&self, factors: u32) -> f64 {
-        let factors = factors.max(1);
-        let guesses = self.units_per_year() / factors;
-        f64::from(guesses) * f64::from(factors) * f64::from(CODES_IN_REACH)
+    pub fn chance_per_year(&self) -> f64 {
+        f64::from(self.units_per_year()) * f64::from(Self::CODES_PER_UNIT)
             / f64::from(POSSIBLE_CODES)
     }
 }
@@ -131,12 +131,9 @@ mod tests {
     const NOW: Timestamp = Timestamp::from_unix_seconds(1_700_000_000);
 
     #[test]
-    fn g1_the_chance_is_at_most_two_in_a_thousand_a_year_with_any_number_of_factors() {
-        for factors in 0..=10 {
-            let chance = LongAccount::DEFAULT.chance_per_year(factors);
-            assert!(chance <= 0.002, "{factors} factors: {chance}");
-            assert!(chance > 0.001, "{factors} factors: {chance}");
-        }
+    fn g1_the_chance_is_at_most_two_in_a_thousand_a_year() {
+        let chance = LongAccount::DEFAULT.chance_per_year();
+        assert!(0.001 < chance && chance <= 0.002, "{chance}");
     }
 
     #[test]

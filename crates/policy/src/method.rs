@@ -1,4 +1,4 @@
-use crate::{Assurance, words::words};
+use crate::{Assurance, LongAccount, words::words};
 
 words! {
     /// What can pass a challenge.
@@ -30,6 +30,33 @@ impl Method {
             Self::SmsCode => &["sms"],
             Self::EmailCode | Self::EmailLink | Self::NewDeviceCode => &[],
         }
+    }
+
+    /// How many codes a guess at it can hit: those that would pass at one moment.
+    #[must_use]
+    pub const fn codes_in_reach(self) -> u32 {
+        match self {
+            // The current time step and one on either side.
+            Self::Totp => 3,
+            // The expected counter and ten after it.
+            Self::Hotp => 11,
+            // The one that was sent last.
+            Self::EmailCode | Self::SmsCode | Self::NewDeviceCode => 1,
+            // 80 random bits and more are never guessed.
+            Self::RecoveryCode | Self::EmailLink => 0,
+        }
+    }
+
+    /// What a guess at it costs of the [`LongAccount`](crate::LongAccount): a unit for every three codes in reach (G1).
+    ///
+    /// ```
+    /// use countersign_policy::Method;
+    ///
+    /// assert_eq!((Method::Totp.units(), Method::Hotp.units(), Method::RecoveryCode.units()), (1, 4, 0));
+    /// ```
+    #[must_use]
+    pub const fn units(self) -> u32 {
+        self.codes_in_reach().div_ceil(LongAccount::CODES_PER_UNIT)
     }
 
     /// Whether it withstands a page that passes codes on.

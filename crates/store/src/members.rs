@@ -4,6 +4,29 @@ use crate::ids::{AddressId, MemberId, MemberKey, WorkspaceId};
 use crate::model::{Member, MemberStatus, Profile};
 use countersign_policy::{Factors, Facts, Granted, InForce, Timestamp};
 
+/// How many factors of each kind a member confirmed, in the order of [`Factors`].
+macro_rules! count_factors {
+    () => {
+        concat!(
+            count_factors!("totp"),
+            ", ",
+            count_factors!("hotp"),
+            ", ",
+            count_factors!("email"),
+            ", ",
+            count_factors!("sms")
+        )
+    };
+    ($kind:literal) => {
+        concat!(
+            "(SELECT count(*) FROM factors f WHERE f.workspace_id = m.workspace_id AND f.member_id = m.id \
+             AND f.status = 'active' AND f.kind = '",
+            $kind,
+            "')"
+        )
+    };
+}
+
 /// What is read of a member: one row, with what hangs on it counted.
 macro_rules! select_member {
     ($rest:literal) => {
@@ -12,9 +35,9 @@ macro_rules! select_member {
              m.created_at, m.failures, m.retry_at, m.guesses_until, \
              (SELECT count(*) FROM devices d WHERE d.workspace_id = m.workspace_id AND d.member_id = m.id \
               AND d.trusted <> 0 AND d.expires_at > ?2), \
-             (SELECT count(*) FROM factors f WHERE f.workspace_id = m.workspace_id AND f.member_id = m.id \
-              AND f.status = 'active'), \
-             (SELECT count(*) FROM recovery_sets s JOIN recovery_codes c ON c.set_id = s.id AND c.used_at IS NULL \
+             ",
+            count_factors!(),
+            ", (SELECT count(*) FROM recovery_sets s JOIN recovery_codes c ON c.set_id = s.id AND c.used_at IS NULL \
               WHERE s.workspace_id = m.workspace_id AND s.member_id = m.id) \
              FROM members m WHERE m.workspace_id = ?1 ",
             $rest
@@ -145,18 +168,18 @@ fn read(mut row: Row, now: Timestamp, in_force: &InForce) -> Result<Member, Stor
     let retry_at: Timestamp = row.take()?;
     let guesses_until = row.take()?;
     let trusted_devices = row.take()?;
-    let factors: u32 = row.take()?;
+    let factors = factors(&mut row)?;
     let recovery_codes_left = row.take()?;
     Ok(Member {
         id,
         profile,
         required: asked.required(in_force),
-        status: if factors == 0 {
+        status: if factors.count() == 0 {
             MemberStatus::None
         } else {
             MemberStatus::Active
         },
-        factors,
+        factors: factors.count(),
         recovery_codes_left,
         trusted_devices,
         failures,
@@ -164,7 +187,7 @@ fn read(mut row: Row, now: Timestamp, in_force: &InForce) -> Result<Member, Stor
         locked: budget.is_exhausted(failures),
         password_change_due: budget
             .long_account()
-            .charged(guesses_until, now, factors.max(1))
+            .charged(guesses_until, now, factors.units())
             .is_none(),
         created_at,
     })
@@ -176,15 +199,9 @@ macro_rules! select_facts {
         concat!(
             "SELECT m.id, m.role, m.sso, m.setting, m.required_from, m.told_at, m.told_by, m.offered_at, m.failures, \
              m.guesses_until, \
-             (SELECT count(*) FROM factors f WHERE f.workspace_id = m.workspace_id AND f.member_id = m.id \
-              AND f.status = 'active' AND f.kind = 'totp'), \
-             (SELECT count(*) FROM factors f WHERE f.workspace_id = m.workspace_id AND f.member_id = m.id \
-              AND f.status = 'active' AND f.kind = 'hotp'), \
-             (SELECT count(*) FROM factors f WHERE f.workspace_id = m.workspace_id AND f.member_id = m.id \
-              AND f.status = 'active' AND f.kind = 'email'), \
-             (SELECT count(*) FROM factors f WHERE f.workspace_id = m.workspace_id AND f.member_id = m.id \
-              AND f.status = 'active' AND f.kind = 'sms'), \
-             (SELECT count(*) FROM recovery_sets s JOIN recovery_codes c ON c.set_id = s.id AND c.used_at IS NULL \
+             ",
+            count_factors!(),
+            ", (SELECT count(*) FROM recovery_sets s JOIN recovery_codes c ON c.set_id = s.id AND c.used_at IS NULL \
               WHERE s.workspace_id = m.workspace_id AND s.member_id = m.id), \
              (SELECT count(*) FROM addresses a WHERE a.workspace_id = m.workspace_id AND a.member_id = m.id \
               AND a.kind = 'email' AND a.source = 'app' AND a.confirmed_at IS NOT NULL), \
@@ -243,12 +260,7 @@ fn read_facts(
     let granted = granted(&mut row)?;
     let offered_at = row.take()?;
     let (failures, guesses_until): (u32, Timestamp) = (row.take()?, row.take()?);
-    let factors = Factors {
-        totp: row.take()?,
-        hotp: row.take()?,
-        email: row.take()?,
-        sms: row.take()?,
-    };
+    let factors = factors(&mut row)?;
     let facts = Facts {
         role,
         sso,
@@ -263,12 +275,22 @@ fn read_facts(
         full_until: Some(
             budget
                 .long_account()
-                .takes_from(guesses_until, factors.count().max(1)),
+                .takes_from(guesses_until, factors.units()),
         )
         .filter(|until| !until.is_past(now)),
         offered_at,
     };
     Ok((id, facts))
+}
+
+/// What [`count_factors`] counted.
+fn factors(row: &mut Row) -> Result<Factors, StoreError> {
+    Ok(Factors {
+        totp: row.take()?,
+        hotp: row.take()?,
+        email: row.take()?,
+        sms: row.take()?,
+    })
 }
 
 /// The deadline that a member was told, if they were.

@@ -116,20 +116,40 @@ fn s29_an_operator_ends_what_is_open_for_a_member() {
 #[test]
 fn g1_a_doctor_says_how_likely_guessing_is_and_what_is_wrong() {
     let begun = Begun::new();
+    let strict = begun.data().with_file_name("strict.toml");
+    fs::write(&strict, "[budget]\nguesses_per_year = 100\n").unwrap();
+    assert_eq!(begun.run(&["workspace", "create", "Strict"]).code, 0);
+    let strict = [
+        "policy",
+        "set",
+        "--workspace",
+        "Strict",
+        strict.to_str().unwrap(),
+    ];
+    assert_eq!(begun.run(&strict).code, 0);
     let said = begun.run(&["doctor", "--json"]).json();
     assert_eq!(said["key_ring"]["keys"], 1);
-    assert_eq!(said["database"]["workspaces"], 1);
-    for (n, factors) in [(0, 1), (1, 10)] {
-        let guessing = &said["guessing"][n];
-        assert_eq!(guessing["factors"], factors);
-        let chance = guessing["chance_per_year"].as_f64().unwrap();
-        assert!(0.0 < chance && chance <= 0.002, "{chance}");
+    assert_eq!(said["database"]["workspaces"], 2);
+    assert_eq!(
+        said["guessing"],
+        serde_json::json!([
+            { "workspace": "Strict", "chance_per_year": 0.0006 },
+            { "workspace": "demo", "chance_per_year": 0.0018 },
+        ])
+    );
+    for (workspace, of) in [("Strict", 0), ("demo", 1)] {
+        let shown = ["policy", "show", "--workspace", workspace, "--json"];
+        let shown = &begun.run(&shown).json()["guess_chance_per_year"];
+        assert_eq!(
+            shown, &said["guessing"][of]["chance_per_year"],
+            "one figure"
+        );
     }
     assert_eq!(said["delivery"]["mail"], false);
     let words = begun.run(&["doctor"]).out;
     assert!(words.contains("e-mails wait"), "{words}");
     assert!(
-        words.contains("1 key") && words.contains("10 factors"),
+        words.contains("1 key") && words.contains("0.06 % in workspace Strict"),
         "{words}"
     );
 
@@ -142,7 +162,7 @@ fn g1_a_doctor_says_how_likely_guessing_is_and_what_is_wrong() {
         said.out
     );
     assert!(
-        said.out.contains("answers and has 1 workspace"),
+        said.out.contains("answers and has 2 workspaces"),
         "{}",
         said.out
     );

@@ -16,6 +16,8 @@ use alloc::{collections::BTreeSet, string::ToString as _};
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::Budget;
+
 pub use advice::Advice;
 pub use api::{Api, ApiPassword};
 pub use budget_terms::BudgetTerms;
@@ -79,6 +81,13 @@ pub struct Policy {
 }
 
 impl Policy {
+    /// The most that somebody who has a member's password can hope for under this policy: the chance that one of a year's
+    /// guesses is right (G1).
+    #[must_use]
+    pub fn guess_chance_per_year(&self) -> f64 {
+        Budget::on(&self.budget).long_account().chance_per_year()
+    }
+
     /// Reads a policy written as TOML.
     ///
     /// # Errors

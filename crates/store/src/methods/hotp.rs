@@ -13,6 +13,9 @@ use crate::{Accepted, Attempt, Refused, StoreError, Transaction};
 /// How far a token may have run ahead to be found again by two codes in a row (RFC 4226 §7.4).
 const RESYNCHRONIZATION: u32 = 1000;
 
+// What a guess at a token costs counts on the look-ahead.
+const _: () = assert!(LookAhead::DEFAULT.counters() + 1 == Method::Hotp.codes_in_reach());
+
 /// One code, or two in a row by which a token that ran far ahead is found again.
 #[derive(Debug)]
 pub(super) enum Reading {
@@ -59,11 +62,6 @@ impl Reading {
             Self::One(code) | Self::Two(code, _) => code.digits(),
         }
     }
-}
-
-/// How many units of the long account looking at one token costs: codes of it that are in reach, three a unit (G1).
-pub(super) fn units() -> u32 {
-    LookAhead::DEFAULT.counters().saturating_add(1).div_ceil(3)
 }
 
 /// Whether a code of this length can be this token's.

@@ -218,15 +218,15 @@ impl Guessable {
         })
     }
 
-    /// What one try costs of the long account: a unit for every three codes in reach (G1).
+    /// What one try costs of the long account (G1).
     fn units(&self) -> u32 {
-        let factors = self.factors.iter().map(|factor| match factor.kind {
-            FactorKind::Totp => 1,
-            FactorKind::Hotp => hotp::units(),
-            FactorKind::Email | FactorKind::Sms => 0,
-        });
-        let sent = u32::try_from(self.sent.len()).unwrap_or(u32::MAX);
-        factors.fold(sent, u32::saturating_add).max(1)
+        let factors = self.factors.iter().map(|factor| factor.kind.method());
+        factors
+            .filter(|method| !is_sent(*method))
+            .chain(self.sent.iter().copied())
+            .map(Method::units)
+            .fold(0, u32::saturating_add)
+            .max(1)
     }
 
     fn is_nothing(&self) -> bool {

@@ -10,6 +10,9 @@ use crate::sealing::KeyRing;
 use crate::value::params;
 use crate::{Accepted, Attempt, Refused, StoreError, Transaction};
 
+// What a guess at an app costs counts on the window.
+const _: () = assert!(Window::DEFAULT.steps() == Method::Totp.codes_in_reach());
+
 /// A code of six digits, which every factor that we make shows, or of seven or eight, which one that was imported may.
 #[derive(Debug)]
 pub struct Reading(Code);

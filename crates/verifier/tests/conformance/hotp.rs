@@ -3,8 +3,8 @@
 use countersign_otp::uri::parse_lenient;
 use countersign_otp::{Algorithm, Digits, Hotp, Secret, Totp};
 use countersign_store::ids::{FactorId, MemberKey};
-use countersign_store::model::{FactorStatus, Reason};
-use countersign_verifier::service::{Conflict, Error};
+use countersign_store::model::{FactorStatus, Reason, SignInStatus};
+use countersign_verifier::service::{Conflict, Error, WantedSignIn};
 
 use crate::on_both_engines;
 use crate::world::{World, is_accepted, reason};
@@ -19,6 +19,7 @@ on_both_engines! {
     s3_of_64_parallel_uses_of_one_tokens_code_one_is_accepted,
     s1_no_counter_is_so_large_that_its_code_passes_twice,
     g1_a_guess_at_a_token_costs_a_unit_for_every_three_codes_in_reach,
+    g1_nobody_is_asked_for_a_tokens_code_that_would_not_be_looked_at,
     n1_what_is_imported_keeps_its_digits_its_hash_and_its_period,
     a_code_of_a_length_that_no_factor_has_is_malformed_and_free,
 }
@@ -137,22 +138,57 @@ async fn s1_no_counter_is_so_large_that_its_code_passes_twice(world: &World) {
 
 async fn g1_a_guess_at_a_token_costs_a_unit_for_every_three_codes_in_reach(world: &World) {
     let token = Token::imported(world, "ada", "").await;
+    // Eleven codes in reach are four units, of 300.
+    assert_eq!(guess_until_full(world, &token).await, 75);
+}
+
+/// Makes wrong guesses at a token until none is looked at any more; how many were.
+async fn guess_until_full(world: &World, token: &Token) -> u32 {
     let wrong = token.wrong_code();
     let mut looked_at = 0;
     loop {
         match reason(&world.verify(&token.member, &wrong).await) {
             Reason::WrongCode => looked_at += 1,
-            Reason::PasswordChange => break,
+            Reason::PasswordChange => return looked_at,
             other => panic!("{other:?}"),
         }
-        world
-            .service
-            .unlock_member(token.member.clone())
-            .await
-            .unwrap();
+        let unlocked = world.service.unlock_member(token.member.clone());
+        unlocked.await.unwrap();
     }
-    // Eleven codes in reach are four units, of 300.
-    assert_eq!(looked_at, 75);
+}
+
+/// The account forgets a unit in 365 days / 300; a guess at a token costs four.
+async fn g1_nobody_is_asked_for_a_tokens_code_that_would_not_be_looked_at(world: &World) {
+    const UNIT: i64 = 365 * 24 * 3600 / 300;
+    let token = Token::imported(world, "ada", "").await;
+    let member = &token.member;
+    guess_until_full(world, &token).await;
+    for units in 1..=4 {
+        world.pass_seconds(UNIT);
+        let started = world
+            .service
+            .start_sign_in(WantedSignIn::of(member.clone()));
+        let started = started.await.unwrap();
+        let known = world.service.member(member.clone()).await.unwrap();
+        let is_looked_at = units == 4;
+        let expected = if is_looked_at {
+            SignInStatus::Challenge
+        } else {
+            SignInStatus::Denied
+        };
+        assert_eq!(started.sign_in.status, expected, "after {units} units");
+        assert_eq!(
+            known.password_change_due, !is_looked_at,
+            "after {units} units"
+        );
+        let said = world.verify(member, &token.wrong_code()).await;
+        let expected = if is_looked_at {
+            Reason::WrongCode
+        } else {
+            Reason::PasswordChange
+        };
+        assert_eq!(reason(&said), expected, "after {units} units");
+    }
 }
 
 async fn n1_what_is_imported_keeps_its_digits_its_hash_and_its_period(world: &World) {

@@ -33,7 +33,7 @@ impl PolicyInForce {
             version: in_force.version,
             changed_at: change.as_ref().map(|change| Moment(change.at)),
             changed_by: change.and_then(|change| change.by).map(MemberId::from),
-            guess_chance_per_year: in_force.budget().long_account().chance_per_year(1),
+            guess_chance_per_year: in_force.policy.guess_chance_per_year(),
         }
     }
 }
