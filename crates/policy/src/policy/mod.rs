@@ -94,7 +94,7 @@ impl Policy {
     /// When it is no TOML, or has a field that is not known or a value that is not taken: the error says which, and what is.
     pub fn from_toml(text: &str) -> Result<Self, PolicyError> {
         let document = toml::Deserializer::parse(text)
-            .map_err(|error| PolicyError::at_top(error.to_string()))?;
+            .map_err(|error| PolicyError::at_top(error.to_string().trim_end().to_string()))?;
         serde_path_to_error::deserialize(document)
             .map_err(|error| PolicyError::at(error, |error| error.message().to_string()))
     }

@@ -1,8 +1,8 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use countersign_otp::uri::parse_lenient;
-use countersign_otp::{Digits, Secret};
+use countersign_otp::uri::{Diagnostic, parse_lenient};
+use countersign_otp::{Digits, Secret, Strength};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -16,7 +16,8 @@ use super::openapi::problems;
 use super::path::{FactorParam, MemberParam, TheFactor, TheMember, perhaps_minted};
 use super::problem::Problem;
 use super::shapes::{
-    self, Confirmation, Factor, FactorKind, Factors, Label, PendingFactor, ProblemName,
+    self, Confirmation, Factor, FactorKind, Factors, ImportedFactor, Label, PendingFactor,
+    ProblemName,
 };
 use crate::ids::AddressId;
 use crate::model;
@@ -293,17 +294,28 @@ async fn begin(
 #[utoipa::path(post, path = "/v1/members/{member}/imported-factors", tag = "factors", operation_id = "import_factor",
     params(MemberParam, IdempotencyKey),
     request_body = ImportFactor, security(("api_key" = [])),
-    responses((status = 201, description = "The factor", body = Factor), ImportProblems))]
+    responses((status = 201, description = "The factor", body = ImportedFactor), ImportProblems))]
 async fn import(
     State(service): State<Service>,
     TheMember(member): TheMember,
     Creating(once, wanted): Creating<ImportFactor>,
 ) -> Result<Telling, Problem> {
-    let (address, _) = parse_lenient(&wanted.uri)
+    let (address, found) = parse_lenient(&wanted.uri)
         .map_err(|error| Problem::new(ProblemName::SecretInvalid, error.to_string()))?;
+    let findings = findings(address.secret(), &found);
     let creation = service.import_factor(member.clone(), label(wanted.label)?, address);
-    once.tell(member, creation, StatusCode::CREATED, Factor::from)
-        .await
+    let told = move |factor| ImportedFactor::new(factor, &findings);
+    once.tell(member, creation, StatusCode::CREATED, told).await
+}
+
+/// What there is to know of an address that was read as apps read it, each thing once (S19).
+fn findings(secret: &Secret, found: &[Diagnostic]) -> Vec<&'static str> {
+    // The reading itself tells of a secret that is shorter still.
+    let short = (secret.strength() == Strength::Sufficient).then_some("short-secret");
+    let mut names: Vec<_> = found.iter().map(Diagnostic::kind).chain(short).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 /// Confirms a factor with its first code. With the first factor come the recovery codes, shown only here.

@@ -151,6 +151,52 @@ async fn a_factor_is_begun_confirmed_listed_and_removed() {
 }
 
 #[tokio::test]
+async fn s19_an_imported_secret_of_fewer_than_160_bits_is_flagged() {
+    const BITS_80: &str = "GEZDGNBVGY3TQOJQ";
+    const BITS_128: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY";
+    const BITS_160: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+    let world = World::new().await;
+    world.known("ada").await;
+    let backend = world.backend();
+    for (uri, findings) in [
+        (
+            format!("otpauth://totp/Acme:ada?secret={BITS_160}"),
+            json!([]),
+        ),
+        (
+            format!("otpauth://totp/Acme:ada?secret={BITS_128}"),
+            json!(["short-secret"]),
+        ),
+        (
+            format!("otpauth://totp/Acme:ada?secret={BITS_80}"),
+            json!(["weak-secret"]),
+        ),
+        (
+            format!("otpauth://hotp/Acme:ada?secret={BITS_128}&counter=0"),
+            json!(["short-secret"]),
+        ),
+        (
+            format!("otpauth://totp/Acme:ada?secret={BITS_80}&issuer=Other&x=1&y=2"),
+            json!(["issuer-mismatch", "unknown-parameter", "weak-secret"]),
+        ),
+    ] {
+        let made = backend
+            .post(
+                "/v1/members/ada/imported-factors",
+                json!({ "uri": uri, "label": "Old" }),
+            )
+            .await;
+        assert!(!made.text.contains(BITS_80), "the secret is not told again");
+        let made = made.ok(201);
+        assert_eq!(made["findings"], findings, "{uri}");
+        assert_eq!(
+            (&made["status"], &made["label"]),
+            (&json!("active"), &json!("Old"))
+        );
+    }
+}
+
+#[tokio::test]
 async fn only_the_first_factor_brings_recovery_codes_and_a_new_set_ends_the_old() {
     let world = World::new().await;
     let issue = "/v1/members/ada/recovery-codes";

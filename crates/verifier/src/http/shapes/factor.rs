@@ -55,6 +55,34 @@ impl From<model::Factor> for Factor {
     }
 }
 
+/// A factor that was taken over from elsewhere, and what its address was read with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": "fac_01jd8zq9k3v5m7r2t4w6x8y0za", "kind": "totp", "label": "Old phone", "hint": null, "status": "active",
+    "created_at": "2026-11-22T06:42:00.000000Z", "confirmed_at": "2026-11-22T06:42:00.000000Z", "last_used_at": null,
+    "findings": ["short-secret"]
+}))]
+pub struct ImportedFactor {
+    /// The factor.
+    #[serde(flatten)]
+    pub factor: Factor,
+    /// What to know of it, by name; empty when there is nothing. `short-secret`: the secret has fewer than the 160 bits that RFC
+    /// 4226 §4 recommends; `weak-secret`: fewer than the 128 bits that it demands. Any other says what in the address was
+    /// ignored, repaired or guessed, in the words of `countersign uri read`.
+    pub findings: Vec<&'static str>,
+}
+
+impl ImportedFactor {
+    /// The factor, with what was found of the address that it was read from.
+    #[must_use]
+    pub fn new(factor: model::Factor, findings: &[&'static str]) -> Self {
+        Self {
+            factor: factor.into(),
+            findings: findings.to_vec(),
+        }
+    }
+}
+
 /// A member's factors.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Factors {

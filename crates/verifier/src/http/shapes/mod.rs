@@ -26,7 +26,7 @@ pub use address::{
 pub use always::{Always, No, Yes};
 pub use device::{Device, Devices, IssuedDevice};
 pub use event::{Event, EventsPage};
-pub use factor::{Confirmation, Confirmed, Factor, Factors, PendingFactor};
+pub use factor::{Confirmation, Confirmed, Factor, Factors, ImportedFactor, PendingFactor};
 pub use ids::{AddressId, DeviceId, EventId, FactorId, KeyId, SignInId, WorkspaceId};
 pub use member::{Member, MemberRequirement, MemberWithAddresses, MembersPage, MembersWritten};
 pub use moment::Moment;
