@@ -72,6 +72,7 @@ impl Init {
         let place = file.map(|file| file.write(&api_key)).transpose()?;
         shell.answer(&Begun {
             workspace: name.as_str(),
+            preset: self.preset.map(Into::into),
             api_key: place.is_none().then_some(&api_key),
             api_key_file: place,
             folder: home.folder(),
@@ -196,6 +197,8 @@ impl SecretFile {
 struct Begun<'a> {
     workspace: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    preset: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     api_key: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     api_key_file: Option<String>,
@@ -206,6 +209,9 @@ struct Begun<'a> {
 impl fmt::Display for Begun<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "workspace  {}", self.workspace)?;
+        if let Some(preset) = self.preset {
+            writeln!(f, "policy     begins as {preset}")?;
+        }
         if let Some(api_key) = self.api_key {
             writeln!(f, "API key    {api_key}")?;
             writeln!(

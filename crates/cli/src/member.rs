@@ -5,14 +5,17 @@ use std::fmt;
 use clap::{Args, Subcommand};
 use countersign_store::ids::{FactorId, MemberId, MemberKey};
 use countersign_store::model::PageSize;
-use countersign_verifier::http::shapes::{Factors, Member as Known, MembersPage};
+use countersign_verifier::http::shapes::{
+    Address, Addresses, Factors, Member as Known, MemberRequirement, MemberWithAddresses,
+    MembersPage,
+};
 use countersign_verifier::service::{self, Operator};
 use serde::Serialize;
 
 use super::error::Error;
 use super::shell::{Exit, Shell};
 use super::store_args::WorkspaceArgs;
-use super::table::{Table, moment, moment_or};
+use super::table::{Table, moment, moment_or, visible};
 
 /// See and help the members of a workspace. None of this signs anybody in.
 #[derive(Subcommand)]
@@ -127,10 +130,14 @@ impl One {
     fn show(self, shell: &Shell) -> Result<Exit, Error> {
         let (member, factors) = self.on(shell, async |operator, member| {
             let factors = operator.factors(member.clone()).await?;
-            Ok((operator.member(member).await?, factors))
+            Ok((operator.member_with_addresses(member).await?, factors))
         })?;
+        let (member, addresses) = member;
         shell.answer(&Shown {
-            member: member.into(),
+            member: MemberWithAddresses {
+                member: member.into(),
+                addresses: Addresses::from(addresses).addresses,
+            },
             factors: factors.into(),
         })
     }
@@ -240,23 +247,38 @@ fn standing(member: &Known) -> String {
 
 #[derive(Serialize)]
 struct Shown {
-    member: Known,
+    member: MemberWithAddresses,
     #[serde(flatten)]
     factors: Factors,
 }
 
 impl fmt::Display for Shown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let member = &self.member;
+        let MemberWithAddresses { member, addresses } = &self.member;
         writeln!(f, "member          {}", member.id)?;
         writeln!(
             f,
             "label           {}",
             member.label.as_ref().map_or("(none)", |label| &label.0)
         )?;
+        let sso = if member.sso {
+            ", signs in through an identity provider"
+        } else {
+            ""
+        };
+        writeln!(f, "role            {}{sso}", member.role)?;
+        writeln!(f, "setting         {}", member.setting)?;
+        writeln!(f, "second factor   {}", requirement(member))?;
+        writeln!(
+            f,
+            "language        {}",
+            visible(member.language.as_deref().unwrap_or("(none said)"))
+        )?;
         writeln!(f, "standing        {}", standing(member))?;
         writeln!(f, "recovery codes  {} left", member.recovery_codes_left)?;
+        writeln!(f, "trusted devices {}", member.trusted_devices)?;
         write!(f, "since           {}", moment(member.created_at))?;
+        addresses_of(f, addresses)?;
         if self.factors.factors.is_empty() {
             return write!(f, "\nfactors         none");
         }
@@ -282,6 +304,51 @@ impl fmt::Display for Shown {
             }
         )
     }
+}
+
+/// Whether they must have a second factor, and, while they have none, by when.
+fn requirement(member: &Known) -> String {
+    let MemberRequirement { since, by, .. } = member.requirement;
+    match (since, by) {
+        (Some(since), Some(by)) if member.factors == 0 => {
+            format!(
+                "required since {}, to be set up by {}",
+                moment(since),
+                moment(by)
+            )
+        }
+        (Some(since), _) => format!("required since {}", moment(since)),
+        (None, _) => "not required".to_owned(),
+    }
+}
+
+/// Where they are reached, and who says that it is them.
+fn addresses_of(f: &mut fmt::Formatter<'_>, addresses: &[Address]) -> fmt::Result {
+    if addresses.is_empty() {
+        return write!(f, "\naddresses       none");
+    }
+    let rows = addresses.iter().map(|address| {
+        let confirmed = match &address.confirmed {
+            Some(confirmed) => format!("by {}, {}", confirmed.by, moment(confirmed.at)),
+            None => "no".to_owned(),
+        };
+        let primary = if address.primary { "primary" } else { "" };
+        [
+            visible(&address.value),
+            address.kind.to_string(),
+            primary.to_owned(),
+            confirmed,
+        ]
+    });
+    let head = ["ADDRESS", "KIND", "", "CONFIRMED"];
+    write!(
+        f,
+        "\n\n{}",
+        Table {
+            head,
+            rows: rows.collect()
+        }
+    )
 }
 
 #[derive(Serialize)]

@@ -219,10 +219,14 @@ struct Previewed(PolicyPreview);
 impl fmt::Display for Previewed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let preview = &self.0;
-        writeln!(f, "must from now on      {}", preview.gains)?;
-        writeln!(f, "must as before        {}", preview.keeps)?;
-        writeln!(f, "need not any more     {}", preview.loses)?;
-        writeln!(f, "need not as before    {}", preview.unaffected)?;
+        writeln!(
+            f,
+            "members, by whether they would have to have a second factor:"
+        )?;
+        writeln!(f, "newly required        {}", preview.gains)?;
+        writeln!(f, "required as before    {}", preview.keeps)?;
+        writeln!(f, "no longer required    {}", preview.loses)?;
+        writeln!(f, "not required          {}", preview.unaffected)?;
         write!(f, "could not sign in     {}", preview.cannot)?;
         if preview.members.is_empty() {
             return Ok(());
@@ -269,7 +273,7 @@ impl fmt::Display for Listed {
                 change
                     .changed_by
                     .as_ref()
-                    .map_or_else(String::new, ToString::to_string),
+                    .map_or_else(|| "no member".to_owned(), ToString::to_string),
             ]
         });
         let head = ["VERSION", "CHANGED", "BY"];
@@ -287,10 +291,20 @@ struct Names(PolicyPresets);
 
 impl fmt::Display for Names {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for preset in &self.0.presets {
-            writeln!(f, "{}", preset.name)?;
-        }
-        f.write_str("The text of one: countersign policy presets NAME")
+        let rows = self.0.presets.iter().map(|preset| {
+            // It begins with a comment of one line: "# Heyy: …".
+            let first = preset.text.lines().next().unwrap_or_default();
+            let what = first.split_once(": ").map_or(first, |(_, what)| what);
+            [preset.name.to_owned(), what.to_owned()]
+        });
+        let table = Table {
+            head: ["NAME", "WHAT IT ASKS"],
+            rows: rows.collect(),
+        };
+        write!(
+            f,
+            "{table}\n\nThe text of one: countersign policy presets NAME"
+        )
     }
 }
 

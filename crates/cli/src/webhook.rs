@@ -36,7 +36,8 @@ impl Webhook {
     pub(super) fn run(self, shell: &Shell) -> Result<Exit, Error> {
         match (&self.url, self.remove) {
             (Some(url), _) => {
-                let endpoint = Endpoint::parse(url)?;
+                let endpoint =
+                    Endpoint::parse(url).map_err(|error| Error::Name(error.to_string()))?;
                 self.set(shell, endpoint)
             }
             (None, true) => self.remove(shell),

@@ -119,7 +119,10 @@ impl Create {
             let made = operator.create_workspace_with(&name, origins, policy);
             Ok(made.await?)
         })?;
-        shell.answer(&Made(made.into()))?;
+        shell.answer(&Made {
+            workspace: made.into(),
+            preset: self.preset.map(Into::into),
+        })?;
         shell.remark(format_args!(
             "next: countersign key create --workspace '{}'",
             name.as_str()
@@ -261,19 +264,27 @@ impl fmt::Display for Listed {
 }
 
 #[derive(Serialize)]
-#[serde(transparent)]
-struct Made(Known);
+struct Made {
+    #[serde(flatten)]
+    workspace: Known,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    preset: Option<&'static str>,
+}
 
 impl fmt::Display for Made {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Known {
             name, id, origins, ..
-        } = &self.0;
+        } = &self.workspace;
         write!(
             f,
             "workspace  {name}\nid         {id}\norigins    {}",
             on_one_line(origins)
-        )
+        )?;
+        match self.preset {
+            Some(preset) => write!(f, "\npolicy     begins as {preset}"),
+            None => Ok(()),
+        }
     }
 }
 

@@ -29,6 +29,9 @@ impl Error {
             }
             Self::NoSuchWorkspace => "`countersign workspace list` shows those there are.",
             Self::NoWorkspace => "Make one: countersign workspace create NAME",
+            Self::PolicyChanged => {
+                "`countersign policy show` prints it, and its version: put your change into that one."
+            }
             Self::NoWebhook => "Set one: countersign workspace webhook NAME --url URL",
             Self::NoSuchMessage => "`countersign outbox` lists what waits and what failed.",
             Self::MessageOver => {
@@ -57,9 +60,6 @@ fn on_service(error: &service::Error) -> Option<&'static str> {
     Some(match error {
         service::Error::NotFound(Noun::Member) => {
             "`countersign member list` shows those there are."
-        }
-        service::Error::Conflict(Conflict::PolicyChanged) => {
-            "`countersign policy show` prints the policy in force, and its version."
         }
         service::Error::Conflict(Conflict::AdminFirst) => {
             "Name an owner or admin who has a second factor: --by MEMBER"

@@ -49,8 +49,10 @@ pub(super) enum Error {
     Home(#[from] HomeError),
     #[error(transparent)]
     KeyRing(#[from] KeyRingError),
+    #[error("the policy in force is another one than the version that you named")]
+    PolicyChanged,
     #[error(transparent)]
-    Service(#[from] service::Error),
+    Service(service::Error),
     #[error("there are several workspaces")]
     WhichWorkspace,
     #[error("there is no workspace of this name")]
@@ -89,6 +91,7 @@ impl Error {
             Self::Config(_) | Self::Setting(_) => "settings",
             Self::Home(error) => error.kind(),
             Self::KeyRing(_) => "key-ring",
+            Self::PolicyChanged => ProblemName::PolicyChanged.into(),
             Self::Service(error) => ProblemName::from(error).into(),
             Self::WhichWorkspace => "workspace-not-named",
             Self::NoSuchWorkspace
@@ -125,7 +128,8 @@ impl Error {
             | Self::OriginNotListed
             | Self::NoSuchMessage
             | Self::NoWebhook
-            | Self::MessageOver => Exit::Missing,
+            | Self::MessageOver
+            | Self::PolicyChanged => Exit::Missing,
             Self::Service(
                 service::Error::NotFound(_) | service::Error::Conflict(_) | service::Error::Gone(_),
             ) => Exit::Missing,
@@ -137,6 +141,16 @@ impl Error {
             | Self::PortTaken { .. }
             | Self::Listen { .. }
             | Self::Stopped(_) => Exit::Failed,
+        }
+    }
+}
+
+impl From<service::Error> for Error {
+    fn from(error: service::Error) -> Self {
+        match error {
+            // The service's words speak of headers of HTTP.
+            service::Error::Conflict(service::Conflict::PolicyChanged) => Self::PolicyChanged,
+            error => Self::Service(error),
         }
     }
 }

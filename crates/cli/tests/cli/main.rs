@@ -12,6 +12,8 @@ mod init;
 mod offline;
 mod operator;
 mod people;
+mod policy;
+mod reached;
 mod secrecy;
 mod server;
 mod service;
