@@ -133,6 +133,10 @@ async fn sweep_now_and_then(service: Service) {
             Ok(rows) => tracing::debug!(rows, "swept"),
             Err(error) => tracing::warn!(%error, "could not sweep"),
         }
+        match service.count_today().await {
+            Ok(workspaces) => tracing::debug!(workspaces, "counted who has a second factor"),
+            Err(error) => tracing::warn!(%error, "could not count who has a second factor"),
+        }
     }
 }
 

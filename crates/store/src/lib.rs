@@ -18,6 +18,7 @@ mod attempt;
 mod brand;
 mod client_tokens;
 pub mod clock;
+mod coverage;
 mod devices;
 pub mod entropy;
 mod error;
@@ -63,6 +64,7 @@ pub use brand::{find_brand, set_brand};
 pub use client_tokens::{
     create_client_token, end_client_token, find_client_token, step_up_client_token,
 };
+pub use coverage::{counted_days, keep_count, uncounted};
 pub use devices::{
     NewDevice, Recognition, find_device, forget_device, keep_device, list_devices,
     recognize_device, renew_device,
@@ -74,8 +76,8 @@ pub use factors::{
     list_factors, rename_factor,
 };
 pub use members::{
-    addresses_of_factors, create_member, delete_member, facts, find_member, list_facts,
-    list_members, lock_member, tell_deadline, update_member,
+    RosterRow, addresses_of_factors, create_member, delete_member, facts, find_member,
+    list_members, list_roster, lock_member, tell_deadline, update_member,
 };
 pub use networks::{charge_sign_in, remember_network};
 pub use outbox::{

@@ -197,7 +197,7 @@ fn read(mut row: Row, now: Timestamp, in_force: &InForce) -> Result<Member, Stor
 macro_rules! select_facts {
     ($rest:literal) => {
         concat!(
-            "SELECT m.id, m.role, m.sso, m.setting, m.required_from, m.told_at, m.told_by, m.offered_at, m.failures, \
+            "SELECT m.id, m.label, m.role, m.sso, m.setting, m.required_from, m.told_at, m.told_by, m.offered_at, m.failures, \
              m.guesses_until, \
              ",
             count_factors!(),
@@ -225,17 +225,28 @@ pub fn facts(
         params![&key.workspace, &key.member],
     )?;
     let read = found.map(|row| read_facts(row, now, in_force));
-    Ok(read.transpose()?.map(|(_, facts)| facts))
+    Ok(read.transpose()?.map(|row| row.facts))
+}
+
+/// A member and what a decision about them asks.
+#[derive(Clone, Debug)]
+pub struct RosterRow {
+    /// Who.
+    pub id: MemberId,
+    /// What they are called.
+    pub label: Option<String>,
+    /// What a decision asks.
+    pub facts: Facts,
 }
 
 /// The same of up to `limit` members in the order of their ids, from the one after `after`.
-pub fn list_facts(
+pub fn list_roster(
     tx: &mut Transaction<'_>,
     workspace: &WorkspaceId,
     in_force: &InForce,
     after: Option<&MemberId>,
     limit: u32,
-) -> Result<Vec<(MemberId, Facts)>, StoreError> {
+) -> Result<Vec<RosterRow>, StoreError> {
     let now = tx.now();
     let rows = tx.query(
         select_facts!("AND m.id > ?2 ORDER BY m.id LIMIT ?3"),
@@ -246,13 +257,9 @@ pub fn list_facts(
         .collect()
 }
 
-fn read_facts(
-    mut row: Row,
-    now: Timestamp,
-    in_force: &InForce,
-) -> Result<(MemberId, Facts), StoreError> {
+fn read_facts(mut row: Row, now: Timestamp, in_force: &InForce) -> Result<RosterRow, StoreError> {
     let budget = in_force.budget();
-    let id = row.take()?;
+    let (id, label) = (row.take()?, row.take()?);
     let role = word(&mut row, "a member's role")?;
     let sso = row.take::<u32>()? != 0;
     let setting = word(&mut row, "a member's setting")?;
@@ -280,7 +287,7 @@ fn read_facts(
         .filter(|until| !until.is_past(now)),
         offered_at,
     };
-    Ok((id, facts))
+    Ok(RosterRow { id, label, facts })
 }
 
 /// What [`count_factors`] counted.

@@ -14,6 +14,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("V3__origins", include_str!("migrations/V3__origins.sql")),
     ("V4__policy", include_str!("migrations/V4__policy.sql")),
     ("V5__answers", include_str!("migrations/V5__answers.sql")),
+    ("V8__admin", include_str!("migrations/V8__admin.sql")),
 ];
 
 pub(super) fn runner() -> Result<Runner, StoreError> {

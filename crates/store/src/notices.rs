@@ -73,6 +73,7 @@ fn notice(
         | EventKind::MemberUpdated
         | EventKind::MemberDeleted
         | EventKind::SessionsEnded
+        | EventKind::AdminActed { .. }
         | EventKind::FactorPending { .. }
         | EventKind::FactorUnreadable { .. }
         | EventKind::CodeAccepted { .. }

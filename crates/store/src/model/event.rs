@@ -148,6 +148,14 @@ pub enum EventKind {
         /// Which.
         device: DeviceId,
     },
+    /// An administrator did something to a member on the administrators' page. What it was is an event of its own.
+    #[strum_discriminants(strum(serialize = "admin.acted"))]
+    AdminActed {
+        /// The administrator.
+        by: MemberId,
+        /// What they did.
+        act: AdminAct,
+    },
     /// A client token was handed out.
     #[strum_discriminants(strum(serialize = "token.issued"))]
     TokenIssued {
@@ -194,6 +202,7 @@ impl EventKind {
             Self::DeviceTrusted { device }
             | Self::DeviceRevoked { device }
             | Self::DeviceCopied { device } => json!({ "device": device }),
+            Self::AdminActed { by, act } => json!({ "by": by, "act": act.as_ref() }),
             Self::TokenIssued { purpose } => json!({ "purpose": purpose.as_ref() }),
             Self::MemberCreated
             | Self::MemberUpdated
@@ -206,6 +215,22 @@ impl EventKind {
             | Self::StepUpPassed => json!({}),
         }
     }
+}
+
+/// What an administrator does to a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum AdminAct {
+    /// Sets whether they must have a second factor.
+    Setting,
+    /// Ends their sessions.
+    EndSessions,
+    /// Lets them try again after too many wrong codes.
+    Unlock,
+    /// Takes one of their factors away.
+    RemoveFactor,
+    /// Knows one of their browsers no more.
+    RevokeDevice,
 }
 
 /// An event as it is told.

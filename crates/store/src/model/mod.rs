@@ -2,6 +2,7 @@
 
 mod address;
 mod brand;
+mod coverage;
 mod device;
 mod event;
 mod factor;
@@ -23,8 +24,9 @@ pub use countersign_policy::{
     Advice, Assurance, Channel, Enrollment, FactorKind, Floor, Mark, Method, Role, Setting, Shown,
     Surface,
 };
+pub use coverage::{Count, CountedDay, Covered, Day};
 pub use device::{DAY, Device, IssuedDevice};
-pub use event::{Event, EventKind, EventName};
+pub use event::{AdminAct, Event, EventKind, EventName};
 pub use factor::{Confirmation, Factor, FactorStatus, PendingFactor};
 pub use label::{Label, LabelError};
 pub use member::{Member, MemberStatus, Profile};

@@ -1,4 +1,4 @@
-/// How many rows a page has: 1 to 200.
+/// How many rows a page has: 1 to 200, or more of a list that is made for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PageSize(u32);
 
@@ -11,7 +11,13 @@ impl PageSize {
     /// A page of `rows`; `None` when that is none or too many.
     #[must_use]
     pub const fn new(rows: u32) -> Option<Self> {
-        if rows == 0 || rows > Self::MAX {
+        Self::up_to(Self::MAX, rows)
+    }
+
+    /// The same, of a list whose pages have at most `most` rows.
+    #[must_use]
+    pub const fn up_to(most: u32, rows: u32) -> Option<Self> {
+        if rows == 0 || rows > most {
             None
         } else {
             Some(Self(rows))

@@ -99,6 +99,8 @@ pub enum Purpose {
     SignIn,
     /// Looking after one's own factors.
     Security,
+    /// Looking after the workspace's policy and members.
+    Admin,
 }
 
 /// What the application knows of the attempt. It is kept with the sign-in.

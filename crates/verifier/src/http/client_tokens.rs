@@ -6,7 +6,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use zeroize::Zeroizing;
 
-use super::auth::{Backend, Members};
+use super::auth::{Backend, Events, Members, Policy};
 use super::once::{Creating, IdempotencyKey, Telling};
 use super::openapi::problems;
 use super::pages::{Address, Page};
@@ -23,7 +23,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
 }
 
 problems! {
-    MakeProblems = [BACKEND, BODY, ONCE] MemberNotFound, ReturnToNotListed;
+    MakeProblems = [BACKEND, BODY, ONCE] MemberNotFound, RoleMayNot, ReturnToNotListed;
 }
 
 /// A client token to make.
@@ -35,10 +35,6 @@ struct MakeClientToken {
     #[schema(value_type = MemberId)]
     member: String,
     /// For what.
-    #[allow(
-        dead_code,
-        reason = "there is one purpose, and naming another is refused"
-    )]
     purpose: TokenPurpose,
     /// Where the hosted page goes when it is done.
     #[serde(default)]
@@ -56,6 +52,8 @@ struct MakeClientToken {
 enum TokenPurpose {
     /// The member looks after their own factors.
     Security,
+    /// The member, an owner or admin, looks after the policy and the other members.
+    Admin,
 }
 
 /// A client token, and the page that it opens.
@@ -94,21 +92,37 @@ pub(super) fn return_to(field: &str, text: Option<String>) -> Result<Option<Retu
         .map_err(|error| Problem::unprocessable(field, error))
 }
 
-/// Lets a member who is signed in to the application look after their own factors.
+/// Lets a member who is signed in to the application look after their own factors or, as an administrator, after the policy and
+/// the others. A key that makes a token of the purpose `admin` has the scopes `policy` and `events` too: the token reads both.
 #[utoipa::path(post, path = "/v1/client-tokens", tag = "client tokens", operation_id = "make_client_token",
     params(IdempotencyKey), request_body = MakeClientToken, security(("api_key" = [])),
     responses((status = 201, description = "The token", body = MadeClientToken), MakeProblems))]
 async fn make(
     State(service): State<Service>,
     Backend { workspace, .. }: Backend<Members>,
+    reads_policy: Result<Backend<Policy>, Problem>,
+    reads_events: Result<Backend<Events>, Problem>,
     address: Address,
     Creating(once, wanted): Creating<MakeClientToken>,
 ) -> Result<Telling, Problem> {
     let member = member(workspace, &wanted.member)?;
     let return_to = return_to("return_to", wanted.return_to)?;
-    let creation = service.create_security_token(member.clone(), return_to);
+    let (page, creation) = match wanted.purpose {
+        TokenPurpose::Security => (
+            Page::Security,
+            service.create_security_token(member.clone(), return_to),
+        ),
+        TokenPurpose::Admin => {
+            reads_policy?;
+            reads_events?;
+            (
+                Page::Admin,
+                service.create_admin_token(member.clone(), return_to),
+            )
+        }
+    };
     let shape = move |made: NewClientToken| MadeClientToken {
-        for_browser: ForBrowser::new(made.token, Page::Security, &address),
+        for_browser: ForBrowser::new(made.token, page, &address),
         expires_at: made.expires_at.into(),
     };
     once.tell(member, creation, StatusCode::CREATED, shape)

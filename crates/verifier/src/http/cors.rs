@@ -55,8 +55,18 @@ pub(super) fn share() -> CorsLayer {
         .allow_origin(AllowOrigin::predicate(|_, request| {
             request.extensions.get::<Listed>().is_some()
         }))
-        .allow_methods([Method::GET, Method::POST, Method::PATCH, Method::DELETE])
-        .allow_headers([header::AUTHORIZATION, header::CONTENT_TYPE])
+        .allow_methods([
+            Method::GET,
+            Method::POST,
+            Method::PUT,
+            Method::PATCH,
+            Method::DELETE,
+        ])
+        .allow_headers([
+            header::AUTHORIZATION,
+            header::CONTENT_TYPE,
+            header::IF_MATCH,
+        ])
         .expose_headers([header::DATE, header::RETRY_AFTER])
         .max_age(Duration::from_secs(600))
         .vary([header::ORIGIN])

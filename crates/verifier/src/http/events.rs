@@ -12,6 +12,7 @@ use super::problem::Problem;
 use super::query::{Asked, Asking, page_size};
 use super::shapes::{self, EventsPage};
 use crate::ids::{EventId, MemberId};
+use crate::model::PageSize;
 use crate::service::Service;
 
 pub(super) fn router() -> OpenApiRouter<App> {
@@ -26,7 +27,7 @@ problems! {
 #[derive(Deserialize, utoipa::IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-struct EventsQuery {
+pub(super) struct EventsQuery {
     /// The `next_cursor` of the page before; the newest without it.
     #[param(value_type = Option<shapes::EventId>)]
     cursor: Option<String>,
@@ -43,6 +44,22 @@ impl Asked for EventsQuery {
         "the query takes `cursor`, `limit` (1 to 200) and `member`, each once";
 }
 
+impl EventsQuery {
+    /// Whose, before which, and how many.
+    pub(super) fn read(self) -> Result<(Option<MemberId>, Option<EventId>, PageSize), Problem> {
+        let size = page_size(self.limit)?;
+        let member = self
+            .member
+            .map(|member| MemberId::parse(&member))
+            .transpose()
+            .map_err(|error| Problem::malformed(format!("`member`: {error}")))?;
+        let before = self
+            .cursor
+            .map(|cursor| EventId::from_text(perhaps_minted(cursor)));
+        Ok((member, before, size))
+    }
+}
+
 /// What happened in the workspace, newest first.
 #[utoipa::path(get, path = "/v1/events", tag = "events", operation_id = "list_events",
     params(EventsQuery), security(("api_key" = [])),
@@ -52,15 +69,7 @@ async fn list(
     Backend { workspace, .. }: Backend<Events>,
     Asking(asked): Asking<EventsQuery>,
 ) -> Result<Json<EventsPage>, Problem> {
-    let size = page_size(asked.limit)?;
-    let member = asked
-        .member
-        .map(|member| MemberId::parse(&member))
-        .transpose()
-        .map_err(|error| Problem::malformed(format!("`member`: {error}")))?;
-    let before = asked
-        .cursor
-        .map(|cursor| EventId::from_text(perhaps_minted(cursor)));
+    let (member, before, size) = asked.read()?;
     let page = service.events(workspace, member, before, size);
     Ok(Json(page.await?.into()))
 }

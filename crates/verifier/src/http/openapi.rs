@@ -70,6 +70,10 @@ pub(super) fn outline() -> OpenApi {
         ),
         ("events", "What happened"),
         ("client", "What a browser does with a client token"),
+        (
+            "admin",
+            "What an administrator's page does with its client token",
+        ),
         ("pages", "The hosted pages"),
         ("health", "Whether the verifier works"),
     ];

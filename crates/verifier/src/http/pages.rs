@@ -24,6 +24,7 @@ pub(super) enum Page {
     SignIn,
     Security,
     SignInLink,
+    Admin,
     Outbox,
 }
 
@@ -56,6 +57,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .routes(routes!(sign_in))
         .routes(routes!(security))
         .routes(routes!(sign_in_link))
+        .routes(routes!(admin))
         .routes(routes!(asset))
 }
 
@@ -70,6 +72,7 @@ impl Page {
             Self::SignIn => "sign-in",
             Self::Security => "security",
             Self::SignInLink => "sign-in-link",
+            Self::Admin => "admin",
             Self::Outbox => "outbox",
         }
     }
@@ -77,7 +80,7 @@ impl Page {
     /// What it may load and call. The outbox shows each message as a document of its own; the others frame nothing.
     const fn policy(self) -> &'static str {
         match self {
-            Self::SignIn | Self::Security | Self::SignInLink => POLICY,
+            Self::SignIn | Self::Security | Self::SignInLink | Self::Admin => POLICY,
             Self::Outbox => OUTBOX_POLICY,
         }
     }
@@ -138,6 +141,14 @@ async fn security(headers: HeaderMap) -> Result<Response, Problem> {
         (status = 304, description = "The browser has it already"), PageProblems))]
 async fn sign_in_link(headers: HeaderMap) -> Result<Response, Problem> {
     page(Page::SignInLink, &headers)
+}
+
+/// The page on which an administrator looks after the policy and the members.
+#[utoipa::path(get, path = "/admin", tag = "pages", operation_id = "admin_page",
+    responses((status = 200, description = "The page", content_type = "text/html", body = String),
+        (status = 304, description = "The browser has it already"), PageProblems))]
+async fn admin(headers: HeaderMap) -> Result<Response, Problem> {
+    page(Page::Admin, &headers)
 }
 
 /// What the pages load. A file's name changes with its content.

@@ -5,13 +5,17 @@ use axum::http::request::Parts;
 use utoipa::IntoParams;
 
 use super::App;
-use super::auth::{Backend, Members};
+use super::auth::{Backend, Members, Visitor};
 use super::problem::Problem;
 use super::shapes;
 use crate::ids::{AddressId, DeviceId, FactorId, MemberId, MemberKey, SignInId};
+use crate::service::Caller;
 
 /// A member of the workspace that calls.
 pub(super) struct TheMember(pub(super) MemberKey);
+
+/// A member whom an administrator's page asks about.
+pub(super) struct TheColleague(pub(super) Caller);
 
 /// A factor, of whomever the request is about.
 pub(super) struct TheFactor(pub(super) FactorId);
@@ -79,10 +83,23 @@ impl FromRequestParts<App> for TheMember {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let Backend { workspace, .. } = Backend::<Members>::from_request_parts(parts, app).await?;
-        let member = MemberId::parse(&segment(parts, "member").await?)
-            .map_err(|error| Problem::malformed(format!("the path: {error}")))?;
+        let member = member(parts).await?;
         Ok(Self(MemberKey { workspace, member }))
     }
+}
+
+impl FromRequestParts<App> for TheColleague {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let Visitor(page) = Visitor::from_request_parts(parts, app).await?;
+        Ok(Self(Caller::Admin(page, member(parts).await?)))
+    }
+}
+
+async fn member(parts: &mut Parts) -> Result<MemberId, Problem> {
+    MemberId::parse(&segment(parts, "member").await?)
+        .map_err(|error| Problem::malformed(format!("the path: {error}")))
 }
 
 impl FromRequestParts<App> for TheFactor {

@@ -20,6 +20,7 @@ use super::shapes::{
     self, PolicyHistory, PolicyInForce, PolicyPreset, PolicyPresets, PolicyPreview, ProblemName,
 };
 use crate::ids::MemberId;
+use crate::model::PageSize;
 use crate::service::Service;
 
 pub(super) fn router() -> OpenApiRouter<App> {
@@ -64,7 +65,7 @@ struct PreviewPolicy {
 #[derive(Deserialize, utoipa::IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-struct HistoryQuery {
+pub(super) struct HistoryQuery {
     /// The `next_cursor` of the page before; the newest without it.
     #[param(pattern = "^[0-9]{1,9}$")]
     cursor: Option<String>,
@@ -77,8 +78,19 @@ impl Asked for HistoryQuery {
     const TAKES: &'static str = "the query takes `cursor` and `limit` (1 to 200), each once";
 }
 
+impl HistoryQuery {
+    /// Before which version, and how many.
+    pub(super) fn read(self) -> Result<(Option<u32>, PageSize), Problem> {
+        let size = page_size(self.limit)?;
+        let before = self.cursor.map(|cursor| cursor.parse()).transpose();
+        let before = before
+            .map_err(|_| Problem::malformed("`cursor` is the `next_cursor` of the page before"))?;
+        Ok((before, size))
+    }
+}
+
 /// The version that `If-Match` names.
-struct IfMatch(u32);
+pub(super) struct IfMatch(pub(super) u32);
 
 impl FromRequestParts<App> for IfMatch {
     type Rejection = Problem;
@@ -105,17 +117,17 @@ impl FromRequestParts<App> for IfMatch {
 }
 
 /// What is answered, with the name of its version.
-type Versioned = ([(HeaderName, HeaderValue); 1], Json<PolicyInForce>);
+pub(super) type Versioned<T> = ([(HeaderName, HeaderValue); 1], Json<T>);
 
-fn versioned(policy: PolicyInForce) -> Versioned {
+pub(super) fn versioned<T>(version: u32, policy: T) -> Versioned<T> {
     // A number in quotes is always a header's text.
-    let tag = HeaderValue::try_from(format!("\"{}\"", policy.version));
+    let tag = HeaderValue::try_from(format!("\"{version}\""));
     let tag = tag.unwrap_or(HeaderValue::from_static("\"0\""));
     ([(header::ETAG, tag)], Json(policy))
 }
 
 /// A policy that was sent. Nothing in one is secret: what is wrong with it is said by name.
-fn policy(sent: Value) -> Result<Policy, Problem> {
+pub(super) fn read_policy(sent: Value) -> Result<Policy, Problem> {
     if holds_list_for_object(&sent, &json!(Policy::default())) {
         return Err(Problem::new(
             ProblemName::PolicyInvalid,
@@ -146,9 +158,12 @@ fn holds_list_for_object(sent: &Value, known: &Value) -> bool {
 async fn get(
     State(service): State<Service>,
     Backend { workspace, .. }: Backend<auth::Policy>,
-) -> Result<Versioned, Problem> {
+) -> Result<Versioned<PolicyInForce>, Problem> {
     let (in_force, change) = service.policy(workspace).await?;
-    Ok(versioned(PolicyInForce::new(&in_force, change)))
+    Ok(versioned(
+        in_force.version,
+        PolicyInForce::new(&in_force, change),
+    ))
 }
 
 /// Puts a policy in the place of the one whose `ETag` is sent as `If-Match`.
@@ -161,14 +176,17 @@ async fn put(
     Backend { workspace, .. }: Backend<auth::Policy>,
     replaced: Result<IfMatch, Problem>,
     Body(wanted): Body<PutPolicy>,
-) -> Result<Versioned, Problem> {
+) -> Result<Versioned<PolicyInForce>, Problem> {
     let by = wanted.by.map(|by| MemberId::parse(&by)).transpose();
     let by = by.map_err(|error| Problem::unprocessable("by", error))?;
-    let policy = policy(wanted.policy)?;
+    let policy = read_policy(wanted.policy)?;
     let IfMatch(version) = replaced?;
     let changed = service.change_policy(workspace, version, policy, by);
     let (in_force, change) = changed.await?;
-    Ok(versioned(PolicyInForce::new(&in_force, change)))
+    Ok(versioned(
+        in_force.version,
+        PolicyInForce::new(&in_force, change),
+    ))
 }
 
 /// The policies that the workspace has and had, newest first.
@@ -180,10 +198,7 @@ async fn history(
     Backend { workspace, .. }: Backend<auth::Policy>,
     Asking(asked): Asking<HistoryQuery>,
 ) -> Result<Json<PolicyHistory>, Problem> {
-    let size = page_size(asked.limit)?;
-    let before = asked.cursor.map(|cursor| cursor.parse()).transpose();
-    let before = before
-        .map_err(|_| Problem::malformed("`cursor` is the `next_cursor` of the page before"))?;
+    let (before, size) = asked.read()?;
     let page = service.policies(workspace, before, size).await?;
     Ok(Json(page.into()))
 }
@@ -197,7 +212,7 @@ async fn preview(
     Backend { workspace, .. }: Backend<auth::Policy>,
     Body(wanted): Body<PreviewPolicy>,
 ) -> Result<Json<PolicyPreview>, Problem> {
-    let preview = service.preview_policy(workspace, policy(wanted.policy)?);
+    let preview = service.preview_policy(workspace, read_policy(wanted.policy)?);
     Ok(Json(preview.await?.into()))
 }
 

@@ -69,7 +69,7 @@ async fn issue_one(
     Creating(once, wanted): Creating<IssueOne>,
 ) -> Result<Telling, Problem> {
     let by = MemberId::parse(&wanted.by).map_err(|error| Problem::unprocessable("by", error))?;
-    let creation = service.issue_recovery_code(member.clone(), by);
+    let creation = service.issue_recovery_code(member.clone(), Some(by));
     once.tell(member, creation, StatusCode::CREATED, IssuedCodes::new)
         .await
 }

@@ -4,16 +4,17 @@
 //! what that is for. Either becomes an [`Authority`]: there is one function for each act, not one for each caller.
 
 use countersign_policy::Network;
-use countersign_store::ids::{MemberKey, SignInId};
+use countersign_store::ids::{MemberId, MemberKey, SignInId};
 use countersign_store::methods::sent::Subject;
 use countersign_store::methods::set_up::Confirmer;
-use countersign_store::model::{Context, Purpose, SignInStatus};
+use countersign_store::model::{AdminAct, Context, Purpose, SignInStatus};
 use countersign_store::token::{BrowserSecret, ClientToken, TokenDigest};
 use countersign_store::{
     ClientTokenRow, SignInRow, Spared, Transaction, Trial, active_factors, find_client_token,
     find_sign_in, find_workspace, lock_member,
 };
 
+use super::admin::{Administrator, admin_role};
 use super::sending::{About, Question, factor_methods};
 use super::{Conflict, Error, Forbidden, Gone, Noun};
 
@@ -27,6 +28,8 @@ pub enum Caller {
     Backend(MemberKey),
     /// A page, for the member that its token is for.
     Browser(Browser),
+    /// An administrator's page, for a member of its workspace.
+    Admin(Browser, MemberId),
 }
 
 impl From<MemberKey> for Caller {
@@ -56,6 +59,8 @@ pub(super) enum Act {
     Look,
     /// Prove a factor again.
     StepUp,
+    /// End the page's session.
+    Leave,
     /// Set up a factor.
     Enroll,
     /// Remove a factor, renew the recovery codes.
@@ -69,6 +74,7 @@ pub(super) struct Authority {
     session: Option<ClientTokenRow>,
     sign_in: Option<SignInRow>,
     confirmer: Confirmer,
+    admin: Option<Administrator>,
 }
 
 impl Authority {
@@ -77,7 +83,7 @@ impl Authority {
         &self.member
     }
 
-    /// The page's session, unless a backend asked.
+    /// The session of the member's own page; none when a backend or an administrator asked.
     pub(super) fn session(&self) -> Option<&ClientTokenRow> {
         self.session.as_ref()
     }
@@ -89,9 +95,22 @@ impl Authority {
 
     /// What outlives the change: the session that asked for it.
     pub(super) fn spared(&self) -> Spared<'_> {
-        self.session
-            .as_ref()
-            .map_or(Spared::Nothing, Spared::Session)
+        let admin = self.admin.as_ref().map(Administrator::session);
+        let session = self.session.as_ref().or(admin);
+        session.map_or(Spared::Nothing, Spared::Session)
+    }
+
+    /// The administrator who asked, if one did.
+    pub(super) fn admin(&self) -> Option<&MemberId> {
+        self.admin.as_ref().map(|admin| &admin.key().member)
+    }
+
+    /// Writes down what was done, if it was an administrator who did it.
+    pub(super) fn sign(&self, tx: &mut Transaction<'_>, act: AdminAct) -> Result<(), Error> {
+        match &self.admin {
+            Some(admin) => admin.sign(tx, &self.member, act),
+            None => Ok(()),
+        }
     }
 
     /// A try at the first code of a factor, made by the caller.
@@ -129,13 +148,16 @@ impl Caller {
     /// Makes sure that the caller may, without holding anybody up.
     pub(super) fn may(&self, tx: &mut Transaction<'_>, act: Act) -> Result<Authority, Error> {
         match self {
-            Self::Backend(member) => Ok(Authority {
-                member: member.clone(),
-                session: None,
-                sign_in: None,
-                confirmer: Confirmer::Backend,
-            }),
+            Self::Backend(member) => Ok(Authority::acting_for(member.clone(), None)),
             Self::Browser(browser) => browser.may(tx, act),
+            Self::Admin(page, member) => {
+                let admin = Administrator::of(page, tx, act)?;
+                let member = admin.colleague(member);
+                if act == Act::Change {
+                    admin.may_change(tx, &member)?;
+                }
+                Ok(Authority::acting_for(member, Some(admin)))
+            }
         }
     }
 
@@ -146,11 +168,35 @@ impl Caller {
         tx: &mut Transaction<'_>,
         act: Act,
     ) -> Result<Authority, Error> {
-        let member = self.may(tx, act)?.member;
-        if !lock_member(tx, &member)? {
-            return Err(Error::NotFound(Noun::Member));
+        // Whatever an administrator changes of others asks for their own fresh code.
+        let act = match self {
+            Self::Admin(..) => Act::Change,
+            Self::Backend(_) | Self::Browser(_) => act,
+        };
+        let Authority { member, admin, .. } = self.may(tx, act)?;
+        let mut concerned = vec![member];
+        concerned.extend(admin.map(|admin| admin.key().clone()));
+        // In the order of their ids: two decisions about the same members never wait for each other.
+        concerned.sort_by(|one, other| one.member.cmp(&other.member));
+        for member in &concerned {
+            if !lock_member(tx, member)? {
+                return Err(Error::NotFound(Noun::Member));
+            }
         }
         self.may(tx, act)
+    }
+}
+
+impl Authority {
+    /// That of who is not the member, but answers for them.
+    fn acting_for(member: MemberKey, admin: Option<Administrator>) -> Self {
+        Self {
+            member,
+            session: None,
+            sign_in: None,
+            confirmer: Confirmer::Backend,
+            admin,
+        }
     }
 }
 
@@ -211,10 +257,15 @@ impl Browser {
         let session = match act {
             // Confirming a first factor ends the token with the sign-in; the same browser may ask for that answer again.
             Act::Enroll => self.session_or_ended(tx)?,
-            Act::Look | Act::StepUp | Act::Change => self.session(tx)?,
+            Act::Look | Act::StepUp | Act::Leave | Act::Change => self.session(tx)?,
         };
         let sign_in = match (session.purpose, act) {
-            (Purpose::Security, Act::Look | Act::StepUp) => None,
+            (Purpose::Security, Act::Look | Act::StepUp | Act::Leave)
+            | (Purpose::Admin, Act::Leave) => None,
+            (Purpose::Admin, Act::StepUp) => {
+                admin_role(tx, &session.member)?;
+                None
+            }
             (Purpose::Security, Act::Enroll | Act::Change) => {
                 if session.ended_at.is_some() {
                     return Err(Gone::Token.into());
@@ -223,7 +274,8 @@ impl Browser {
                 None
             }
             (Purpose::SignIn, Act::Enroll) => Some(self.may_enroll(tx, &session)?),
-            (Purpose::SignIn, Act::Look | Act::StepUp | Act::Change) => {
+            (Purpose::SignIn, Act::Look | Act::StepUp | Act::Leave | Act::Change)
+            | (Purpose::Admin, Act::Look | Act::Enroll | Act::Change) => {
                 return Err(Forbidden::WrongPurpose.into());
             }
         };
@@ -237,6 +289,7 @@ impl Browser {
             session: Some(session),
             sign_in,
             confirmer,
+            admin: None,
         })
     }
 
@@ -296,7 +349,7 @@ pub(super) fn expect_status(status: SignInStatus, expected: SignInStatus) -> Res
 }
 
 /// Changes ask for a fresh code, once there is or was a factor to lose (S29).
-fn has_proved(tx: &mut Transaction<'_>, session: &ClientTokenRow) -> Result<(), Error> {
+pub(super) fn has_proved(tx: &mut Transaction<'_>, session: &ClientTokenRow) -> Result<(), Error> {
     if has_stepped_up(tx, session) {
         return Ok(());
     }

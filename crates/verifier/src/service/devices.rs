@@ -1,7 +1,7 @@
 //! The browsers that a member passed a sign-in with: known from then on, or trusted in the place of a second factor.
 
 use countersign_store::ids::{DeviceId, MemberKey};
-use countersign_store::model::{DAY, Device, EventKind, Method};
+use countersign_store::model::{AdminAct, DAY, Device, EventKind, Method};
 use countersign_store::token::TokenDigest;
 use countersign_store::{
     NewDevice, SignInRow, Transaction, find_device, find_member, find_policy, forget_device,
@@ -153,12 +153,8 @@ impl Service {
                     return Err(Error::NotFound(Noun::Device));
                 }
                 let revoked = EventKind::DeviceRevoked { device: id.clone() };
-                Ok(record(
-                    tx,
-                    &member.workspace,
-                    Some(&member.member),
-                    &revoked,
-                )?)
+                record(tx, &member.workspace, Some(&member.member), &revoked)?;
+                authority.sign(tx, AdminAct::RevokeDevice)
             })
             .await
     }

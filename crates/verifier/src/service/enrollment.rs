@@ -12,8 +12,8 @@ use countersign_store::methods::recovery::{
 use countersign_store::methods::set_up::{FirstCode, ToConfirm, activate, match_first, to_confirm};
 use countersign_store::methods::{Typed, remove_factor};
 use countersign_store::model::{
-    self, Address, AddressKind, Confirmation, EventKind, Factor, FactorKind, FactorStatus, Label,
-    PendingFactor, Reason, Refusal,
+    self, Address, AddressKind, AdminAct, Confirmation, EventKind, Factor, FactorKind,
+    FactorStatus, Label, PendingFactor, Reason, Refusal,
 };
 use countersign_store::sealing::Place;
 use countersign_store::{
@@ -533,7 +533,7 @@ impl<K> Service<K> {
                 let authority = caller.may_change(tx, Act::Change)?;
                 may_remove(tx, &authority, &id)?;
                 if remove_factor(tx, authority.member(), &id, authority.spared())? {
-                    Ok(())
+                    authority.sign(tx, AdminAct::RemoveFactor)
                 } else {
                     Err(Error::NotFound(Noun::Factor))
                 }

@@ -103,7 +103,7 @@ pub enum Forbidden {
     Scope,
     /// The token is for something else.
     #[error(
-        "this client token is for something else: a sign-in and the security page have one each"
+        "this client token is for something else: a sign-in, the security page and the administrators' page have one each"
     )]
     WrongPurpose,
     /// A change to the factors asks for a code first.

@@ -1,11 +1,12 @@
 //! What the application says of its people, and what it asks about them.
 
+use super::authority::{Act, Caller};
 use super::{Conflict, Error, Noun, Service};
 use countersign_policy::{Facts, Role, Setting};
 use countersign_store::ids::{MemberId, MemberKey, WorkspaceId};
 use countersign_store::model::{
-    Address, AddressKind, AddressSource, Confirmed, ConfirmedBy, EventKind, Label, Member, Page,
-    PageSize, Profile,
+    Address, AddressKind, AddressSource, AdminAct, Confirmed, ConfirmedBy, EventKind, Label,
+    Member, Page, PageSize, Profile,
 };
 use countersign_store::{
     self, Spared, Transaction, addresses_of_factors, create_member, delete_address, delete_member,
@@ -185,12 +186,42 @@ impl<K> Service<K> {
     /// Lets a member who spent the failures in a row try again, and ends their sessions (S29). It signs nobody in.
     ///
     /// # Errors
-    /// When there is no such member.
-    pub async fn unlock_member(&self, member: MemberKey) -> Result<Member, Error> {
+    /// When the caller may not, or there is no such member.
+    pub async fn unlock_member(&self, caller: impl Into<Caller>) -> Result<Member, Error> {
+        let caller = caller.into();
         self.store
             .write(move |tx| {
-                countersign_store::unlock(tx, &member)?;
-                find_member(tx, &member)?.ok_or(Error::NotFound(Noun::Member))
+                let authority = caller.may_change(tx, Act::Change)?;
+                let member = authority.member();
+                countersign_store::unlock(tx, member)?;
+                authority.sign(tx, AdminAct::Unlock)?;
+                find_member(tx, member)?.ok_or(Error::NotFound(Noun::Member))
+            })
+            .await
+    }
+
+    /// Sets for one member alone whether they must have a second factor.
+    ///
+    /// # Errors
+    /// When the caller may not, or there is no such member.
+    pub async fn set_setting(
+        &self,
+        caller: impl Into<Caller>,
+        setting: Setting,
+    ) -> Result<Member, Error> {
+        let caller = caller.into();
+        let wanted = WantedMember {
+            setting: Some(setting),
+            ..WantedMember::default()
+        };
+        self.store
+            .write(move |tx| {
+                let authority = caller.may_change(tx, Act::Change)?;
+                let member = authority.member();
+                if put(tx, member, &wanted)? == Put::Updated {
+                    authority.sign(tx, AdminAct::Setting)?;
+                }
+                find_member(tx, member)?.ok_or(Error::NotFound(Noun::Member))
             })
             .await
     }
@@ -212,18 +243,18 @@ impl<K> Service<K> {
             .await
     }
 
-    /// Ends every client token, open sign-in and unredeemed receipt of a member (S29).
+    /// Ends every client token, open sign-in and unredeemed receipt of a member (S29), but the page's that asks.
     ///
     /// # Errors
-    /// When there is no such member.
-    pub async fn end_sessions(&self, member: MemberKey) -> Result<(), Error> {
+    /// When the caller may not, or there is no such member.
+    pub async fn end_sessions(&self, caller: impl Into<Caller>) -> Result<(), Error> {
+        let caller = caller.into();
         self.store
             .write(move |tx| {
-                if !lock_member(tx, &member)? {
-                    return Err(Error::NotFound(Noun::Member));
-                }
-                standing_changed(tx, &member, &EventKind::SessionsEnded, Spared::Nothing)?;
-                Ok(())
+                let authority = caller.may_change(tx, Act::Change)?;
+                let ended = EventKind::SessionsEnded;
+                standing_changed(tx, authority.member(), &ended, authority.spared())?;
+                authority.sign(tx, AdminAct::EndSessions)
             })
             .await
     }

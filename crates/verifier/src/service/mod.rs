@@ -1,10 +1,12 @@
 //! What the verifier does: every decision, each in one transaction. HTTP and the command line only translate.
 
 mod addresses;
+mod admin;
 mod api_keys;
 mod authority;
 mod carrying;
 mod check;
+mod coverage;
 mod devices;
 mod enrollment;
 mod error;
@@ -26,11 +28,13 @@ mod workspaces;
 use std::sync::Arc;
 
 pub use addresses::AddressConfirmation;
+pub use admin::{MemberInFull, RosterEntry, WorkspaceCaller};
 pub use authority::{Browser, Caller};
 pub use carrying::Ways;
 pub use countersign_store::entropy::NoEntropy;
 pub use countersign_store::methods::Typed;
 pub use countersign_store::{OnceKey, StoreError, Told};
+pub use coverage::Coverage;
 pub(crate) use enrollment::LARGEST_COUNTER;
 pub use enrollment::{AddressSource, CodeSource, WantedFactor};
 pub use error::{Conflict, Error, Forbidden, Gone, Noun};

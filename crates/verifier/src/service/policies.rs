@@ -6,10 +6,12 @@ use countersign_policy::{AdminFirst, Change, Effect, Facts, InForce, Policy};
 use countersign_store::ids::{MemberId, MemberKey, WorkspaceId};
 use countersign_store::model::{Page, PageSize, PolicyChange};
 use countersign_store::{
-    Transaction, facts, find_policy, list_facts, list_policies, lock_member, policy_change,
+    Transaction, facts, find_policy, list_policies, list_roster, lock_member, policy_change,
     put_policy,
 };
 
+use super::admin::WorkspaceCaller;
+use super::authority::Act;
 use super::{Conflict, Error, Noun, Service};
 
 /// Members that are looked at in one reading.
@@ -39,12 +41,18 @@ impl<K> Service<K> {
     /// The policy in force, and the change that put it there; none in a workspace that never changed it.
     ///
     /// # Errors
-    /// When the store fails.
+    /// When the caller may not, or the store fails.
     pub async fn policy(
         &self,
-        workspace: WorkspaceId,
+        caller: impl Into<WorkspaceCaller>,
     ) -> Result<(Arc<InForce>, Option<PolicyChange>), Error> {
-        self.store.read(move |tx| current(tx, &workspace)).await
+        let caller = caller.into();
+        self.store
+            .read(move |tx| {
+                let workspace = caller.may(tx, Act::Look)?.workspace;
+                current(tx, &workspace)
+            })
+            .await
     }
 
     /// Gives a workspace that never had a policy its first one; one that has is left as it is.
@@ -63,21 +71,27 @@ impl<K> Service<K> {
             .await
     }
 
-    /// Puts `policy` in the place of the one of `version`, for the member `by` or, without one, for the application.
+    /// Puts `policy` in the place of the one of `version`: for the administrator whose page asks, or for the member whom the
+    /// application names, or without one for the application.
     ///
     /// # Errors
-    /// When another policy came first; when it requires a factor of somebody, says that the admin must have one first, and
-    /// `by` is no admin who has; when `by` is not a member.
+    /// When the caller may not; when another policy came first; when it requires a factor of somebody, says that the admin must
+    /// have one first, and `by` is no admin who has; when `by` is not a member.
     pub async fn change_policy(
         &self,
-        workspace: WorkspaceId,
+        caller: impl Into<WorkspaceCaller>,
         version: u32,
         policy: Policy,
         by: Option<MemberId>,
     ) -> Result<(Arc<InForce>, Option<PolicyChange>), Error> {
+        let caller = caller.into();
         self.store
             .write(move |tx| {
+                let authority = caller.may(tx, Act::Change)?;
+                let (workspace, by) = (authority.workspace, authority.admin.or(by.clone()));
                 let admin = admin(tx, &workspace, by.as_ref())?;
+                // Whatever another decision did about the administrator while this one waited is seen.
+                caller.may(tx, Act::Change)?;
                 let old = find_policy(tx, &workspace)?;
                 if old.version != version {
                     return Err(Conflict::PolicyChanged.into());
@@ -96,15 +110,17 @@ impl<K> Service<K> {
     /// Some of the policies that a workspace has and had, newest first, before version `before`.
     ///
     /// # Errors
-    /// When the store fails.
+    /// When the caller may not, or the store fails.
     pub async fn policies(
         &self,
-        workspace: WorkspaceId,
+        caller: impl Into<WorkspaceCaller>,
         before: Option<u32>,
         size: PageSize,
     ) -> Result<Page<PolicyChange>, Error> {
+        let caller = caller.into();
         self.store
             .read(move |tx| {
+                let workspace = caller.may(tx, Act::Look)?.workspace;
                 let rows = list_policies(tx, &workspace, before, size.rows() + 1)?;
                 Ok(Page::cut(rows, size, |change| change.version.to_string()))
             })
@@ -126,10 +142,10 @@ impl<K> Service<K> {
             let read = self.store.read(move |tx| {
                 let (old, now) = (find_policy(tx, &workspace)?, tx.now());
                 let new = old.switched(policy, now);
-                let members = list_facts(tx, &workspace, &old, from.as_ref(), AT_ONCE)?;
-                let changes = members.into_iter().map(|(member, facts)| {
-                    let change = Change::preview(&old, &new, &facts, now);
-                    (member, change)
+                let members = list_roster(tx, &workspace, &old, from.as_ref(), AT_ONCE)?;
+                let changes = members.into_iter().map(|row| {
+                    let change = Change::preview(&old, &new, &row.facts, now);
+                    (row.id, change)
                 });
                 Ok::<Vec<_>, Error>(changes.collect())
             });

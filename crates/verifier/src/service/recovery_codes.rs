@@ -1,6 +1,6 @@
 use countersign_store::ids::{MemberId, MemberKey};
 use countersign_store::methods::recovery::{DrawnCode, set_to_join};
-use countersign_store::{Transaction, facts, find_member, find_policy, lock_member};
+use countersign_store::{Transaction, facts, find_member, find_policy};
 use zeroize::Zeroizing;
 
 use super::authority::{Act, Authority, Caller};
@@ -34,31 +34,34 @@ impl<K: Clone + Send + Sync + 'static> Service<K> {
         })
     }
 
-    /// Hands out one recovery code more, for `by` to give to the member.
+    /// Hands out one recovery code more, for an administrator to give to the member: the one whose page asks, or the one whom
+    /// the application names.
     ///
     /// # Errors
-    /// When there is no such member or none named `by`, the policy does not let their role, or the member has no factor.
+    /// When the caller may not, there is no such member or none named `by`, the policy does not let their role, or the member has
+    /// no factor.
     pub fn issue_recovery_code(
         &self,
-        member: MemberKey,
-        by: MemberId,
+        caller: impl Into<Caller>,
+        by: Option<MemberId>,
     ) -> Creation<Vec<Zeroizing<String>>, K> {
-        let service = self.clone();
+        let (service, caller) = (self.clone(), caller.into());
         Creation::new(self, SHORTLY, async move {
-            let asked = (member.clone(), by.clone());
+            let (asked, named) = (caller.clone(), by.clone());
             let may = service.store.read(move |tx| {
-                let (member, by) = &asked;
-                may_issue(tx, member, by)?;
-                Ok::<_, Error>(set_to_join(tx, member)?)
+                let authority = asked.may(tx, Act::Change)?;
+                may_issue(tx, &authority, named.as_ref())?;
+                let member = authority.member().clone();
+                let joins = set_to_join(tx, &member)?;
+                Ok::<_, Error>((member, joins))
             });
-            let drawn = DrawnCode::draw(service.entropy.as_ref(), may.await?)?;
+            let (member, joins) = may.await?;
+            let drawn = DrawnCode::draw(service.entropy.as_ref(), joins)?;
             let code = service.hashing.run(&member, move || drawn.hash()).await?;
             Ok(Work::new(move |tx| {
-                if !lock_member(tx, &member)? {
-                    return Err(Error::NotFound(Noun::Member));
-                }
-                may_issue(tx, &member, &by)?;
-                if code.add(tx, &member, &by)? {
+                let authority = caller.may_change(tx, Act::Change)?;
+                let by = may_issue(tx, &authority, by.as_ref())?;
+                if code.add(tx, authority.member(), &by)? {
                     Ok(code.exposed())
                 } else {
                     Err(Conflict::TryAgain.into())
@@ -76,9 +79,15 @@ fn may_renew(tx: &mut Transaction<'_>, authority: &Authority) -> Result<(), Erro
     Ok(())
 }
 
-/// Whether the policy lets `by` hand out a recovery code to this member.
-fn may_issue(tx: &mut Transaction<'_>, member: &MemberKey, by: &MemberId) -> Result<(), Error> {
+/// Whether the policy lets the administrator hand out a recovery code to this member, and who that is.
+fn may_issue(
+    tx: &mut Transaction<'_>,
+    authority: &Authority,
+    named: Option<&MemberId>,
+) -> Result<MemberId, Error> {
+    let member = authority.member();
     let in_force = find_policy(tx, &member.workspace)?;
+    let by = authority.admin().or(named).ok_or(Forbidden::Role)?;
     let issuer = MemberKey {
         workspace: member.workspace.clone(),
         member: by.clone(),
@@ -91,5 +100,5 @@ fn may_issue(tx: &mut Transaction<'_>, member: &MemberKey, by: &MemberId) -> Res
     if known.factors.count() == 0 {
         return Err(Conflict::NotEnrolled.into());
     }
-    Ok(())
+    Ok(by.clone())
 }

@@ -10,6 +10,7 @@ use countersign_store::{
     step_up_client_token,
 };
 
+use super::admin::admin_role;
 use super::authority::{Act, Browser, Caller};
 use super::check::OwnedTrial;
 use super::once::{Creation, DAY, Work};
@@ -38,7 +39,7 @@ impl Service {
         let caller = Caller::from(browser);
         self.store
             .write(move |tx| {
-                let authority = caller.may(tx, Act::Look)?;
+                let authority = caller.may(tx, Act::Leave)?;
                 if let Some(session) = authority.session() {
                     end_client_token(tx, &session.digest)?;
                 }
@@ -56,6 +57,16 @@ impl Service {
         member: MemberKey,
         return_to: Option<ReturnTo>,
     ) -> Creation<NewClientToken> {
+        self.create_page_token(member, Purpose::Security, return_to)
+    }
+
+    /// Makes the token of a page that is not a sign-in's.
+    pub(super) fn create_page_token(
+        &self,
+        member: MemberKey,
+        purpose: Purpose,
+        return_to: Option<ReturnTo>,
+    ) -> Creation<NewClientToken> {
         let service = self.clone();
         Creation::new(self, DAY, async move {
             let token = ClientToken::mint(service.entropy.as_ref())?;
@@ -63,25 +74,28 @@ impl Service {
                 // A factor that is being confirmed is waited for: the token must know of it (S29).
                 lock_member(tx, &member)?;
                 let known = find_member(tx, &member)?.ok_or(Error::NotFound(Noun::Member))?;
+                let is_admin = purpose == Purpose::Admin;
+                if is_admin {
+                    admin_role(tx, &member)?;
+                }
                 may_return(tx, &member.workspace, return_to.as_ref())?;
                 let expires_at = tx.now().plus_seconds(SECURITY_SECONDS);
                 let row = ClientTokenRow {
                     digest: token.digest(),
                     member: member.clone(),
-                    purpose: Purpose::Security,
+                    purpose,
                     sign_in: None,
                     return_to: return_to
                         .as_ref()
                         .map(|address| address.as_str().to_owned()),
                     expires_at,
                     ended_at: None,
-                    asks_for_code: known.factors > 0,
+                    // Who has no factor changes nothing about others, whatever they may do about themselves.
+                    asks_for_code: is_admin || known.factors > 0,
                     stepped_up_at: None,
                 };
                 create_client_token(tx, &row)?;
-                let issued = EventKind::TokenIssued {
-                    purpose: Purpose::Security,
-                };
+                let issued = EventKind::TokenIssued { purpose };
                 record(tx, &member.workspace, Some(&member.member), &issued)?;
                 Ok(NewClientToken {
                     expires_at,

@@ -8,6 +8,7 @@ use countersign_store::{
 };
 use strum::VariantArray as _;
 
+use super::admin::admin_role;
 use super::authority::{Browser, has_stepped_up, sign_in_of};
 use super::sending::{factor_methods, factor_of};
 use super::sign_ins::offered;
@@ -31,6 +32,10 @@ impl Service {
                 let sign_in = match session.purpose {
                     Purpose::SignIn => Some(sign_in_of(tx, &session)?),
                     Purpose::Security => None,
+                    Purpose::Admin => {
+                        admin_role(tx, key)?;
+                        None
+                    }
                 };
                 let status = sign_in.as_ref().map(|row| row.status_at(tx.now()));
                 let (methods, subject) = match (&sign_in, status) {
@@ -45,9 +50,9 @@ impl Service {
                 let methods = methods.collect::<Result<Vec<_>, _>>()?;
                 let asks_for_code = session.asks_for_code || member.factors > 0;
                 let policy = &in_force.policy;
-                let may = match sign_in {
-                    Some(_) => Permissions::default(),
-                    None => permissions(tx, key, &in_force)?,
+                let may = match session.purpose {
+                    Purpose::SignIn | Purpose::Admin => Permissions::default(),
+                    Purpose::Security => permissions(tx, key, &in_force)?,
                 };
                 let enrollment = match &sign_in {
                     Some(row) => row.enrollment.clone(),

@@ -116,7 +116,7 @@ async fn a_code_that_an_admin_hands_out_joins_the_members_own(world: &World) {
     let issue = || {
         let issued = world
             .service
-            .issue_recovery_code(app.member.clone(), admin.member.clone());
+            .issue_recovery_code(app.member.clone(), Some(admin.member.clone()));
         async { issued.await.map(|codes| codes[0].to_string()) }
     };
     // An agent is no administrator.
@@ -141,7 +141,9 @@ async fn a_code_that_an_admin_hands_out_joins_the_members_own(world: &World) {
     left(9).await;
     // Who has nothing to recover gets none.
     let nobody = world.known_member("bob").await;
-    let refused = world.service.issue_recovery_code(nobody, admin.member);
+    let refused = world
+        .service
+        .issue_recovery_code(nobody, Some(admin.member));
     assert!(matches!(
         refused.await,
         Err(Error::Conflict(Conflict::NotEnrolled))

@@ -16,7 +16,7 @@ async fn preflight(world: &World, origin: &str, path: &str) -> Answer {
         .header(header::ACCESS_CONTROL_REQUEST_METHOD, "POST")
         .header(
             header::ACCESS_CONTROL_REQUEST_HEADERS,
-            "authorization,content-type",
+            "authorization,content-type,if-match",
         );
     world.send(request.body(Body::empty()).unwrap()).await
 }

@@ -71,12 +71,26 @@ const ROUTES: &[&str] = &[
     "POST /v1/client/addresses/{address}/confirm",
     "POST /v1/client/addresses/{address}/send",
     "DELETE /v1/client/addresses/{address}",
+    "GET /v1/client/admin/policy",
+    "PUT /v1/client/admin/policy",
+    "GET /v1/client/admin/policy/history",
+    "GET /v1/client/admin/members",
+    "GET /v1/client/admin/events",
+    "GET /v1/client/admin/coverage",
+    "GET /v1/client/admin/members/{member}",
+    "PUT /v1/client/admin/members/{member}/setting",
+    "POST /v1/client/admin/members/{member}/end-sessions",
+    "POST /v1/client/admin/members/{member}/unlock",
+    "POST /v1/client/admin/members/{member}/recovery-code",
+    "DELETE /v1/client/admin/members/{member}/factors/{factor}",
+    "DELETE /v1/client/admin/members/{member}/devices/{device}",
     "GET /healthz",
     "GET /readyz",
     "GET /openapi.json",
     "GET /sign-in",
     "GET /security",
     "GET /sign-in-link",
+    "GET /admin",
     "GET /outbox",
     "GET /outbox.json",
     "GET /outbox/{id}",
@@ -149,7 +163,7 @@ async fn every_reference_in_the_document_leads_somewhere() {
 async fn closed_lists_are_spelled_as_they_are_sent() {
     let document = serde_json::to_value(countersign_verifier::http::openapi()).unwrap();
     for (name, words) in [
-        ("Purpose", ["sign-in", "security"].as_slice()),
+        ("Purpose", ["sign-in", "security", "admin"].as_slice()),
         (
             "Method",
             &[
@@ -250,6 +264,8 @@ impl Callers {
         let world = runtime.block_on(async {
             let world = World::new().await;
             world.known("ada@example.org").await;
+            let boss = json!({ "role": "admin" });
+            world.backend().put("/v1/members/boss", boss).await.ok(201);
             world
         });
         Self { world, runtime }
@@ -270,7 +286,14 @@ impl Callers {
                     self.world.holder_of(nobodys.expose())
                 }
                 _ if made.path.starts_with("/v1/client/sign-in") => self.page().await,
-                _ => self.world.security_page("ada@example.org").await,
+                _ if made.path.starts_with("/v1/client/admin/") => {
+                    self.world.admin_page("boss").await
+                }
+                _ => {
+                    // Set-ups that earlier requests began are over.
+                    self.world.pass_seconds(3600);
+                    self.world.security_page("ada@example.org").await
+                }
             };
             caller
                 .call(&made.route.method, &made.path, made.body.clone())

@@ -9,6 +9,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod admin;
 mod backend;
 mod budget;
 mod call;

@@ -16,6 +16,13 @@ struct Target {
     receipt: String,
 }
 
+/// What Rival has of its own.
+struct Own {
+    app: Enrolled,
+    /// The token of an owner's page that may change everything there.
+    admin_page: String,
+}
+
 /// One call by somebody who is not Acme's.
 #[derive(Clone, Debug)]
 struct Attempt {
@@ -32,6 +39,7 @@ enum Stranger {
     Backend,
     SignInPage,
     SecurityPage,
+    AdminPage,
     Receipt,
     Nobody,
 }
@@ -41,6 +49,7 @@ fn attempts(routes: usize) -> impl Strategy<Value = Attempt> {
         4 => Just(Stranger::Backend),
         1 => Just(Stranger::SignInPage),
         2 => Just(Stranger::SecurityPage),
+        2 => Just(Stranger::AdminPage),
         1 => Just(Stranger::Receipt),
         1 => Just(Stranger::Nobody),
     ];
@@ -72,6 +81,10 @@ fn s24_no_route_crosses_workspaces() {
         let backend = world.holder_of(&rival.key);
         backend.put("/v1/members/ada", json!({})).await.ok(201);
         let own = backend.enroll("ada").await;
+        let own = Own {
+            app: own,
+            admin_page: admin_page(&world, &rival).await,
+        };
         (target(&world).await, rival, own)
     });
     let routes: Vec<Route> = world
@@ -174,6 +187,23 @@ async fn s24_the_ids_of_another_workspace_are_simply_not_there() {
     assert_eq!(members["members"].as_array().unwrap().len(), 1);
 }
 
+/// The page of Rival's owner, who has just proved their factor.
+async fn admin_page(world: &World, rival: &Workspace) -> String {
+    let backend = world.holder_of(&rival.key);
+    let owner = json!({ "role": "owner" });
+    backend.put("/v1/members/boss", owner).await.ok(201);
+    let app = backend.enroll("boss").await;
+    world.pass_seconds(90);
+    let wanted = json!({ "member": "boss", "purpose": "admin" });
+    let made = backend.post("/v1/client-tokens", wanted).await.ok(201);
+    let token = text(&made["client_token"]);
+    let code = json!({ "code": app.code(world, 0) });
+    let page = world.holder_of(&token);
+    let proof = page.post("/v1/client/security/step-up", code).await.ok(200);
+    assert_eq!(proof["accepted"], true);
+    token
+}
+
 /// Everything that a stranger could want of Acme.
 async fn target(world: &World) -> Target {
     let app = world.enrolled("ada").await;
@@ -210,18 +240,18 @@ async fn state(world: &World, target: &Target) -> Vec<Value> {
 async fn make(
     world: &World,
     rival: &Workspace,
-    own: &Enrolled,
+    own: &Own,
     target: &Target,
     route: &Route,
     attempt: &Attempt,
 ) -> String {
-    let caller = stranger(world, rival, target, attempt.caller).await;
+    let caller = stranger(world, rival, own, target, attempt.caller).await;
     let theirs = if attempt.pending {
         &target.pending
     } else {
         &target.app
     };
-    let factor = if attempt.own_factor { own } else { theirs };
+    let factor = if attempt.own_factor { &own.app } else { theirs };
     let mut path = route.path(|parameter| match parameter {
         "member" => attempt.member.to_owned(),
         "factor" => factor.factor.clone(),
@@ -246,6 +276,7 @@ async fn make(
 async fn stranger<'w>(
     world: &'w World,
     rival: &Workspace,
+    own: &Own,
     target: &Target,
     stranger: Stranger,
 ) -> Caller<'w> {
@@ -254,6 +285,7 @@ async fn stranger<'w>(
         Stranger::Backend => return backend,
         Stranger::Nobody => return world.nobody(),
         Stranger::Receipt => return world.holder_of(&target.receipt),
+        Stranger::AdminPage => return world.holder_of(&own.admin_page),
         Stranger::SignInPage | Stranger::SecurityPage => {}
     }
     // Whatever was tried before, Rival's own member can sign in: every page is a live one.
@@ -282,12 +314,13 @@ fn body(world: &World, target: &Target, route: &Route, member: &str) -> Option<V
     let path = route.template.as_str();
     let mut body = match (route.method.as_str(), path) {
         ("GET" | "DELETE", _) => return None,
-        ("PUT", "/v1/policy") | (_, "/v1/policy/preview") => {
+        ("PUT", "/v1/policy" | "/v1/client/admin/policy") | (_, "/v1/policy/preview") => {
             json!({ "policy": { "required": { "team": "nobody" } } })
         }
         ("PUT", "/v1/members") => {
             json!({ "members": [{ "id": "only-acme", "label": "changed by a stranger" }] })
         }
+        ("PUT", "/v1/client/admin/members/{member}/setting") => json!({ "setting": "exempt" }),
         ("PUT", _) => json!({ "label": "changed by a stranger" }),
         (_, "/v1/verify") => json!({ "member": member, "code": code }),
         (_, "/v1/sign-ins") => json!({ "member": member }),

@@ -6,7 +6,8 @@ use axum::http::Request;
 use countersign_otp::{RecoveryCode, Secret, Totp};
 use countersign_policy::Timestamp;
 use countersign_store::clock::Clock as _;
-use countersign_store::model::{Origin, WorkspaceName};
+use countersign_store::ids::WorkspaceId;
+use countersign_store::model::{Origin, Scope, WorkspaceName};
 use countersign_verifier::http::{HttpConfig, router};
 use http_body_util::BodyExt as _;
 use serde_json::{Value, json};
@@ -30,6 +31,7 @@ pub(crate) struct World {
 
 pub(crate) struct Workspace {
     pub(crate) key: String,
+    id: WorkspaceId,
 }
 
 /// Somebody with an authenticator app and recovery codes.
@@ -65,6 +67,16 @@ impl World {
 
     pub(crate) async fn workspace(&self, name: &str, origins: &[&str]) -> Workspace {
         workspace(&self.verifier, name, origins).await
+    }
+
+    /// A key of Acme's that may do no more than this.
+    pub(crate) async fn key_of_acme(&self, scopes: &[&str]) -> String {
+        let scopes = scopes.iter().map(|scope| scope.parse().unwrap());
+        let made = self
+            .verifier
+            .service
+            .create_key(self.acme.id.clone(), None, scopes.collect());
+        made.await.unwrap().1.expose().to_owned()
     }
 
     pub(crate) fn nobody(&self) -> Caller<'_> {
@@ -192,11 +204,12 @@ async fn workspace(verifier: &Verifier, name: &str, origins: &[&str]) -> Workspa
         .id;
     let (_, key) = verifier
         .service
-        .create_key(id, None, countersign_store::model::Scope::all())
+        .create_key(id.clone(), None, Scope::all())
         .await
         .unwrap();
     Workspace {
         key: key.expose().to_owned(),
+        id,
     }
 }
 

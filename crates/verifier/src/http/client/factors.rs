@@ -24,11 +24,11 @@ pub(super) fn router() -> OpenApiRouter<App> {
 }
 
 problems! {
-    BeginProblems = [BROWSER, BODY] StepUpRequired, EnrolledAlready, NotAllowed, AddressNotFound, AddressLimit, MethodNotOffered, AddressInvalid, SecretInvalid, CodeSentLately, FactorLimit, PendingLimit, SignInPassed, SignInChallenges, LabelUnshowable, SignInEnded;
+    BeginProblems = [BROWSER, BODY] StepUpRequired, WrongPurpose, EnrolledAlready, NotAllowed, AddressNotFound, AddressLimit, MethodNotOffered, AddressInvalid, SecretInvalid, CodeSentLately, FactorLimit, PendingLimit, SignInPassed, SignInChallenges, LabelUnshowable, SignInEnded;
     RenameProblems = [BROWSER, BODY] StepUpRequired, WrongPurpose, FactorNotFound;
-    SendProblems = [BROWSER, BODY] StepUpRequired, EnrolledAlready, FactorNotFound, FactorActive, FactorExpired, MethodNotOffered, SignInPassed, SignInChallenges, OtherBrowser, SignInEnded, CodeSentLately;
-    DraftProblems = [BROWSER, BODY] StepUpRequired, EnrolledAlready, FactorNotFound, FactorActive, FactorExpired, DraftLimit, SignInPassed, SignInChallenges, OtherBrowser, SignInEnded, TryAgain, Busy;
-    ConfirmProblems = [BROWSER, BODY] StepUpRequired, MethodNotOffered, EnrolledAlready, FactorNotFound, FactorActive, FactorLimit, SignInPassed, SignInChallenges, OtherBrowser, TryAgain, SignInEnded, FactorExpired, Busy;
+    SendProblems = [BROWSER, BODY] StepUpRequired, WrongPurpose, EnrolledAlready, FactorNotFound, FactorActive, FactorExpired, MethodNotOffered, SignInPassed, SignInChallenges, OtherBrowser, SignInEnded, CodeSentLately;
+    DraftProblems = [BROWSER, BODY] StepUpRequired, WrongPurpose, EnrolledAlready, FactorNotFound, FactorActive, FactorExpired, DraftLimit, SignInPassed, SignInChallenges, OtherBrowser, SignInEnded, TryAgain, Busy;
+    ConfirmProblems = [BROWSER, BODY] StepUpRequired, WrongPurpose, MethodNotOffered, EnrolledAlready, FactorNotFound, FactorActive, FactorLimit, SignInPassed, SignInChallenges, OtherBrowser, TryAgain, SignInEnded, FactorExpired, Busy;
     ListProblems = [BROWSER] WrongPurpose;
     DeleteProblems = [BROWSER, ADDRESS] StepUpRequired, WrongPurpose, NotAllowed, FactorNotFound;
 }

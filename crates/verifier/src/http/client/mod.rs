@@ -1,6 +1,7 @@
 //! `/v1/client`: what the elements call with a client token.
 
 mod addresses;
+mod admin;
 mod devices;
 mod factors;
 mod link;
@@ -21,4 +22,5 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .merge(link::router())
         .merge(security::router())
         .merge(addresses::router())
+        .merge(admin::router())
 }

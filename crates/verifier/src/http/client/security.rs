@@ -23,8 +23,8 @@ pub(super) fn router() -> OpenApiRouter<App> {
 }
 
 problems! {
-    SendProblems = [BROWSER, BODY] WrongPurpose, MethodNotOffered, CodeSentLately;
-    StepUpProblems = [BROWSER, BODY] WrongPurpose, TryAgain, Busy;
+    SendProblems = [BROWSER, BODY] WrongPurpose, RoleMayNot, MethodNotOffered, CodeSentLately;
+    StepUpProblems = [BROWSER, BODY] WrongPurpose, RoleMayNot, TryAgain, Busy;
     IssueCodesProblems = [BROWSER, NO_BODY] StepUpRequired, WrongPurpose, NotEnrolled, TryAgain, Busy;
 }
 

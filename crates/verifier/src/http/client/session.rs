@@ -16,7 +16,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
 }
 
 problems! {
-    ReadProblems = [BROWSER];
+    ReadProblems = [BROWSER] RoleMayNot;
     LeaveProblems = [BROWSER] WrongPurpose;
 }
 

@@ -4,7 +4,9 @@
 //! from one of them, and is described in the OpenAPI document by its own fields.
 
 mod address;
+mod admin;
 mod always;
+mod coverage;
 mod device;
 mod event;
 mod factor;
@@ -23,7 +25,12 @@ mod word;
 pub use address::{
     Address, AddressConfirmation, AddressConfirmed, Addresses, ConfirmedAddress, UnconfirmedAddress,
 };
+pub use admin::{
+    AdminPolicy, FactorCounts, GrantedDeadline, MemberFacts, MemberInFull, RequiredSince,
+    RosterMember, RosterPage,
+};
 pub use always::{Always, No, Yes};
+pub use coverage::{Coverage, CoveredDay, CoveredRole};
 pub use device::{Device, Devices, IssuedDevice};
 pub use event::{Event, EventsPage};
 pub use factor::{Confirmation, Confirmed, Factor, Factors, ImportedFactor, PendingFactor};
