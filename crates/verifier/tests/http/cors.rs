@@ -36,11 +36,11 @@ async fn a_preflight_is_answered_to_the_pages_that_some_workspace_lists() {
         assert_eq!(answer.header("access-control-allow-origin"), origin);
         assert_eq!(
             answer.header("access-control-allow-headers"),
-            "authorization,content-type"
+            "authorization,content-type,if-match"
         );
         assert_eq!(
             answer.header("access-control-allow-methods"),
-            "GET,POST,PATCH,DELETE"
+            "GET,POST,PUT,PATCH,DELETE"
         );
         assert_eq!(answer.header("access-control-allow-credentials"), "");
         assert_eq!(answer.header("vary"), "origin");
