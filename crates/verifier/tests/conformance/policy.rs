@@ -8,7 +8,7 @@ use countersign_policy::{
 };
 use countersign_store::ids::MemberId;
 use countersign_store::model::PageSize;
-use countersign_store::{find_policy, list_facts};
+use countersign_store::{find_policy, list_roster};
 use countersign_verifier::service::{Conflict, Error, Service};
 use strum::VariantArray as _;
 
@@ -88,7 +88,8 @@ async fn everybody(world: &World) -> (InForce, Vec<(MemberId, Facts)>) {
     let (store, workspace) = (world.mail().await, world.workspace.clone());
     let read = store.read(move |tx| {
         let in_force = find_policy(tx, &workspace)?;
-        let members = list_facts(tx, &workspace, &in_force, None, 100_000)?;
+        let rows = list_roster(tx, &workspace, &in_force, None, 100_000)?;
+        let members = rows.into_iter().map(|row| (row.id, row.facts)).collect();
         Ok::<_, countersign_store::StoreError>(((*in_force).clone(), members))
     });
     read.await.unwrap()

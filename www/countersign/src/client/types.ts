@@ -67,11 +67,39 @@ interface components {
          * @enum {string}
          */
         AddressKind: "email" | "phone";
+        /** @description The policy in force, and all that a preview of another one needs. */
+        AdminPolicy: components["schemas"]["PolicyInForce"] & {
+            /** @description Since when it requires whom, in microseconds since 1970, as `countersign/policy` takes it. */
+            since: components["schemas"]["RequiredSince"][];
+        };
         /**
          * @description What people are told.
          * @enum {string}
          */
         Advice: "sim-swap" | "keep-offline" | "try-it-out" | "never-share" | "support-checks-identity";
+        /** @description What a password may do without a page. */
+        Api: {
+            /**
+             * @description Signing in to an API.
+             * @default allowed
+             */
+            password: components["schemas"]["ApiPassword"];
+        };
+        /**
+         * @description Whether a password alone signs in to an API. With a factor it never does.
+         * @enum {string}
+         */
+        ApiPassword: "allowed" | "refused-when-required";
+        /** @description A method that nothing is sent for. */
+        AppTerms: {
+            /** @default null */
+            marked: components["schemas"]["Mark"] | null;
+            /**
+             * @description Who may use it; empty: nobody.
+             * @default []
+             */
+            roles: components["schemas"]["Role"][];
+        };
         /**
          * @description The factor to set up: an authenticator app (`totp`), a hardware token (`hotp`, with its `secret`), an e-mail address
          *     (`email`) or a telephone (`sms`, with `phone`). For an address that the member has, `address` names it.
@@ -108,6 +136,34 @@ interface components {
             color: string | null;
             /** @description Its picture, whole: nothing else is asked for it. */
             logo: string | null;
+        };
+        /** @description How often one member may guess, within what SP 800-63B-4 §3.2.2 allows. */
+        BudgetTerms: {
+            /**
+             * @description Seconds of the first wait.
+             * @default 30
+             */
+            first_wait_seconds: components["schemas"]["From30To3600"];
+            /**
+             * @description Wrong codes that the account holds which no success clears, and that it forgets in a year.
+             * @default 300
+             */
+            guesses_per_year: components["schemas"]["From20To300"];
+            /**
+             * @description Seconds that no wait exceeds; no less than the first wait.
+             * @default 3600
+             */
+            longest_wait_seconds: components["schemas"]["From30To3600"];
+            /**
+             * @description Wrong codes in a row that begin no wait.
+             * @default 4
+             */
+            slips: components["schemas"]["From0To10"];
+            /**
+             * @description Wrong codes in a row that disable the second factor.
+             * @default 100
+             */
+            stop: components["schemas"]["From20To100"];
         };
         /**
          * @description A code for a sign-in.
@@ -165,6 +221,37 @@ interface components {
          * @enum {string}
          */
         ConfirmedBy: "app" | "code";
+        /** @description ISO 3166-1 alpha-2 */
+        Country: string;
+        /** @description How many of those who must have a second factor have one. */
+        Coverage: {
+            /** @description Each day that was counted, oldest first. */
+            days: components["schemas"]["CoveredDay"][];
+            /** @description As it is at this moment. */
+            now: components["schemas"]["CoveredRole"][];
+        };
+        /** @description How it was on a day. */
+        CoveredDay: {
+            /** @description The beginning of the day, in UTC. */
+            at: components["schemas"]["Moment"];
+            /** @description Each role of which somebody had to have one. */
+            roles: components["schemas"]["CoveredRole"][];
+        };
+        /** @description How it is in one role. */
+        CoveredRole: {
+            /**
+             * Format: int32
+             * @description How many of those have one.
+             */
+            have: number;
+            /**
+             * Format: int32
+             * @description How many must have a second factor.
+             */
+            required: number;
+            /** @description The role. */
+            role: components["schemas"]["Role"];
+        };
         /** @description A browser that a member passed a sign-in with. */
         Device: {
             /** @description When it was first passed with, or trusted. */
@@ -192,11 +279,63 @@ interface components {
             /** @description The one that was used last first. */
             devices: components["schemas"]["Device"][];
         };
+        /** @description Codes by e-mail. */
+        EmailTerms: {
+            /** @default null */
+            marked: components["schemas"]["Mark"] | null;
+            /**
+             * @description Who may use it; empty: nobody.
+             * @default []
+             */
+            roles: components["schemas"]["Role"][];
+            /**
+             * @description How long a code lives.
+             * @default 60
+             */
+            seconds: components["schemas"]["From30To600"];
+        };
+        /**
+         * @description Which end users must have a second factor.
+         * @enum {string}
+         */
+        EndUserMode: "nobody" | "everyone" | "per-member";
         /**
          * @description Always `enroll`.
          * @enum {string}
          */
         Enroll: "enroll";
+        /** @description Something that happened. */
+        Event: {
+            /** @description When it happened. */
+            at: components["schemas"]["Moment"];
+            /**
+             * @description More about it, by kind: the `address`, `factor`, `method`, `reason`, `sign_in`, `status`, `purpose`, `version`, or how
+             *     many `codes`.
+             */
+            detail: Record<string, never>;
+            /** @description Its id. */
+            id: components["schemas"]["EventId"];
+            /** @description What happened. */
+            kind: components["schemas"]["EventName"];
+            member: components["schemas"]["MemberId"] | null;
+        };
+        /**
+         * @description The id of an event. Ids of events sort by time.
+         * @example evt_01jd8zq9k3v5m7r2t4w6x8y0za
+         */
+        EventId: string;
+        /**
+         * @description What happened.
+         * @enum {string}
+         */
+        EventName: "policy.changed" | "member.created" | "member.updated" | "member.deleted" | "member.locked" | "member.unlocked" | "password.changed" | "sessions.ended" | "factor.pending" | "factor.confirmed" | "factor.removed" | "factor.unreadable" | "address.added" | "address.removed" | "code.accepted" | "code.refused" | "recovery.issued" | "recovery.code_issued" | "recovery.used" | "sign_in.started" | "sign_in.passed" | "sign_in.redeemed" | "step_up.passed" | "device.trusted" | "device.revoked" | "device.copied" | "admin.acted" | "token.issued";
+        /** @description Some of what happened in a workspace. */
+        EventsPage: {
+            /** @description Newest first. */
+            events: components["schemas"]["Event"][];
+            /** @description What to ask the next page with; null on the last. */
+            next_cursor: string | null;
+        };
         /** @description A factor of a member. Its secret cannot be read back. */
         Factor: {
             confirmed_at: components["schemas"]["Moment"] | null;
@@ -214,6 +353,29 @@ interface components {
             last_used_at: components["schemas"]["Moment"] | null;
             /** @description How far it is set up. */
             status: components["schemas"]["FactorStatus"];
+        };
+        /** @description How many factors of each kind; absent: none. */
+        FactorCounts: {
+            /**
+             * Format: int32
+             * @description E-mail addresses.
+             */
+            email?: number;
+            /**
+             * Format: int32
+             * @description Tokens.
+             */
+            hotp?: number;
+            /**
+             * Format: int32
+             * @description Telephones.
+             */
+            sms?: number;
+            /**
+             * Format: int32
+             * @description Authenticator apps.
+             */
+            totp?: number;
         };
         /**
          * @description The id of a factor.
@@ -235,6 +397,55 @@ interface components {
          * @enum {string}
          */
         FactorStatus: "pending" | "active";
+        /**
+         * @description What is asked of somebody who has no factor.
+         * @enum {string}
+         */
+        Floor: "none" | "email-link" | "new-device";
+        /** @description What is asked of somebody who has no factor. */
+        Floors: {
+            /**
+             * @description How long a new-device code lives.
+             * @default 300
+             */
+            code_seconds: components["schemas"]["From30To600"];
+            /**
+             * @description Of the end users.
+             * @default none
+             */
+            end_users: components["schemas"]["Floor"];
+            /**
+             * @description How long a sign-in link lives.
+             * @default 600
+             */
+            link_seconds: components["schemas"]["From30To600"];
+            /**
+             * @description Of the team.
+             * @default none
+             */
+            team: components["schemas"]["Floor"];
+        };
+        From0To10: number;
+        From0To90: number;
+        From0To365: number;
+        From1To20: number;
+        From20To100: number;
+        From20To300: number;
+        From30To600: number;
+        From30To3600: number;
+        /** @description A deadline that a member was told. */
+        GrantedDeadline: {
+            /**
+             * Format: int64
+             * @description The deadline.
+             */
+            by: number;
+            /**
+             * Format: int64
+             * @description When.
+             */
+            told_at: number;
+        };
         /** @description A new set of recovery codes. */
         IssuedCodes: {
             /** @description In the order in which they are shown. */
@@ -288,6 +499,91 @@ interface components {
          * @enum {string}
          */
         Mark: "recommended" | "less-secure";
+        /** @description A person whom the application signs in. */
+        Member: {
+            /** @description When they were created. */
+            created_at: components["schemas"]["Moment"];
+            /**
+             * Format: int32
+             * @description How many confirmed factors they have.
+             */
+            factors: number;
+            /**
+             * Format: int32
+             * @description Wrong codes in a row.
+             */
+            failures: number;
+            /** @description The application's name for them. */
+            id: components["schemas"]["MemberId"];
+            label: components["schemas"]["Label"] | null;
+            /** @description The language of messages to them (BCP 47); English, when none is said. */
+            language: string | null;
+            /** @description Whether the failure budget is spent: no code is accepted until they are unlocked. */
+            locked: boolean;
+            /**
+             * @description Whether so many wrong codes were given in a year that somebody must have the password: no code is accepted until the
+             *     application reports a new one.
+             */
+            password_change_due: boolean;
+            /**
+             * Format: int32
+             * @description Recovery codes not used yet.
+             */
+            recovery_codes_left: number;
+            /** @description Whether they must have a second factor. */
+            requirement: components["schemas"]["MemberRequirement"];
+            retry_at: components["schemas"]["Moment"] | null;
+            /** @description What they are in the application. */
+            role: components["schemas"]["Role"];
+            /** @description What is set for them alone. */
+            setting: components["schemas"]["Setting"];
+            /** @description Whether an identity provider signs them in. */
+            sso: boolean;
+            /** @description Whether they have a second factor. */
+            status: components["schemas"]["MemberStatus"];
+            /**
+             * Format: int32
+             * @description Browsers that stand in for a second factor.
+             */
+            trusted_devices: number;
+        };
+        /** @description What a policy asks about a member. What is absent: an agent without any factor, of whom nothing else is known. */
+        MemberFacts: {
+            /** @description Whether there is a confirmed e-mail address. */
+            email_known?: boolean;
+            /** @description Confirmed factors of each kind. */
+            factors?: components["schemas"]["FactorCounts"];
+            /**
+             * Format: int64
+             * @description When the long account of wrong codes takes one again, if it is full.
+             */
+            full_until?: number;
+            /** @description The deadline that they were told. */
+            granted?: components["schemas"]["GrantedDeadline"];
+            /** @description Whether the failure budget is spent. */
+            locked?: boolean;
+            /**
+             * Format: int64
+             * @description When they last put an offered set-up off.
+             */
+            offered_at?: number;
+            /** @description Whether there is a confirmed telephone. */
+            phone_known?: boolean;
+            /**
+             * Format: int32
+             * @description Recovery codes not used yet.
+             */
+            recovery_codes_left?: number;
+            /**
+             * Format: int64
+             * @description Since when what they are may ask them for a factor.
+             */
+            required_from: number;
+            role?: components["schemas"]["Role"];
+            setting?: components["schemas"]["Setting"];
+            /** @description Whether an identity provider signs them in. */
+            sso?: boolean;
+        };
         /**
          * @description The application's own name for a member.
          *
@@ -295,6 +591,29 @@ interface components {
          * @example ada@example.org
          */
         MemberId: string;
+        /** @description A member, and everything there is of them. */
+        MemberInFull: {
+            /** @description Their addresses: of each kind the primary one first, then the oldest. */
+            addresses: components["schemas"]["Address"][];
+            /** @description The browsers that they are known in. */
+            devices: components["schemas"]["Device"][];
+            /** @description Their factors, oldest first. */
+            factors: components["schemas"]["Factor"][];
+            /** @description The member. */
+            member: components["schemas"]["Member"];
+        };
+        /** @description Whether a member must have a second factor. */
+        MemberRequirement: {
+            by: components["schemas"]["Moment"] | null;
+            /** @description Whether they must. */
+            required: boolean;
+            since: components["schemas"]["Moment"] | null;
+        };
+        /**
+         * @description Whether a member has a confirmed factor.
+         * @enum {string}
+         */
+        MemberStatus: "none" | "active";
         /**
          * @description What kind of code was accepted, or can be typed.
          * @enum {string}
@@ -314,6 +633,17 @@ interface components {
             /** @description Which. */
             method: components["schemas"]["Method"];
             sent: components["schemas"]["Sent"] | null;
+        };
+        /** @description Which roles may set up and use what. If it is given at all, what is absent in it is for nobody. */
+        Methods: {
+            /** @description Codes by e-mail. */
+            email_code?: components["schemas"]["EmailTerms"];
+            /** @description Tokens that count. */
+            hotp?: components["schemas"]["AppTerms"];
+            /** @description Codes by text message. */
+            sms_code?: components["schemas"]["SmsTerms"];
+            /** @description Authenticator apps. */
+            totp?: components["schemas"]["AppTerms"];
         };
         /**
          * Format: date-time
@@ -383,6 +713,156 @@ interface components {
             /** @description Whether new recovery codes can be asked for. */
             renew_codes: boolean;
         };
+        /** @description Who must have a second factor, with what, what is asked of everybody else, and how often one may guess. What is absent has its default; a field that is not known is refused by name. */
+        Policy: {
+            /**
+             * @description What the pages tell people after a set-up.
+             * @default [
+             *       "sim-swap",
+             *       "keep-offline",
+             *       "try-it-out",
+             *       "never-share"
+             *     ]
+             */
+            advice: components["schemas"]["Advice"][];
+            /**
+             * @description What a password may do without a page.
+             * @default {
+             *       "password": "allowed"
+             *     }
+             */
+            api: components["schemas"]["Api"];
+            /**
+             * @description How often one may guess.
+             * @default {
+             *       "first_wait_seconds": 30,
+             *       "guesses_per_year": 300,
+             *       "longest_wait_seconds": 3600,
+             *       "slips": 4,
+             *       "stop": 100
+             *     }
+             */
+            budget: components["schemas"]["BudgetTerms"];
+            /**
+             * @description What is asked of somebody who has no factor.
+             * @default {
+             *       "code_seconds": 300,
+             *       "end_users": "none",
+             *       "link_seconds": 600,
+             *       "team": "none"
+             *     }
+             */
+            floor: components["schemas"]["Floors"];
+            /**
+             * @description Which roles may set up and use what.
+             * @default {
+             *       "email_code": {
+             *         "roles": [],
+             *         "seconds": 60
+             *       },
+             *       "hotp": {
+             *         "roles": [
+             *           "owner",
+             *           "admin",
+             *           "agent",
+             *           "end-user"
+             *         ]
+             *       },
+             *       "sms_code": {
+             *         "barred_countries": [],
+             *         "email_fallback": false,
+             *         "roles": [],
+             *         "seconds": 60
+             *       },
+             *       "totp": {
+             *         "marked": "recommended",
+             *         "roles": [
+             *           "owner",
+             *           "admin",
+             *           "agent",
+             *           "end-user"
+             *         ]
+             *       }
+             *     }
+             */
+            methods: components["schemas"]["Methods"];
+            /**
+             * @description Recovery codes.
+             * @default {
+             *       "codes": 10,
+             *       "issued_by": [
+             *         "owner",
+             *         "admin"
+             *       ],
+             *       "shown": "after-confirmation"
+             *     }
+             */
+            recovery: components["schemas"]["Recovery"];
+            /**
+             * @description How the last factor goes.
+             * @default {
+             *       "by": "person"
+             *     }
+             */
+            removal: components["schemas"]["Removal"];
+            /**
+             * @description Who must have a second factor.
+             * @default {
+             *       "admin_first": false,
+             *       "encourage_days": 0,
+             *       "end_users": "everyone",
+             *       "grace_days": 0,
+             *       "overrides": true,
+             *       "sso_exempt": true,
+             *       "team": "everyone"
+             *     }
+             */
+            required: components["schemas"]["Requirement"];
+            /**
+             * @description Browsers that stand in for a second factor.
+             * @default {
+             *       "days": 0
+             *     }
+             */
+            trusted_devices: components["schemas"]["TrustedDevices"];
+        };
+        /** @description A policy that a workspace has or had. */
+        PolicyChange: {
+            /** @description When it was put in force. */
+            changed_at: components["schemas"]["Moment"];
+            changed_by: components["schemas"]["MemberId"] | null;
+            /** @description The policy. */
+            policy: components["schemas"]["Policy"];
+            /**
+             * Format: int32
+             * @description Its version.
+             */
+            version: number;
+        };
+        /** @description Some of the policies that a workspace has and had. */
+        PolicyHistory: {
+            /** @description What to ask the next page with; null on the last. */
+            next_cursor: string | null;
+            /** @description Newest first. */
+            policies: components["schemas"]["PolicyChange"][];
+        };
+        /** @description The policy in force. */
+        PolicyInForce: {
+            changed_at: components["schemas"]["Moment"] | null;
+            changed_by: components["schemas"]["MemberId"] | null;
+            /**
+             * Format: double
+             * @description The most that somebody who has a member's password can hope for: the chance that one of a year's guesses is right.
+             */
+            guess_chance_per_year: number;
+            /** @description Who must have a second factor, with what, and how often one may guess. */
+            policy: components["schemas"]["Policy"];
+            /**
+             * Format: int32
+             * @description How many policies the workspace has had: the `ETag`.
+             */
+            version: number;
+        };
         /** @description What went wrong, and what to do about it (RFC 9457). */
         Problem: {
             /** @description What went wrong this time, for a person. */
@@ -406,7 +886,17 @@ interface components {
          * @description What a browser holds a client token for.
          * @enum {string}
          */
-        Purpose: "sign-in" | "security";
+        Purpose: "sign-in" | "security" | "admin";
+        /**
+         * @description What is set for one member alone.
+         * @example {
+         *       "setting": "required"
+         *     }
+         */
+        PutSetting: {
+            /** @description Whether they must have a second factor, whatever the policy says of their role. */
+            setting: components["schemas"]["Setting"];
+        };
         /**
          * @description Why a code was not accepted.
          * @enum {string}
@@ -418,6 +908,27 @@ interface components {
             receipt: string;
             /** @description The sign-in that it belongs to. */
             sign_in: components["schemas"]["SignInId"];
+        };
+        /** @description Recovery codes. They work once the factor is confirmed, whenever they are shown. */
+        Recovery: {
+            /**
+             * @description How many a set has.
+             * @default 10
+             */
+            codes: components["schemas"]["From1To20"];
+            /**
+             * @description Roles that may issue one code for another member.
+             * @default [
+             *       "owner",
+             *       "admin"
+             *     ]
+             */
+            issued_by: components["schemas"]["Role"][];
+            /**
+             * @description When they are shown.
+             * @default after-confirmation
+             */
+            shown: components["schemas"]["Shown"];
         };
         /** @description A member's recovery codes, shown only here. Each is accepted once. */
         RecoveryCodes: string[];
@@ -452,6 +963,19 @@ interface components {
             /** @description The code that was sent in the place of one that had expired. */
             sent?: components["schemas"]["Sent"];
         };
+        /** @description How the last factor goes. Renewing the recovery codes stays with the member. */
+        Removal: {
+            /**
+             * @description Who may take it away.
+             * @default person
+             */
+            by: components["schemas"]["RemovedBy"];
+        };
+        /**
+         * @description Who may take the last factor away.
+         * @enum {string}
+         */
+        RemovedBy: "person" | "admin";
         /**
          * @description Another name for a factor.
          * @example {
@@ -460,6 +984,89 @@ interface components {
          */
         RenameFactor: {
             label: components["schemas"]["Label"] | null;
+        };
+        /** @description Since when a policy requires a class of members. */
+        RequiredSince: {
+            /** @description Their role. */
+            role: components["schemas"]["Role"];
+            /** @description Their own setting. */
+            setting: components["schemas"]["Setting"];
+            /**
+             * Format: int64
+             * @description The moment.
+             */
+            since: number;
+            /** @description Whether an identity provider signs them in. */
+            sso: boolean;
+        };
+        /** @description Who must have a second factor. */
+        Requirement: {
+            /**
+             * @description Whether nobody may newly be required before the admin who switches has a factor.
+             * @default false
+             */
+            admin_first: boolean;
+            /**
+             * @description Members who need not have a factor are offered a set-up, and again so many days after "later"; 0: never.
+             * @default 0
+             */
+            encourage_days: components["schemas"]["From0To365"];
+            /**
+             * @description Of the end users.
+             * @default everyone
+             */
+            end_users: components["schemas"]["EndUserMode"];
+            /**
+             * @description Days from the beginning of a requirement until nothing but the set-up is left.
+             * @default 0
+             */
+            grace_days: components["schemas"]["From0To90"];
+            /**
+             * @description Whether a member's own setting counts. It is kept whether it does or not.
+             * @default true
+             */
+            overrides: boolean;
+            /**
+             * @description Whether members who sign in through an identity provider are left to it, unless their own setting requires a factor.
+             * @default true
+             */
+            sso_exempt: boolean;
+            /**
+             * @description Of the team.
+             * @default everyone
+             */
+            team: components["schemas"]["TeamMode"];
+        };
+        /**
+         * @description What somebody is in the application.
+         * @enum {string}
+         */
+        Role: "owner" | "admin" | "agent" | "end-user";
+        /** @description A member in few bytes: there may be a hundred thousand. Moments are microseconds since 1970. */
+        RosterMember: {
+            /**
+             * Format: int64
+             * @description By when they must have one; absent when they need not.
+             */
+            by?: number;
+            /** @description What a policy asks about them, as `countersign/policy` takes it. */
+            facts: components["schemas"]["MemberFacts"];
+            /** @description The application's name for them. */
+            id: components["schemas"]["MemberId"];
+            /** @description What they are called; absent when nothing was said. */
+            label?: components["schemas"]["Label"];
+            /**
+             * Format: int64
+             * @description Since when they must have a second factor; absent when they need not.
+             */
+            since?: number;
+        };
+        /** @description Some of the members of a long list. */
+        RosterPage: {
+            /** @description In the order of their ids. */
+            members: components["schemas"]["RosterMember"][];
+            /** @description What to ask the next page with; null on the last. */
+            next_cursor: string | null;
         };
         /**
          * @description By what way a code is to be sent.
@@ -548,6 +1155,11 @@ interface components {
          * @enum {string}
          */
         SessionStatus: "open" | "challenge" | "enroll" | "denied" | "passed" | "ended";
+        /**
+         * @description What is set for one member alone.
+         * @enum {string}
+         */
+        Setting: "inherit" | "required" | "exempt";
         /** @description An accepted code of a sign-in that asks for a set-up, or offers one, before it is passed. */
         SetUpNext: components["schemas"]["AcceptedCode"] & {
             /** @description Always `enroll`. */
@@ -580,6 +1192,49 @@ interface components {
         SignInStatus: "challenge" | "enroll" | "denied" | "passed" | "ended";
         /** @description Whether a code was accepted, with the receipt when it was. */
         SignInVerification: components["schemas"]["Passed"] | components["schemas"]["SetUpNext"] | components["schemas"]["Refusal"];
+        /** @description Codes by text message. */
+        SmsTerms: {
+            /**
+             * @description Countries whose numbers are not taken.
+             * @default []
+             */
+            barred_countries: components["schemas"]["Country"][];
+            /**
+             * @description Whether a code may come by e-mail instead, when the message does not arrive.
+             * @default false
+             */
+            email_fallback: boolean;
+            /** @default null */
+            marked: components["schemas"]["Mark"] | null;
+            /**
+             * @description Who may use it; empty: nobody.
+             * @default []
+             */
+            roles: components["schemas"]["Role"][];
+            /**
+             * @description How long a code lives.
+             * @default 60
+             */
+            seconds: components["schemas"]["From30To600"];
+        };
+        /** @description A policy to put in force. */
+        SwitchPolicy: {
+            /** @description What is absent is as in the default policy. */
+            policy: components["schemas"]["Policy"];
+        };
+        /**
+         * @description Who of the team must have a second factor.
+         * @enum {string}
+         */
+        TeamMode: "nobody" | "admins" | "everyone" | "per-member";
+        /** @description Browsers that stand in for a second factor. */
+        TrustedDevices: {
+            /**
+             * @description For how many days; 0: it is not offered.
+             * @default 0
+             */
+            days: components["schemas"]["From0To90"];
+        };
         /**
          * @description A code that somebody typed.
          * @example {
@@ -621,9 +1276,14 @@ export type AddressConfirmed = components['schemas']['AddressConfirmed'];
 export type Addresses = components['schemas']['Addresses'];
 export type AddressId = components['schemas']['AddressId'];
 export type AddressKind = components['schemas']['AddressKind'];
+export type AdminPolicy = components['schemas']['AdminPolicy'];
 export type Advice = components['schemas']['Advice'];
+export type Api = components['schemas']['Api'];
+export type ApiPassword = components['schemas']['ApiPassword'];
+export type AppTerms = components['schemas']['AppTerms'];
 export type BeginFactor = components['schemas']['BeginFactor'];
 export type Brand = components['schemas']['Brand'];
+export type BudgetTerms = components['schemas']['BudgetTerms'];
 export type CodeForSignIn = components['schemas']['CodeForSignIn'];
 export type CodeFromBrowser = components['schemas']['CodeFromBrowser'];
 export type Completed = components['schemas']['Completed'];
@@ -631,24 +1291,52 @@ export type Confirmation = components['schemas']['Confirmation'];
 export type Confirmed = components['schemas']['Confirmed'];
 export type ConfirmedAddress = components['schemas']['ConfirmedAddress'];
 export type ConfirmedBy = components['schemas']['ConfirmedBy'];
+export type Country = components['schemas']['Country'];
+export type Coverage = components['schemas']['Coverage'];
+export type CoveredDay = components['schemas']['CoveredDay'];
+export type CoveredRole = components['schemas']['CoveredRole'];
 export type Device = components['schemas']['Device'];
 export type DeviceId = components['schemas']['DeviceId'];
 export type Devices = components['schemas']['Devices'];
+export type EmailTerms = components['schemas']['EmailTerms'];
+export type EndUserMode = components['schemas']['EndUserMode'];
 export type Enroll = components['schemas']['Enroll'];
+export type Event = components['schemas']['Event'];
+export type EventId = components['schemas']['EventId'];
+export type EventName = components['schemas']['EventName'];
+export type EventsPage = components['schemas']['EventsPage'];
 export type Factor = components['schemas']['Factor'];
+export type FactorCounts = components['schemas']['FactorCounts'];
 export type FactorId = components['schemas']['FactorId'];
 export type FactorKind = components['schemas']['FactorKind'];
 export type Factors = components['schemas']['Factors'];
 export type FactorStatus = components['schemas']['FactorStatus'];
+export type Floor = components['schemas']['Floor'];
+export type Floors = components['schemas']['Floors'];
+export type From0To10 = components['schemas']['From0To10'];
+export type From0To90 = components['schemas']['From0To90'];
+export type From0To365 = components['schemas']['From0To365'];
+export type From1To20 = components['schemas']['From1To20'];
+export type From20To100 = components['schemas']['From20To100'];
+export type From20To300 = components['schemas']['From20To300'];
+export type From30To600 = components['schemas']['From30To600'];
+export type From30To3600 = components['schemas']['From30To3600'];
+export type GrantedDeadline = components['schemas']['GrantedDeadline'];
 export type IssuedCodes = components['schemas']['IssuedCodes'];
 export type KindOffered = components['schemas']['KindOffered'];
 export type KnownBrowser = components['schemas']['KnownBrowser'];
 export type Label = components['schemas']['Label'];
 export type Link = components['schemas']['Link'];
 export type Mark = components['schemas']['Mark'];
+export type Member = components['schemas']['Member'];
+export type MemberFacts = components['schemas']['MemberFacts'];
 export type MemberId = components['schemas']['MemberId'];
+export type MemberInFull = components['schemas']['MemberInFull'];
+export type MemberRequirement = components['schemas']['MemberRequirement'];
+export type MemberStatus = components['schemas']['MemberStatus'];
 export type Method = components['schemas']['Method'];
 export type MethodOffered = components['schemas']['MethodOffered'];
+export type Methods = components['schemas']['Methods'];
 export type Moment = components['schemas']['Moment'];
 export type NextStep = components['schemas']['NextStep'];
 export type No = components['schemas']['No'];
@@ -657,27 +1345,45 @@ export type OpenLink = components['schemas']['OpenLink'];
 export type Passed = components['schemas']['Passed'];
 export type PendingFactor = components['schemas']['PendingFactor'];
 export type Permissions = components['schemas']['Permissions'];
+export type Policy = components['schemas']['Policy'];
+export type PolicyChange = components['schemas']['PolicyChange'];
+export type PolicyHistory = components['schemas']['PolicyHistory'];
+export type PolicyInForce = components['schemas']['PolicyInForce'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemName = components['schemas']['ProblemName'];
 export type Purpose = components['schemas']['Purpose'];
+export type PutSetting = components['schemas']['PutSetting'];
 export type Reason = components['schemas']['Reason'];
 export type Receipt = components['schemas']['Receipt'];
+export type Recovery = components['schemas']['Recovery'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type RecoveryOffered = components['schemas']['RecoveryOffered'];
 export type Refusal = components['schemas']['Refusal'];
+export type Removal = components['schemas']['Removal'];
+export type RemovedBy = components['schemas']['RemovedBy'];
 export type RenameFactor = components['schemas']['RenameFactor'];
+export type RequiredSince = components['schemas']['RequiredSince'];
+export type Requirement = components['schemas']['Requirement'];
+export type Role = components['schemas']['Role'];
+export type RosterMember = components['schemas']['RosterMember'];
+export type RosterPage = components['schemas']['RosterPage'];
 export type SendCode = components['schemas']['SendCode'];
 export type SendForSignIn = components['schemas']['SendForSignIn'];
 export type Sent = components['schemas']['Sent'];
 export type Session = components['schemas']['Session'];
 export type SessionMember = components['schemas']['SessionMember'];
 export type SessionStatus = components['schemas']['SessionStatus'];
+export type Setting = components['schemas']['Setting'];
 export type SetUpNext = components['schemas']['SetUpNext'];
 export type SetUpOffered = components['schemas']['SetUpOffered'];
 export type Shown = components['schemas']['Shown'];
 export type SignInId = components['schemas']['SignInId'];
 export type SignInStatus = components['schemas']['SignInStatus'];
 export type SignInVerification = components['schemas']['SignInVerification'];
+export type SmsTerms = components['schemas']['SmsTerms'];
+export type SwitchPolicy = components['schemas']['SwitchPolicy'];
+export type TeamMode = components['schemas']['TeamMode'];
+export type TrustedDevices = components['schemas']['TrustedDevices'];
 export type TypedCode = components['schemas']['TypedCode'];
 export type UnconfirmedAddress = components['schemas']['UnconfirmedAddress'];
 export type Verification = components['schemas']['Verification'];
