@@ -180,11 +180,25 @@ test('a token that is out of step is brought back by two codes in a row', async 
 });
 
 test('a code of eight digits is sent with its eighth', async ({ page, mock, open }) => {
-  challenge(mock, { methods: [way('totp', { digits: 8 })] });
+  challenge(mock, { methods: [way('totp', { digits: [8] })] });
   await open('sign-in');
   await field(page, 'Code from your authenticator app').pressSequentially('12345678');
   await passed(page);
   expect(bodies(mock, 'POST /sign-in/verify').map(({ code }) => code)).toEqual(['12345678']);
+});
+
+test('of codes of six and of eight digits the shorter one is sent when it is said to be whole', async ({ page, mock, open }) => {
+  challenge(mock, { methods: [way('totp', { digits: [6, 8] })] });
+  await open('sign-in');
+  const code = field(page, 'Code from your authenticator app');
+  await code.pressSequentially('12345');
+  await code.press('Enter');
+  await expect(alert(page)).toContainText('Type all 6 digits');
+  await code.pressSequentially('6');
+  expect(bodies(mock, 'POST /sign-in/verify')).toEqual([]);
+  await code.press('Enter');
+  await passed(page);
+  expect(bodies(mock, 'POST /sign-in/verify').map(({ code }) => code)).toEqual(['123456']);
 });
 
 test('a device that is not known is why a code is asked for, and the page says so', async ({ page, mock, open }) => {

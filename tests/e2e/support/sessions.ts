@@ -19,7 +19,7 @@ export function inMinutes(minutes: number): string {
 
 /** A way that is open. */
 export function way(method: Method, changes: Partial<MethodOffered> = {}): MethodOffered {
-  return { method, factor: null, hint: null, marked: null, digits: null, sent: null, ...changes };
+  return { method, factor: null, hint: null, marked: null, digits: method === 'recovery-code' || method === 'email-link' ? [] : [6], sent: null, ...changes };
 }
 
 /** What is to be set up. */

@@ -259,8 +259,8 @@ pub struct Offer {
     pub hint: Option<String>,
     /// How it is offered.
     pub marked: Option<Mark>,
-    /// How many digits an authenticator's code has; the most, where they differ.
-    pub digits: Option<u8>,
+    /// How many digits a code has, fewest first; none where no code of digits is typed.
+    pub digits: Vec<u8>,
     /// What was sent already.
     pub sent: Option<Sent>,
 }

@@ -1,3 +1,6 @@
+use std::collections::BTreeSet;
+
+use countersign_otp::Digits;
 use countersign_policy::{Enrollment, FactorKind, InForce, Policy, RemovedBy};
 use countersign_store::ids::MemberKey;
 use countersign_store::methods::sent::{Subject, sent};
@@ -118,22 +121,28 @@ fn offer(
         hint: address.map(|address| address.hint()),
         factor: factor.map(|factor| factor.id),
         marked: kind.and_then(|kind| in_force.policy.methods.mark(kind)),
-        digits: kind.map_or(Ok(None), |kind| digits(tx, member, kind))?,
+        digits: digits(tx, member, method)?,
         sent: sent(tx, member, subject, method)?,
     })
 }
 
-/// How many boxes a page draws for an authenticator's code.
-fn digits(
-    tx: &mut Transaction<'_>,
-    member: &MemberKey,
-    kind: FactorKind,
-) -> Result<Option<u8>, Error> {
+/// How many digits a code of this method has. An app or a token that was set up elsewhere need not have six.
+fn digits(tx: &mut Transaction<'_>, member: &MemberKey, method: Method) -> Result<Vec<u8>, Error> {
+    let kind = match method {
+        Method::Totp => FactorKind::Totp,
+        Method::Hotp => FactorKind::Hotp,
+        Method::EmailCode | Method::SmsCode | Method::NewDeviceCode => {
+            return Ok(vec![Digits::default().count()]);
+        }
+        Method::RecoveryCode | Method::EmailLink => return Ok(vec![]),
+    };
     let factors = active_factors(tx, member)?;
-    let made = factors.iter().filter(|factor| {
-        factor.kind == kind && matches!(kind, FactorKind::Totp | FactorKind::Hotp)
-    });
-    Ok(made.map(|factor| factor.digits.count()).max())
+    let made: BTreeSet<u8> = factors
+        .iter()
+        .filter(|factor| factor.kind == kind)
+        .map(|factor| factor.digits.count())
+        .collect();
+    Ok(made.into_iter().collect())
 }
 
 /// The set-up that a sign-in asks for or offers, now or after its challenge.

@@ -1,5 +1,6 @@
 //! What a browser may do with a client token.
 
+use countersign_otp::{Algorithm, Digits, Period, Secret, Totp};
 use serde_json::{Value, json};
 
 use crate::world::{Enrolled, World, assert_fields, text};
@@ -254,4 +255,34 @@ async fn s13_whoever_only_knows_the_password_adds_no_second_factor() {
     let late = second.post("/v1/client/sign-in/complete", json!({})).await;
     assert_eq!(late.problem(), "token-ended");
     assert_eq!(world.member("ada").await["factors"], Value::from(1));
+}
+
+#[tokio::test]
+async fn codes_of_six_and_of_eight_digits_pass_and_the_page_is_told_of_both() {
+    let world = World::new().await;
+    let app = world.enrolled("ada").await;
+    let old = "otpauth://totp/Acme:ada?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&digits=8";
+    let imported = world.backend();
+    let imported = imported
+        .post("/v1/members/ada/imported-factors", json!({ "uri": old }))
+        .await;
+    imported.ok(201);
+    let secret = Secret::from_bytes(b"12345678901234567890".to_vec()).unwrap();
+    let eight = Totp::new(
+        secret,
+        Algorithm::Sha1,
+        Digits::new(8).unwrap(),
+        Period::default(),
+    );
+    let step = eight.step_at(world.now().unix_seconds());
+    let long = eight.code_for_step(step).as_str().to_owned();
+    for code in [app.code(&world, 0), long] {
+        let (page, _) = world.sign_in("ada").await;
+        let session = page.get("/v1/client/session").await.ok(200);
+        let offered = session["methods"].as_array().unwrap();
+        let totp = offered.iter().find(|offer| offer["method"] == "totp");
+        assert_eq!(totp.unwrap()["digits"], json!([6, 8]));
+        let answer = page.post("/v1/client/sign-in/verify", json!({ "code": code }));
+        assert_eq!(answer.await.ok(200)["accepted"], true, "{code}");
+    }
 }

@@ -622,10 +622,10 @@ interface components {
         /** @description One method that can pass a challenge. */
         MethodOffered: {
             /**
-             * Format: int32
-             * @description How many digits an authenticator's code has, at most; null where none makes it.
+             * @description How many digits a code of it has, fewest first: more than one number where the member's apps or tokens differ, none where
+             *     no code of digits is typed.
              */
-            digits: number | null;
+            digits: number[];
             factor: components["schemas"]["FactorId"] | null;
             /** @description Enough of where its codes go for their owner to know it by. */
             hint: string | null;

@@ -65,9 +65,9 @@ pub struct MethodOffered {
     /// How it is offered; null for without comment.
     #[schema(required = true)]
     pub marked: Option<Mark>,
-    /// How many digits an authenticator's code has, at most; null where none makes it.
-    #[schema(required = true, minimum = 6, maximum = 8)]
-    pub digits: Option<u8>,
+    /// How many digits a code of it has, fewest first: more than one number where the member's apps or tokens differ, none where
+    /// no code of digits is typed.
+    pub digits: Vec<u8>,
     /// What was sent already and not used; null when nothing was.
     #[schema(required = true)]
     pub sent: Option<Sent>,

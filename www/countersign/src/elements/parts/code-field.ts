@@ -29,7 +29,10 @@ export class CodeField extends LitElement {
   static override styles = [...base, codeFieldStyle];
 
   @property({ attribute: false }) say: Messages = en;
+  /** How many digits a code has, at most: so many boxes there are, and the last one sends. */
   @property({ type: Number }) digits = 6;
+  /** How many it has at least, where somebody's codes differ; as many as there are boxes unless it is said. */
+  @property({ type: Number }) fewest = 0;
   @property() label = '';
   /** Leaves the label to screen readers, where a heading above already says it. */
   @property({ type: Boolean }) quiet = false;
@@ -248,14 +251,14 @@ export class CodeField extends LitElement {
 
   /** What the person has still to type; `null` when it can be sent. */
   #missing(): ((say: Messages) => string) | null {
-    const { digits } = this;
+    const fewest = Math.min(this.fewest || this.digits, this.digits);
     switch (this.kind) {
       case 'recovery':
         return this.typed.trim() === '' ? ({ code }) => code.recoveryEmpty : null;
       case 'pair':
-        return this.typed.replace(/[^0-9]/g, '').length < 2 * digits ? ({ refusal }) => refusal.malformedPair : null;
+        return this.typed.replace(/[^0-9]/g, '').length < 2 * fewest ? ({ refusal }) => refusal.malformedPair : null;
       default:
-        return this.typed.length < digits ? ({ code }) => code.incomplete(digits) : null;
+        return this.typed.length < fewest ? ({ code }) => code.incomplete(fewest) : null;
     }
   }
 

@@ -35,7 +35,8 @@ export function renderChallenge({ say, title, lead, account, flow, busy, now, an
       .say=${say}
       .label=${labelOf(say, way)}
       .kind=${flow.kind}
-      .digits=${way.digits ?? 6}
+      .fewest=${way.digits[0] ?? 6}
+      .digits=${way.digits.at(-1) ?? 6}
       .refused=${flow.refused}
       .busy=${busy}
       .now=${now}
