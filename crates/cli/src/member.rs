@@ -280,7 +280,8 @@ impl fmt::Display for Shown {
         write!(f, "since           {}", moment(member.created_at))?;
         addresses_of(f, addresses)?;
         if self.factors.factors.is_empty() {
-            return write!(f, "\nfactors         none");
+            let gap = if addresses.is_empty() { "" } else { "\n" };
+            return write!(f, "{gap}\nfactors         none");
         }
         let rows = self.factors.factors.iter().map(|factor| {
             [
