@@ -4,7 +4,7 @@ use countersign_otp::uri::parse_lenient;
 use countersign_otp::{Algorithm, Digits, Hotp, Secret, Totp};
 use countersign_store::ids::{FactorId, MemberKey};
 use countersign_store::model::{FactorStatus, Reason, SignInStatus};
-use countersign_verifier::service::{Conflict, Error, WantedSignIn};
+use countersign_verifier::service::{CodeSource, Conflict, Error, WantedFactor, WantedSignIn};
 
 use crate::on_both_engines;
 use crate::world::{World, is_accepted, reason};
@@ -41,14 +41,30 @@ impl Token {
         };
         let uri = format!("otpauth://hotp/Acme:{id}?secret={SECRET}{counter}{more}");
         import(world, &member, &uri).await.unwrap();
-        let secret = Secret::from_base32(SECRET).unwrap();
+        Self::of(member)
+    }
+
+    /// The one that a member holds.
+    pub(crate) fn of(member: MemberKey) -> Self {
         Self {
             member,
-            hotp: Hotp::new(secret, Algorithm::Sha1, Digits::Six),
+            hotp: Hotp::new(secret(), Algorithm::Sha1, Digits::Six),
         }
     }
 
-    fn code(&self, counter: u64) -> String {
+    /// What is asked for to set it up.
+    pub(crate) fn wanted() -> WantedFactor {
+        WantedFactor {
+            label: None,
+            source: CodeSource::Token {
+                secret: secret(),
+                digits: Digits::Six,
+                counter: 0,
+            },
+        }
+    }
+
+    pub(crate) fn code(&self, counter: u64) -> String {
         self.hotp.code(counter).as_str().to_owned()
     }
 
@@ -60,6 +76,10 @@ impl Token {
             .find(|code| !shown.contains(code))
             .unwrap()
     }
+}
+
+fn secret() -> Secret {
+    Secret::from_base32(SECRET).unwrap()
 }
 
 async fn import(world: &World, member: &MemberKey, uri: &str) -> Result<FactorId, Error> {

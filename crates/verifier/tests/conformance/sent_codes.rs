@@ -2,16 +2,13 @@
 
 use countersign_policy::Timestamp;
 use countersign_store::ids::MemberKey;
-use countersign_store::model::{
-    AddressKind, EventKind, Method, Reason, SignInStatus, Verification,
-};
+use countersign_store::model::{AddressKind, Method, Reason, Verification};
 use countersign_verifier::service::{Browser, Conflict, Error, Forbidden, Typed};
-use strum::VariantArray as _;
 use tokio::task::JoinSet;
 
 use crate::mailbox::{
-    EVERYTHING, NEW_DEVICE, enroll_address, last_sent_to, other_than, put_in_force,
-    reached_by_email, send, sent_to, to_address,
+    EVERYTHING, enroll_address, last_sent_to, other_than, put_in_force, reached_by_email, send,
+    sent_to, to_address,
 };
 use crate::on_both_engines;
 use crate::world::{Parts as _, World, is_accepted, reason};
@@ -32,7 +29,6 @@ on_both_engines! {
     a_code_that_goes_nowhere_is_answered_like_one_that_arrives,
     barred_countries_and_roles_that_may_not_are_refused,
     an_e_mail_takes_the_place_of_a_text_message_where_the_policy_says,
-    s5_every_method_that_can_be_guessed_charges_the_one_budget,
 }
 
 /// Somebody whose only factor is their mailbox.
@@ -299,69 +295,4 @@ async fn an_e_mail_takes_the_place_of_a_text_message_where_the_policy_says(world
         refused,
         Err(Error::Conflict(Conflict::MethodNotOffered))
     ));
-}
-
-/// A wrong guess at what is sent or shown by `method`, of a member of its own; none of what is never typed.
-async fn guess(world: &World, method: Method) -> Option<(MemberKey, Verification)> {
-    let policy = match method {
-        Method::NewDeviceCode => NEW_DEVICE,
-        _ => EVERYTHING,
-    };
-    put_in_force(world, policy).await;
-    let id = method.as_ref();
-    let (member, wrong) = match method {
-        Method::Totp => {
-            let app = world.enrolled(id).await;
-            let wrong = app.wrong_code(world);
-            (app.member, wrong)
-        }
-        Method::RecoveryCode => {
-            let wrong = countersign_otp::RecoveryCode::from_entropy([3; 10]).expose();
-            (world.enrolled(id).await.member, wrong.to_string())
-        }
-        Method::Hotp => {
-            let token = crate::hotp::Token::imported(world, id, "").await;
-            (token.member.clone(), token.wrong_code())
-        }
-        Method::EmailCode => {
-            let member = world.known_member(id).await;
-            enroll_address(world, &member, AddressKind::Email, MAIL).await;
-            (member, String::new())
-        }
-        Method::SmsCode => {
-            let member = world.known_member(id).await;
-            enroll_address(world, &member, AddressKind::Phone, PHONE).await;
-            (member, String::new())
-        }
-        Method::NewDeviceCode => (reached_by_email(world, id).await, String::new()),
-        // 256 random bits in a link that is opened.
-        Method::EmailLink => return None,
-    };
-    let (sign_in, page) = world.sign_in(&member).await;
-    assert_eq!(sign_in.status, SignInStatus::Challenge);
-    assert!(sign_in.methods.contains(&method), "{method:?}");
-    let to = match method {
-        Method::EmailCode => MAIL.to_owned(),
-        Method::SmsCode => PHONE.to_owned(),
-        Method::NewDeviceCode => format!("{id}@example.org"),
-        _ => return Some((member, give(world, &page, &wrong).await)),
-    };
-    send(world, &page, method).await.unwrap();
-    let wrong = other_than(&last_sent_to(world, &to).await);
-    Some((member, give(world, &page, &wrong).await))
-}
-
-async fn s5_every_method_that_can_be_guessed_charges_the_one_budget(world: &World) {
-    for method in Method::VARIANTS {
-        let Some((member, said)) = guess(world, *method).await else {
-            continue;
-        };
-        assert_eq!(reason(&said), Reason::WrongCode, "{method:?}");
-        assert_eq!(world.failures(&member).await, 1, "{method:?}");
-        let refused = EventKind::CodeRefused {
-            reason: Reason::WrongCode,
-        };
-        assert_eq!(world.count(&member, &refused).await, 1, "{method:?}");
-        world.pass_seconds(600);
-    }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use countersign_delivery::Rendered;
 use serde_json::{Value, json};
+use strum::VariantArray;
 
 use crate::call::{Answer, Caller};
 use crate::world::{Enrolled, World, text, wrong_recovery_code};
@@ -20,7 +21,7 @@ struct Ways<'w> {
     address_code: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 enum Way {
     Verify,
     SignIn,
@@ -30,14 +31,20 @@ enum Way {
     ConfirmAddress,
 }
 
-const WAYS: [Way; 6] = [
-    Way::Verify,
-    Way::SignIn,
-    Way::StepUp,
-    Way::Confirm,
-    Way::ConfirmOnOnesOwn,
-    Way::ConfirmAddress,
-];
+const WAYS: &[Way] = Way::VARIANTS;
+
+impl Way {
+    const fn route(self) -> &'static str {
+        match self {
+            Self::Verify => "/v1/verify",
+            Self::SignIn => "/v1/client/sign-in/verify",
+            Self::StepUp => "/v1/client/security/step-up",
+            Self::Confirm => "/v1/members/{member}/factors/{factor}/confirm",
+            Self::ConfirmOnOnesOwn => "/v1/client/factors/{factor}/confirm",
+            Self::ConfirmAddress => "/v1/client/addresses/{address}/confirm",
+        }
+    }
+}
 
 /// Those that take a recovery code too.
 const BY_RECOVERY_CODE: [Way; 3] = [Way::Verify, Way::SignIn, Way::StepUp];
@@ -143,23 +150,15 @@ async fn s5_every_place_that_takes_a_code_is_in_the_matrix() {
         .filter(|(_, methods)| methods.as_object().unwrap().values().any(takes_code))
         .map(|(path, _)| path.as_str())
         .collect();
-    let known = [
-        "/v1/verify",
-        "/v1/client/sign-in/verify",
-        "/v1/client/security/step-up",
-        "/v1/members/{member}/factors/{factor}/confirm",
-        "/v1/client/factors/{factor}/confirm",
-        "/v1/client/addresses/{address}/confirm",
-    ];
-    assert_eq!(taking, BTreeSet::from(known));
-    assert_eq!(known.len(), WAYS.len());
+    let known: BTreeSet<&str> = WAYS.iter().map(|way| way.route()).collect();
+    assert_eq!(taking, known);
 }
 
 #[tokio::test]
 async fn s5_every_way_to_guess_charges_the_one_budget() {
     // A member for each: what refills a budget ends the sessions that the next guess would need.
     let world = World::new().await;
-    for way in WAYS {
+    for way in WAYS.iter().copied() {
         let app = world.enrolled(&format!("{way:?}")).await;
         let ways = Ways::of(&world, app).await;
         let refused = ways.guess(way, &ways.wrong(way)).await;
@@ -180,7 +179,7 @@ async fn s5_every_way_to_guess_charges_the_one_budget() {
 #[tokio::test]
 async fn s5_a_budget_spent_one_way_is_spent_every_way() {
     let world = World::new().await;
-    for spending in WAYS {
+    for spending in WAYS.iter().copied() {
         let app = world.enrolled(&format!("{spending:?}")).await;
         let ways = Ways::of(&world, app).await;
         for remaining in [4, 3, 2, 1, 0] {
@@ -190,7 +189,7 @@ async fn s5_a_budget_spent_one_way_is_spent_every_way() {
             // The refusal that begins a wait says so itself.
             assert_eq!(refused["retry_at"].is_string(), remaining == 0);
         }
-        for way in WAYS {
+        for way in WAYS.iter().copied() {
             let refused = ways.guess(way, &ways.right(way)).await;
             assert_eq!(refused["reason"], "wait", "{spending:?}, then {way:?}");
         }
@@ -240,7 +239,7 @@ async fn g1_a_long_account_spent_is_spent_every_way_until_the_password_is_change
     assert_eq!(ways.failures().await, 4);
 
     let spent = json!({ "accepted": false, "reason": "password-change" });
-    for way in WAYS {
+    for way in WAYS.iter().copied() {
         assert_eq!(ways.guess(way, &ways.right(way)).await, spent, "{way:?}");
     }
     for way in BY_RECOVERY_CODE {
