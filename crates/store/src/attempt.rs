@@ -6,6 +6,7 @@
 use countersign_otp::Secret;
 use countersign_policy::{Admission, Budget, Network, Timestamp};
 
+use super::networks::forgive_networks;
 use super::value::params;
 use super::{
     ClientTokenRow, Spared, StoreError, Transaction, budget_in_force, record, standing_changed,
@@ -516,46 +517,4 @@ impl Attempt {
         )?;
         Ok(())
     }
-}
-
-fn forgive_networks(tx: &mut Transaction<'_>, member: &MemberKey) -> Result<(), StoreError> {
-    tx.execute(
-        "UPDATE member_networks SET failures = 0, retry_at = 0 \
-         WHERE workspace_id = ?1 AND member_id = ?2 AND failures > 0",
-        params![&member.workspace, &member.member],
-    )?;
-    Ok(())
-}
-
-/// Gives a member fresh failures in a row: an administrator's act, which signs nobody in (S12) and leaves the long account
-/// as it is. `false` when there is no such member.
-pub fn unlock(tx: &mut Transaction<'_>, member: &MemberKey) -> Result<bool, StoreError> {
-    let changed = tx.execute(
-        "UPDATE members SET failures = 0, retry_at = 0 WHERE workspace_id = ?1 AND id = ?2",
-        params![&member.workspace, &member.member],
-    )?;
-    if changed == 0 {
-        return Ok(false);
-    }
-    forgive_networks(tx, member)?;
-    standing_changed(tx, member, &EventKind::MemberUnlocked, Spared::Nothing)?;
-    Ok(true)
-}
-
-/// The application says that the member has a new password: whoever guessed knew the old one. Waits and the long account
-/// begin anew, and every session of the member ends. `false` when there is no such member.
-pub fn password_changed(tx: &mut Transaction<'_>, member: &MemberKey) -> Result<bool, StoreError> {
-    let changed = tx.execute(
-        "UPDATE members SET retry_at = 0, guesses_until = 0, sign_ins_until = 0 WHERE workspace_id = ?1 AND id = ?2",
-        params![&member.workspace, &member.member],
-    )?;
-    if changed == 0 {
-        return Ok(false);
-    }
-    tx.execute(
-        "UPDATE member_networks SET retry_at = 0, sign_ins_until = 0 WHERE workspace_id = ?1 AND member_id = ?2",
-        params![&member.workspace, &member.member],
-    )?;
-    standing_changed(tx, member, &EventKind::PasswordChanged, Spared::Nothing)?;
-    Ok(true)
 }

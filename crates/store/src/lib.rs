@@ -44,6 +44,7 @@ mod sweep;
 mod text;
 pub mod token;
 mod transaction;
+mod unlock;
 mod value;
 mod webhooks;
 mod workspaces;
@@ -59,7 +60,7 @@ pub use addresses::{
 };
 pub use answers::{Earlier, KeepError, OnceKey, Told, find_answer, keep_answer, reserve_answer};
 pub use api_keys::{api_key_owner, create_api_key, list_api_keys, revoke_api_key};
-pub use attempt::{Attempt, Charge, Refused, Trial, charge, password_changed, refused_now, unlock};
+pub use attempt::{Attempt, Charge, Refused, Trial, charge, refused_now};
 pub use brand::{find_brand, set_brand};
 pub use client_tokens::{
     create_client_token, end_client_token, find_client_token, step_up_client_token,
@@ -94,6 +95,7 @@ pub use sign_ins::{
 pub use standing::standing_changed;
 pub use sweep::sweep;
 pub use transaction::Transaction;
+pub use unlock::{password_changed, unlock};
 pub use webhooks::{Hook, Webhook, find_webhook, remove_webhook, set_webhook};
 pub use workspaces::{
     any_workspace_lists, create_workspace, find_workspace, find_workspace_by_name, list_workspaces,

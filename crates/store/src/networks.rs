@@ -84,3 +84,16 @@ pub fn charge_sign_in(
     }
     Ok(Ok(()))
 }
+
+/// Ends the waits that wrong codes began on the networks that a member is known on.
+pub(super) fn forgive_networks(
+    tx: &mut Transaction<'_>,
+    member: &MemberKey,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE member_networks SET failures = 0, retry_at = 0 \
+         WHERE workspace_id = ?1 AND member_id = ?2 AND failures > 0",
+        params![&member.workspace, &member.member],
+    )?;
+    Ok(())
+}

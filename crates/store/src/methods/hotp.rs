@@ -5,7 +5,7 @@ use countersign_otp::{Code, Digits, Hotp, HotpVerdict, LookAhead};
 use super::{Evidence as AnyEvidence, Finding, first_reading};
 use crate::factors::FactorRow;
 use crate::ids::{FactorId, MemberKey};
-use crate::model::{FactorKind, Method, Reason};
+use crate::model::{Method, Reason};
 use crate::sealing::KeyRing;
 use crate::value::params;
 use crate::{Accepted, Attempt, Refused, StoreError, Transaction};
@@ -69,26 +69,8 @@ pub(super) fn has_length(factor: &FactorRow, reading: &Reading) -> bool {
     factor.digits == reading.digits()
 }
 
-/// What the member's tokens say of a code. Every one is looked at.
-pub(super) fn compare(
-    tx: &mut Transaction<'_>,
-    keys: &KeyRing,
-    attempt: &Attempt,
-    factors: &[FactorRow],
-    reading: &Reading,
-) -> Result<Finding, StoreError> {
-    let mut best = Finding::Wrong;
-    for factor in factors
-        .iter()
-        .filter(|factor| factor.kind == FactorKind::Hotp)
-    {
-        best = best.or(compare_one(tx, keys, attempt, factor, reading)?);
-    }
-    Ok(best)
-}
-
 /// What one token says of a code.
-pub(super) fn compare_one(
+pub(super) fn compare(
     tx: &mut Transaction<'_>,
     keys: &KeyRing,
     attempt: &Attempt,

@@ -197,7 +197,7 @@ struct Guessable {
 }
 
 impl Guessable {
-    fn of(tx: &mut Transaction<'_>, attempt: &Attempt) -> Result<Self, StoreError> {
+    fn found(tx: &mut Transaction<'_>, attempt: &Attempt) -> Result<Self, StoreError> {
         let offers = |method: Method| attempt.offered().contains(&method);
         let mut factors = active_factors(tx, attempt.member())?;
         let recovery = offers(Method::RecoveryCode) && !factors.is_empty();
@@ -235,20 +235,31 @@ impl Guessable {
         !self.recovery && self.sent.is_empty() && !self.factors.iter().any(makes_codes)
     }
 
+    /// The most telling of what the factors of one kind say of a code. Every one is looked at.
+    fn best(
+        &self,
+        kind: FactorKind,
+        mut compare: impl FnMut(&FactorRow) -> Result<Finding, StoreError>,
+    ) -> Result<Finding, StoreError> {
+        self.of(kind)
+            .try_fold(Finding::Wrong, |best, factor| Ok(best.or(compare(factor)?)))
+    }
+
+    fn of(&self, kind: FactorKind) -> impl Iterator<Item = &FactorRow> {
+        self.factors
+            .iter()
+            .filter(move |factor| factor.kind == kind)
+    }
+
     /// Whether a code of this form could be right: its length tells that it is not, before anything is compared.
     fn takes(&self, reading: &Reading) -> bool {
-        let of = |kind| {
-            self.factors
-                .iter()
-                .filter(move |factor| factor.kind == kind)
-        };
         match reading {
-            Reading::Totp(code) => {
-                of(FactorKind::Totp).any(|factor| totp::has_length(factor, code))
-            }
-            Reading::Hotp(code) => {
-                of(FactorKind::Hotp).any(|factor| hotp::has_length(factor, code))
-            }
+            Reading::Totp(code) => self
+                .of(FactorKind::Totp)
+                .any(|factor| totp::has_length(factor, code)),
+            Reading::Hotp(code) => self
+                .of(FactorKind::Hotp)
+                .any(|factor| hotp::has_length(factor, code)),
             Reading::RecoveryCode(_) => self.recovery,
             Reading::Sent(method, _) => self.sent.contains(method),
         }
@@ -272,7 +283,7 @@ pub fn check(
     attempt: Attempt,
     typed: &Typed,
 ) -> Result<Checked, StoreError> {
-    let guessable = Guessable::of(tx, &attempt)?;
+    let guessable = Guessable::found(tx, &attempt)?;
     if !typed
         .readings
         .iter()
@@ -299,8 +310,12 @@ pub fn check(
             continue;
         }
         let finding = match reading {
-            Reading::Totp(code) => totp::compare(tx, keys, &attempt, &guessable.factors, code)?,
-            Reading::Hotp(code) => hotp::compare(tx, keys, &attempt, &guessable.factors, code)?,
+            Reading::Totp(code) => guessable.best(FactorKind::Totp, |factor| {
+                totp::compare(tx, keys, &attempt, factor, code)
+            })?,
+            Reading::Hotp(code) => guessable.best(FactorKind::Hotp, |factor| {
+                hotp::compare(tx, keys, &attempt, factor, code)
+            })?,
             Reading::Sent(method, code) => match attempt.subject().cloned() {
                 Some(subject) => sent::compare(tx, keys, &attempt, &subject, *method, code)?,
                 None => Finding::Wrong,

@@ -64,10 +64,10 @@ pub fn match_first(
     let reading = typed.reading(method);
     let finding = match (factor.kind, reading) {
         (FactorKind::Totp, Some(Reading::Totp(code))) if totp::has_length(factor, code) => {
-            totp::compare_one(tx, keys, &attempt, factor, code)?
+            totp::compare(tx, keys, &attempt, factor, code)?
         }
         (FactorKind::Hotp, Some(Reading::Hotp(code))) if hotp::has_length(factor, code) => {
-            hotp::compare_one(tx, keys, &attempt, factor, code)?
+            hotp::compare(tx, keys, &attempt, factor, code)?
         }
         (FactorKind::Email | FactorKind::Sms, Some(Reading::Sent(method, code))) => {
             let subject = Subject::set_up(&factor.id);

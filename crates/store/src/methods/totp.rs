@@ -5,7 +5,7 @@ use countersign_otp::{Code, Match, Search, Seen, Totp, Verdict, Window};
 use super::{Evidence as AnyEvidence, Finding, first_reading};
 use crate::factors::FactorRow;
 use crate::ids::{FactorId, MemberKey};
-use crate::model::{FactorKind, Method, Reason};
+use crate::model::{Method, Reason};
 use crate::sealing::KeyRing;
 use crate::value::params;
 use crate::{Accepted, Attempt, Refused, StoreError, Transaction};
@@ -36,25 +36,8 @@ pub(super) fn has_length(factor: &FactorRow, Reading(code): &Reading) -> bool {
     factor.digits == code.digits()
 }
 
-/// What the member's factors say of a code. Every one is looked at.
+/// What one app says of a code.
 pub(super) fn compare(
-    tx: &mut Transaction<'_>,
-    keys: &KeyRing,
-    attempt: &Attempt,
-    factors: &[FactorRow],
-    code: &Reading,
-) -> Result<Finding, StoreError> {
-    let mut best = Finding::Wrong;
-    for factor in factors
-        .iter()
-        .filter(|factor| factor.kind == FactorKind::Totp)
-    {
-        best = best.or(compare_one(tx, keys, attempt, factor, code)?);
-    }
-    Ok(best)
-}
-
-pub(super) fn compare_one(
     tx: &mut Transaction<'_>,
     keys: &KeyRing,
     attempt: &Attempt,

@@ -7,8 +7,8 @@ use countersign_store::model::{
     Address, AddressKind, AddressSource, EventKind, Method, Reason, Refusal, Sent,
 };
 use countersign_store::{
-    Charge, Transaction, charge, confirm_address, delete_address, factor_address, find_address,
-    find_member, find_policy, list_addresses, list_factors, put_address, standing_changed,
+    Charge, Transaction, addresses_of_factors, charge, confirm_address, delete_address,
+    find_address, find_member, find_policy, list_addresses, put_address, standing_changed,
 };
 
 use super::authority::{Act, Browser, Caller};
@@ -162,11 +162,8 @@ impl Service {
                     .filter(|address| address.source == AddressSource::Person)
                     .ok_or(Error::NotFound(Noun::Address))?;
                 // A factor goes by its own rule, and not by the way of its address.
-                for factor in list_factors(tx, member)? {
-                    let to = factor_address(tx, member, &factor.id)?;
-                    if factor.confirmed_at.is_some() && to.is_some_and(|to| to.id == id) {
-                        return Err(Conflict::FactorActive.into());
-                    }
+                if addresses_of_factors(tx, member)?.contains(&id) {
+                    return Err(Conflict::FactorActive.into());
                 }
                 if address.confirmed.is_some() {
                     let removed = EventKind::AddressRemoved {
