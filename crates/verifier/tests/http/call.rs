@@ -8,6 +8,8 @@ use crate::world::World;
 
 /// What every page of the tests has drawn, unless a test says otherwise.
 const BROWSER: &str = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFG";
+/// What the browser of somebody has drawn who holds the same link.
+pub(crate) const OTHER_BROWSER: &str = "GFEDCBAzyxwvutsrqponmlkjihgfedcba9876543210";
 
 /// Who calls: with a token or without, from a page or from nowhere.
 #[derive(Clone)]
@@ -96,9 +98,16 @@ impl<'w> Caller<'w> {
 pub(crate) fn name_browser(path: &str, body: &mut Value) {
     let names_browser = path.starts_with("/v1/client/")
         && !path.starts_with("/v1/client/addresses/")
-        && ["/sign-in/verify", "/sign-in/complete", "/confirm"]
-            .iter()
-            .any(|end| path.ends_with(end));
+        && [
+            "/sign-in/send",
+            "/sign-in/verify",
+            "/sign-in/skip",
+            "/sign-in/complete",
+            "/link/open",
+            "/confirm",
+        ]
+        .iter()
+        .any(|end| path.ends_with(end));
     if let (true, Some(fields)) = (names_browser, body.as_object_mut()) {
         fields.entry("browser").or_insert_with(|| BROWSER.into());
     }
@@ -121,6 +130,12 @@ impl Answer {
         kind.strip_prefix("urn:countersign:problem:")
             .unwrap()
             .to_owned()
+    }
+
+    /// Panics unless it is this problem.
+    #[track_caller]
+    pub(crate) fn assert_problem(&self, status: u16, name: &str) {
+        assert_eq!((self.status, &*self.problem()), (status, name), "{self:?}");
     }
 
     pub(crate) fn header(&self, name: &str) -> &str {

@@ -5,19 +5,17 @@ use std::collections::BTreeMap;
 use countersign_store::model::{Scope, WorkspaceName};
 use serde_json::{Value, json};
 
-use crate::call::{Answer, Caller};
+use crate::call::{Answer, Caller, OTHER_BROWSER};
 use crate::routes::Route;
 use crate::world::{Enrolled, World, assert_fields, text};
 
 const VERIFY: &str = "/v1/client/sign-in/verify";
 const COMPLETE: &str = "/v1/client/sign-in/complete";
 const SESSION: &str = "/v1/client/session";
-/// What the browser of somebody has drawn who was sent the same link.
-const RELAY: &str = "GFEDCBAzyxwvutsrqponmlkjihgfedcba9876543210";
 
 /// The same link in the other browser: what it may type is in the body already.
 fn relayed(mut body: Value) -> Value {
-    body["browser"] = RELAY.into();
+    body["browser"] = OTHER_BROWSER.into();
     body
 }
 
@@ -176,7 +174,7 @@ async fn s28_a_browser_that_says_nothing_or_too_little_of_itself_is_told_what_to
         for malformed in [
             "",
             "a",
-            &RELAY[1..],
+            &OTHER_BROWSER[1..],
             &too_long,
             "0123456789abcdefghijklmnopqrstuvwxyzABCDEFG=",
             "0123456789abcdefghijklmnopqrstuvwxyzABCDE+/",
