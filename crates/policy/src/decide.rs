@@ -28,14 +28,8 @@ use crate::{
 /// assert!(!set_up.may_skip);
 /// ```
 pub fn decide(in_force: &InForce, member: &Facts, from: Circumstances, now: Timestamp) -> Decision {
-    if member.locked {
-        return denied(Denial::Locked);
-    }
-    if member.full_until.is_some() {
-        return Decision::Denied {
-            why: Denial::PasswordChange,
-            until: member.full_until,
-        };
+    if let Some(stopped) = stopped(member) {
+        return stopped;
     }
     let has_factor = member.factors.count() > 0;
     if from.channel == Channel::Api && (has_factor || refuses_password(in_force, member, now)) {
@@ -49,6 +43,45 @@ pub fn decide(in_force: &InForce, member: &Facts, from: Circumstances, now: Time
         Channel::Page if has_factor => with_factor(in_force, member, from.device),
         Channel::Page => without_factor(in_force, member, from.device, now),
     }
+}
+
+/// Decides what one act of the application's own asks of a member who is signed in: a second factor, given now. No browser
+/// and no identity provider stands in for it, and nothing is set up on the way: whoever has taken a session over would
+/// set up a factor of their own.
+///
+/// ```
+/// use countersign_policy::{Decision, Denial, Facts, InForce, Policy, Timestamp, decide_action};
+///
+/// let in_force = InForce::first(Policy::default(), Timestamp::from_unix_seconds(1_700_000_000));
+/// let nobody = Facts::default();
+/// assert_eq!(decide_action(&in_force, &nobody), Decision::Denied { why: Denial::NoMethod, until: None });
+/// ```
+#[must_use]
+pub fn decide_action(in_force: &InForce, member: &Facts) -> Decision {
+    if let Some(stopped) = stopped(member) {
+        return stopped;
+    }
+    if member.factors.count() == 0 {
+        return denied(Denial::NoMethod);
+    }
+    match with_factor(in_force, member, Device::Unknown) {
+        Decision::Challenge { methods, .. } => Decision::Challenge {
+            methods,
+            then: None,
+        },
+        decided => decided,
+    }
+}
+
+/// Nothing is asked of a member who guessed, or was guessed at, too often.
+fn stopped(member: &Facts) -> Option<Decision> {
+    if member.locked {
+        return Some(denied(Denial::Locked));
+    }
+    member.full_until.map(|until| Decision::Denied {
+        why: Denial::PasswordChange,
+        until: Some(until),
+    })
 }
 
 const fn denied(why: Denial) -> Decision {

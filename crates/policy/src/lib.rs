@@ -49,7 +49,7 @@ pub use assurance::Assurance;
 pub use bounded::{Bounded, OutOfBounds};
 pub use budget::{Admission, Budget};
 pub use circumstances::{Channel, Circumstances, Device};
-pub use decide::decide;
+pub use decide::{decide, decide_action};
 pub use decision::{Decision, Denial, Ease, Enrollment};
 pub use factor_kind::FactorKind;
 pub use facts::{Factors, Facts, Granted};

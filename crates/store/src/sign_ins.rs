@@ -3,7 +3,7 @@ use countersign_policy::{Channel, Enrollment, Network, Timestamp};
 use super::value::{Row, params};
 use super::{Accepted, StoreError, Transaction, remember_network};
 use crate::ids::{DeviceId, FactorId, MemberId, MemberKey, SignInId, WorkspaceId};
-use crate::model::{Context, Method, SignInStatus, Why};
+use crate::model::{Action, Context, Method, SignInStatus, Why};
 use crate::token::TokenDigest;
 
 /// A sign-in about to be kept.
@@ -13,6 +13,8 @@ pub struct NewSignIn {
     pub id: SignInId,
     /// Whose it is.
     pub member: MemberKey,
+    /// What else than a sign-in it is for.
+    pub action: Option<Action>,
     /// How far it is.
     pub status: SignInStatus,
     /// By what way it came.
@@ -40,6 +42,8 @@ pub struct SignInRow {
     pub id: SignInId,
     /// Whose it is.
     pub member: MemberId,
+    /// What else than a sign-in it is for.
+    pub action: Option<Action>,
     /// How far it is.
     pub status: SignInStatus,
     /// Why it asks nothing, or is denied.
@@ -136,7 +140,8 @@ pub fn create_sign_in(tx: &mut Transaction<'_>, new: &NewSignIn) -> Result<(), S
     tx.execute(
         "INSERT INTO sign_ins \
          (id, workspace_id, member_id, status, context, return_to, created_at, expires_at, why, channel, enrollment, \
-         link_to, device_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+         link_to, device_id, action, parameters) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         params![
             &new.id,
             &new.member.workspace,
@@ -150,7 +155,9 @@ pub fn create_sign_in(tx: &mut Transaction<'_>, new: &NewSignIn) -> Result<(), S
             new.channel.as_ref(),
             enrollment.as_ref(),
             new.link_to.as_ref(),
-            new.device.as_ref()
+            new.device.as_ref(),
+            new.action.as_ref().map(Action::text),
+            new.action.as_ref().map(|action| action.parameters().as_slice())
         ],
     )?;
     Ok(())
@@ -164,7 +171,7 @@ pub fn find_sign_in(
 ) -> Result<Option<SignInRow>, StoreError> {
     tx.query_opt(
         "SELECT member_id, method, factor_id, failures_before, passed_at, id, status, why, enrollment, context, browser, \
-         failures, redeemed_at, created_at, expires_at, link_to, device_id, trust FROM sign_ins WHERE workspace_id = ?1 AND id = ?2",
+         failures, redeemed_at, created_at, expires_at, link_to, device_id, trust, action, parameters FROM sign_ins WHERE workspace_id = ?1 AND id = ?2",
         params![workspace, id],
     )?
     .map(read)
@@ -398,7 +405,19 @@ fn read(mut row: Row) -> Result<SignInRow, StoreError> {
         link_to: row.take()?,
         device: row.take()?,
         trust: row.take::<u32>()? != 0,
+        action: read_action(&mut row)?,
     })
+}
+
+/// `action, parameters`: what else than a sign-in it is for.
+fn read_action(row: &mut Row) -> Result<Option<Action>, StoreError> {
+    let text: Option<String> = row.take()?;
+    let parameters: Option<Vec<u8>> = row.take()?;
+    let parameters = parameters.map(<[u8; 32]>::try_from).transpose();
+    let parameters = parameters.map_err(|_| StoreError::Unexpected("an action's parameters"))?;
+    Ok(text
+        .zip(parameters)
+        .map(|(text, parameters)| Action::kept(text, parameters)))
 }
 
 /// `method, factor_id, failures_before, passed_at`: what was given so far, and what passed it.

@@ -156,6 +156,7 @@ fn parameters(operation: &Value) -> Vec<Parameter> {
     let listed = operation.get("parameters").and_then(Value::as_array);
     let listed = listed.into_iter().flatten();
     listed
+        .filter(|parameter| parameter["in"] != "header")
         .map(|parameter| Parameter {
             name: parameter["name"].as_str().unwrap_or_default().to_owned(),
             in_path: parameter["in"] == "path",

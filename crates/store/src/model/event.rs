@@ -112,6 +112,8 @@ pub enum EventKind {
         sign_in: SignInId,
         /// With what status.
         status: SignInStatus,
+        /// What the person was shown, where it is no sign-in.
+        action: Option<String>,
     },
     /// A sign-in was passed.
     #[strum_discriminants(strum(serialize = "sign_in.passed"))]
@@ -189,9 +191,16 @@ impl EventKind {
             Self::CodeRefused { reason } => json!({ "reason": <&str>::from(*reason) }),
             Self::RecoveryCodeIssued { by } => json!({ "by": by }),
             Self::RecoveryIssued { codes } => json!({ "codes": codes }),
-            Self::SignInStarted { sign_in, status } => {
-                json!({ "sign_in": sign_in, "status": status.as_ref() })
-            }
+            Self::SignInStarted {
+                sign_in,
+                status,
+                action: None,
+            } => json!({ "sign_in": sign_in, "status": status.as_ref() }),
+            Self::SignInStarted {
+                sign_in,
+                status,
+                action: Some(action),
+            } => json!({ "sign_in": sign_in, "status": status.as_ref(), "action": action }),
             Self::SignInPassed {
                 sign_in,
                 why: Some(why),

@@ -1,5 +1,6 @@
 //! What the verifier speaks of. How it is written as JSON is not said here: `http::shapes` of the verifier says it.
 
+mod action;
 mod address;
 mod brand;
 mod coverage;
@@ -15,6 +16,7 @@ mod sign_in;
 mod verification;
 mod workspace;
 
+pub use action::{Action, ActionError, Parameters};
 pub use address::{
     Address, AddressError, AddressKind, AddressSource, Confirmed, ConfirmedBy, EmailAddress,
     PhoneNumber, mask,

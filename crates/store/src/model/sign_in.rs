@@ -5,7 +5,7 @@ use countersign_policy::{
 use serde::{Deserialize, Serialize};
 use strum::{AsRefStr, EnumString, IntoStaticStr, VariantArray};
 
-use super::{Brand, IssuedDevice, Origin, Sent};
+use super::{Action, Brand, IssuedDevice, Origin, Sent};
 use crate::ids::{FactorId, MemberId, SignInId};
 
 /// How far a sign-in is.
@@ -207,6 +207,8 @@ pub struct SignIn {
     pub id: SignInId,
     /// Who signs in.
     pub member: MemberId,
+    /// What else than a sign-in it is for.
+    pub action: Option<Action>,
     /// How far it is.
     pub status: SignInStatus,
     /// Why it asks nothing, or is denied.
@@ -230,6 +232,8 @@ pub struct Redeemed {
     pub sign_in: SignInId,
     /// Who signed in.
     pub member: MemberId,
+    /// What else than a sign-in it opens.
+    pub action: Option<Action>,
     /// With what; none when a set-up was put off and nothing else was asked.
     pub method: Option<Method>,
     /// With which factor; none for a recovery code.
@@ -308,6 +312,8 @@ pub struct ClientSession {
     pub sign_in: Option<SignInId>,
     /// The sign-in's status; none for the purpose `security`.
     pub status: Option<SignInStatus>,
+    /// What else than a sign-in it is for.
+    pub action: Option<Action>,
     /// Why it is denied, or asked nothing.
     pub why: Option<Why>,
     /// What can be given.

@@ -108,6 +108,7 @@ const fn forbidden(why: Forbidden) -> ProblemName {
         Forbidden::WrongPurpose => ProblemName::WrongPurpose,
         Forbidden::StepUpRequired => ProblemName::StepUpRequired,
         Forbidden::EnrolledAlready => ProblemName::EnrolledAlready,
+        Forbidden::OtherAction => ProblemName::OtherAction,
         Forbidden::ForeignReceipt => ProblemName::ReceiptForeign,
         Forbidden::MayNotSkip => ProblemName::MayNotSkip,
         Forbidden::Role => ProblemName::RoleMayNot,

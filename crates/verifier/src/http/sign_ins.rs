@@ -3,6 +3,8 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -15,9 +17,11 @@ use super::openapi::problems;
 use super::pages::{Address, Page};
 use super::path::{SignInParam, TheSignIn};
 use super::problem::Problem;
-use super::shapes::{self, IssuedDevice, MemberId, ProblemName, Redeemed, SettledSignIn, SignIn};
+use super::shapes::{
+    self, IssuedDevice, Label, MemberId, ProblemName, Redeemed, SettledSignIn, SignIn,
+};
 use super::verify::member;
-use crate::model;
+use crate::model::{self, Action, Parameters};
 use crate::service::{self, Service, WantedSignIn};
 use crate::token::{DeviceToken, ReceiptToken};
 
@@ -31,7 +35,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
 problems! {
     StartProblems = [BACKEND, BODY, ONCE] MemberNotFound, ReturnToNotListed, TooManySignIns;
     GetProblems = [BACKEND, ADDRESS] SignInNotFound;
-    RedeemProblems = [BACKEND, BODY] ReceiptForeign, SignInNotFound, ReceiptRedeemed, ReceiptExpired;
+    RedeemProblems = [BACKEND, BODY] ReceiptForeign, OtherAction, SignInNotFound, ReceiptRedeemed, ReceiptExpired;
 }
 
 /// A sign-in to begin, after the application has checked the password.
@@ -46,6 +50,10 @@ struct StartSignIn {
     /// Who signs in.
     #[schema(value_type = MemberId)]
     member: String,
+    /// What a second factor is asked for, where the member is signed in already and is about to do something that needs one. Then
+    /// no trusted browser and no identity provider stands in for it, and nothing is set up: who has no factor is `denied`.
+    #[serde(default)]
+    purpose: Option<WantedPurpose>,
     /// What the application knows of the attempt.
     #[serde(default)]
     context: Option<Context>,
@@ -72,6 +80,46 @@ struct StartSignIn {
         pattern = "^https?://[a-z0-9.:\\[\\]-]{1,255}([/?][!-\"$-\\[\\]-~]*)?$"
     )]
     link_to: Option<String>,
+}
+
+/// One act of the application's own.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "action": "Export all customers", "parameters": { "list": "customers", "format": "csv" } }))]
+struct WantedPurpose {
+    /// What the person is shown.
+    #[schema(value_type = Label)]
+    action: String,
+    /// What exactly is to be done, in names and texts of the application's own: at most 16, with names of a-z, 0-9, `_`, `-` and
+    /// `.`, and texts of at most 512 bytes. Nobody is shown them, and only their digest is kept.
+    #[serde(default)]
+    #[schema(schema_with = parameters)]
+    parameters: Parameters,
+}
+
+/// Names and texts.
+fn parameters() -> RefOr<Schema> {
+    let name = ObjectBuilder::new()
+        .schema_type(Type::String)
+        .pattern(Some("^[a-z0-9_.-]{1,64}$"));
+    let text = ObjectBuilder::new()
+        .schema_type(Type::String)
+        .max_length(Some(Parameters::LONGEST));
+    ObjectBuilder::new()
+        .schema_type(Type::Object)
+        .property_names(Some(name))
+        .additional_properties(Some(text))
+        .max_properties(Some(Parameters::MOST))
+        .into()
+}
+
+impl WantedPurpose {
+    fn read(purpose: Option<Self>) -> Result<Option<Action>, Problem> {
+        purpose
+            .map(|purpose| Action::new(&purpose.action, &purpose.parameters))
+            .transpose()
+            .map_err(|error| Problem::unprocessable("purpose", error))
+    }
 }
 
 /// What the application knows of the attempt. It is kept with the sign-in.
@@ -160,6 +208,10 @@ struct Settled {
 struct RedeemReceipt {
     /// The receipt of this sign-in.
     receipt: String,
+    /// The purpose that it was begun with, in the same words; absent of a sign-in. Another one opens nothing, and spends
+    /// nothing.
+    #[serde(default)]
+    purpose: Option<WantedPurpose>,
 }
 
 /// Begins a sign-in of a member whose password the application has just checked.
@@ -170,7 +222,7 @@ struct RedeemReceipt {
         (status = 201, description = "What comes next: `challenge`, `enroll`, `passed` or `denied`", body = StartedSignIn,
             example = json!({
                 "id": "sgn_01jd8zq9k3v5m7r2t4w6x8y0za", "member": "ada@example.org", "status": "challenge",
-                "methods": ["totp", "recovery-code"], "enroll_by": null, "may_skip": false, "assurance": null, "created_at": "2026-11-22T06:27:00.000000Z",
+                "methods": ["totp", "recovery-code"], "enroll_by": null, "may_skip": false, "purpose": null, "assurance": null, "created_at": "2026-11-22T06:27:00.000000Z",
                 "expires_at": "2026-11-22T06:37:00.000000Z", "client_token": "cs_client_…",
                 "url": "https://verify.example.org/sign-in#cs_client_…"
             })),
@@ -189,6 +241,7 @@ async fn start(
         .map_err(|error| Problem::unprocessable("context", error))?;
     let wanted = WantedSignIn {
         member: member.clone(),
+        action: WantedPurpose::read(wanted.purpose)?,
         channel: wanted.channel.map_or(model::Channel::Page, |word| word.0),
         context,
         // A cookie is what a browser makes of it: one that is no token is a stranger's.
@@ -224,7 +277,7 @@ async fn get(
     request_body = RedeemReceipt, security(("api_key" = [])),
     responses(
         (status = 200, description = "Who signed in, and how", body = Redeemed, example = json!({
-            "sign_in": "sgn_01jd8zq9k3v5m7r2t4w6x8y0za", "member": "ada@example.org", "method": "totp",
+            "sign_in": "sgn_01jd8zq9k3v5m7r2t4w6x8y0za", "member": "ada@example.org", "purpose": null, "method": "totp",
             "factor": "fac_01jd8zq9k3v5m7r2t4w6x8y0za", "amr": ["otp"], "phishing_resistant": false,
             "assurance": "second-factor", "failures_before": 0, "at": "2026-11-22T06:27:20.000000Z", "device": null
         })),
@@ -236,11 +289,13 @@ async fn redeem(
     TheSignIn(id): TheSignIn,
     Body(brought): Body<RedeemReceipt>,
 ) -> Result<Json<Redeemed>, Problem> {
+    let action = WantedPurpose::read(brought.purpose)?;
     let receipt = ReceiptToken::parse(&brought.receipt).map_err(|_| {
         Problem::new(
             ProblemName::ReceiptForeign,
             "this is no receipt, or it was not copied whole",
         )
     })?;
-    Ok(Json(service.redeem(workspace, id, &receipt).await?.into()))
+    let redeemed = service.redeem_for(workspace, id, action, &receipt);
+    Ok(Json(redeemed.await?.into()))
 }

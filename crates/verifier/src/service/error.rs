@@ -121,6 +121,11 @@ pub enum Forbidden {
     /// The policy does not let the administrator's role do this.
     #[error("the policy of this workspace does not let a member of this role do it")]
     Role,
+    /// The sign-in was for something else.
+    #[error(
+        "this sign-in was for something else: redeem it for the action and the parameters that it was begun with, or for none if it was begun with none"
+    )]
+    OtherAction,
     /// The receipt is another sign-in's, or nobody's.
     #[error("this is not the receipt of this sign-in")]
     ForeignReceipt,

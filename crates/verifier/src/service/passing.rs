@@ -157,7 +157,7 @@ impl Service {
         let step = match &checked {
             Err(_) => None,
             Ok(accepted) => {
-                if trust {
+                if trust && sign_in.action.is_none() {
                     ask_for_trust(tx, &member, &sign_in.id)?;
                 }
                 let step = go_on(tx, &sign_in, secret, accepted)?;

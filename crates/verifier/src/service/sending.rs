@@ -43,11 +43,10 @@ impl Question {
         member: &MemberKey,
         sign_in: &SignInRow,
     ) -> Result<Self, Error> {
-        let status = sign_in.status_at(tx.now());
         Ok(Self {
             member: member.clone(),
             subject: Subject::sign_in(&sign_in.id),
-            offered: super::sign_ins::offered(tx, status, member)?,
+            offered: super::sign_ins::offered(tx, sign_in, member)?,
             context: sign_in.context.clone(),
             about: About::SignIn,
         })

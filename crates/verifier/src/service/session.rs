@@ -41,11 +41,9 @@ impl Service {
                     }
                 };
                 let status = sign_in.as_ref().map(|row| row.status_at(tx.now()));
-                let (methods, subject) = match (&sign_in, status) {
-                    (Some(row), Some(status)) => {
-                        (offered(tx, status, key)?, Subject::sign_in(&row.id))
-                    }
-                    _ => (factor_methods(tx, key)?, Subject::page(&session.digest)),
+                let (methods, subject) = match &sign_in {
+                    Some(row) => (offered(tx, row, key)?, Subject::sign_in(&row.id)),
+                    None => (factor_methods(tx, key)?, Subject::page(&session.digest)),
                 };
                 let methods = methods
                     .into_iter()
@@ -74,11 +72,14 @@ impl Service {
                     label: member.profile.label,
                     sign_in: sign_in.as_ref().map(|row| row.id.clone()),
                     status,
+                    action: sign_in.as_ref().and_then(|row| row.action.clone()),
                     why: sign_in.as_ref().and_then(|row| row.why),
                     methods,
                     enrollment: enrollment.map(|wanted| set_up(policy, &wanted)),
                     trust_days: match &sign_in {
-                        Some(_) if member.factors > 0 => policy.trusted_devices.days.get(),
+                        Some(row) if member.factors > 0 && row.action.is_none() => {
+                            policy.trusted_devices.days.get()
+                        }
                         _ => 0,
                     },
                     advice: policy.advice.iter().copied().collect(),

@@ -1,10 +1,12 @@
 //! A sign-in as the application's backend sees it: begun after the password, redeemed once it is passed.
 
-use countersign_policy::{Channel, Circumstances, Decision, Device, Enrollment, Rate, decide};
+use countersign_policy::{
+    Channel, Circumstances, Decision, Device, Enrollment, Rate, decide, decide_action,
+};
 use countersign_store::ids::{MemberKey, SignInId, WorkspaceId};
 use countersign_store::model::{
-    self, Assurance, Context, EventKind, IssuedDevice, Method, Purpose, Redeemed, ReturnTo, SignIn,
-    SignInStatus, Why,
+    self, Action, Assurance, Context, EventKind, IssuedDevice, Method, Purpose, Redeemed, ReturnTo,
+    SignIn, SignInStatus, Why,
 };
 use countersign_store::token::{ClientToken, DeviceToken, ReceiptToken, TokenDigest};
 use countersign_store::{
@@ -28,6 +30,8 @@ pub(super) const ENROLL_SECONDS: u32 = 30 * 60;
 pub struct WantedSignIn {
     /// Whose.
     pub member: MemberKey,
+    /// What a second factor is asked for, where it is no sign-in.
+    pub action: Option<Action>,
     /// By what way it came.
     pub channel: Channel,
     /// What the application knows of the attempt.
@@ -46,6 +50,7 @@ impl WantedSignIn {
     pub fn of(member: MemberKey) -> Self {
         Self {
             member,
+            action: None,
             channel: Channel::Page,
             context: Context::default(),
             device: None,
@@ -161,14 +166,16 @@ impl Service {
                     member: row.member.clone(),
                 };
                 let status = row.status_at(tx.now());
+                let methods = offered(tx, &row, &member)?;
                 let assurance = match &row.passed {
                     Some(passed) => Some(worth(passed.method)),
                     None => row.why.and_then(Why::assurance),
                 };
                 Ok(SignIn {
                     id: row.id,
-                    methods: offered(tx, status, &member)?,
+                    methods,
                     member: row.member,
+                    action: row.action,
                     status,
                     why: row.why,
                     enrollment: row.enrollment,
@@ -180,14 +187,29 @@ impl Service {
             .await
     }
 
-    /// Redeems a receipt, once.
+    /// Redeems the receipt of a sign-in, once.
     ///
     /// # Errors
-    /// When it was redeemed before, it or its sign-in is too old, or it is not this sign-in's.
+    /// When it was redeemed before, it or its sign-in is too old, it is not this sign-in's, or that was for an action: then
+    /// nothing is spent.
     pub async fn redeem(
         &self,
         workspace: WorkspaceId,
         id: SignInId,
+        receipt: &ReceiptToken,
+    ) -> Result<Redeemed, Error> {
+        self.redeem_for(workspace, id, None, receipt).await
+    }
+
+    /// Redeems the receipt of a sign-in, or of exactly this action, once.
+    ///
+    /// # Errors
+    /// As of [`Service::redeem`]; also when it was for another action, or for the same with other parameters.
+    pub async fn redeem_for(
+        &self,
+        workspace: WorkspaceId,
+        id: SignInId,
+        action: Option<Action>,
         receipt: &ReceiptToken,
     ) -> Result<Redeemed, Error> {
         let receipt = receipt.digest();
@@ -202,6 +224,9 @@ impl Service {
                     workspace: workspace.clone(),
                     member: row.member.clone(),
                 };
+                if row.action != action {
+                    return Err(Forbidden::OtherAction.into());
+                }
                 if row.brings_a_device() {
                     // One decision at a time goes by a device, or changes it.
                     lock_member(tx, &member)?;
@@ -222,6 +247,7 @@ impl Service {
                 let redeemed = Redeemed {
                     sign_in: id.clone(),
                     member: member.member,
+                    action: action.clone(),
                     method: passed.method,
                     factor: passed.factor,
                     amr: passed.method.map_or(&[], Method::amr),
@@ -265,9 +291,10 @@ fn begin(
     let in_force = find_policy(tx, &member.workspace)?;
     let known = facts(tx, member, &in_force)?.ok_or(Error::NotFound(Noun::Member))?;
     let now = tx.now();
-    let shown = match &wanted.device {
-        Some(token) => recognize_device(tx, member, token)?,
-        None => Recognition::Stranger,
+    let shown = match (&wanted.device, &wanted.action) {
+        (Some(token), None) => recognize_device(tx, member, token)?,
+        // No browser stands in for the code that an action asks for.
+        (None, _) | (Some(_), Some(_)) => Recognition::Stranger,
     };
     let device = match shown {
         Recognition::Device(device) => {
@@ -283,7 +310,10 @@ fn begin(
             .as_ref()
             .map_or(Device::Unknown, |(_, standing)| *standing),
     };
-    let outcome = Outcome::from(decide(&in_force, &known, from, now));
+    let outcome = Outcome::from(match wanted.action {
+        None => decide(&in_force, &known, from, now),
+        Some(_) => decide_action(&in_force, &known),
+    });
     if let (Some(required), Some(_)) = (known.required(&in_force), &outcome.enrollment) {
         tell_deadline(tx, member, required.since, required.by)?;
     }
@@ -292,6 +322,7 @@ fn begin(
     let new = NewSignIn {
         id: SignInId::mint(now, drawn.id),
         member: member.clone(),
+        action: wanted.action.clone(),
         status: outcome.status,
         channel: wanted.channel,
         why: outcome.why,
@@ -306,6 +337,7 @@ fn begin(
     let started = EventKind::SignInStarted {
         sign_in: new.id.clone(),
         status: new.status,
+        action: new.action.as_ref().map(|action| action.text().to_owned()),
     };
     record(tx, &member.workspace, Some(&member.member), &started)?;
     if new.status == SignInStatus::Passed {
@@ -339,6 +371,7 @@ fn begin(
     let sign_in = SignIn {
         id: new.id,
         member: member.member.clone(),
+        action: new.action,
         status: new.status,
         why: new.why,
         methods: outcome.methods,
@@ -400,21 +433,23 @@ fn worth(method: Option<Method>) -> Assurance {
     method.map_or(Assurance::SingleFactor, Method::assurance)
 }
 
-/// What can pass a sign-in of this status.
+/// What can pass a sign-in, as far as it is.
 pub(super) fn offered(
     tx: &mut Transaction<'_>,
-    status: SignInStatus,
+    sign_in: &SignInRow,
     member: &MemberKey,
 ) -> Result<Vec<Method>, Error> {
-    if status != SignInStatus::Challenge {
+    if sign_in.status_at(tx.now()) != SignInStatus::Challenge {
         return Ok(vec![]);
     }
     let in_force = find_policy(tx, &member.workspace)?;
     let known = facts(tx, member, &in_force)?.ok_or(Error::NotFound(Noun::Member))?;
-    Ok(
-        match decide(&in_force, &known, Circumstances::default(), tx.now()) {
-            Decision::Challenge { methods, .. } => methods,
-            Decision::Passed { .. } | Decision::Enroll(_) | Decision::Denied { .. } => vec![],
-        },
-    )
+    let decided = match sign_in.action {
+        None => decide(&in_force, &known, Circumstances::default(), tx.now()),
+        Some(_) => decide_action(&in_force, &known),
+    };
+    Ok(match decided {
+        Decision::Challenge { methods, .. } => methods,
+        Decision::Passed { .. } | Decision::Enroll(_) | Decision::Denied { .. } => vec![],
+    })
 }

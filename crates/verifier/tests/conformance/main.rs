@@ -10,6 +10,7 @@
     reason = "a test that cannot go on says where"
 )]
 
+mod actions;
 mod addresses;
 mod budget;
 mod concurrency;

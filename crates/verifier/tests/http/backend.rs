@@ -295,7 +295,7 @@ async fn a_sign_in_is_begun_read_and_redeemed() {
     let started = backend.post("/v1/sign-ins", wanted).await.ok(201);
     assert_fields(
         &started,
-        "id member status methods enroll_by may_skip assurance created_at expires_at client_token url",
+        "id member status methods enroll_by may_skip purpose assurance created_at expires_at client_token url",
     );
     assert_eq!(
         (&started["status"], &started["member"]),
@@ -309,7 +309,7 @@ async fn a_sign_in_is_begun_read_and_redeemed() {
     let read = backend.get(&path).await.ok(200);
     assert_fields(
         &read,
-        "id member status methods enroll_by may_skip assurance created_at expires_at",
+        "id member status methods enroll_by may_skip purpose assurance created_at expires_at",
     );
     let code = json!({ "code": app.code(&world, 0) });
     let page = world.holder_of(&token);
@@ -322,12 +322,12 @@ async fn a_sign_in_is_begun_read_and_redeemed() {
         .ok(200);
     assert_fields(
         &redeemed,
-        "member method factor amr assurance phishing_resistant failures_before at sign_in device",
+        "member purpose method factor amr assurance phishing_resistant failures_before at sign_in device",
     );
     assert_eq!(
         redeemed,
         json!({
-            "member": "ada", "method": "totp", "factor": app.factor, "amr": ["otp"],
+            "member": "ada", "purpose": null, "method": "totp", "factor": app.factor, "amr": ["otp"],
             "assurance": "second-factor", "phishing_resistant": false, "failures_before": 0, "at": passed["at"],
             "sign_in": id, "device": null
         })

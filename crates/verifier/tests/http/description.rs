@@ -240,6 +240,10 @@ async fn no_body_is_described_more_loosely_than_it_is_read() {
 #[track_caller]
 fn assert_closed(schema: &Value, place: &str) {
     let routes = documented();
+    if schema["additionalProperties"]["type"] == "string" {
+        assert!(schema["propertyNames"]["pattern"].is_string(), "{place}");
+        return;
+    }
     assert_eq!(schema["additionalProperties"], json!(false), "{place}");
     for (name, field) in schema["properties"].as_object().unwrap() {
         let cases = field.get("oneOf").and_then(Value::as_array);

@@ -500,7 +500,7 @@ async fn thirty_sign_ins_may_begin_at_once_and_then_one_every_twenty_seconds() {
         let started = started.ok(201);
         assert_fields(
             &started,
-            "id member status methods enroll_by may_skip assurance created_at expires_at client_token url",
+            "id member status methods enroll_by may_skip purpose assurance created_at expires_at client_token url",
         );
     }
     for (passed, retry_after) in [(0, "20"), (19, "1")] {

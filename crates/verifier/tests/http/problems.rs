@@ -249,7 +249,7 @@ async fn s18_a_store_that_fails_is_unavailable_and_says_nothing_of_itself() {
 }
 
 /// The contract: every name, and the status that it is answered with.
-const NAMES: [(&str, u16); 58] = [
+const NAMES: [(&str, u16); 59] = [
     ("malformed-request", 400),
     ("unauthenticated", 401),
     ("forbidden-scope", 403),
@@ -258,6 +258,7 @@ const NAMES: [(&str, u16); 58] = [
     ("wrong-purpose", 403),
     ("enrolled-already", 403),
     ("receipt-foreign", 403),
+    ("other-action", 403),
     ("may-not-skip", 403),
     ("role-may-not", 403),
     ("not-allowed", 403),

@@ -166,7 +166,19 @@ fn texts(schema: &Value) -> BoxedStrategy<Value> {
     }
 }
 
+/// Names of the caller's own, with values of one kind.
+fn maps(schema: &Value) -> BoxedStrategy<Value> {
+    let names = texts(&schema["propertyNames"]).prop_map(|name| plain(&name));
+    let values = values(&schema["additionalProperties"]);
+    prop::collection::btree_map(names, values, 0..3)
+        .prop_map(|fields| Value::Object(fields.into_iter().collect()))
+        .boxed()
+}
+
 fn objects(schema: &Value) -> BoxedStrategy<Value> {
+    if schema["additionalProperties"].is_object() {
+        return maps(schema);
+    }
     let required = required(schema);
     let fields: Vec<_> = properties(schema)
         .iter()

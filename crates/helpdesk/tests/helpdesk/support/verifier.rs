@@ -292,6 +292,7 @@ async fn sign_in(State(verifier): State<Verifier>, Json(body): Json<Value>) -> R
         "member": member,
         "enroll_by": null,
         "may_skip": false,
+        "purpose": null,
         "assurance": null,
         "created_at": NOW,
         "expires_at": NOW,
@@ -367,6 +368,7 @@ async fn redeem(
     Json(json!({
         "sign_in": id,
         "member": member,
+        "purpose": null,
         "method": "totp",
         "factor": format!("fac_{:0>26}", 1),
         "amr": ["otp"],

@@ -48,7 +48,7 @@ pub use session::{
     Brand, KindOffered, MethodOffered, Permissions, RecoveryOffered, Session, SessionMember,
     SessionStatus, SetUpOffered,
 };
-pub use sign_in::{Receipt, Redeemed, SettledSignIn, SignIn};
+pub use sign_in::{Purposed, Receipt, Redeemed, SettledSignIn, SignIn};
 pub use verification::{AcceptedCode, Refusal, Sent, Verification};
 pub use word::{
     AddressKind, Advice, Assurance, Channel, ClosedList, ConfirmedBy, EventName, FactorKind,

@@ -59,6 +59,8 @@ pub enum ProblemName {
     EnrolledAlready,
     /// The receipt is not of this sign-in.
     ReceiptForeign,
+    /// The sign-in was for something else.
+    OtherAction,
     /// A set-up can be put off no longer.
     MayNotSkip,
     /// The policy does not let this role do it.
@@ -174,6 +176,7 @@ impl ProblemName {
             | Self::WrongPurpose
             | Self::EnrolledAlready
             | Self::ReceiptForeign
+            | Self::OtherAction
             | Self::MayNotSkip
             | Self::RoleMayNot
             | Self::NotAllowed => StatusCode::FORBIDDEN,

@@ -24,6 +24,9 @@ pub struct Session {
     pub sign_in: Option<SignInId>,
     /// The sign-in's status; `open` for the purpose `security`.
     pub status: SessionStatus,
+    /// What the person is asked to confirm; null when they sign in, or look after their factors.
+    #[schema(required = true)]
+    pub action: Option<Label>,
     /// Why it is denied; null otherwise.
     #[schema(required = true)]
     pub why: Option<Why>,
@@ -231,6 +234,7 @@ impl From<model::ClientSession> for Session {
             },
             sign_in: session.sign_in.map(SignInId::from),
             status: session.status.into(),
+            action: session.action.map(|action| Label(action.text().to_owned())),
             why: session.why.map(Word),
             methods: session
                 .methods

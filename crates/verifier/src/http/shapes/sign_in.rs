@@ -6,7 +6,8 @@ use utoipa::openapi::{Ref, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
 use super::{
-    Assurance, FactorId, IssuedDevice, MemberId, Method, Moment, SignInId, SignInStatus, Why, Word,
+    Assurance, FactorId, IssuedDevice, Label, MemberId, Method, Moment, SignInId, SignInStatus,
+    Why, Word,
 };
 use crate::http::shown;
 use crate::service::PassedSignIn;
@@ -31,6 +32,9 @@ pub struct SignIn {
     pub enroll_by: Option<Moment>,
     /// Whether a set-up that is asked for can be put off.
     pub may_skip: bool,
+    /// What else than a sign-in it is for; null when it is one.
+    #[schema(required = true)]
+    pub purpose: Option<Purposed>,
     /// What it is worth; null while it is not passed.
     #[schema(required = true)]
     pub assurance: Option<Assurance>,
@@ -51,9 +55,29 @@ impl From<model::SignIn> for SignIn {
             methods: sign_in.methods.into_iter().map(Method::from).collect(),
             enroll_by: enrollment.and_then(|set_up| set_up.by).map(Moment),
             may_skip: enrollment.is_some_and(|set_up| set_up.may_skip),
+            purpose: sign_in.action.as_ref().map(Purposed::from),
             assurance: sign_in.assurance.map(Word),
             created_at: sign_in.created_at.into(),
             expires_at: sign_in.expires_at.into(),
+        }
+    }
+}
+
+/// One act of the application's own that a second factor was asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Purposed {
+    /// What the person was shown.
+    pub action: Label,
+    /// SHA-256 of the parameters as RFC 8785 writes them, in hexadecimal.
+    #[schema(pattern = "^[0-9a-f]{64}$")]
+    pub parameters_digest: String,
+}
+
+impl From<&model::Action> for Purposed {
+    fn from(action: &model::Action) -> Self {
+        Self {
+            action: Label(action.text().to_owned()),
+            parameters_digest: action.parameters_hex(),
         }
     }
 }
@@ -84,6 +108,9 @@ pub struct Redeemed {
     pub sign_in: SignInId,
     /// Who signed in.
     pub member: MemberId,
+    /// What else than a sign-in this opens; null when it is one.
+    #[schema(required = true)]
+    pub purpose: Option<Purposed>,
     /// With what; null when a set-up was put off and nothing else was asked.
     #[schema(required = true)]
     pub method: Option<Method>,
@@ -112,6 +139,7 @@ impl From<model::Redeemed> for Redeemed {
         Self {
             sign_in: redeemed.sign_in.into(),
             member: redeemed.member.into(),
+            purpose: redeemed.action.as_ref().map(Purposed::from),
             method: redeemed.method.map(Method::from),
             factor: redeemed.factor.map(FactorId::from),
             amr: redeemed.amr.to_vec(),
