@@ -273,3 +273,15 @@ test('everything can be done from the keyboard', async ({ page, open }) => {
   await expect(page.getByText('Never tell anyone a code, not even support.')).toBeVisible();
   await expectAccessible(page);
 });
+
+test('what the application is about to do is shown, whatever it is called, and is what the code confirms', async ({ page, mock, open }) => {
+  const action = '<img src=x onerror=alert(1)> Export all customers';
+  mock.on('GET /session', () => ({ body: session({ action }) }));
+  mock.on('POST /sign-in/verify', () => ({ body: accepted() }));
+  await open('sign-in');
+  await expect(page.getByRole('heading', { name: 'Confirm this action' })).toBeVisible();
+  await expect(page.locator('[part=action]')).toHaveText(action);
+  await expectAccessible(page);
+  await field(page).pressSequentially('123456');
+  await expect(page.getByRole('heading', { name: 'Confirmed' })).toBeFocused();
+});

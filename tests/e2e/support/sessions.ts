@@ -39,6 +39,7 @@ export function session(changes: Partial<Session> = {}): Session {
     brand: { color: null, logo: null },
     member: { id: 'm-1', label: 'ana@harbour.example' },
     status: 'challenge',
+    action: null,
     why: null,
     methods: [way('totp'), way('recovery-code')],
     enrollment: changes.status === 'enroll' ? plan() : null,

@@ -72,6 +72,13 @@ const tellPhone = async (page: Page) => {
 /** Every step of every page. */
 export const steps: Readonly<Record<string, Step>> = {
   challenge: { page: 'sign-in', state: 'challenge' },
+  action: { page: 'sign-in', state: 'challenge', answers: open([way('totp'), way('recovery-code')], { action: 'Export all 1,204 customers as CSV' }) },
+  'action-passed': {
+    page: 'sign-in',
+    state: 'passed',
+    answers: (mock) => open([way('totp')], { action: 'Export all 1,204 customers as CSV' })(mock).on('POST /sign-in/verify', { body: accepted() }),
+    reach: type,
+  },
   help: { page: 'sign-in', state: 'challenge', reach: (page) => page.locator('details.help summary').click() },
   'recovery-field': { page: 'sign-in', state: 'challenge', reach: (page) => page.locator('[part=switch]').click() },
   'recovery-empty': {

@@ -114,6 +114,8 @@ export const de: Messages = {
     lead: 'Öffnen Sie Ihre Authenticator-App und geben Sie den Code ein, den sie für dieses Konto anzeigt.',
     recoveryLead:
       'Geben Sie einen der Wiederherstellungscodes ein, die Sie beim Einrichten der Anmeldung in zwei Schritten gespeichert haben.',
+    actionTitle: 'Bestätigen Sie diese Aktion',
+    actionPassed: 'Bestätigt',
     passed: 'Sie sind angemeldet',
     passedLead: 'Sie werden weitergeleitet …',
     recoveryUsed: 'Wiederherstellungscode akzeptiert',

@@ -86,6 +86,8 @@ export const en = {
     title: 'Confirm it’s you',
     lead: 'Open your authenticator app and type the code it shows for this account.',
     recoveryLead: 'Type one of the recovery codes that you saved when you set up two-step sign-in.',
+    actionTitle: 'Confirm this action',
+    actionPassed: 'Confirmed',
     passed: 'You’re in',
     passedLead: 'Taking you back…',
     recoveryUsed: 'Recovery code accepted',

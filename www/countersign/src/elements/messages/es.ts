@@ -109,6 +109,8 @@ export const es: Messages = {
     title: 'Confirma que eres tú',
     lead: 'Abre tu aplicación de autenticación y escribe el código que muestra para esta cuenta.',
     recoveryLead: 'Escribe uno de los códigos de recuperación que guardaste al configurar el inicio de sesión en dos pasos.',
+    actionTitle: 'Confirma esta acción',
+    actionPassed: 'Confirmado',
     passed: 'Has iniciado sesión',
     passedLead: 'Te llevamos de vuelta…',
     recoveryUsed: 'Código de recuperación aceptado',

@@ -114,6 +114,8 @@ export const fr: Messages = {
     lead: 'Ouvrez votre application d’authentification et saisissez le code qu’elle affiche pour ce compte.',
     recoveryLead:
       'Saisissez l’un des codes de récupération que vous avez enregistrés lors de la configuration de la connexion en deux étapes.',
+    actionTitle: 'Confirmez cette action',
+    actionPassed: 'Action confirmée',
     passed: 'Vous êtes connecté',
     passedLead: 'Redirection en cours…',
     recoveryUsed: 'Code de récupération accepté',

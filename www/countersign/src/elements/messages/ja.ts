@@ -108,6 +108,8 @@ export const ja: Messages = {
     title: 'ご本人確認',
     lead: '認証アプリを開き、このアカウントに表示されているコードを入力してください。',
     recoveryLead: '2段階認証の設定時に保存したリカバリーコードを1つ入力してください。',
+    actionTitle: 'この操作を確認してください',
+    actionPassed: '確認しました',
     passed: 'ログインしました',
     passedLead: '元のサイトに戻ります…',
     recoveryUsed: 'リカバリーコードを確認しました',

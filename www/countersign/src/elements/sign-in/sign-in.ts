@@ -8,7 +8,7 @@ import { SessionElement, type End, type Words } from '../session-element.js';
 import { SetUp, type SetUpStep } from '../set-up.js';
 import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
-import { ownerOf } from '../views/account.js';
+import { ownerOf, renderAction } from '../views/account.js';
 import { renderAdvice } from '../views/advice.js';
 import { renderChallenge } from '../views/challenge.js';
 import { renderStatement } from '../views/heading.js';
@@ -149,18 +149,19 @@ export class CountersignSignIn extends SessionElement {
       case 'warned':
         return this.#renderWarning();
       case 'passed':
-        return renderStatement('check', 'good', say.passed, say.passedLead);
+        return renderStatement('check', 'good', this.session?.action ? say.actionPassed : say.passed, say.passedLead);
     }
   }
 
   #renderChallenge(): TemplateResult {
     const flow = this.#challenge;
     if (flow.way?.method === 'email-link') return renderLink(this.say, flow, this.account);
-    const days = this.session?.trust_days ?? 0;
+    const { trust_days: days = 0, action = null } = this.session ?? {};
+    const say = this.say.signIn;
     const challenge = renderChallenge({
       say: this.say,
-      title: this.say.signIn.title,
-      account: this.account,
+      title: action === null ? say.title : say.actionTitle,
+      account: action === null ? this.account : renderAction(action, this.account),
       flow,
       busy: this.busy,
       now: this.now,

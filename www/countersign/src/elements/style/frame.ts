@@ -58,6 +58,15 @@ const shape = css`
     object-fit: contain;
   }
 
+  .action {
+    margin-block-start: 1rem;
+    padding: 0.75rem 0.875rem;
+    border-inline-start: 0.25rem solid var(--_accent);
+    background: var(--_accent-soft);
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+
   /* On a page of ours the account stands above everything, as the head of the page. */
   .brand .account {
     margin-block: 0 1.5rem;
