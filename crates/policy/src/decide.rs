@@ -56,7 +56,6 @@ pub fn decide(in_force: &InForce, member: &Facts, from: Circumstances, now: Time
 /// let nobody = Facts::default();
 /// assert_eq!(decide_action(&in_force, &nobody), Decision::Denied { why: Denial::NoMethod, until: None });
 /// ```
-#[must_use]
 pub fn decide_action(in_force: &InForce, member: &Facts) -> Decision {
     if let Some(stopped) = stopped(member) {
         return stopped;
