@@ -1,4 +1,4 @@
-// npm run build: dist/ from nothing. Rust → wasm, TypeScript → modules, and two bundles for a plain <script type=module>.
+// npm run build: dist/ from nothing. Rust → wasm, TypeScript → modules, and three bundles for a plain <script type=module>.
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { here, run, tool } from './run.mjs';
@@ -17,8 +17,14 @@ for (const name of names) {
 
 run(tool('tsc'), ['-p', 'tsconfig.json']);
 
-// Shared parts go to a chunk of their own, so that a page with both bundles loads the wasm once.
-const entryPoints = { countersign: `${dist}/index.js`, elements: `${dist}/elements/index.js` };
+// Shared parts go to a chunk of their own, so that a page with several loads the wasm once.
+const entryPoints = { countersign: `${dist}/index.js`, elements: `${dist}/elements/index.js`, admin: `${dist}/elements/admin/index.js` };
+
+// A bundle lies beside the wasm, not in a folder of its own.
+const policyWasmBeside = {
+  name: 'policy-wasm-beside',
+  setup: ({ onResolve }) => onResolve({ filter: /^#policy-wasm-source$/ }, () => ({ path: `${dist}/policy/wasm-source.bundle.js` })),
+};
 await build({
   entryPoints: Object.fromEntries(Object.entries(entryPoints).filter(([, file]) => existsSync(file))),
   outdir: dist,
@@ -32,4 +38,5 @@ await build({
   legalComments: 'none',
   charset: 'utf8',
   logLevel: 'warning',
+  plugins: [policyWasmBeside],
 });

@@ -16,7 +16,7 @@ fn are_built() -> bool {
     Path::new(BUILT).join("sign-in.html").exists()
 }
 
-const PAGES: [&str; 3] = ["/sign-in", "/security", "/sign-in-link"];
+const PAGES: [&str; 4] = ["/sign-in", "/security", "/sign-in-link", "/admin"];
 
 fn assert_sealed(page: &Answer) {
     let policy = page.header("content-security-policy");

@@ -65,6 +65,12 @@ pub fn check(policy: JsValue) -> Result<JsValue, Failure> {
     to_js(&read(policy)?)
 }
 
+/// The chance that one of a year's guesses is right.
+#[wasm_bindgen(js_name = guessChance)]
+pub fn guess_chance(policy: JsValue) -> Result<f64, Failure> {
+    Ok(read(policy)?.guess_chance_per_year())
+}
+
 /// The policies to begin with, by their names.
 #[wasm_bindgen(unchecked_return_type = "Record<PresetName, Policy>")]
 pub fn presets() -> Result<JsValue, JsValue> {

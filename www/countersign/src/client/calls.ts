@@ -17,6 +17,11 @@ export interface ClientOptions {
   fetch?: typeof globalThis.fetch;
 }
 
+/** What one call has beside the others. */
+interface Further extends RequestInit {
+  headers?: Record<string, string>;
+}
+
 /** Calls of `/v1/client` with one token. Every call rejects with a {@link ClientError}. */
 export class Calls {
   readonly clock = new VerifierClock();
@@ -30,8 +35,8 @@ export class Calls {
     this.#fetch = fetch;
   }
 
-  async call<T>(method: string, path: string, body?: object, more: RequestInit = {}): Promise<T> {
-    const headers: Record<string, string> = { authorization: `Bearer ${this.#token}` };
+  async call<T>(method: string, path: string, body?: object, { headers: added = {}, ...more }: Further = {}): Promise<T> {
+    const headers: Record<string, string> = { ...added, authorization: `Bearer ${this.#token}` };
     if (body) headers['content-type'] = 'application/json';
     const response = await this.#send(path, {
       method,

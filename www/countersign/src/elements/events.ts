@@ -8,7 +8,10 @@ export type Change =
   | 'recovery-codes'
   | 'address-added'
   | 'address-removed'
-  | 'devices';
+  | 'devices'
+  /** On the administrators' page. */
+  | 'policy'
+  | 'member';
 
 /** What the elements tell the page. All of them bubble and cross shadow roots. */
 export interface CountersignEvents {

@@ -41,6 +41,14 @@ export function check(policy: PartialPolicy): Policy {
   return core(() => wasm.check(data(policy, 'policy')));
 }
 
+/**
+ * The most that somebody who has a member's password can hope for under a policy: the chance that one of a year's guesses is
+ * right, from 0 to 1.
+ */
+export function guessChance(policy: PartialPolicy): number {
+  return core(() => wasm.guessChance(data(policy, 'policy')));
+}
+
 /** What a sign-in at `now` asks of a member whose password was right. */
 export function decide(inForce: InForce, member: Facts, from: Circumstances, now: Moment): Decision {
   return core(() => wasm.decide(data(inForce, 'inForce'), data(member, 'member'), data(from, 'from'), data(now, 'now')));

@@ -61,7 +61,7 @@ export interface Policy {
 /** Who may use a method, and how the pages mark it. */
 export interface Terms {
   roles: Role[];
-  marked?: Mark;
+  marked?: Mark | null;
 }
 
 /** A policy to read: what is left out has its default. */

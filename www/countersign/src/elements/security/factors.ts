@@ -15,6 +15,10 @@ export interface FactorActions {
   renameFactor: (factor: Factor, name: string) => void;
 }
 
+export function factorPicture({ kind }: Factor): Icon {
+  return pictures[kind];
+}
+
 export function factorName({ kinds }: Messages, { kind, label }: Factor): string {
   return label?.trim() || kinds[kind];
 }

@@ -1,0 +1,4 @@
+import 'countersign/admin';
+import { mount } from './mount.js';
+
+mount('countersign-admin');

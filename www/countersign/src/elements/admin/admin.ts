@@ -1,0 +1,629 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { CountersignAdminClient } from '../../client/admin.js';
+import type { ClientError } from '../../client/error.js';
+import type { AdminPolicy, Coverage, Device, Event as Happened, Factor, MemberInFull, Policy, Refusal, Setting } from '../../client/types.js';
+import type { PresetName } from '../../policy/index.js';
+import { ChallengeFlow } from '../challenge-flow.js';
+import { tell } from '../events.js';
+import { icon } from '../icons.js';
+import { adminWordsOf, type AdminWords } from '../messages/admin/index.js';
+import { en } from '../messages/admin/en.js';
+import { deviceName } from '../security/devices.js';
+import { factorName } from '../security/factors.js';
+import { renderQuestion, type Question } from '../security/questions.js';
+import { securityStyle } from '../security/security.style.js';
+import { SessionElement, type End, type Words } from '../session-element.js';
+import { frame } from '../style/frame.js';
+import { base } from '../style/index.js';
+import { renderChallenge } from '../views/challenge.js';
+import { renderHeading, renderStatement } from '../views/heading.js';
+import { adminStyle } from './admin.style.js';
+import { renderCoverage } from './coverage.js';
+import { renderEvents } from './events.js';
+import { withValue, type FieldPath } from './fields.js';
+import { nameOf, renderMember, type MemberActions } from './member.js';
+import type { MemberEvent, SettingEvent } from './member-list.js';
+import { renderMembers } from './members.js';
+import { renderPolicyEditor } from './policy-editor.js';
+import { check, policyModule, preview, type Preview } from './preview.js';
+import { renderPreview } from './preview-panel.js';
+import { Roster, type Search } from './roster.js';
+
+const TABS = ['members', 'policy', 'coverage', 'events'] as const;
+type Tab = (typeof TABS)[number];
+type Phase = Tab | 'member' | 'ask' | 'step-up' | 'no-factor' | 'code' | 'locked' | 'password-change';
+
+/** A change that waits until the administrator agreed and proved their own factor; it says what it did. */
+interface Change {
+  question: Question;
+  run: () => Promise<string>;
+  /** Where the page goes on afterwards, or when it is called off. */
+  then: Phase;
+}
+
+/** How long typing pauses before a preview is made. */
+const PAUSE_MS = 150;
+/** The problems that this page has words of its own for. */
+const TOLD = ['policy-changed', 'admin-first', 'role-may-not', 'not-enrolled', 'policy-invalid'] as const;
+const GONE: ReadonlySet<string> = new Set(['member-not-found', 'factor-not-found', 'device-not-found']);
+
+/**
+ * `<countersign-admin verifier="https://…" token="cs_client_…">`: who must have a second factor and who has one, for the owners
+ * and admins of a workspace. What a change of the policy would do to whom is shown before it is made; every change asks for a
+ * code of the administrator's own.
+ *
+ * @fires countersign-changed - `{what: 'policy' | 'member'}`
+ * @fires countersign-expired - the token's time is over
+ * @fires countersign-failed - `{code}`, the reason of a refusal or the type of a problem
+ * @slot ended - what to offer when the session is over
+ * @csspart button, digits, input, member, factor, address, device, chart, problem - see ELEMENTS.md
+ */
+export class CountersignAdmin extends SessionElement {
+  static override styles = [...base, frame, securityStyle, adminStyle];
+
+  @state() private phase: Phase = 'members';
+  @state() private busy = false;
+  @state() private done = '';
+  @state() private problem = '';
+  @state() private words: AdminWords = en;
+
+  @state() private found: Uint32Array = new Uint32Array();
+  @state() private search: Search = { text: '', role: null, state: null, setting: null };
+  #roster = new Roster();
+
+  @state() private inForce: AdminPolicy | null = null;
+  /** The policy as it is edited; null: as it is in force. */
+  @state() private draft: Policy | null = null;
+  @state() private preview: Preview | null = null;
+  @state() private wrong: string | null = null;
+  @state() private chance: number | null = null;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  /** Counts the drafts, so that the preview of an older one ends. */
+  #drafts = 0;
+
+  @state() private coverage: Coverage | null = null;
+  @state() private events: readonly Happened[] = [];
+  @state() private eventsOf = '';
+  @state() private older: string | null = null;
+
+  @state() private known: MemberInFull | null = null;
+  @state() private history: readonly Happened[] = [];
+  /** A recovery code that was issued, while it is shown. */
+  @state() private code = '';
+  #cameFrom: Tab = 'members';
+
+  #admin = new CountersignAdminClient({ verifier: '', token: '' });
+  #change: Change | null = null;
+  #wordsOf = 'en';
+  readonly #challenge = new ChallengeFlow(this, this.now, (call) => this.attempt(call), (method) => this.client.sendStepUp(method));
+
+  protected get step(): string {
+    return this.phase === 'member' ? `member ${this.known?.member.id ?? ''}` : this.phase;
+  }
+
+  protected override endWords(end: End): Words {
+    const say = this.say.ended;
+    return end === 'expired' || end === 'over' ? { title: say.title, lead: say.securityLead } : super.endWords(end);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('pagehide', this.#onLeave);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('pagehide', this.#onLeave);
+    this.#forget();
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    await this.language.ready;
+    if (this.#wordsOf !== this.language.tag) {
+      this.#wordsOf = this.language.tag;
+      this.words = await adminWordsOf(this.#wordsOf);
+    }
+    await super.scheduleUpdate();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (this.problem) this.renderRoot.querySelector('.problem')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  protected override async opened(): Promise<void> {
+    const client = new CountersignAdminClient({ verifier: this.verifier, token: this.token });
+    this.#admin = client;
+    this.#ask('members');
+    this.inForce = await client.policy();
+    await this.#read();
+  }
+
+  protected override handles(error: ClientError): boolean {
+    if (error.type === 'step-up-required' && this.#change) {
+      this.#askStepUp();
+      return true;
+    }
+    const told = TOLD.find((type) => type === error.type);
+    if (!told && !GONE.has(error.type)) return false;
+    this.#goOn();
+    this.problem = this.words.trouble[told ?? 'gone'];
+    if (told === 'policy-changed') void this.attempt(() => this.#reload());
+    return true;
+  }
+
+  protected override renderStep(): TemplateResult {
+    const { words, say } = this;
+    switch (this.phase) {
+      case 'members':
+      case 'policy':
+      case 'coverage':
+      case 'events':
+        return html`${this.#renderHead()} ${this.#renderTold()} ${this.#renderTab(this.phase)} ${this.renderBack()}`;
+      case 'member':
+        return html`${this.#renderTold()} ${this.#renderMember()}`;
+      case 'ask':
+        return this.#change ? renderQuestion(say, this.#change.question, this.busy, () => void this.#agree(), this.#cancel) : html``;
+      case 'step-up':
+        return html`
+          ${renderChallenge({ say, title: words.prove, account: this.account, flow: this.#challenge, busy: this.busy, now: this.now, answer: (code) => this.#stepUp(code) })}
+          ${this.#renderCancel()}
+        `;
+      case 'no-factor':
+        return renderStatement('shield', 'warning', words.noFactor, words.noFactorLead, this.#renderCancel());
+      case 'locked':
+        return renderStatement('lock', 'danger', say.signIn.locked, say.security.stepUpLocked, this.renderBack());
+      case 'password-change':
+        return renderStatement('key', 'danger', say.signIn.passwordChange, say.signIn.passwordChangeLead, this.renderBack());
+      case 'code':
+        return this.#renderCode();
+    }
+  }
+
+  #renderHead(): TemplateResult {
+    const { words } = this;
+    return html`
+      <header class="top">
+        <h2>${words.title}</h2>
+        <p class="lead">${words.lead}</p>
+      </header>
+      <nav class="tabs" aria-label=${words.sections}>
+        ${TABS.map(
+          (tab) =>
+            html`<button part="button" aria-current=${this.phase === tab ? 'page' : nothing} @click=${() => void this.#show(tab)}>${words.tabs[tab]}</button>`,
+        )}
+      </nav>
+    `;
+  }
+
+  #renderTold(): TemplateResult {
+    return html`
+      <div role="status">${this.done ? html`<p class="notice good done">${icon('check')}<span>${this.done}</span></p>` : nothing}</div>
+      <div role="alert" class="problem">${this.problem ? html`<p class="notice warning done">${icon('alert')}<span>${this.problem}</span></p>` : nothing}</div>
+    `;
+  }
+
+  #renderTab(tab: Tab): TemplateResult {
+    const { words, language } = this;
+    switch (tab) {
+      case 'members':
+        return renderMembers({
+          words,
+          language,
+          roster: this.#roster,
+          found: this.found,
+          search: this.search,
+          now: this.now() * 1000,
+          find: (search) => this.#find(search),
+          open: (event: MemberEvent) => void this.#open(event.detail.member),
+          set: (event: SettingEvent) => this.#askSetting(event.detail.member, this.#roster.name(this.#roster.indexOf(event.detail.member)), event.detail.setting),
+        });
+      case 'policy':
+        return this.#renderPolicy();
+      case 'coverage':
+        return this.coverage ? renderCoverage(words, language, this.coverage, this.now()) : this.#renderWait(words.coverage);
+      case 'events':
+        return renderEvents({
+          words,
+          language,
+          events: this.events,
+          member: this.eventsOf,
+          more: this.older !== null,
+          busy: this.busy,
+          show: (member) => void this.#working(() => this.#listEvents(member)),
+          older: () => void this.#working(() => this.#listOlder()),
+          open: (member) => void this.#open(member),
+        });
+    }
+  }
+
+  #renderWait({ title, lead }: { title: string; lead: string }): TemplateResult {
+    return html`${renderHeading(title, lead)}<p class="loading"><span class="spinner" aria-hidden="true"></span>${this.say.common.loading}</p>`;
+  }
+
+  #renderPolicy(): TemplateResult {
+    const { words, inForce, language } = this;
+    const say = words.policy;
+    const policy = this.draft ?? inForce?.policy;
+    if (!inForce || !policy) return this.#renderWait({ title: say.title, lead: '' });
+    const since = inForce.changed_at ? language.day(inForce.changed_at) : '';
+    const lead = !since ? say.first : inForce.changed_by ? say.versionBy(inForce.version, since, inForce.changed_by) : say.version(inForce.version, since);
+    // It says so before the verifier refuses; who changes nothing about the requirement is not stopped.
+    const waitsForAdmin = policy.required.admin_first && (this.session?.factors ?? 0) === 0 && (this.preview?.gain.all ?? 0) > 0;
+    return html`
+      ${renderHeading(say.title, lead)}
+      <div class="policy">
+        <div class="editor">${renderPolicyEditor({ words, policy, change: (path, value) => this.#edit(path, value), begin: (preset) => void this.#begin(preset) })}</div>
+        <div class="beside">
+          ${renderPreview({
+            words,
+            language,
+            roster: this.#roster,
+            preview: this.draft ? this.preview : null,
+            wrong: this.wrong,
+            chance: this.draft ? this.chance : inForce.guess_chance_per_year,
+            open: (member) => void this.#open(member),
+          })}
+          ${waitsForAdmin ? html`<p class="notice warning">${icon('shield')}<span>${say.adminFirst}</span></p>` : nothing}
+          <div class="row">
+            <button
+              class="primary fit"
+              part="button"
+              aria-disabled=${!this.draft || this.wrong !== null || waitsForAdmin || this.busy}
+              @click=${() => this.draft && this.wrong === null && !waitsForAdmin && this.#askPolicy(this.draft)}
+            >
+              ${say.save}
+            </button>
+            ${this.draft ? html`<button part="button" @click=${() => this.#discard()}>${say.reset}</button>` : nothing}
+          </div>
+        </div>
+      </div>
+    `;
+  }
+
+  #renderMember(): TemplateResult {
+    const { words, language, known } = this;
+    if (!known) return this.#renderWait({ title: '', lead: '' });
+    return renderMember({ words, language, known, events: this.history, now: this.now(), does: this.#doesToMember(known) });
+  }
+
+  #renderCode(): TemplateResult {
+    const { words, known } = this;
+    return html`
+      ${renderHeading(words.codeFor(known ? nameOf(known) : ''), words.codeForLead)}
+      <p class="issued" part="codes"><span class="small">${words.code}</span> <b class="mono" dir="ltr" data-code>${this.code}</b></p>
+      <div class="row">
+        <countersign-copy-button exportparts="button" .say=${this.say} .text=${this.code} .shown=${() => this.renderRoot.querySelector('[data-code]')}></countersign-copy-button>
+        <button class="primary fit" part="button" @click=${this.#onKept}>${words.done}</button>
+      </div>
+    `;
+  }
+
+  #renderCancel(): TemplateResult {
+    return html`<p class="cancel"><button type="button" class="plain" part="button" @click=${this.#cancel}>${this.say.common.cancel}</button></p>`;
+  }
+
+  #doesToMember(known: MemberInFull): MemberActions {
+    const { id } = known.member;
+    const name = nameOf(known);
+    const { ask, did, member: say } = this.words;
+    const act = (title: string, lead: string, yes: string, run: () => Promise<unknown>, told: string, tone: Question['tone'] = 'danger') =>
+      this.#askFor({
+        question: { title, lead: this.#withProof(lead), yes, tone },
+        run: async () => {
+          await run();
+          return told;
+        },
+        then: 'member',
+      });
+    const lastOne = known.factors.filter(({ status }) => status === 'active').length === 1;
+    return {
+      back: () => this.#ask(this.#cameFrom),
+      set: (setting) => this.#askSetting(id, name, setting),
+      removeFactor: (factor: Factor) =>
+        act(
+          ask.removeFactor(factorName(this.say, factor), name),
+          lastOne ? ask.removeLastFactorLead : ask.removeFactorLead,
+          say.remove,
+          () => this.#admin.removeFactor(id, factor.id),
+          did.removeFactor(name),
+        ),
+      forgetDevice: (device: Device) =>
+        act(
+          ask.forgetDevice(deviceName(this.say, device), name),
+          ask.forgetDeviceLead,
+          say.forget,
+          () => this.#admin.revokeDevice(id, device.id),
+          did.forgetDevice(name),
+        ),
+      endSessions: () => act(ask.endSessions(name), ask.endSessionsLead, say.endSessions, () => this.#admin.endSessions(id), did.endSessions(name)),
+      unlock: () => act(ask.unlock(name), ask.unlockLead, say.unlock, () => this.#admin.unlock(id), did.unlock(name), 'primary fit'),
+      issueCode: () =>
+        this.#askFor({
+          question: { title: ask.issueCode(name), lead: this.#withProof(ask.issueCodeLead), yes: say.issueCode, tone: 'danger' },
+          run: async () => {
+            const { recovery_codes: codes } = await this.#admin.issueRecoveryCode(id);
+            this.code = codes[0] ?? '';
+            return '';
+          },
+          then: 'code',
+        }),
+    };
+  }
+
+  #askSetting(member: string, name: string, setting: Setting): void {
+    const { ask, did, settings } = this.words;
+    const leads: Record<Setting, string> = { required: ask.settingRequired, exempt: ask.settingExempt, inherit: ask.settingInherit };
+    const sleeps = this.inForce && !this.inForce.policy.required.overrides ? ` ${ask.settingSleeps}` : '';
+    this.#askFor({
+      question: { title: ask.setting(name, settings[setting]), lead: this.#withProof(`${leads[setting]}${sleeps}`), yes: this.say.common.continue, tone: 'primary fit' },
+      run: async () => {
+        await this.#admin.setSetting(member, setting);
+        return did.setting(name);
+      },
+      then: this.phase === 'member' ? 'member' : 'members',
+    });
+  }
+
+  #askPolicy(policy: Policy): void {
+    const { ask, did, preview: say, policy: words } = this.words;
+    const told = this.preview;
+    const until = told?.until ? this.language.day(new Date(told.until / 1000).toISOString()) : '';
+    const effects = told
+      ? [
+          told.cannot.all > 0 && say.cannot(told.cannot.all),
+          told.askedNext > 0 && say.askedNext(told.askedNext),
+          told.askedLater > 0 && say.askedUntil(told.askedLater, until),
+          told.lose.all > 0 && say.loses(told.lose.all),
+          told.keep.all > 0 && say.keeps(told.keep.all),
+        ].filter((line) => line !== false)
+      : [];
+    this.#askFor({
+      question: { title: ask.policy, lead: this.#withProof(effects.join(' ')), yes: words.save, tone: told && told.cannot.all > 0 ? 'danger' : 'primary fit' },
+      run: async () => {
+        this.inForce = await this.#admin.putPolicy(policy, this.inForce?.version ?? 0);
+        this.#discard();
+        tell(this, 'countersign-changed', { what: 'policy' });
+        return did.policy;
+      },
+      then: 'policy',
+    });
+  }
+
+  /** What is asked, and whether a code comes next. */
+  #withProof(lead: string): string {
+    const { ask } = this.words;
+    return `${lead} ${this.session?.needs_step_up ? ask.codeNext : ask.proved}`.trim();
+  }
+
+  #askFor(change: Change): void {
+    this.#change = change;
+    this.#ask('ask');
+  }
+
+  async #agree(): Promise<void> {
+    if (this.busy || !this.#change) return;
+    if (this.session?.needs_step_up) this.#askStepUp();
+    else await this.#working(() => this.#run());
+  }
+
+  #askStepUp(): void {
+    const methods = this.session?.methods ?? [];
+    if (methods.length === 0) return this.#ask('no-factor');
+    this.#ask('step-up');
+    this.#challenge.begin(methods);
+  }
+
+  #stepUp(code: string): Promise<void> {
+    return this.#working(async () => {
+      const answer = await this.client.stepUp(code);
+      if (!answer.accepted) return this.#refuse(answer);
+      if (this.session) this.session = { ...this.session, needs_step_up: false };
+      await this.#run();
+    });
+  }
+
+  async #run(): Promise<void> {
+    const change = this.#change;
+    if (!change) return;
+    const done = await change.run();
+    this.#change = null;
+    this.#ask(change.then);
+    this.done = done;
+    if (change.then === 'policy') return this.#reread();
+    tell(this, 'countersign-changed', { what: 'member' });
+    if (change.then === 'code') return;
+    if (this.known && change.then === 'member') await this.#readMember(this.known.member.id);
+    await this.#reread();
+  }
+
+  #refuse(refused: Refusal): void {
+    tell(this, 'countersign-failed', { code: refused.reason });
+    if (refused.reason === 'locked' || refused.reason === 'password-change') this.#ask(refused.reason);
+    else this.#challenge.refuse(refused);
+  }
+
+  readonly #cancel = (): void => this.#goOn();
+
+  /** Back to where the change was begun. */
+  #goOn(): void {
+    const change = this.#change;
+    this.#change = null;
+    if (change) this.#ask(change.then === 'code' ? 'member' : change.then);
+  }
+
+  readonly #onKept = (): void => {
+    this.code = '';
+    const id = this.known?.member.id;
+    this.#ask('member');
+    if (id) void this.#working(() => this.#readMember(id));
+  };
+
+  #ask(phase: Phase): void {
+    this.done = '';
+    this.problem = '';
+    this.#challenge.end();
+    this.phase = phase;
+  }
+
+  async #show(tab: Tab): Promise<void> {
+    this.#ask(tab);
+    await this.attempt(async () => {
+      if (tab === 'coverage') this.coverage = await this.#admin.coverage();
+      if (tab === 'events') await this.#listEvents(this.eventsOf);
+    });
+  }
+
+  async #open(member: string): Promise<void> {
+    if (this.phase !== 'member' && this.phase !== 'ask') this.#cameFrom = TABS.find((tab) => tab === this.phase) ?? 'members';
+    await this.attempt(async () => {
+      await this.#readMember(member);
+      this.#ask('member');
+    });
+  }
+
+  async #readMember(member: string): Promise<void> {
+    const client = this.#admin;
+    const [known, { events }] = await Promise.all([client.member(member), client.events({ member, limit: 20 })]);
+    this.known = known;
+    this.history = events;
+  }
+
+  async #listEvents(member: string): Promise<void> {
+    const page = await this.#admin.events({ limit: 50, ...(member && { member }) });
+    this.eventsOf = member;
+    this.events = page.events;
+    this.older = page.next_cursor;
+  }
+
+  async #listOlder(): Promise<void> {
+    const page = await this.#admin.events({ limit: 50, cursor: this.older, ...(this.eventsOf && { member: this.eventsOf }) });
+    this.events = [...this.events, ...page.events];
+    this.older = page.next_cursor;
+  }
+
+  /** Reads every member; what was read is shown at once, and once it is all. */
+  async #read(): Promise<void> {
+    const client = this.#admin;
+    const roster = new Roster();
+    let isFirst = true;
+    await new Promise<void>((shown, failed) => {
+      const read = () => {
+        if (client !== this.#admin) return false;
+        if (isFirst) this.#roster = roster;
+        isFirst = false;
+        this.#find(this.search);
+        shown();
+        return true;
+      };
+      const rest = roster.load(client, read).then(() => this.#look());
+      // Once the page is shown, what is left goes on behind it.
+      rest.catch((error: unknown) => (isFirst ? failed(error) : void this.attempt(() => Promise.reject(error))));
+    });
+  }
+
+  /** The same, while the old ones stay until all are there: after a change nothing jumps. */
+  async #reread(): Promise<void> {
+    const client = this.#admin;
+    const roster = new Roster();
+    await roster.load(client, () => client === this.#admin);
+    if (client !== this.#admin) return;
+    this.#roster = roster;
+    this.#find(this.search);
+  }
+
+  async #reload(): Promise<void> {
+    this.inForce = await this.#admin.policy();
+    this.#discard();
+  }
+
+  #find(search: Search): void {
+    this.search = search;
+    this.found = this.#roster.find(search, this.now() * 1000);
+  }
+
+  #edit(path: FieldPath, value: unknown): void {
+    const policy = this.draft ?? this.inForce?.policy;
+    if (!policy) return;
+    this.draft = withValue(policy, path, value);
+    this.#look();
+  }
+
+  async #begin(preset: PresetName): Promise<void> {
+    await this.#load(async () => {
+      const core = await policyModule();
+      this.draft = core.presets()[preset] as unknown as Policy;
+      this.#look();
+    });
+  }
+
+  #discard(): void {
+    clearTimeout(this.#typing);
+    this.#drafts += 1;
+    this.draft = null;
+    this.preview = null;
+    this.wrong = null;
+    this.chance = null;
+  }
+
+  /** Looks anew at what the draft would do, once typing pauses. */
+  #look(): void {
+    clearTimeout(this.#typing);
+    if (!this.draft) return;
+    const draft = ++this.#drafts;
+    this.#typing = setTimeout(() => void this.#load(() => this.#preview(draft)), PAUSE_MS);
+  }
+
+  async #preview(draft: number): Promise<void> {
+    const { inForce, draft: policy } = this;
+    if (!inForce || !policy) return;
+    const checked = await check(policy);
+    if (draft !== this.#drafts) return;
+    this.wrong = 'wrong' in checked ? checked.wrong : null;
+    if ('wrong' in checked) return;
+    this.chance = checked.chance;
+    const before = { policy: inForce.policy, version: inForce.version, since: inForce.since };
+    await preview(before, policy, this.#roster, Math.round(this.now() * 1000), (soFar) => {
+      if (draft === this.#drafts) this.preview = { ...soFar };
+      return draft === this.#drafts;
+    });
+  }
+
+  /** Runs what needs the WebAssembly; when it cannot be loaded, the policy can be put in force all the same. */
+  async #load(call: () => Promise<void>): Promise<void> {
+    try {
+      await call();
+    } catch (thrown) {
+      this.problem = this.say.trouble.unavailable;
+      console.error(thrown);
+    }
+  }
+
+  /** Whoever sits down at this device afterwards and goes back finds neither the token nor what it showed. */
+  readonly #onLeave = (): void => {
+    this.leave();
+    this.#forget();
+  };
+
+  #forget(): void {
+    this.#discard();
+    this.#change = null;
+    this.#challenge.end();
+    this.#admin = new CountersignAdminClient({ verifier: '', token: '' });
+    this.#roster = new Roster();
+    this.found = new Uint32Array();
+    this.known = null;
+    this.history = [];
+    this.events = [];
+    this.code = '';
+  }
+
+  async #working(call: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    await this.attempt(call);
+    this.busy = false;
+  }
+}
+
