@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 use ureq::{Agent, RequestBuilder, typestate::WithBody};
 
-use crate::signed_in::SignedIn;
+use crate::signed_in::{Admin, SignedIn};
 use crate::{Desk, api_key::ApiKey, assurance::Assurance, doorway::Halfway, error::Answer};
 use crate::{error::Error, pages, people::Person, posted::Posted, segment::segment};
 
@@ -174,6 +174,16 @@ pub async fn security(State(desk): State<Desk>, me: SignedIn) -> Result<Markup, 
     let (verifier, token) = (&desk.public_verifier, client_token);
     let element = html! { countersign-security verifier=(verifier) token=(token) {} };
     Ok(pages::security(&me.viewer(), &element))
+}
+
+/// `GET /team/two-step`, for owners and admins: who must have a second factor, and who has one.
+pub async fn admin(State(desk): State<Desk>, Admin(me): Admin) -> Result<Markup, Error> {
+    let body = json!({ "member": me.person.id, "purpose": "admin" });
+    let minted = desk.countersign.send(Agent::post, "client-tokens", body);
+    let Minted { client_token } = minted.await.map_err(Error::NoSettings)?;
+    let (verifier, token) = (&desk.public_verifier, client_token);
+    let element = html! { countersign-admin verifier=(verifier) token=(token) {} };
+    Ok(pages::two_step(&me.viewer(), &element))
 }
 
 #[derive(Deserialize)]

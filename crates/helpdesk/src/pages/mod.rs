@@ -18,7 +18,7 @@ pub use self::{
     inbox::{Inbox, inbox},
     password::{PasswordForm, password},
     security::security,
-    team::{reset, team},
+    team::{reset, team, two_step},
     tokens::tokens,
 };
 
@@ -40,6 +40,8 @@ pub struct Viewer<'a> {
 enum Elements {
     None,
     Countersign,
+    /// The element for administrators, which nobody else's page loads.
+    Administration,
 }
 
 /// Where in the app a page is.
@@ -51,6 +53,7 @@ enum Place {
     Password,
     Tokens,
     Team,
+    TwoStep,
     Help,
 }
 
@@ -65,8 +68,10 @@ fn document(title: &str, class: &str, elements: Elements, body: &Markup) -> Mark
                 title { (title) " · Fernway Support" }
                 link rel="icon" href="/assets/mark.svg" type="image/svg+xml";
                 link rel="stylesheet" href="/assets/helpdesk.css";
-                @if elements == Elements::Countersign {
-                    script type="module" src="/countersign/elements.js" {}
+                @match elements {
+                    Elements::None => {}
+                    Elements::Countersign => script type="module" src="/countersign/elements.js" {},
+                    Elements::Administration => script type="module" src="/countersign/admin.js" {},
                 }
             }
             body class=(class) { (body) }
@@ -103,11 +108,13 @@ fn avatar(name: &str) -> Markup {
 fn frame(title: &str, me: &Viewer<'_>, place: Place, class: &str, main: &Markup) -> Markup {
     let elements = match place {
         Place::Security => Elements::Countersign,
+        Place::TwoStep => Elements::Administration,
         _ => Elements::None,
     };
     let here = |at: Place| (place == at).then_some("page");
     let settings = [Place::Security, Place::Password, Place::Tokens];
     let settings = settings.into_iter().find_map(here);
+    let team = [Place::Team, Place::TwoStep].into_iter().find_map(here);
     let body = html! {
         a.skip href="#main" { "Skip to content" }
         header.rail {
@@ -129,7 +136,7 @@ fn frame(title: &str, me: &Viewer<'_>, place: Place, class: &str, main: &Markup)
                     (icons::SHIELD) span { "Security" }
                 }
                 @if matches!(me.person.role, Role::Owner | Role::Admin) {
-                    a href="/team" aria-current=[here(Place::Team)] {
+                    a href="/team" aria-current=[team] {
                         (icons::PEOPLE) span { "Team" }
                     }
                 }

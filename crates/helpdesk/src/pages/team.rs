@@ -14,6 +14,7 @@ pub fn team(me: &Viewer<'_>, people: &[Person]) -> Markup {
             "A reset ends somebody's sessions and gives them a new password. Their second step stays \
             as it is."
         }
+        p.links { a href="/team/two-step" { "Two-step sign-in of the team" } }
         ul.panel.people {
             @for person in people {
                 li {
@@ -33,6 +34,26 @@ pub fn team(me: &Viewer<'_>, people: &[Person]) -> Markup {
         }
     };
     frame("Team", me, Place::Team, "settings", &main)
+}
+
+/// Who must have a second factor and who has one, with the element to show on it.
+#[must_use]
+pub fn two_step(me: &Viewer<'_>, element: &Markup) -> Markup {
+    let main = html! {
+        h1.unseen { "Two-step sign-in of the team" }
+        p.links { a href="/team" { "Team" } }
+        div.panel {
+            (element)
+            noscript { p.alert { "This page needs JavaScript: turn it on and reload." } }
+        }
+    };
+    frame(
+        "Two-step sign-in",
+        me,
+        Place::TwoStep,
+        "administration",
+        &main,
+    )
 }
 
 /// The new password, shown once.

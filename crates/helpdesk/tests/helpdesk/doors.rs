@@ -62,7 +62,7 @@ async fn whom_the_policy_asks_for_no_more_is_signed_in_at_once() {
     let inbox = sofia.get("/").await;
     assert!(inbox.body.contains("Sofia Brandt"));
     assert!(!inbox.body.contains("reduced assurance"));
-    for path in ["/settings/password", "/team"] {
+    for path in ["/settings/password", "/team", "/team/two-step"] {
         assert_ne!(sofia.get(path).await.status, 200, "{path}");
     }
 
@@ -121,7 +121,12 @@ async fn a_customer_sees_their_own_conversations_and_nothing_of_the_team() {
         let page = marta.post(&format!("/help/{other}/reply"), &fields).await;
         assert_eq!(page.status, 404);
     }
-    for path in ["/conversations/1", "/team", "/settings/tokens"] {
+    for path in [
+        "/conversations/1",
+        "/team",
+        "/team/two-step",
+        "/settings/tokens",
+    ] {
         assert_eq!(marta.get(path).await.location(), Some("/help"), "{path}");
     }
     let fields = [("csrf", csrf.as_str()), ("body", "Thank you!")];

@@ -2,7 +2,7 @@
 
 use crate::support::{ADA, Helpdesk};
 
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 13] = [
     "/sign-in",
     "/sign-in/sso",
     "/sign-in/customers",
@@ -14,6 +14,7 @@ const PAGES: [&str; 12] = [
     "/settings/password",
     "/settings/tokens",
     "/team",
+    "/team/two-step",
     "/no-such-page",
 ];
 

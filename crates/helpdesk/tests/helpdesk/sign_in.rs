@@ -5,7 +5,7 @@ use axum::http::header;
 use countersign_helpdesk::{api_key::ApiKey, countersign::Countersign, people::Person, role::Role};
 use serde_json::json;
 
-const PROTECTED: [&str; 7] = [
+const PROTECTED: [&str; 8] = [
     "/",
     "/?show=closed",
     "/conversations/1",
@@ -13,6 +13,7 @@ const PROTECTED: [&str; 7] = [
     "/settings/password",
     "/settings/tokens",
     "/team",
+    "/team/two-step",
 ];
 
 #[tokio::test]

@@ -20,12 +20,13 @@ const member = {
 export const functions = {
   check: { args: [policy] },
   decide: { args: [inForce, member, { channel: 'page', device: 'known' }, now] },
+  guessChance: { args: [policy] },
   presets: { args: [] },
   preview: { args: [inForce, policy, [member], now] },
   switched: { args: [inForce, policy, now] },
 };
 
 /** Whatever is left out has the verifier's default, but for what says when and who. */
-export const optional = /^(?!(check|decide|preview|switched) \d$)(?!.*\.(told_at|by)$)(?!.*since\.0\.\w+$)/;
+export const optional = /^(?!(check|decide|guessChance|preview|switched) \d$)(?!.*\.(told_at|by)$)(?!.*since\.0\.\w+$)/;
 /** Places where `null` means that there is none. */
 export const nullable = /\.(marked|granted|offered_at)$/;

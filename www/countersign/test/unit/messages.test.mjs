@@ -58,6 +58,25 @@ for (const language of languages) {
   });
 }
 
+const adminWords = async (language) => (await import(`../../dist/elements/messages/admin/${language}.js`))[language];
+
+for (const language of languages) {
+  test(`${language} says everything on the administrators' page, and says it in words`, async () => {
+    const [messages, english] = [await adminWords(language), await adminWords('en')];
+    assert.deepEqual(flat(messages).map(([path]) => path), flat(english).map(([path]) => path));
+    for (const [path, message] of flat(messages)) {
+      const words = typeof message === 'function' ? [0, 1, 2, 3, 11, 100, 4000].map((n) => message(n, n, 'x')) : [message];
+      for (const said of words) {
+        assert.ok(said.trim(), path);
+        assert.doesNotMatch(said, /undefined|NaN|#|\[object/, path);
+      }
+    }
+    if (language === 'en') return;
+    const theirs = new Map(flat(messages));
+    assert.deepEqual(flat(english).filter(([path, message]) => typeof message === 'string' && theirs.get(path) === message).map(([path]) => path), []);
+  });
+}
+
 test('numbers take the form that their language asks for', async () => {
   const [ar, fr] = await Promise.all(['ar', 'fr'].map(messagesOf));
   assert.match(ar.signIn.failuresBefore(1), /رمز خاطئ واحد/);

@@ -360,7 +360,19 @@ export const adminStyle = css`
   }
 
   @container (inline-size < 40rem) {
-    .filters,
+    .filters {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+      gap: 0.5rem;
+    }
+
+    .filters .wide {
+      grid-column: 1 / -1;
+    }
+
+    .filters select {
+      padding-inline: 0.5rem;
+    }
+
     .line {
       grid-template-columns: minmax(0, 1fr);
     }

@@ -11,7 +11,7 @@ export const de: AdminWords = {
   sections: 'Bereiche',
 
   roles: { owner: 'Inhaber', admin: 'Administrator', agent: 'Mitarbeiter', 'end-user': 'Endnutzer' },
-  kinds: { totp: 'Authenticator-App', hotp: 'Hardware-Token', email: 'E-Mail', sms: 'SMS' },
+  kinds: { totp: 'Authenticator-App', hotp: 'Hardware-Token', email: 'E-Mail', sms: 'Code per SMS' },
   settings: { inherit: 'Wie die Richtlinie', required: 'Pflicht', exempt: 'Befreit' },
   states: { has: 'Hat einen zweiten Faktor', must: 'Muss einen einrichten', late: 'Frist abgelaufen', 'need-not': 'Muss nicht', locked: 'Gesperrt' },
 

@@ -11,7 +11,7 @@ export const fr: AdminWords = {
   sections: 'Rubriques',
 
   roles: { owner: 'Propriétaire', admin: 'Administrateur', agent: 'Collaborateur', 'end-user': 'Utilisateur final' },
-  kinds: { totp: 'Application d’authentification', hotp: 'Jeton matériel', email: 'E-mail', sms: 'Par SMS' },
+  kinds: { totp: 'Application d’authentification', hotp: 'Jeton matériel', email: 'Code par e-mail', sms: 'Code par SMS' },
   settings: { inherit: 'Selon les règles', required: 'Obligatoire', exempt: 'Dispensé' },
   states: { has: 'A un second facteur', must: 'Doit en configurer un', late: 'Délai dépassé', 'need-not': 'Pas obligatoire', locked: 'Bloqué' },
 
