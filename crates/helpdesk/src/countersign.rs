@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 use ureq::{Agent, RequestBuilder, typestate::WithBody};
 
-use crate::signed_in::{Admin, SignedIn};
+use crate::signed_in::SignedIn;
 use crate::{Desk, api_key::ApiKey, assurance::Assurance, doorway::Halfway, error::Answer};
 use crate::{error::Error, pages, people::Person, posted::Posted, segment::segment};
 
@@ -168,22 +168,17 @@ pub async fn receipt(State(desk): State<Desk>, posted: Posted<Halfway, Receipt>)
 
 /// `GET /settings/security`, for someone with a session.
 pub async fn security(State(desk): State<Desk>, me: SignedIn) -> Result<Markup, Error> {
-    let body = json!({ "member": me.person.id, "purpose": "security" });
-    let minted = desk.countersign.send(Agent::post, "client-tokens", body);
-    let Minted { client_token } = minted.await.map_err(Error::NoSettings)?;
-    let (verifier, token) = (&desk.public_verifier, client_token);
-    let element = html! { countersign-security verifier=(verifier) token=(token) {} };
+    let (verifier, token) = (&desk.public_verifier, page_token(&desk, &me, "security"));
+    let element = html! { countersign-security verifier=(verifier) token=(token.await?) {} };
     Ok(pages::security(&me.viewer(), &element))
 }
 
-/// `GET /team/two-step`, for owners and admins: who must have a second factor, and who has one.
-pub async fn admin(State(desk): State<Desk>, Admin(me): Admin) -> Result<Markup, Error> {
-    let body = json!({ "member": me.person.id, "purpose": "admin" });
+/// The token of a page on which they look after something, for a member who is signed in.
+pub(crate) async fn page_token(desk: &Desk, me: &SignedIn, purpose: &str) -> Result<String, Error> {
+    let body = json!({ "member": me.person.id, "purpose": purpose });
     let minted = desk.countersign.send(Agent::post, "client-tokens", body);
     let Minted { client_token } = minted.await.map_err(Error::NoSettings)?;
-    let (verifier, token) = (&desk.public_verifier, client_token);
-    let element = html! { countersign-admin verifier=(verifier) token=(token) {} };
-    Ok(pages::two_step(&me.viewer(), &element))
+    Ok(client_token)
 }
 
 #[derive(Deserialize)]

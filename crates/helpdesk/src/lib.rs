@@ -148,7 +148,7 @@ pub fn app(desk: Desk, elements: &Path) -> Result<Router, InvalidHeaderValue> {
         .route(Door::Api.path(), post(api::token))
         .route("/api/conversations", get(api::conversations))
         .route("/team", get(team::page))
-        .route("/team/two-step", get(countersign::admin))
+        .route("/team/two-step", get(team::two_step))
         .route("/team/{id}/reset", post(team::reset))
         .route("/sign-out", post(sign_in::sign_out))
         .route("/healthz", get(|| async { "ok" }))

@@ -1,10 +1,10 @@
 //! What owners and admins do for the others.
 
 use axum::extract::{Path, State};
-use maud::Markup;
+use maud::{Markup, html};
 
 use crate::{
-    Desk, api_tokens, error::Error, pages, people, posted::Posted, sessions, settings,
+    Desk, api_tokens, countersign, error::Error, pages, people, posted::Posted, sessions, settings,
     sign_in::Nothing, signed_in::Admin, token::Token,
 };
 
@@ -12,6 +12,14 @@ use crate::{
 pub async fn page(State(desk): State<Desk>, Admin(me): Admin) -> Result<Markup, Error> {
     let people = desk.store.with(people::all).await?;
     Ok(pages::team(&me.viewer(), &people))
+}
+
+/// `GET /team/two-step`: who must have a second factor, and who has one.
+pub async fn two_step(State(desk): State<Desk>, Admin(me): Admin) -> Result<Markup, Error> {
+    let token = countersign::page_token(&desk, &me, "admin").await?;
+    let verifier = &desk.public_verifier;
+    let element = html! { countersign-admin verifier=(verifier) token=(token) {} };
+    Ok(pages::two_step(&me.viewer(), &element))
 }
 
 /// `POST /team/{id}/reset`: ends what is open in somebody's name, here and at the verifier, and
