@@ -161,6 +161,13 @@ pub fn add_message(
     Ok(())
 }
 
+/// Deletes one, with all its messages.
+pub fn delete(db: &Connection, id: i64) -> rusqlite::Result<()> {
+    db.execute("delete from messages where conversation = ?1", [id])?;
+    db.execute("delete from conversations where id = ?1", [id])?;
+    Ok(())
+}
+
 /// Opens or closes one.
 pub fn set_status(db: &Connection, id: i64, status: Status) -> rusqlite::Result<()> {
     db.execute(

@@ -41,9 +41,9 @@ pub enum Begun {
 /// A sign-in that waits for more. The token lets a browser answer it, no more.
 #[derive(Clone, Deserialize)]
 pub struct SignIn {
-    id: String,
+    pub id: String,
     member: String,
-    client_token: String,
+    pub client_token: String,
 }
 
 /// What `second-step.js` posts, and the verifier takes once, within 60 s.
@@ -109,7 +109,7 @@ impl Countersign {
         self.send(Agent::post, &path, json!({})).await
     }
 
-    async fn send<T: DeserializeOwned + Send + 'static>(
+    pub async fn send<T: DeserializeOwned + Send + 'static>(
         &self,
         method: fn(&Agent, String) -> RequestBuilder<WithBody>,
         path: &str,

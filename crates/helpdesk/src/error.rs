@@ -37,6 +37,8 @@ pub enum Error {
     NotSignedIn(Refusal),
     /// The verifier did not do what somebody with a session asked for.
     NoSettings(Refusal),
+    /// The verifier did not confirm an act that asks for a second factor.
+    NotConfirmed(Refusal),
     Store(StoreError),
     /// The operating system gave no randomness.
     NoEntropy(getrandom::Error),
@@ -123,6 +125,7 @@ impl IntoResponse for Error {
                     Back::Inbox,
                 )
             }
+            Self::NotConfirmed(refusal) => not_confirmed(&refusal),
             Self::AdminsOnly => notice(
                 StatusCode::FORBIDDEN,
                 "For owners and admins only",
@@ -179,6 +182,33 @@ fn not_signed_in(refusal: &Refusal) -> Response {
         Refusal::Unavailable(_) => UNREACHABLE,
     };
     notice(status, title, text, Back::SignIn)
+}
+
+fn not_confirmed(refusal: &Refusal) -> Response {
+    tracing::warn!(%refusal, "an act was not confirmed");
+    let (status, title, text) = match refusal {
+        Refusal::Denied(why) if why == "no-method" => (
+            StatusCode::FORBIDDEN,
+            "Set up a second step first",
+            "This asks for a second step, and you have none yet. Set one up under Security, then come back.",
+        ),
+        Refusal::Denied(_) => (
+            StatusCode::FORBIDDEN,
+            "Your second step is locked",
+            "Too many wrong codes were typed. Ask whoever looks after this help desk to unlock it.",
+        ),
+        Refusal::Unavailable(_) => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "The second step cannot be reached",
+            "Codes cannot be checked just now, so nothing was deleted. Try again in a minute.",
+        ),
+        Refusal::SomeoneElse | Refusal::Refused(..) => (
+            StatusCode::FORBIDDEN,
+            "That was not confirmed",
+            "Nothing was deleted. Go back and try again.",
+        ),
+    };
+    notice(status, title, text, Back::Inbox)
 }
 
 type Words = (StatusCode, &'static str, &'static str);

@@ -8,6 +8,7 @@
 //! - [`sessions`] and [`signed_in`]: what begins when the verifier lets somebody in, and at no other time
 //! - [`device`]: the cookie that a known browser shows at its next sign-in
 //! - [`settings`] and [`team`]: a new password and a reset, which the verifier is told of
+//! - [`confirm`]: the one act that asks for a second factor again
 //! - [`inbox`] and [`help`] over [`conversations`]: what all this protects
 //! - [`api`] and [`tokens`]: the same for programs
 //! - [`posted`]: forms, none of which can be read without its CSRF check
@@ -31,6 +32,7 @@ pub mod api_key;
 pub mod api_tokens;
 pub mod assets;
 pub mod assurance;
+pub mod confirm;
 pub mod conversations;
 pub mod cookies;
 pub mod countersign;
@@ -128,6 +130,8 @@ pub fn app(desk: Desk, elements: &Path) -> Result<Router, InvalidHeaderValue> {
         .route("/conversations/{id}", get(inbox::conversation))
         .route("/conversations/{id}/reply", post(inbox::reply))
         .route("/conversations/{id}/status", post(inbox::status))
+        .route("/conversations/{id}/delete", post(confirm::ask))
+        .route("/conversations/{id}/deleted", post(confirm::done))
         .route(Door::Team.path(), at_the_door.clone())
         .route(Door::Sso.path(), at_the_door.clone())
         .route(Door::Customers.path(), at_the_door)

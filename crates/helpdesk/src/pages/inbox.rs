@@ -3,7 +3,10 @@
 use maud::{Markup, html};
 
 use super::{Place, Viewer, avatar, csrf_field, frame, icons, words::ago};
-use crate::conversations::{Conversation, Message, Status};
+use crate::{
+    conversations::{Conversation, Message, Status},
+    role::Role,
+};
 
 /// What the inbox shows.
 pub struct Inbox {
@@ -94,6 +97,12 @@ fn reader(
             form action={ (path) "/status" } method="post" {
                 (csrf_field(&me.csrf))
                 button type="submit" name="status" value=(other.as_str()) { (change) }
+            }
+            @if matches!(me.person.role, Role::Owner | Role::Admin) {
+                form action={ (path) "/delete" } method="post" {
+                    (csrf_field(&me.csrf))
+                    button type="submit" { "Delete…" }
+                }
             }
         }
         ol.messages tabindex="0" aria-label="Messages" {

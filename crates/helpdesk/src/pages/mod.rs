@@ -2,6 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
+mod confirm;
 mod door;
 mod help;
 mod icons;
@@ -13,6 +14,7 @@ mod tokens;
 mod words;
 
 pub use self::{
+    confirm::delete,
     door::{Back, link, notice, second_step, sign_in},
     help::{help, help_conversation},
     inbox::{Inbox, inbox},

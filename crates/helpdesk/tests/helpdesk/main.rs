@@ -9,6 +9,7 @@
 
 mod api;
 mod browser;
+mod confirm;
 mod devices;
 mod doors;
 mod forms;

@@ -83,6 +83,7 @@ struct Inner {
 
 struct SignIn {
     member: String,
+    purpose: Value,
     client_token: String,
     receipt: Option<String>,
     redeemed: bool,
@@ -270,7 +271,8 @@ async fn sign_in(State(verifier): State<Verifier>, Json(body): Json<Value>) -> R
         assert!(asked.starts_with(ORIGIN), "return-to-not-listed: {asked}");
     }
     let link_to = body["link_to"].as_str();
-    assert!(body["channel"] == "api" || link_to.is_some_and(|page| page.starts_with(ORIGIN)));
+    let is_sign_in = body["channel"] != "api" && body["purpose"].is_null();
+    assert!(!is_sign_in || link_to.is_some_and(|page| page.starts_with(ORIGIN)));
     let mut state = verifier.state.lock().unwrap();
     state.bodies.push(("sign-ins".to_owned(), body.clone()));
     let mood = state.mood;
@@ -292,7 +294,7 @@ async fn sign_in(State(verifier): State<Verifier>, Json(body): Json<Value>) -> R
         "member": member,
         "enroll_by": null,
         "may_skip": false,
-        "purpose": null,
+        "purpose": told_purpose(&body["purpose"]),
         "assurance": null,
         "created_at": NOW,
         "expires_at": NOW,
@@ -325,12 +327,21 @@ async fn sign_in(State(verifier): State<Verifier>, Json(body): Json<Value>) -> R
     merge(&mut answer, open);
     let sign_in = SignIn {
         member,
+        purpose: body["purpose"].clone(),
         client_token,
         receipt: None,
         redeemed: false,
     };
     verifier.state.lock().unwrap().sign_ins.insert(id, sign_in);
     (StatusCode::CREATED, Json(answer)).into_response()
+}
+
+/// A purpose as the verifier tells it.
+fn told_purpose(purpose: &Value) -> Value {
+    match purpose["action"].as_str() {
+        None => Value::Null,
+        Some(action) => json!({ "action": action, "parameters_digest": "0".repeat(64) }),
+    }
 }
 
 fn merge(object: &mut Value, more: Value) {
@@ -351,6 +362,9 @@ async fn redeem(
     if sign_in.receipt.is_none() || sign_in.receipt.as_deref() != body["receipt"].as_str() {
         return problem(ProblemName::ReceiptForeign);
     }
+    if sign_in.purpose != body["purpose"] {
+        return problem(ProblemName::OtherAction);
+    }
     if std::mem::replace(&mut sign_in.redeemed, true) {
         return problem(ProblemName::ReceiptRedeemed);
     }
@@ -364,11 +378,12 @@ async fn redeem(
     } else {
         sign_in.member.clone()
     };
+    let purpose = told_purpose(&sign_in.purpose);
     let failures_before = std::mem::take(&mut state.failures_before);
     Json(json!({
         "sign_in": id,
         "member": member,
-        "purpose": null,
+        "purpose": purpose,
         "method": "totp",
         "factor": format!("fac_{:0>26}", 1),
         "amr": ["otp"],
