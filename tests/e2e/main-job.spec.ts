@@ -34,6 +34,8 @@ class Story {
   readonly person: Person;
   app!: Authenticator;
   recoveryCodes: string[] = [];
+  /** The set that took their place. */
+  renewedCodes: string[] = [];
 
   constructor(
     readonly servers: Servers,
@@ -218,6 +220,7 @@ test('the security page shows the authenticator, and asks for a code before it c
   const renewed = await list.allInnerTexts();
   renewed.forEach((code) => story.ledger.recoveryCode(code));
   expect(renewed.filter((code) => story.recoveryCodes.includes(code))).toEqual([]);
+  story.renewedCodes = renewed;
   await page.getByRole('checkbox', { name: 'I’ve saved these codes' }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByText('10 codes left')).toBeVisible();
@@ -231,6 +234,25 @@ test('the security page shows the authenticator, and asks for a code before it c
   await story.page.keyboard.press('Enter');
   await story.page.getByRole('button', { name: 'Continue' }).click();
   await story.expectInbox();
+});
+
+test('S13: whoever sits at the session deletes nothing without a code for just that', async ({ story }) => {
+  const { page } = story;
+  const list = page.getByRole('region', { name: 'Open' }).getByRole('listitem');
+  const before = await list.count();
+  const subject = await page.getByRole('region', { name: 'Conversation' }).getByRole('heading').innerText();
+  await page.getByRole('button', { name: 'Delete…' }).click();
+  await expect(page.getByText(subject)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Confirm this action' })).toBeVisible();
+  await expect(page.getByText(/^Delete conversation \d+ for good$/)).toBeVisible();
+  await expectAccessible(page);
+  await shoot(page, 'helpdesk-delete');
+  await story.typeRecovery(story.renewedCodes[1] ?? '');
+  await expect(page.getByRole('heading', { name: 'Recovery code accepted' })).toBeFocused();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await story.expectInbox();
+  await expect(list).toHaveCount(before - 1);
+  await expect(page.getByText(subject)).toHaveCount(0);
 });
 
 test('nothing broke on the way: no script error, no refusal by a content security policy', ({ story }) => {
