@@ -5,6 +5,7 @@ use std::fmt;
 use clap::Args;
 use countersign_store::ids::{EventId, MemberId};
 use countersign_verifier::http::shapes::EventsPage;
+use countersign_verifier::service::EventFilter;
 use serde::Serialize;
 
 use super::error::Error;
@@ -37,7 +38,12 @@ impl Events {
         let before = self.before.map(EventId::from_text);
         let size = self.limit.size();
         let page = self.of.run(shell, async |service, workspace| {
-            Ok(service.events(workspace.id, member, before, size).await?)
+            let filter = EventFilter {
+                member,
+                before,
+                ..EventFilter::default()
+            };
+            Ok(service.events(workspace.id, filter, size).await?)
         })?;
         shell.answer(&Listed(page.into()))
     }

@@ -59,6 +59,7 @@ pub use method::Method;
 pub use network::Network;
 pub use policy::{
     Advice, Api, ApiPassword, AppTerms, BudgetTerms, CodeSeconds, Country, EmailTerms, EndUserMode,
+    EventTerms,
     Floor, Floors, Mark, Methods, NotACountry, Policy, PolicyError, Recovery, Removal, RemovedBy,
     Requirement, Shown, SmsTerms, TeamMode, TrustedDevices,
 };

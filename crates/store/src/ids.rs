@@ -100,6 +100,11 @@ minted_id!(
     "msg_"
 );
 minted_id!(
+    /// A member's pseudonym in what is kept of what happened.
+    SubjectId,
+    "sub_"
+);
+minted_id!(
     /// One thing that happened. These sort by the microsecond, and within one decision by its order.
     EventId,
     "evt_"

@@ -16,6 +16,7 @@ mod answers;
 mod api_keys;
 mod attempt;
 mod brand;
+pub mod chain;
 mod client_tokens;
 pub mod clock;
 mod coverage;
@@ -71,7 +72,7 @@ pub use devices::{
     recognize_device, renew_device,
 };
 pub use error::StoreError;
-pub use events::{list_events, record};
+pub use events::{EventFilter, list_events, record};
 pub use factors::{
     FactorRow, Makes, NewFactor, active_factors, create_factor, find_factor, import_factor,
     list_factors, rename_factor,

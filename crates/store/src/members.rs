@@ -1,3 +1,4 @@
+use super::chain::forget;
 use super::value::{Row, params};
 use super::{StoreError, Transaction, find_policy};
 use crate::ids::{AddressId, MemberId, MemberKey, WorkspaceId};
@@ -95,13 +96,10 @@ pub fn addresses_of_factors(
     rows.into_iter().map(|mut row| row.take()).collect()
 }
 
-/// Removes a member and all that hangs on it; `false` when there is none.
+/// Removes a member and all that hangs on it, with an event: what is kept of what happened names them no more. `false` when
+/// there is none.
 pub fn delete_member(tx: &mut Transaction<'_>, key: &MemberKey) -> Result<bool, StoreError> {
-    let gone = tx.execute(
-        "DELETE FROM members WHERE workspace_id = ?1 AND id = ?2",
-        params![&key.workspace, &key.member],
-    )?;
-    Ok(gone == 1)
+    forget(tx, key)
 }
 
 /// One member.

@@ -14,6 +14,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("V3__origins", include_str!("migrations/V3__origins.sql")),
     ("V4__policy", include_str!("migrations/V4__policy.sql")),
     ("V5__answers", include_str!("migrations/V5__answers.sql")),
+    ("V6__chain", include_str!("migrations/V6__chain.sql")),
     ("V8__admin", include_str!("migrations/V8__admin.sql")),
     ("V9__actions", include_str!("migrations/V9__actions.sql")),
 ];

@@ -5,7 +5,7 @@ use countersign_policy::{InForce, Timestamp};
 use super::StoreError;
 use super::value::{Param, Row};
 use crate::entropy::{Entropy, OsEntropy};
-use crate::ids::{AddressId, EventId, MessageId, WorkspaceId};
+use crate::ids::{AddressId, EventId, MessageId, SubjectId, WorkspaceId};
 
 /// One transaction of either engine: the store's functions take it, the rest of the program passes it on.
 pub struct Transaction<'a> {
@@ -105,6 +105,13 @@ impl<'a> Transaction<'a> {
         let mut random = [0; 10];
         OsEntropy.fill(&mut random)?;
         Ok(MessageId::mint(self.now, random))
+    }
+
+    /// A new pseudonym. It opens nothing either.
+    pub(super) fn next_subject(&mut self) -> Result<SubjectId, StoreError> {
+        let mut random = [0; 10];
+        OsEntropy.fill(&mut random)?;
+        Ok(SubjectId::mint(self.now, random))
     }
 
     /// A new address's id. It opens nothing either.

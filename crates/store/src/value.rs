@@ -5,7 +5,7 @@ use countersign_policy::Timestamp;
 use super::StoreError;
 use crate::ids::{
     AddressId, DeviceId, EventId, FactorId, KeyId, MemberId, MessageId, RecoverySetId, SignInId,
-    WorkspaceId,
+    SubjectId, WorkspaceId,
 };
 use crate::model::Origin;
 
@@ -142,6 +142,7 @@ minted!(
     AddressId,
     DeviceId,
     MessageId,
+    SubjectId,
     Origin
 );
 

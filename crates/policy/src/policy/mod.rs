@@ -5,6 +5,7 @@ mod api;
 mod budget_terms;
 mod country;
 mod error;
+mod event_terms;
 mod floors;
 mod methods;
 mod recovery;
@@ -23,6 +24,7 @@ pub use api::{Api, ApiPassword};
 pub use budget_terms::BudgetTerms;
 pub use country::{Country, NotACountry};
 pub use error::PolicyError;
+pub use event_terms::EventTerms;
 pub use floors::{Floor, Floors};
 pub use methods::{AppTerms, CodeSeconds, EmailTerms, Mark, Methods, SmsTerms};
 pub use recovery::{Recovery, Shown};
@@ -78,6 +80,8 @@ pub struct Policy {
     pub api: Api,
     /// How often one may guess.
     pub budget: BudgetTerms,
+    /// What is kept of what happened.
+    pub events: EventTerms,
 }
 
 impl Policy {
@@ -135,6 +139,7 @@ impl Default for Policy {
             removal: Removal::default(),
             api: Api::default(),
             budget: BudgetTerms::default(),
+            events: EventTerms::default(),
         }
     }
 }

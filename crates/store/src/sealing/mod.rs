@@ -5,6 +5,7 @@
 //! and what a message brings by whoever carries it ([`Parcel`](crate::Parcel)).
 
 mod key_ring;
+mod personal;
 
 use chacha20poly1305::aead::{Aead as _, Payload};
 use data_encoding::HEXLOWER;
@@ -13,8 +14,9 @@ use zeroize::Zeroizing;
 
 use key_ring::hmac;
 pub use key_ring::{KeyRing, KeyRingError};
+pub(crate) use personal::PersonalKey;
 
-use crate::ids::{FactorId, MemberKey, MessageId, WorkspaceId};
+use crate::ids::{EventId, FactorId, MemberKey, MessageId, SubjectId, WorkspaceId};
 
 /// A secret as it is stored: version, key id, nonce, ciphertext.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +95,35 @@ impl Place {
     pub fn answer(workspace: &WorkspaceId, key: &[u8; 32]) -> Self {
         let key = HEXLOWER.encode(key);
         Self::named(["countersign answer v1", workspace.as_str(), &key])
+    }
+
+    /// The key that what is personal in a member's events is under.
+    pub(crate) fn person(member: &MemberKey, subject: &SubjectId) -> Self {
+        Self::named([
+            "countersign person v1",
+            member.workspace.as_str(),
+            member.member.as_str(),
+            subject.as_str(),
+        ])
+    }
+
+    /// What is personal of an event.
+    pub(crate) fn event(workspace: &WorkspaceId, event: &EventId) -> Self {
+        Self::named([
+            "countersign event v1",
+            workspace.as_str(),
+            event.as_str(),
+        ])
+    }
+
+    /// The seal of a batch of events.
+    pub(crate) fn batch(workspace: &WorkspaceId) -> Self {
+        Self::named(["countersign batch v1", workspace.as_str()])
+    }
+
+    /// The seal of a chain's beginning and end.
+    pub(crate) fn chain(workspace: &WorkspaceId) -> Self {
+        Self::named(["countersign chain v1", workspace.as_str()])
     }
 
     /// Every part with its length before it, so that no two rows read alike.

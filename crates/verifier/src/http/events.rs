@@ -10,10 +10,10 @@ use super::openapi::problems;
 use super::path::perhaps_minted;
 use super::problem::Problem;
 use super::query::{Asked, Asking, page_size};
-use super::shapes::{self, EventsPage};
+use super::shapes::{self, EventsPage, Word};
 use crate::ids::{EventId, MemberId};
 use crate::model::PageSize;
-use crate::service::Service;
+use crate::service::{EventFilter, Service};
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(list))
@@ -37,16 +37,18 @@ pub(super) struct EventsQuery {
     /// Only what happened to this member.
     #[param(value_type = Option<shapes::MemberId>)]
     member: Option<String>,
+    /// Only this.
+    kind: Option<shapes::EventName>,
 }
 
 impl Asked for EventsQuery {
     const TAKES: &'static str =
-        "the query takes `cursor`, `limit` (1 to 200) and `member`, each once";
+        "the query takes `cursor`, `limit` (1 to 200), `member` and `kind`, each once";
 }
 
 impl EventsQuery {
-    /// Whose, before which, and how many.
-    pub(super) fn read(self) -> Result<(Option<MemberId>, Option<EventId>, PageSize), Problem> {
+    /// Which, and how many.
+    pub(super) fn read(self) -> Result<(EventFilter, PageSize), Problem> {
         let size = page_size(self.limit)?;
         let member = self
             .member
@@ -56,7 +58,13 @@ impl EventsQuery {
         let before = self
             .cursor
             .map(|cursor| EventId::from_text(perhaps_minted(cursor)));
-        Ok((member, before, size))
+        let filter = EventFilter {
+            member,
+            kind: self.kind.map(|Word(kind)| kind),
+            before,
+            after: None,
+        };
+        Ok((filter, size))
     }
 }
 
@@ -69,7 +77,7 @@ async fn list(
     Backend { workspace, .. }: Backend<Events>,
     Asking(asked): Asking<EventsQuery>,
 ) -> Result<Json<EventsPage>, Problem> {
-    let (member, before, size) = asked.read()?;
-    let page = service.events(workspace, member, before, size);
+    let (filter, size) = asked.read()?;
+    let page = service.events(workspace, filter, size);
     Ok(Json(page.await?.into()))
 }

@@ -1,3 +1,4 @@
+use countersign_store::chain::UnsealedError;
 use countersign_store::entropy::NoEntropy;
 use countersign_store::hashing::HashingError;
 use countersign_store::sealing::SealError;
@@ -55,6 +56,16 @@ pub enum Error {
     /// The system gave no random bytes.
     #[error(transparent)]
     Entropy(#[from] NoEntropy),
+}
+
+impl From<UnsealedError> for Error {
+    fn from(error: UnsealedError) -> Self {
+        match error {
+            UnsealedError::Seal(error) => error.into(),
+            UnsealedError::Entropy(error) => error.into(),
+            UnsealedError::Row => StoreError::Unexpected("an event's detail").into(),
+        }
+    }
 }
 
 /// What can be missing.

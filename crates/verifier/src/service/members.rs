@@ -168,17 +168,18 @@ impl<K> Service<K> {
             .await
     }
 
-    /// Removes a member and everything kept of them but the events.
+    /// Removes a member and everything kept of them. Their events stay, and name nobody.
     ///
     /// # Errors
     /// When there is no such member.
     pub async fn delete_member(&self, member: MemberKey) -> Result<(), Error> {
         self.store
             .write(move |tx| {
-                if !delete_member(tx, &member)? {
-                    return Err(Error::NotFound(Noun::Member));
+                if delete_member(tx, &member)? {
+                    Ok(())
+                } else {
+                    Err(Error::NotFound(Noun::Member))
                 }
-                note(tx, &member, &EventKind::MemberDeleted)
             })
             .await
     }

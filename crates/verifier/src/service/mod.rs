@@ -5,6 +5,7 @@ mod admin;
 mod api_keys;
 mod authority;
 mod carrying;
+mod chain;
 mod check;
 mod coverage;
 mod devices;
@@ -31,9 +32,10 @@ pub use addresses::AddressConfirmation;
 pub use admin::{MemberInFull, RosterEntry, WorkspaceCaller};
 pub use authority::{Browser, Caller};
 pub use carrying::Ways;
+pub use chain::CheckedChain;
 pub use countersign_store::entropy::NoEntropy;
 pub use countersign_store::methods::Typed;
-pub use countersign_store::{OnceKey, StoreError, Told};
+pub use countersign_store::{EventFilter, OnceKey, StoreError, Told};
 pub use coverage::Coverage;
 pub(crate) use enrollment::LARGEST_COUNTER;
 pub use enrollment::{AddressSource, CodeSource, WantedFactor};
@@ -73,6 +75,24 @@ pub struct NoKeys;
 
 /// Whoever looks after a store and cannot open its secrets: the commands beside the service.
 pub type Operator = Service<NoKeys>;
+
+/// Keys that there may be.
+pub trait Ring: Send + Sync {
+    /// The ring, if there is one.
+    fn ring(&self) -> Option<&Arc<KeyRing>>;
+}
+
+impl Ring for Keys {
+    fn ring(&self) -> Option<&Arc<KeyRing>> {
+        Some(&self.0)
+    }
+}
+
+impl Ring for NoKeys {
+    fn ring(&self) -> Option<&Arc<KeyRing>> {
+        None
+    }
+}
 
 impl Service {
     /// A verifier over `store`.
