@@ -112,7 +112,7 @@ impl Home {
         ))
     }
 
-    fn expect_database(&self) -> Result<(), HomeError> {
+    pub(super) fn expect_database(&self) -> Result<(), HomeError> {
         if self.server.is_none() && !self.folder.join(DATABASE).exists() {
             let folder = self.folder();
             return Err(HomeError::NotInitialized { folder });
@@ -136,6 +136,15 @@ impl Home {
             }
             keys => Ok(keys?),
         }
+    }
+
+    /// The key ring, if there is one here.
+    pub(super) fn key_ring_if_any(&self) -> Result<Option<KeyRing>, Error> {
+        let path = self.folder.join(KEY_RING);
+        path.exists()
+            .then(|| KeyRing::load(&path))
+            .transpose()
+            .map_err(Error::from)
     }
 
     /// The database, brought up to date.

@@ -98,12 +98,20 @@ async fn serve(
     let (halt, halted) = watch::channel(false);
     let carriers = {
         let service = service.clone();
+        let halted = halted.clone();
         tokio::spawn(async move { service.carry_outbox(ways, halted).await })
+    };
+    let sealer = {
+        let service = service.clone();
+        tokio::spawn(async move { service.keep_chain(halted).await })
     };
     let served = http::serve(listener, service, config, stop).await;
     halt.send_replace(true);
     if timeout(FAREWELL, carriers).await.is_err() {
         tracing::warn!("some messages were still under way: they are sent again at the next start");
+    }
+    if timeout(FAREWELL, sealer).await.is_err() {
+        tracing::warn!("some of what happened is not sealed yet: it is at the next start");
     }
     served.map_err(Error::Stopped)?;
     tracing::info!("stopped");
@@ -136,6 +144,11 @@ async fn sweep_now_and_then(service: Service) {
         match service.count_today().await {
             Ok(workspaces) => tracing::debug!(workspaces, "counted who has a second factor"),
             Err(error) => tracing::warn!(%error, "could not count who has a second factor"),
+        }
+        match service.retain_events().await {
+            Ok(0) => {}
+            Ok(events) => tracing::info!(events, "removed what is older than the policy keeps"),
+            Err(error) => tracing::warn!(%error, "could not remove old events"),
         }
     }
 }

@@ -14,7 +14,7 @@ use super::input::Stdin;
 pub(super) enum Exit {
     /// Done; the code was accepted.
     Done = 0,
-    /// The code was not accepted.
+    /// The code was not accepted; what happened was tampered with.
     NotAccepted = 1,
     /// The command line or the settings are wrong.
     Usage = 2,

@@ -1,13 +1,15 @@
 //! What the commands that work on a verifier's data are told.
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
 use countersign_store::Store;
+use countersign_store::clock::SystemClock;
 use countersign_store::entropy::OsEntropy;
 use countersign_store::model::Workspace;
-use countersign_verifier::service::{self, Operator, Service};
+use countersign_verifier::service::{self, Operator, Service, Witness};
 
 use super::error::Error;
 use super::home::Home;
@@ -60,6 +62,43 @@ impl StoreArgs {
             None => home_of(&settings)?.operator().await,
         }
     }
+}
+
+impl StoreArgs {
+    /// Whoever looks at what happened: in this copy of the database, if one is named, with the key ring where there is one.
+    pub(super) async fn witness(
+        self,
+        shell: &Shell,
+        copy: Option<&Path>,
+    ) -> Result<Witness, Error> {
+        let settings = self.settings(shell, Layer::default())?;
+        let ring = || match &settings.data {
+            Some(_) => home_of(&settings)?.key_ring_if_any(),
+            None => Ok(None),
+        };
+        let store = match (copy, server_of(&settings)?) {
+            (Some(copy), _) => open_copy(copy)?,
+            (None, Some(url)) => Store::postgres(url, None).await?,
+            (None, None) => {
+                let home = home_of(&settings)?;
+                home.expect_database()?;
+                home.store().await?
+            }
+        };
+        Ok(Witness::perhaps_with_keys(
+            store,
+            ring()?,
+            Arc::new(OsEntropy),
+        ))
+    }
+}
+
+fn open_copy(path: &Path) -> Result<Store, Error> {
+    File::open(path).map_err(|source| Error::File {
+        path: path.display().to_string(),
+        source,
+    })?;
+    Ok(Store::copy(path, Arc::new(SystemClock))?)
 }
 
 pub(super) fn home_of(settings: &Layer) -> Result<Home, Error> {
@@ -120,9 +159,44 @@ impl WorkspaceArgs {
             work(operator, workspace).await
         })
     }
+
+    /// Whether one is named.
+    pub(super) const fn names_one(&self) -> bool {
+        self.workspace.is_some()
+    }
+
+    /// The same, with the key ring where there is one.
+    pub(super) fn look<T>(
+        self,
+        shell: &Shell,
+        work: impl AsyncFnOnce(Witness, Workspace) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        block_on(async {
+            let witness = self.at.witness(shell, None).await?;
+            let workspace = choose(&witness, self.workspace.as_deref()).await?;
+            work(witness, workspace).await
+        })
+    }
+
+    /// Looks at the workspace that was named, or at all, in this copy of the database if one is named.
+    pub(super) fn look_at_all<T>(
+        self,
+        shell: &Shell,
+        copy: Option<&Path>,
+        work: impl AsyncFnOnce(Witness, Vec<Workspace>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        block_on(async {
+            let witness = self.at.witness(shell, copy).await?;
+            let workspaces = match self.workspace.as_deref() {
+                Some(name) => vec![named(&witness, name).await?],
+                None => witness.workspaces().await?,
+            };
+            work(witness, workspaces).await
+        })
+    }
 }
 
-async fn choose(operator: &Operator, name: Option<&str>) -> Result<Workspace, Error> {
+async fn choose<K>(operator: &Service<K>, name: Option<&str>) -> Result<Workspace, Error> {
     if let Some(name) = name {
         return named(operator, name).await;
     }

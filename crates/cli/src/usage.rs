@@ -24,7 +24,7 @@ names, one a line; the last one takes what is left, without the newline at its e
 
 Exit codes:
   0  done; the code was accepted
-  1  the code was not accepted
+  1  the code was not accepted; what happened was tampered with
   2  the command line or the settings are wrong
   3  what was given cannot be used: the error's kind says why
   4  there is no such thing, or it is there already

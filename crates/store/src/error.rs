@@ -20,6 +20,9 @@ pub enum StoreError {
     /// No connection came free in time.
     #[error("no connection to the database came free: {0}")]
     Pool(#[from] r2d2::Error),
+    /// A copy is never brought up to date.
+    #[error("this is no database of this version of countersign")]
+    OtherVersion,
     /// The tables could not be brought up to date.
     #[error("the tables could not be brought up to date: {}", first_line(.0))]
     Migration(#[from] refinery_core::Error),

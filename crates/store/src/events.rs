@@ -40,6 +40,17 @@ pub struct EventFilter {
     pub after: Option<EventId>,
 }
 
+impl EventFilter {
+    /// Everything that happened to a member.
+    #[must_use]
+    pub fn of(member: MemberId) -> Self {
+        Self {
+            member: Some(member),
+            ..Self::default()
+        }
+    }
+}
+
 /// What is read of an event, with whoever has its pseudonym.
 macro_rules! select_event {
     ($rest:literal) => {

@@ -133,6 +133,16 @@ impl Store {
         )?)))
     }
 
+    /// Opens a copy of a database file to read it: nothing is written to it, nor beside it.
+    ///
+    /// # Errors
+    /// When the file cannot be opened, or is no database of this version.
+    pub fn copy(path: &Path, clock: Arc<dyn Clock>) -> Result<Self, StoreError> {
+        Ok(Self::over(Engine::Sqlite(sqlite::Sqlite::copy(
+            path, clock,
+        )?)))
+    }
+
     /// Connects to the PostgreSQL server at `url`, bringing its tables up to date.
     ///
     /// Deadlines and time steps come from the *server's* clock, so that all nodes agree; a `clock` given here (a test's)

@@ -19,6 +19,16 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("V9__actions", include_str!("migrations/V9__actions.sql")),
 ];
 
+/// The version that a database has which is up to date.
+pub(super) fn newest() -> Result<i64, StoreError> {
+    let runner = runner()?;
+    let versions = runner
+        .get_migrations()
+        .iter()
+        .map(|migration| i64::from(migration.version()));
+    Ok(versions.max().unwrap_or_default())
+}
+
 pub(super) fn runner() -> Result<Runner, StoreError> {
     let migrations = MIGRATIONS
         .iter()

@@ -351,7 +351,7 @@ pub(crate) fn sweep_outbox(tx: &mut Transaction<'_>) -> Result<u64, StoreError> 
     give_up(tx, now)?;
     let long_ago = now.plus_micros(-KEPT_SECONDS * 1_000_000);
     tx.execute(
-        "DELETE FROM outbox WHERE settled_at <= ?1",
+        "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE settled_at <= ?1 LIMIT 200)",
         params![long_ago],
     )
 }

@@ -12,6 +12,7 @@ use countersign_policy::Timestamp;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, ToSql};
 use tokio::sync::oneshot;
+use url::Url;
 
 use super::transaction::Engine;
 use super::value::{Cell, Param, Row};
@@ -58,10 +59,31 @@ impl Sqlite {
             .map_err(|_| StoreError::Stopped)?;
         let readers = r2d2::Pool::builder()
             .max_size(READERS)
-            .build(Readers(path.to_owned()))?;
+            .build(Readers(Source::File(path.to_owned())))?;
         Ok(Self {
             queue,
             readers,
+            clock,
+        })
+    }
+
+    /// A file that nothing is ever written to: a copy. It is refused if it is another version's.
+    pub(super) fn copy(path: &Path, clock: Arc<dyn Clock>) -> Result<Self, StoreError> {
+        let copy = Readers::of_copy(path);
+        let version = copy.open()?.query_row(
+            "SELECT max(version) FROM refinery_schema_history",
+            [],
+            |row| row.get::<_, i64>(0),
+        );
+        let newest = migrate::newest()?;
+        if !version.is_ok_and(|version| version == newest) {
+            return Err(StoreError::OtherVersion);
+        }
+        // Whatever is to be written finds that nobody takes it.
+        let (queue, _) = mpsc::channel();
+        Ok(Self {
+            queue,
+            readers: r2d2::Pool::builder().max_size(READERS).build(copy)?,
             clock,
         })
     }
@@ -117,6 +139,8 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
+    // What was deleted is overwritten: somebody who was removed is gone from the file, too.
+    connection.pragma_update(None, "secure_delete", true)?;
     connection.set_prepared_statement_cache_capacity(128);
     Ok(connection)
 }
@@ -221,17 +245,53 @@ impl ToSql for Param<'_> {
 
 /// Makes the connections that read.
 #[derive(Debug)]
-struct Readers(PathBuf);
+struct Readers(Source);
+
+#[derive(Debug)]
+enum Source {
+    /// A file that somebody may be writing to.
+    File(PathBuf),
+    /// The address of one that nobody writes to, so that nothing is put beside it.
+    Copy(Url),
+}
+
+impl Readers {
+    /// What was not yet written into the file itself stands in another beside it, which takes a writer to read.
+    fn of_copy(path: &Path) -> Self {
+        let mut beside = path.as_os_str().to_owned();
+        beside.push("-wal");
+        let is_whole = fs::metadata(beside).map_or(true, |file| file.len() == 0);
+        let address = std::path::absolute(path)
+            .ok()
+            .filter(|_| is_whole)
+            .and_then(|path| Url::from_file_path(path).ok());
+        Self(match address {
+            Some(mut address) => {
+                address.set_query(Some("immutable=1"));
+                Source::Copy(address)
+            }
+            None => Source::File(path.to_owned()),
+        })
+    }
+
+    fn open(&self) -> Result<Connection, StoreError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        match &self.0 {
+            Source::File(path) => connect(path, flags),
+            Source::Copy(address) => connect(
+                Path::new(address.as_str()),
+                flags | OpenFlags::SQLITE_OPEN_URI,
+            ),
+        }
+    }
+}
 
 impl r2d2::ManageConnection for Readers {
     type Connection = Connection;
     type Error = StoreError;
 
     fn connect(&self) -> Result<Connection, StoreError> {
-        connect(
-            &self.0,
-            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-        )
+        self.open()
     }
 
     fn is_valid(&self, _: &mut Connection) -> Result<(), StoreError> {

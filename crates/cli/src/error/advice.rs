@@ -74,6 +74,9 @@ fn on_service(error: &service::Error) -> Option<&'static str> {
         service::Error::Store(StoreError::Postgres(_) | StoreError::Pool(_)) => {
             "Check that the database server runs, and that its URL (--store, COUNTERSIGN_STORE) is right."
         }
+        service::Error::Store(StoreError::OtherVersion) => {
+            "Look at the copy with the countersign that made it."
+        }
         service::Error::Store(StoreError::Sqlite(_)) => {
             "Check that this user may write the data folder, and that its disk is not full."
         }

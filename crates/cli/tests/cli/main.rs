@@ -7,6 +7,7 @@
 )]
 
 mod advice;
+mod events;
 mod folder;
 mod init;
 mod offline;

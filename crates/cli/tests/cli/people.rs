@@ -241,9 +241,16 @@ fn s12_members_are_seen_helped_and_removed_and_nobody_is_signed_in_by_it() {
         assert!(said.err.contains("member list"), "{}", said.err);
     }
 
-    let happened = begun
-        .run(&["events", "--member", "ada@example.org", "--json"])
-        .json();
+    // Whoever was removed is named no more.
+    let theirs = begun.run(&["events", "--member", "ada@example.org", "--json"]);
+    assert_eq!(theirs.json()["events"], serde_json::json!([]));
+    let happened = begun.run(&["events", "--json"]);
+    assert!(
+        !happened.out.contains("ada@example.org"),
+        "{}",
+        happened.out
+    );
+    let happened = happened.json();
     let kinds = texts(&happened["events"], "kind");
     for kind in [
         "member.created",

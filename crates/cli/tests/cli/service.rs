@@ -96,6 +96,43 @@ fn it_serves_until_it_is_told_to_stop() {
     }
 }
 
+/// `kill -9` while what happens is sealed: the chain holds, and the next start seals what was left.
+#[test]
+fn s26_killed_at_any_instant_the_chain_holds() {
+    let begun = Begun::new();
+    let mut made = 0_u64;
+    for round in 0..6 {
+        let served = Served::new(&begun, |_| {});
+        let until = std::time::Instant::now() + Duration::from_millis(700 + 230 * round);
+        while std::time::Instant::now() < until {
+            let put = served.ask(&format!(
+                "PUT /v1/members/m{made} HTTP/1.1\nHost: {}\nAuthorization: Bearer {}\nConnection: close\n\
+                 Content-Type: application/json\nContent-Length: 2\n\n{{}}",
+                served.address, begun.api_key
+            ));
+            assert!(put.starts_with("HTTP/1.1 201"), "{put}");
+            made += 1;
+        }
+        let (code, _) = served.stop("-KILL");
+        assert_eq!(code, None);
+        let said = begun.run(&["events", "verify"]);
+        assert_eq!(said.code, 0, "{}", said.out);
+    }
+    // A chain that the one that died had claimed is free again some seconds later.
+    let served = Served::new(&begun, |_| {});
+    let deadline = std::time::Instant::now() + Duration::from_secs(60);
+    let sealed = loop {
+        let report = begun.run(&["events", "verify", "--json"]).json();
+        let chain = &report["workspaces"][0];
+        if chain["unsealed"] == 0 {
+            break chain["events"].as_u64().unwrap();
+        }
+        assert!(std::time::Instant::now() < deadline, "{chain}");
+    };
+    assert_eq!(sealed, made);
+    drop(served);
+}
+
 #[test]
 fn a_port_that_is_taken_says_what_to_do() {
     let begun = Begun::new();

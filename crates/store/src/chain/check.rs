@@ -145,13 +145,9 @@ pub fn check_beginning(
         None => {
             let new = Bounds::new(workspace);
             match outermost(tx, workspace)? {
-                Some((first, last)) => {
+                Some((first, end)) => {
                     findings.push(Finding::BoundsRemoved);
-                    Bounds {
-                        first,
-                        end: End { batch: last, ..new.end },
-                        ..new
-                    }
+                    Bounds { first, end, ..new }
                 }
                 None => new,
             }
@@ -165,20 +161,26 @@ pub fn check_beginning(
     })
 }
 
-/// The oldest and the newest batch that there is.
+/// The oldest batch that there is, and the newest.
 fn outermost(
     tx: &mut Transaction<'_>,
     workspace: &WorkspaceId,
-) -> Result<Option<(u64, u64)>, StoreError> {
+) -> Result<Option<(u64, End)>, StoreError> {
     let found = tx.query_opt(
-        "SELECT min(number), max(number) FROM event_batches WHERE workspace_id = ?1",
+        "SELECT (SELECT min(number) FROM event_batches WHERE workspace_id = ?1), number, digest FROM event_batches \
+         WHERE workspace_id = ?1 ORDER BY number DESC LIMIT 1",
         params![workspace],
     )?;
-    let Some(mut row) = found else {
-        return Ok(None);
-    };
-    let (first, last): (Option<u64>, Option<u64>) = (row.take()?, row.take()?);
-    Ok(first.zip(last))
+    found
+        .map(|mut row| {
+            let first = row.take()?;
+            let end = End {
+                batch: row.take()?,
+                digest: row.take()?,
+            };
+            Ok((first, end))
+        })
+        .transpose()
 }
 
 impl Beginning {
@@ -241,7 +243,9 @@ pub fn check_batch(
         .as_ref()
         .and_then(|(_, sealed_at)| *sealed_at)
         .map(|sealed_at| sealed_at.plus_micros(-LATE_SECONDS * 1_000_000));
-    let backdated = rows.iter().filter(|row| not_before.is_some_and(|not_before| row.at < not_before));
+    let backdated = rows
+        .iter()
+        .filter(|row| not_before.is_some_and(|not_before| row.at < not_before));
     Ok(CheckedBatch {
         events: rows.len(),
         backdated: backdated.map(|row| row.id.clone()).collect(),
@@ -317,16 +321,26 @@ fn compare(
 ) -> Result<(), StoreError> {
     let by_id: HashMap<&EventId, &SealedRow> = rows.iter().map(|row| (&row.id, row)).collect();
     let listed: HashSet<&EventId> = entries.iter().map(|entry| &entry.id).collect();
-    let strange: Vec<&SealedRow> = rows.iter().filter(|row| !listed.contains(&row.id)).collect();
+    let strange: Vec<&SealedRow> = rows
+        .iter()
+        .filter(|row| !listed.contains(&row.id))
+        .collect();
     let wrong: Vec<&Entry> = entries
         .iter()
-        .filter(|entry| !by_id.get(&entry.id).is_some_and(|row| row.is(entry, workspace)))
+        .filter(|entry| {
+            !by_id
+                .get(&entry.id)
+                .is_some_and(|row| row.is(entry, workspace))
+        })
         .collect();
     let mut moved_here = HashSet::new();
     for entry in &wrong {
         let event = entry.id.clone();
         // What was sealed as this event may stand under the id of another that is wrong, or that does not belong here.
-        let candidates = wrong.iter().filter_map(|other| by_id.get(&other.id)).copied();
+        let candidates = wrong
+            .iter()
+            .filter_map(|other| by_id.get(&other.id))
+            .copied();
         let found = candidates
             .chain(strange.iter().copied())
             .take(EXCHANGES)

@@ -205,17 +205,50 @@ mod tests {
         let workspace = WorkspaceId::from_text("ws_1");
         let others = [
             event(),
-            SealedEvent { id: "evt_2", ..event() },
-            SealedEvent { id: "evt_1s", subject: Some("ub_1"), ..event() },
-            SealedEvent { subject: Some(""), ..event() },
-            SealedEvent { subject: None, ..event() },
-            SealedEvent { kind: "code.accepted{}", detail: "", ..event() },
-            SealedEvent { at: Timestamp::from_micros(2), ..event() },
-            SealedEvent { detail: "{} ", ..event() },
-            SealedEvent { detail: "{}x", personal: Some(b""), ..event() },
-            SealedEvent { personal: None, ..event() },
+            SealedEvent {
+                id: "evt_2",
+                ..event()
+            },
+            SealedEvent {
+                id: "evt_1s",
+                subject: Some("ub_1"),
+                ..event()
+            },
+            SealedEvent {
+                subject: Some(""),
+                ..event()
+            },
+            SealedEvent {
+                subject: None,
+                ..event()
+            },
+            SealedEvent {
+                kind: "code.accepted{}",
+                detail: "",
+                ..event()
+            },
+            SealedEvent {
+                at: Timestamp::from_micros(2),
+                ..event()
+            },
+            SealedEvent {
+                detail: "{} ",
+                ..event()
+            },
+            SealedEvent {
+                detail: "{}x",
+                personal: Some(b""),
+                ..event()
+            },
+            SealedEvent {
+                personal: None,
+                ..event()
+            },
         ];
-        let digests: HashSet<_> = others.iter().map(|event| event.digest(&workspace)).collect();
+        let digests: HashSet<_> = others
+            .iter()
+            .map(|event| event.digest(&workspace))
+            .collect();
         assert_eq!(digests.len(), others.len());
         let elsewhere = WorkspaceId::from_text("ws_2");
         assert!(!digests.contains(&event().digest(&elsewhere)));

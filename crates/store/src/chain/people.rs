@@ -167,10 +167,7 @@ pub(crate) fn whole_detail(
 }
 
 /// Puts the names in the place of the pseudonyms that details have of other members; of whom is gone, nothing.
-pub(crate) fn names(
-    tx: &mut Transaction<'_>,
-    detail: &mut Value,
-) -> Result<(), StoreError> {
+pub(crate) fn names(tx: &mut Transaction<'_>, detail: &mut Value) -> Result<(), StoreError> {
     let Some(name) = detail.get_mut(NAMES) else {
         return Ok(());
     };
@@ -213,6 +210,10 @@ pub(crate) fn forget(tx: &mut Transaction<'_>, key: &MemberKey) -> Result<bool, 
     rewrite_unsealed(tx, key, &subject)?;
     tx.execute(
         "UPDATE policies SET changed_by = NULL WHERE workspace_id = ?1 AND changed_by = ?2",
+        params![&key.workspace, &key.member],
+    )?;
+    tx.execute(
+        "DELETE FROM answers WHERE workspace_id = ?1 AND member_id = ?2",
         params![&key.workspace, &key.member],
     )?;
     // What was told is over; what is still to be told goes its way, and is swept after that.

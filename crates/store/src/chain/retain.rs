@@ -15,7 +15,9 @@ pub fn retain(
     workspace: &WorkspaceId,
 ) -> Result<Option<u64>, StoreError> {
     let days = find_policy(tx, workspace)?.policy.events.keep_days.get();
-    let long_ago = tx.now().plus_micros(-i64::from(days) * 24 * 3600 * 1_000_000);
+    let long_ago = tx
+        .now()
+        .plus_micros(-i64::from(days) * 24 * 3600 * 1_000_000);
     let Some((bounds, _)) = find_bounds(tx, workspace)? else {
         return Ok(None);
     };

@@ -122,10 +122,7 @@ pub fn claim_chain(
 }
 
 /// Gives a claim up.
-pub fn release_chain(
-    tx: &mut Transaction<'_>,
-    workspace: &WorkspaceId,
-) -> Result<(), StoreError> {
+pub fn release_chain(tx: &mut Transaction<'_>, workspace: &WorkspaceId) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE event_chains SET claimed_until = 0 WHERE workspace_id = ?1",
         params![workspace],
@@ -260,7 +257,11 @@ pub fn seal(
             None => (detail, Map::new()),
             Some(_) => people::split(detail),
         };
-        let personal = match read.member.as_ref().map(|member| (member, opened.get(member))) {
+        let personal = match read
+            .member
+            .as_ref()
+            .map(|member| (member, opened.get(member)))
+        {
             Some((member, Some(key))) => Some(people::seal_personal(
                 key,
                 workspace,
@@ -332,7 +333,10 @@ pub fn append(
     batch: &Batch,
 ) -> Result<Appended, StoreError> {
     let Batch { from, to, .. } = batch;
-    let End { batch: number, digest } = &to.end;
+    let End {
+        batch: number,
+        digest,
+    } = &to.end;
     // First of all: whoever comes second waits here, and then finds that it came second.
     if !move_bounds(tx, workspace, from, to, &batch.bounds_seal)? {
         return Ok(Appended::Overtaken);

@@ -109,11 +109,7 @@ impl Place {
 
     /// What is personal of an event.
     pub(crate) fn event(workspace: &WorkspaceId, event: &EventId) -> Self {
-        Self::named([
-            "countersign event v1",
-            workspace.as_str(),
-            event.as_str(),
-        ])
+        Self::named(["countersign event v1", workspace.as_str(), event.as_str()])
     }
 
     /// The seal of a batch of events.

@@ -45,11 +45,15 @@ pub struct CheckedChain {
 }
 
 impl Service {
-    /// Seals what is new about once a second, until `stop` is true. Any number of nodes may do it.
+    /// Seals what is new about once a second, until `stop` is true, and then a last time. Any number of nodes may do it.
     pub async fn keep_chain(&self, mut stop: watch::Receiver<bool>) {
-        while !*stop.borrow() {
+        loop {
+            let last = *stop.borrow();
             if let Err(error) = self.seal_events().await {
                 tracing::warn!(%error, "could not seal what happened: the next turn tries again");
+            }
+            if last {
+                return;
             }
             tokio::select! {
                 () = sleep(TURN) => {}
@@ -84,7 +88,9 @@ impl Service {
     pub async fn retain_events(&self) -> Result<u64, Error> {
         let mut gone = 0;
         for workspace in self.workspaces().await? {
-            gone += self.with_chain(&workspace.id, Self::retain_workspace).await?;
+            gone += self
+                .with_chain(&workspace.id, Self::retain_workspace)
+                .await?;
         }
         Ok(gone)
     }
@@ -180,6 +186,12 @@ impl Service {
 }
 
 impl<K: Ring> Service<K> {
+    /// Whether there are keys to look at seals with.
+    #[must_use]
+    pub fn has_keys(&self) -> bool {
+        self.keys.ring().is_some()
+    }
+
     /// Checks a workspace's chain, batch by batch, and that it holds the end that was `kept` elsewhere. Without keys the seals
     /// are not looked at.
     ///

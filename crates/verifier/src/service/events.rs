@@ -19,8 +19,7 @@ impl<K: Ring> Service<K> {
         self.store
             .read(move |tx| {
                 let workspace = caller.may(tx, Act::Look)?.workspace;
-                let rows =
-                    list_events(tx, keys.as_deref(), &workspace, &filter, size.rows() + 1)?;
+                let rows = list_events(tx, keys.as_deref(), &workspace, &filter, size.rows() + 1)?;
                 Ok(Page::cut(rows, size, |event| event.id.as_str().to_owned()))
             })
             .await

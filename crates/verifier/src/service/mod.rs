@@ -88,9 +88,30 @@ impl Ring for Keys {
     }
 }
 
+impl Ring for Option<Keys> {
+    fn ring(&self) -> Option<&Arc<KeyRing>> {
+        self.as_ref().map(|Keys(ring)| ring)
+    }
+}
+
 impl Ring for NoKeys {
     fn ring(&self) -> Option<&Arc<KeyRing>> {
         None
+    }
+}
+
+/// Whoever looks at what happened, with the keys to what is personal in it or without.
+pub type Witness = Service<Option<Keys>>;
+
+impl Witness {
+    /// A witness over `store`.
+    #[must_use]
+    pub fn perhaps_with_keys(
+        store: Store,
+        keys: Option<KeyRing>,
+        entropy: Arc<dyn Entropy>,
+    ) -> Self {
+        Self::over(store, keys.map(|keys| Keys(Arc::new(keys))), entropy)
     }
 }
 
@@ -133,9 +154,16 @@ impl<K> Service<K> {
     /// # Errors
     /// When the store fails.
     pub async fn sweep(&self) -> Result<u64, Error> {
-        self.store
-            .write(|tx| countersign_store::sweep(tx).map_err(Error::from))
-            .await
+        let mut gone = 0;
+        loop {
+            let some = self
+                .store
+                .write(|tx| countersign_store::sweep(tx).map_err(Error::from));
+            match some.await? {
+                0 => return Ok(gone),
+                rows => gone += rows,
+            }
+        }
     }
 
     fn draw<const N: usize>(&self) -> Result<[u8; N], NoEntropy> {

@@ -13,6 +13,7 @@
 mod actions;
 mod addresses;
 mod budget;
+mod chain;
 mod concurrency;
 mod devices;
 mod doors;

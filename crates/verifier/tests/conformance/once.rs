@@ -3,8 +3,8 @@
 use countersign_store::ids::MemberKey;
 use countersign_store::model::{EventName, PageSize};
 use countersign_verifier::service::{
-    Conflict, Error, OnceKey, Reply, Service, StartedSignIn, Told, Typed, WantedFactor,
-    WantedMember, WantedSignIn,
+    Conflict, Error, EventFilter, OnceKey, Reply, Service, StartedSignIn, Told, Typed,
+    WantedFactor, WantedMember, WantedSignIn,
 };
 
 use crate::on_both_engines;
@@ -52,11 +52,9 @@ async fn renew(service: &Service, member: &MemberKey, key: OnceKey) -> Result<Re
 
 /// How many sign-ins of a member were begun.
 async fn begun(world: &World, member: &MemberKey) -> usize {
-    let member = Some(member.member.clone());
+    let theirs = EventFilter::of(member.member.clone());
     let page = PageSize::new(200).unwrap();
-    let events = world
-        .service
-        .events(world.workspace.clone(), member, None, page);
+    let events = world.service.events(world.workspace.clone(), theirs, page);
     let events = events.await.unwrap().rows;
     let begun = events
         .iter()

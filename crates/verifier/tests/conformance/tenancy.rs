@@ -2,7 +2,7 @@
 
 use countersign_store::ids::MemberKey;
 use countersign_store::model::{PageSize, Scope, WorkspaceName};
-use countersign_verifier::service::{Error, Typed, WantedMember};
+use countersign_verifier::service::{Error, EventFilter, Typed, WantedMember};
 
 use crate::on_both_engines;
 use crate::world::{World, is_accepted};
@@ -58,7 +58,7 @@ async fn s24_the_same_member_id_in_two_workspaces_is_two_people(world: &World) {
     ));
     let events = world
         .service
-        .events(workspace.clone(), None, None, PageSize::DEFAULT)
+        .events(workspace.clone(), EventFilter::default(), PageSize::DEFAULT)
         .await
         .unwrap();
     assert_eq!(events.rows.len(), 1, "the twin's own creation");
@@ -119,7 +119,7 @@ async fn members_and_events_come_in_pages(world: &World) {
 
     let newest = world
         .service
-        .events(world.workspace.clone(), None, None, size)
+        .events(world.workspace.clone(), EventFilter::default(), size)
         .await
         .unwrap();
     let shown: Vec<_> = newest

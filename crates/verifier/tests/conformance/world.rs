@@ -16,10 +16,11 @@ use countersign_store::model::{
 use countersign_store::sealing::KeyRing;
 use countersign_store::token::{BrowserSecret, ClientToken};
 use countersign_verifier::service::{
-    Answer, Browser, Passage, PassedSignIn, Service, Typed, WantedFactor, WantedMember,
-    WantedSignIn,
+    Answer, Browser, EventFilter, Passage, PassedSignIn, Service, Typed, WantedFactor,
+    WantedMember, WantedSignIn,
 };
 
+use rusqlite::types::ValueRef;
 use tokio::task::JoinSet;
 
 use countersign_testkit::{Authenticator, ChosenEntropy, TurnedClock};
@@ -281,8 +282,7 @@ impl World {
             .service
             .events(
                 self.workspace.clone(),
-                Some(member.member.clone()),
-                None,
+                EventFilter::of(member.member.clone()),
                 page,
             )
             .await
@@ -344,6 +344,66 @@ impl World {
         made.unwrap().id
     }
 
+    /// Every row of a table, as somebody sees it who reads the database.
+    pub(crate) async fn rows(&self, table: &str) -> String {
+        let table = table.to_owned();
+        match self.place.clone() {
+            Place::File { path, .. } => rows_of_file(&path, &table),
+            Place::Server { url, .. } => tokio::task::spawn_blocking(move || {
+                let mut server = postgres::Client::connect(&url, postgres::NoTls).unwrap();
+                let rows = server.query(&format!("SELECT t::text FROM {table} t ORDER BY 1"), &[]);
+                let rows = rows.unwrap();
+                let rows: Vec<String> = rows.iter().map(|row| row.get(0)).collect();
+                rows.join("\n")
+            })
+            .await
+            .unwrap(),
+        }
+    }
+
+    /// Every row of every table.
+    pub(crate) async fn everything(&self) -> String {
+        let names = match &self.place {
+            Place::File { .. } => {
+                self.rows("(SELECT name FROM sqlite_master WHERE type = 'table')")
+            }
+            Place::Server { .. } => {
+                self.rows("(SELECT tablename FROM pg_tables WHERE schemaname = 'public')")
+            }
+        };
+        let mut everything = String::new();
+        for table in names.await.lines() {
+            everything += &self.rows(table.trim_matches(['(', ')'])).await;
+        }
+        everything
+    }
+
+    /// The database file, byte by byte.
+    pub(crate) fn file(&self) -> Vec<u8> {
+        match &self.place {
+            Place::File { path, .. } => std::fs::read(path).unwrap(),
+            Place::Server { .. } => panic!("it is on a server"),
+        }
+    }
+
+    /// Holds the locks of these statements until it is told to let go.
+    pub(crate) async fn hold(&self, sql: &'static str) -> Held {
+        let Place::Server { url, .. } = self.place.clone() else {
+            panic!("a file has one writer")
+        };
+        let (begun, has_begun) = tokio::sync::oneshot::channel();
+        let (let_go, told) = std::sync::mpsc::channel::<()>();
+        let holder = tokio::task::spawn_blocking(move || {
+            let mut server = postgres::Client::connect(&url, postgres::NoTls).unwrap();
+            server.batch_execute(&format!("BEGIN; {sql}")).unwrap();
+            begun.send(()).unwrap();
+            told.recv().unwrap();
+            server.batch_execute("ROLLBACK").unwrap();
+        });
+        has_begun.await.unwrap();
+        Held { let_go, holder }
+    }
+
     /// Changes the tables behind the verifier's back.
     pub(crate) async fn tamper(&self, sql: &str) {
         match &self.place {
@@ -356,6 +416,40 @@ impl World {
             Place::Server { url, .. } => run_on(url.clone(), sql.to_owned()).await,
         }
     }
+}
+
+/// Locks that are held.
+pub(crate) struct Held {
+    let_go: std::sync::mpsc::Sender<()>,
+    holder: tokio::task::JoinHandle<()>,
+}
+
+impl Held {
+    pub(crate) async fn let_go(self) {
+        self.let_go.send(()).unwrap();
+        self.holder.await.unwrap();
+    }
+}
+
+fn rows_of_file(path: &std::path::Path, table: &str) -> String {
+    let file = rusqlite::Connection::open(path).unwrap();
+    let mut rows = file.prepare(&format!("SELECT * FROM {table}")).unwrap();
+    let columns = rows.column_count();
+    let rows = rows.query_map([], |row| {
+        let cells = (0..columns).map(|n| {
+            Ok(match row.get_ref(n)? {
+                ValueRef::Text(text) | ValueRef::Blob(text) => {
+                    String::from_utf8_lossy(text).into_owned()
+                }
+                other => format!("{other:?}"),
+            })
+        });
+        Ok(cells
+            .collect::<Result<Vec<_>, rusqlite::Error>>()?
+            .join("|"))
+    });
+    let rows: Result<Vec<_>, _> = rows.unwrap().collect();
+    rows.unwrap().join("\n")
 }
 
 impl App {

@@ -1,12 +1,16 @@
 //! `countersign events`: what happened.
 
+mod verify;
+
 use std::fmt;
 
-use clap::Args;
+use clap::{Args, Subcommand};
 use countersign_store::ids::{EventId, MemberId};
+use countersign_store::model::EventName;
 use countersign_verifier::http::shapes::EventsPage;
 use countersign_verifier::service::EventFilter;
 use serde::Serialize;
+use strum::VariantArray as _;
 
 use super::error::Error;
 use super::member::Limit;
@@ -16,15 +20,25 @@ use super::table::{Table, moment};
 
 /// Show what happened in a workspace, newest first. No event holds a secret, a code or a token.
 #[derive(Args)]
-#[command(after_help = "\
-Example:
-  countersign events --data DIR --member ada@example.org --limit 10")]
+#[command(
+    args_conflicts_with_subcommands = true,
+    after_help = "\
+Examples:
+  countersign events --data DIR --member ada@example.org --limit 10
+  countersign events --data DIR --kind member.locked --json
+  countersign events verify --data DIR"
+)]
 pub(super) struct Events {
+    #[command(subcommand)]
+    command: Option<Look>,
     #[command(flatten)]
     of: WorkspaceArgs,
     /// Only of this member
     #[arg(long, value_name = "MEMBER")]
     member: Option<String>,
+    /// Only this: code.accepted, member.locked …
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    kind: Option<EventName>,
     /// Only what came before this event
     #[arg(long, value_name = "EVENT")]
     before: Option<String>,
@@ -32,17 +46,34 @@ pub(super) struct Events {
     limit: Limit,
 }
 
+#[derive(Subcommand)]
+enum Look {
+    /// Check that nothing of what happened was altered, removed, inserted or reordered
+    Verify(verify::Verify),
+}
+
+fn kind(text: &str) -> Result<EventName, String> {
+    text.parse().map_err(|_| {
+        let kinds: Vec<&str> = EventName::VARIANTS.iter().map(AsRef::as_ref).collect();
+        format!("it is one of {}", kinds.join(", "))
+    })
+}
+
 impl Events {
     pub(super) fn run(self, shell: &Shell) -> Result<Exit, Error> {
+        if let Some(Look::Verify(command)) = self.command {
+            return command.run(shell);
+        }
         let member = self.member.as_deref().map(MemberId::parse).transpose()?;
         let before = self.before.map(EventId::from_text);
         let size = self.limit.size();
-        let page = self.of.run(shell, async |service, workspace| {
-            let filter = EventFilter {
-                member,
-                before,
-                ..EventFilter::default()
-            };
+        let filter = EventFilter {
+            member,
+            kind: self.kind,
+            before,
+            after: None,
+        };
+        let page = self.of.look(shell, async |service, workspace| {
             Ok(service.events(workspace.id, filter, size).await?)
         })?;
         shell.answer(&Listed(page.into()))
