@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::shell::{Exit, Shell};
 use crate::{
     code, doctor, events, hardening, init, key, member, openapi, outbox, policy, qr, recovery,
-    secret, serve, uri, usage, verify, workspace,
+    report, secret, serve, uri, usage, verify, workspace,
 };
 
 /// Two-factor authentication to embed: the verifier, and tools for its codes.
@@ -51,6 +51,8 @@ enum Command {
     Member(member::Member),
     /// Show what happened, newest first
     Events(events::Events),
+    /// Say who has a second factor since when, and who must by when
+    Report(report::Report),
     /// Show what waits to be sent, and what will not be
     Outbox(outbox::Outbox),
     /// Look over the key ring and the database, and say how likely guessing is
@@ -107,6 +109,7 @@ impl Command {
             Self::Policy(command) => command.run(shell),
             Self::Member(command) => command.run(shell),
             Self::Events(command) => command.run(shell),
+            Self::Report(command) => command.run(shell),
             Self::Outbox(command) => command.run(shell),
             Self::Doctor(command) => command.run(shell),
             Self::Openapi => openapi::run(shell),

@@ -18,6 +18,7 @@ mod outbox;
 mod policy;
 mod qr;
 mod recovery;
+mod report;
 mod secret;
 mod serve;
 mod shell;

@@ -55,7 +55,7 @@ impl Shell {
         if self.json {
             return self.answer_json(answer);
         }
-        write(|stdout| writeln!(stdout, "{answer}"))
+        self.answer_text(answer)
     }
 
     /// Answers in JSON, whatever was asked for.
@@ -64,6 +64,24 @@ impl Shell {
             serde_json::to_writer(&mut *stdout, answer)?;
             writeln!(stdout)
         })
+    }
+
+    /// Answers in words, whatever was asked for.
+    pub(super) fn answer_text(&self, answer: &impl Display) -> Result<Exit, Error> {
+        write(|stdout| writeln!(stdout, "{answer}"))
+    }
+
+    /// Whether answers are asked for in JSON.
+    pub(super) const fn speaks_json(&self) -> bool {
+        self.json
+    }
+
+    /// An answer that comes in parts.
+    pub(super) fn parts(&self) -> Parts {
+        Parts {
+            stdout: BufWriter::new(io::stdout()),
+            closed: false,
+        }
     }
 
     /// Adds a word for a person who looks at the answer; a program that reads it does not see this.
@@ -88,6 +106,39 @@ impl Shell {
             let advice = advice.map_or_else(String::new, |advice| format!("\n  {advice}"));
             writeln!(io::stderr(), "error: {error}{advice}")
         };
+    }
+}
+
+/// An answer that comes in parts. Whoever stopped reading (`| head`) has what they wanted.
+pub(super) struct Parts {
+    stdout: BufWriter<io::Stdout>,
+    closed: bool,
+}
+
+impl Parts {
+    /// The next part.
+    pub(super) fn put(&mut self, text: &[u8]) -> Result<(), Error> {
+        let put = self.stdout.write_all(text);
+        self.note(put)
+    }
+
+    /// What was put so far is there to be read.
+    pub(super) fn flush(&mut self) -> Result<(), Error> {
+        let flushed = self.stdout.flush();
+        self.note(flushed)
+    }
+
+    /// Whether nobody reads any more.
+    pub(super) const fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    fn note(&mut self, written: io::Result<()>) -> Result<(), Error> {
+        match written {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => self.closed = true,
+            written => written.map_err(Error::Output)?,
+        }
+        Ok(())
     }
 }
 

@@ -36,6 +36,7 @@ mod notices;
 mod outbox;
 mod policies;
 mod postgres;
+mod report;
 pub mod sealing;
 mod sessions;
 mod sign_ins;
@@ -88,6 +89,7 @@ pub use outbox::{
 };
 pub(crate) use policies::budget_in_force;
 pub use policies::{find_policy, list_policies, policy_change, put_policy};
+pub use report::list_report;
 pub use sessions::{ClientTokenRow, Spared};
 pub use sign_ins::{
     NewSignIn, PassedRow, Redemption, SignInRow, ask_for_trust, bind_sign_in, create_sign_in,

@@ -1,5 +1,6 @@
 //! `countersign events`: what happened.
 
+mod follow;
 mod verify;
 
 use std::fmt;
@@ -7,7 +8,7 @@ use std::fmt;
 use clap::{Args, Subcommand};
 use countersign_store::ids::{EventId, MemberId};
 use countersign_store::model::EventName;
-use countersign_verifier::http::shapes::EventsPage;
+use countersign_verifier::http::shapes::{Event, EventsPage};
 use countersign_verifier::service::EventFilter;
 use serde::Serialize;
 use strum::VariantArray as _;
@@ -26,6 +27,7 @@ use super::table::{Table, moment};
 Examples:
   countersign events --data DIR --member ada@example.org --limit 10
   countersign events --data DIR --kind member.locked --json
+  countersign events --data DIR --follow --json
   countersign events verify --data DIR"
 )]
 pub(super) struct Events {
@@ -44,6 +46,9 @@ pub(super) struct Events {
     before: Option<String>,
     #[command(flatten)]
     limit: Limit,
+    /// Go on and show what happens from now on, the oldest first
+    #[arg(long, conflicts_with_all = ["before", "limit"])]
+    follow: bool,
 }
 
 #[derive(Subcommand)]
@@ -73,6 +78,12 @@ impl Events {
             before,
             after: None,
         };
+        if self.follow {
+            self.of.look(shell, async |witness, workspace| {
+                follow::follow(&witness, &workspace, filter, shell).await
+            })?;
+            return Ok(Exit::Done);
+        }
         let page = self.of.look(shell, async |service, workspace| {
             Ok(service.events(workspace.id, filter, size).await?)
         })?;
@@ -86,18 +97,7 @@ struct Listed(EventsPage);
 
 impl fmt::Display for Listed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let rows = self.0.events.iter().map(|event| {
-            [
-                moment(event.at),
-                event.kind.to_string(),
-                event
-                    .member
-                    .as_ref()
-                    .map(ToString::to_string)
-                    .unwrap_or_default(),
-                detail(&event.detail),
-            ]
-        });
+        let rows = self.0.events.iter().map(cells);
         let head = ["WHEN", "WHAT", "MEMBER", "DETAIL"];
         Table {
             head,
@@ -109,6 +109,27 @@ impl fmt::Display for Listed {
             None => Ok(()),
         }
     }
+}
+
+fn cells(event: &Event) -> [String; 4] {
+    [
+        moment(event.at),
+        event.kind.to_string(),
+        event
+            .member
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        detail(&event.detail),
+    ]
+}
+
+/// An event on a line of its own, in columns that are wide enough for nearly all.
+fn line(event: &Event) -> String {
+    let [at, kind, member, detail] = cells(event);
+    format!("{at}  {kind:<20}  {member:<24}  {detail}")
+        .trim_end()
+        .to_owned()
 }
 
 /// `name value` pairs; what is not known is left out.

@@ -1,13 +1,16 @@
 //! `events verify`: on the data and on copies of it, with the key ring and without.
 
 use std::fs::{self, Permissions};
+use std::io::{BufRead as _, BufReader};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
 
 use countersign_store::ids::{MemberId, MemberKey};
 use countersign_verifier::service::{Service, WantedMember};
 
-use crate::folder::{Begun, run};
+use crate::folder::{Begun, countersign, run};
 
 async fn put(service: &Service, ids: &[&str]) {
     let workspace = service.workspace("demo").await.unwrap().id;
@@ -186,4 +189,58 @@ fn what_is_no_copy_of_this_version_is_refused_with_advice() {
     let said = begun.run(&["events", "--kind", "nonsense"]);
     assert_eq!(said.code, 2);
     assert!(said.err.contains("member.locked"), "{}", said.err);
+}
+
+#[test]
+fn what_happens_is_followed_as_a_document_a_line() {
+    let begun = with_events();
+    let mut child = countersign()
+        .args(["events", "--follow", "--json", "--kind", "member.created"])
+        .env("COUNTERSIGN_DATA", begun.data())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    // Until it has begun to follow, what happens may be taken for what was there before.
+    let (told, seen) = std::sync::mpsc::channel();
+    std::thread::spawn(move || told.send(lines.next().unwrap().unwrap()));
+    let mut made = 0;
+    let line = loop {
+        made += 1;
+        let id = format!("new-{made}");
+        runtime.block_on(put(&begun.service(), &[&id]));
+        if let Ok(line) = seen.recv_timeout(Duration::from_millis(200)) {
+            break line;
+        }
+        assert!(made < 100, "nothing was shown");
+    };
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let event: serde_json::Value = serde_json::from_str(&line).unwrap();
+    assert_eq!(event["kind"], "member.created");
+    assert!(
+        event["member"].as_str().unwrap().starts_with("new-"),
+        "{event}"
+    );
+}
+
+#[test]
+fn the_report_counts_and_lists() {
+    let begun = with_events();
+    let said = begun.run(&["report"]);
+    assert!(said.out.contains("HAVE ONE"), "{}", said.out);
+    assert!(said.out.contains("agent  4"), "{}", said.out);
+    let said = begun.run(&["report", "--csv"]);
+    assert_eq!(said.out.lines().count(), 5, "{}", said.out);
+    assert!(said.out.starts_with("member,label,role,"), "{}", said.out);
+    let said = begun.run(&["report", "--json"]);
+    let rows: Vec<serde_json::Value> = said
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(rows.len(), 4);
+    assert_eq!(rows[0]["member"], "ada");
+    assert_eq!(begun.run(&["report", "--csv", "--json"]).code, 2);
 }

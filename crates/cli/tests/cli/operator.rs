@@ -45,7 +45,7 @@ fn a_key_is_good_for_the_scopes_it_was_made_with_only() {
     let all = begun.run(&["key", "create", "--json"]).json();
     assert_eq!(
         all["scopes"],
-        serde_json::json!(["sign-ins", "members", "events", "policy"])
+        serde_json::json!(["sign-ins", "members", "events", "policy", "report"])
     );
     let wrong = begun.run(&["key", "create", "--scope", "everything"]);
     assert_eq!(wrong.code, 2);

@@ -13,8 +13,8 @@ use crate::{StoreError, Transaction};
 const NAMES: &str = "by";
 
 /// Fields of a detail that say nothing of a person: words of closed lists, and numbers. Every other one is personal.
-const OPEN: [&str; 7] = [
-    "codes", "method", "purpose", "reason", "status", "version", "why",
+const OPEN: [&str; 8] = [
+    "act", "codes", "method", "purpose", "reason", "status", "version", "why",
 ];
 
 /// A pseudonym and a key for a member who has none.

@@ -12,6 +12,7 @@ mod member;
 mod origin;
 mod page;
 mod policy;
+mod report;
 mod sign_in;
 mod verification;
 mod workspace;
@@ -35,6 +36,7 @@ pub use member::{Member, MemberStatus, Profile};
 pub use origin::{Origin, OriginError};
 pub use page::{Page, PageSize};
 pub use policy::PolicyChange;
+pub use report::{ReportRow, ReportState, ReportedFactor};
 pub use sign_in::{
     ClientSession, Context, ContextError, Offer, Permissions, Purpose, Redeemed, ReturnTo,
     ReturnToError, SetUpOffer, SignIn, SignInStatus, Why,

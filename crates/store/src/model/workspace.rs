@@ -73,6 +73,8 @@ pub enum Scope {
     Events,
     /// Reading and changing the workspace's policy.
     Policy,
+    /// Reading who has a second factor, and who must.
+    Report,
 }
 
 impl Scope {

@@ -35,7 +35,7 @@ macro_rules! scopes {
         }
     )+};
 }
-scopes!(SignIns, Members, Events, Policy);
+scopes!(SignIns, Members, Events, Policy, Report);
 
 /// A browser, which speaks for one member. The service decides what its token allows.
 pub(super) struct Visitor(pub(super) Browser);

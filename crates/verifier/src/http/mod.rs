@@ -25,6 +25,7 @@ mod policy;
 mod problem;
 mod query;
 mod recovery_codes;
+mod report;
 pub mod shapes;
 mod shown;
 mod sign_ins;
@@ -40,6 +41,8 @@ use axum::{Router, middleware};
 use tokio::net::TcpListener;
 use tower_http::timeout::RequestBodyDeadlineLayer;
 use utoipa_axum::router::OpenApiRouter;
+
+pub use report::ReportFormat;
 
 use crate::model::Origin;
 use crate::service::Service;
@@ -137,6 +140,7 @@ fn routes() -> OpenApiRouter<App> {
         .merge(sign_ins::router())
         .merge(client_tokens::router())
         .merge(events::router())
+        .merge(report::router())
         .merge(health::router())
         .merge(openapi::router())
         .merge(pages::router())

@@ -69,6 +69,7 @@ pub(super) fn outline() -> OpenApi {
             "The browsers that members are known in, or that they trust",
         ),
         ("events", "What happened"),
+        ("report", "Who has what since when, and who must by when"),
         ("client", "What a browser does with a client token"),
         (
             "admin",

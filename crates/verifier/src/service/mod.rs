@@ -19,6 +19,7 @@ mod outbox;
 mod passing;
 mod policies;
 mod recovery_codes;
+mod report;
 mod security;
 mod sending;
 mod session;

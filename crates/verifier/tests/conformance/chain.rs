@@ -144,7 +144,7 @@ async fn what_was_sealed_is_read_as_it_was_written(world: &World) {
     world.promote(&boss).await;
     let issued = world
         .service
-        .issue_recovery_code(ada.clone(), boss.member.clone());
+        .issue_recovery_code(ada.clone(), Some(boss.member.clone()));
     issued.await.unwrap();
     world.verify(&ada, "000000").await;
     let before = (world.events(None).await, world.events(Some(&ada)).await);
@@ -665,7 +665,7 @@ async fn whoever_is_removed_is_gone_from_what_they_did_for_others(world: &World)
         world.promote(&boss).await;
         world
             .service
-            .issue_recovery_code(ada.clone(), boss.member.clone())
+            .issue_recovery_code(ada.clone(), Some(boss.member.clone()))
             .await
             .unwrap();
         if sealed {

@@ -7,7 +7,7 @@ use countersign_policy::Role;
 use countersign_store::ids::MemberId;
 use countersign_store::look_into_outbox;
 use countersign_store::model::{AddressKind, Label, PageSize};
-use countersign_verifier::service::{GivenAddress, Service, WantedMember, Written};
+use countersign_verifier::service::{EventFilter, GivenAddress, Service, WantedMember, Written};
 
 use crate::on_both_engines;
 use crate::world::{World, at_once};
@@ -110,7 +110,7 @@ async fn the_same_batch_again_changes_nothing_also_at_the_same_moment(world: &Wo
         let page = PageSize::new(1).unwrap();
         let events = world
             .service
-            .events(world.workspace.clone(), None, None, page);
+            .events(world.workspace.clone(), EventFilter::default(), page);
         events.await.unwrap().rows[0].id.clone()
     };
     let before = events().await;

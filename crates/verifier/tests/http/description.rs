@@ -46,6 +46,7 @@ const ROUTES: &[&str] = &[
     "POST /v1/sign-ins/{sign_in}/redeem",
     "POST /v1/client-tokens",
     "GET /v1/events",
+    "GET /v1/report",
     "GET /v1/client/session",
     "DELETE /v1/client/session",
     "POST /v1/client/sign-in/send",

@@ -414,6 +414,8 @@ fn scope_of(route: &Route) -> Scope {
         Scope::Events
     } else if under("/v1/policy") {
         Scope::Policy
+    } else if under("/v1/report") {
+        Scope::Report
     } else {
         panic!("what scope does {template} ask for?")
     }
@@ -425,7 +427,13 @@ async fn a_key_opens_the_routes_of_its_scopes_and_no_others() {
     let name = WorkspaceName::parse("Scoped").unwrap();
     let service = &world.verifier.service;
     let workspace = service.create_workspace(&name, vec![]).await.unwrap().id;
-    let scopes = [Scope::SignIns, Scope::Members, Scope::Events, Scope::Policy];
+    let scopes = [
+        Scope::SignIns,
+        Scope::Members,
+        Scope::Events,
+        Scope::Policy,
+        Scope::Report,
+    ];
     assert_eq!(scopes.len(), Scope::all().len());
     let mut reached = BTreeMap::new();
     for scope in scopes {

@@ -28,6 +28,7 @@ mod pages;
 mod policy;
 mod problems;
 mod receipts;
+mod report;
 mod requests;
 mod routes;
 mod secrecy;

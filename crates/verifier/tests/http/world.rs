@@ -34,6 +34,12 @@ pub(crate) struct Workspace {
     id: WorkspaceId,
 }
 
+impl Workspace {
+    pub(crate) const fn id(&self) -> &WorkspaceId {
+        &self.id
+    }
+}
+
 /// Somebody with an authenticator app and recovery codes.
 #[derive(Clone)]
 pub(crate) struct Enrolled {

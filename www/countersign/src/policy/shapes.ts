@@ -56,6 +56,8 @@ export interface Policy {
   removal: { by: 'person' | 'admin' };
   api: { password: 'allowed' | 'refused-when-required' };
   budget: { slips: number; first_wait_seconds: number; longest_wait_seconds: number; stop: number; guesses_per_year: number };
+  /** For how many days it is kept what happened: 30 to 3650. */
+  events: { keep_days: number };
 }
 
 /** Who may use a method, and how the pages mark it. */

@@ -17,6 +17,7 @@ mod names;
 mod policy;
 mod problem;
 mod recovery_codes;
+mod report;
 mod session;
 mod sign_in;
 mod verification;
@@ -44,6 +45,7 @@ pub use policy::{
 };
 pub use problem::{Problem, ProblemName};
 pub use recovery_codes::{IssuedCodes, RecoveryCodes};
+pub use report::{ReportRow, ReportedFactor};
 pub use session::{
     Brand, KindOffered, MethodOffered, Permissions, RecoveryOffered, Session, SessionMember,
     SessionStatus, SetUpOffered,
@@ -52,6 +54,6 @@ pub use sign_in::{Purposed, Receipt, Redeemed, SettledSignIn, SignIn};
 pub use verification::{AcceptedCode, Refusal, Sent, Verification};
 pub use word::{
     AddressKind, Advice, Assurance, Channel, ClosedList, ConfirmedBy, EventName, FactorKind,
-    FactorStatus, Mark, MemberStatus, Method, Purpose, Reason, Role, Scope, Setting, Shown,
-    SignInStatus, Why, Word,
+    FactorStatus, Mark, MemberStatus, Method, Purpose, Reason, ReportFormat, ReportState, Role,
+    Scope, Setting, Shown, SignInStatus, Surface, Why, Word,
 };

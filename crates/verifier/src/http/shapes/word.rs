@@ -47,10 +47,13 @@ closed_lists! {
     Method: model::Method = "What kind of code was accepted, or can be typed.";
     Purpose: model::Purpose = "What a browser holds a client token for.";
     Reason: model::ReasonName = "Why a code was not accepted.";
+    ReportFormat: crate::http::ReportFormat = "How a report is written.";
+    ReportState: model::ReportState = "How far somebody is: has a second factor, must have one by a moment that is to come, is late, or need not have one.";
     Role: model::Role = "What somebody is in the application.";
     Scope: model::Scope = "What an API key may be used for.";
     Setting: model::Setting = "What is set for one member alone.";
     SignInStatus: model::SignInStatus = "How far a sign-in is.";
+    Surface: model::Surface = "On which side of the application somebody signs in.";
     Why: model::Why = "Why a sign-in asks nothing, or is denied.";
 }
 

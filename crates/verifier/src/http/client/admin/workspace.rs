@@ -145,8 +145,8 @@ async fn events(
     Visitor(page): Visitor,
     Asking(asked): Asking<EventsQuery>,
 ) -> Result<Json<EventsPage>, Problem> {
-    let (member, before, size) = asked.read()?;
-    let events = service.events(page, member, before, size);
+    let (filter, size) = asked.read()?;
+    let events = service.events(page, filter, size);
     Ok(Json(events.await?.into()))
 }
 
