@@ -16,7 +16,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::App;
-use super::shapes::{Problem, ProblemName};
+use super::shapes::{Problem, ProblemName, ReportFormat};
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(document))
@@ -99,6 +99,7 @@ pub(super) fn outline() -> OpenApi {
         )
         .schema_from::<Problem>()
         .schema_from::<ProblemName>()
+        .schema_from::<ReportFormat>()
         .build();
     OpenApiBuilder::new()
         .info(info)

@@ -336,6 +336,14 @@ interface components {
             /** @description What to ask the next page with; null on the last. */
             next_cursor: string | null;
         };
+        /** @description What is kept of what happened. */
+        EventTerms: {
+            /**
+             * @description For how many days; after that nothing is left of it.
+             * @default 400
+             */
+            keep_days: components["schemas"]["From30To3650"];
+        };
         /** @description A factor of a member. Its secret cannot be read back. */
         Factor: {
             confirmed_at: components["schemas"]["Moment"] | null;
@@ -433,6 +441,7 @@ interface components {
         From20To300: number;
         From30To600: number;
         From30To3600: number;
+        From30To3650: number;
         /** @description A deadline that a member was told. */
         GrantedDeadline: {
             /**
@@ -743,6 +752,13 @@ interface components {
              *     }
              */
             budget: components["schemas"]["BudgetTerms"];
+            /**
+             * @description What is kept of what happened.
+             * @default {
+             *       "keep_days": 400
+             *     }
+             */
+            events: components["schemas"]["EventTerms"];
             /**
              * @description What is asked of somebody who has no factor.
              * @default {
@@ -1306,6 +1322,7 @@ export type Event = components['schemas']['Event'];
 export type EventId = components['schemas']['EventId'];
 export type EventName = components['schemas']['EventName'];
 export type EventsPage = components['schemas']['EventsPage'];
+export type EventTerms = components['schemas']['EventTerms'];
 export type Factor = components['schemas']['Factor'];
 export type FactorCounts = components['schemas']['FactorCounts'];
 export type FactorId = components['schemas']['FactorId'];
@@ -1322,6 +1339,7 @@ export type From20To100 = components['schemas']['From20To100'];
 export type From20To300 = components['schemas']['From20To300'];
 export type From30To600 = components['schemas']['From30To600'];
 export type From30To3600 = components['schemas']['From30To3600'];
+export type From30To3650 = components['schemas']['From30To3650'];
 export type GrantedDeadline = components['schemas']['GrantedDeadline'];
 export type IssuedCodes = components['schemas']['IssuedCodes'];
 export type KindOffered = components['schemas']['KindOffered'];
