@@ -1,6 +1,7 @@
 //! Accepted verifications a second, beside what the same server answers to `/healthz`.
 //!
 //! A real listener on the loopback, real HTTP/1.1 on kept-alive connections, a real SQLite file with `synchronous=FULL`.
+//! The same again while what happens is sealed into the chain, and how much of it the sealing was behind at the end.
 //! Only the clock is turned: a code is accepted once, so time moves on as fast as the slowest connection uses it up.
 //!
 //! `cargo bench -p countersign --bench throughput`
@@ -111,6 +112,7 @@ async fn measure(run_for: Duration, connections: [usize; 2]) -> Result<(), Failu
 
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
+    let sealer = service.clone();
     tokio::spawn(serve(
         listener,
         service,
@@ -119,24 +121,30 @@ async fn measure(run_for: Duration, connections: [usize; 2]) -> Result<(), Failu
     ));
 
     let mut out = std::io::stdout().lock();
-    writeln!(out, "connections  /healthz per s  accepted per s  share")?;
+    writeln!(
+        out,
+        "connections  /healthz per s  accepted per s  share  with the chain  left to seal"
+    )?;
     let mut step = FIRST_STEP;
     for count in connections {
         let healthy = health(address, count, run_for).await?;
         step += 10;
-        let (accepted, last) = verify(
-            address,
-            key.expose(),
-            &apps[..count * MEMBERS],
-            &clock,
-            step,
-            run_for,
-        )
-        .await?;
+        let apps = &apps[..count * MEMBERS];
+        let (accepted, last) = verify(address, key.expose(), apps, &clock, step, run_for).await?;
+        // What the run before left is not this one's work.
+        sealer.seal_events().await?;
+        let (halt, halted) = tokio::sync::watch::channel(false);
+        let keeper = sealer.clone();
+        let keeping = tokio::spawn(async move { keeper.keep_chain(halted).await });
+        step = last + 10;
+        let (chained, last) = verify(address, key.expose(), apps, &clock, step, run_for).await?;
+        let left = sealer.check_chain(workspace.clone(), None).await?.unsealed;
+        halt.send_replace(true);
+        keeping.await?;
         step = last;
         writeln!(
             out,
-            "{count:>11}  {healthy:>14.0}  {accepted:>14.0}  {:>4.0} %",
+            "{count:>11}  {healthy:>14.0}  {accepted:>14.0}  {:>4.0} %  {chained:>14.0}  {left:>12}",
             100.0 * accepted / healthy
         )?;
     }

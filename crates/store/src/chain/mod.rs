@@ -29,6 +29,8 @@ pub use check::{
     Beginning, CheckedBatch, Finding, Standing, check_batch, check_beginning, check_rest,
 };
 pub use digest::Digest;
+#[cfg(test)]
+pub(crate) use people::is_open;
 pub(crate) use people::{About, forget, names, whole_detail};
 pub use people::{NewPerson, make_member_keys};
 pub use retain::retain;

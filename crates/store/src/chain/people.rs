@@ -17,6 +17,11 @@ const OPEN: [&str; 8] = [
     "act", "codes", "method", "purpose", "reason", "status", "version", "why",
 ];
 
+/// Whether a field of a detail says nothing of the event's own member.
+pub(crate) fn is_open(field: &str) -> bool {
+    field == NAMES || OPEN.contains(&field)
+}
+
 /// A pseudonym and a key for a member who has none.
 pub struct NewPerson {
     pub(super) member: MemberId,
@@ -101,9 +106,7 @@ pub(super) fn rename(detail: &mut Map<String, Value>, subject: Option<&SubjectId
 
 /// A detail's open part, and its personal one.
 pub(super) fn split(detail: Map<String, Value>) -> (Map<String, Value>, Map<String, Value>) {
-    detail
-        .into_iter()
-        .partition(|(name, _)| name == NAMES || OPEN.contains(&name.as_str()))
+    detail.into_iter().partition(|(name, _)| is_open(name))
 }
 
 /// A detail as it is stored.

@@ -1,3 +1,6 @@
+#[cfg(test)]
+mod table;
+
 use countersign_policy::Timestamp;
 use serde_json::{Value, json};
 use strum::{AsRefStr, EnumDiscriminants, EnumString, IntoStaticStr, VariantArray};
