@@ -192,7 +192,9 @@ pub(crate) fn names(tx: &mut Transaction<'_>, detail: &mut Value) -> Result<(), 
 ///
 /// `false` when there is no such member.
 pub(crate) fn forget(tx: &mut Transaction<'_>, key: &MemberKey) -> Result<bool, StoreError> {
-    let person = find_person(tx, &key.workspace, &key.member)?;
+    let Some(subject) = last_subject(tx, key)? else {
+        return Ok(false);
+    };
     let gone = tx.execute(
         "DELETE FROM members WHERE workspace_id = ?1 AND id = ?2",
         params![&key.workspace, &key.member],
@@ -200,10 +202,6 @@ pub(crate) fn forget(tx: &mut Transaction<'_>, key: &MemberKey) -> Result<bool, 
     if gone == 0 {
         return Ok(false);
     }
-    let subject = match person.flatten() {
-        Some(person) => person.subject,
-        None => tx.next_subject()?,
-    };
     crate::record(
         tx,
         &key.workspace,
@@ -225,6 +223,24 @@ pub(crate) fn forget(tx: &mut Transaction<'_>, key: &MemberKey) -> Result<bool, 
         params![&key.workspace, &key.member],
     )?;
     Ok(true)
+}
+
+/// The pseudonym that all of a member's events have from now on; `None` when there is no such member.
+///
+/// Whoever seals may be giving them one at this moment: the one row that there can be decides, and whoever is second waits for it.
+fn last_subject(
+    tx: &mut Transaction<'_>,
+    key: &MemberKey,
+) -> Result<Option<SubjectId>, StoreError> {
+    let nobodys = NewPerson {
+        member: key.member.clone(),
+        subject: tx.next_subject()?,
+        sealed: Sealed::from_bytes(vec![]),
+        made_at: tx.now(),
+    };
+    make_member_keys(tx, &key.workspace, &[nobodys])?;
+    let person = find_person(tx, &key.workspace, &key.member)?;
+    Ok(person.flatten().map(|person| person.subject))
 }
 
 /// What is not sealed yet names the member: it gets the pseudonym now, and what is personal of it goes.

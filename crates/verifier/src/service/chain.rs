@@ -65,18 +65,21 @@ impl Service {
     /// Seals whatever is not sealed yet in chains that no other node is at; how many events.
     ///
     /// # Errors
-    /// When the store fails, or a member's key does not open.
+    /// When the store fails, or a member's key does not open: the other workspaces' are sealed all the same.
     pub async fn seal_events(&self) -> Result<u64, Error> {
-        let (mut sealed, mut after) = (0, None);
+        let (mut sealed, mut failed, mut after) = (0, None, None);
         loop {
             let from = after.take();
             let next = self
                 .store
                 .read(move |tx| next_unsealed(tx, from.as_ref()).map_err(Error::from));
             let Some(workspace) = next.await? else {
-                return Ok(sealed);
+                return failed.map_or(Ok(sealed), Err);
             };
-            sealed += self.with_chain(&workspace, Self::seal_workspace).await?;
+            match self.with_chain(&workspace, Self::seal_workspace).await {
+                Ok(events) => sealed += events,
+                Err(error) => failed = Some(error),
+            }
             after = Some(workspace);
         }
     }

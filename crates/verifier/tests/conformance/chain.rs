@@ -541,6 +541,34 @@ async fn a_workspaces_chain_is_its_own(world: &World) {
     );
 }
 
+/// Whoever damages a key stops the chain of its workspace, which is told at once, and no other.
+async fn a_key_that_does_not_open_stops_its_own_workspace_alone(world: &World) {
+    world.known_member("ada").await;
+    world.seal().await;
+    let theirs = world.another_workspace("Zebra").await;
+    for (workspace, member) in [(&world.workspace, "ada"), (&theirs, "zoe")] {
+        let key = MemberKey {
+            workspace: workspace.clone(),
+            member: world.member(member).member,
+        };
+        let said = WantedMember {
+            sso: Some(true),
+            ..WantedMember::default()
+        };
+        world.service.put_member(key, said).await.unwrap();
+    }
+    world
+        .tamper("UPDATE member_keys SET sealed = substr(sealed, 2) WHERE member_id = 'ada'")
+        .await;
+    assert!(world.service.seal_events().await.is_err());
+    let checked = world.check().await;
+    assert_eq!(checked.unsealed, 1);
+    let ada = world.member("ada").member;
+    assert_eq!(checked.findings, [Finding::KeyAltered { member: ada }]);
+    let checked = world.service.check_chain(theirs, None).await.unwrap();
+    assert_eq!((checked.events, checked.unsealed), (1, 0));
+}
+
 /// What a node that seals holds, and what one that died would hold until the server notices: every row of the chain.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn no_decision_waits_for_the_chain() {
@@ -752,6 +780,7 @@ crate::on_both_engines! {
     sealing_and_deciding_at_once_loses_nothing,
     a_claim_of_a_node_that_died_runs_out,
     a_workspaces_chain_is_its_own,
+    a_key_that_does_not_open_stops_its_own_workspace_alone,
     what_is_older_than_the_policy_keeps_goes_and_the_chain_holds,
     four_hundred_days_are_kept_unless_the_policy_says_otherwise,
     whoever_is_removed_is_gone_and_the_chain_holds,
