@@ -40,7 +40,7 @@ impl Served {
     fn ask(&self, request: &str) -> String {
         let mut stream = TcpStream::connect(self.address).unwrap();
         stream
-            .set_read_timeout(Some(Duration::from_secs(60)))
+            .set_read_timeout(Some(Duration::from_secs(20)))
             .unwrap();
         let request = request.replace('\n', "\r\n");
         stream.write_all(request.as_bytes()).unwrap();
