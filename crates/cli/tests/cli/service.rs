@@ -2,16 +2,17 @@
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::process::{Child, ChildStderr, Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use crate::folder::{Begun, countersign};
 
-/// A running service; ended when dropped.
+/// A running service; ended when dropped. Its log is read all the while: a pipe that is full would hold it up.
 struct Served {
     child: Child,
     address: SocketAddr,
-    log: BufReader<ChildStderr>,
+    log: Option<JoinHandle<String>>,
 }
 
 impl Served {
@@ -30,10 +31,15 @@ impl Served {
             line.clear();
             assert_ne!(log.read_line(&mut line).unwrap(), 0, "the service ended");
         }
+        let log = thread::spawn(move || {
+            let mut rest = String::new();
+            log.read_to_string(&mut rest).unwrap();
+            rest
+        });
         Self {
             child,
             address,
-            log,
+            log: Some(log),
         }
     }
 
@@ -63,8 +69,7 @@ impl Served {
             .status()
             .unwrap();
         assert!(told.success());
-        let mut log = String::new();
-        self.log.read_to_string(&mut log).unwrap();
+        let log = self.log.take().unwrap().join().unwrap();
         (self.child.wait().unwrap().code(), log)
     }
 }
