@@ -101,6 +101,8 @@ pub struct Beginning {
     pub first: u64,
     /// The chain's end.
     pub end: End,
+    /// Events that were not sealed when this end was read, or shortly before. All others are in the chain up to it.
+    pub unsealed: u64,
     /// What was found.
     pub findings: Vec<Finding>,
     before: Digest,
@@ -133,6 +135,8 @@ pub fn check_beginning(
     workspace: &WorkspaceId,
 ) -> Result<Beginning, StoreError> {
     let mut findings = Vec::new();
+    // Counted before the end is read: whoever seals meanwhile moves the end on, and nothing is missing from both.
+    let unsealed = count_unsealed(tx, workspace)?;
     let bounds = match find_bounds(tx, workspace)? {
         Some((bounds, seal)) => {
             let begins = bounds.first != 1 || bounds.before == digest::origin(workspace);
@@ -156,9 +160,18 @@ pub fn check_beginning(
     Ok(Beginning {
         first: bounds.first,
         end: bounds.end,
+        unsealed,
         findings,
         before: bounds.before,
     })
+}
+
+fn count_unsealed(tx: &mut Transaction<'_>, workspace: &WorkspaceId) -> Result<u64, StoreError> {
+    let counted = tx.query_opt(
+        "SELECT count(*) FROM events WHERE workspace_id = ?1 AND batch IS NULL",
+        params![workspace],
+    )?;
+    counted.map_or(Ok(0), |mut row| row.take())
 }
 
 /// The oldest batch that there is, and the newest.
@@ -385,13 +398,13 @@ fn is_elsewhere(
     Ok(found.is_some())
 }
 
-/// Looks for what lies outside the chain, and at the keys of members' events; and how many events are not sealed yet.
+/// Looks for what lies outside the chain, and at the keys of members' events.
 pub fn check_rest(
     tx: &mut Transaction<'_>,
     keys: Option<&KeyRing>,
     workspace: &WorkspaceId,
     beginning: &Beginning,
-) -> Result<(Vec<Finding>, u64), StoreError> {
+) -> Result<Vec<Finding>, StoreError> {
     let mut findings = Vec::new();
     let (first, last) = (beginning.first, beginning.end.batch);
     // The chain may have grown since the check began.
@@ -428,12 +441,7 @@ pub fn check_rest(
             subject: row.take()?,
         });
     }
-    let unsealed = tx.query_opt(
-        "SELECT count(*) FROM events WHERE workspace_id = ?1 AND batch IS NULL",
-        params![workspace],
-    )?;
-    let unsealed = unsealed.map_or(Ok(0), |mut row| row.take())?;
-    Ok((findings, unsealed))
+    Ok(findings)
 }
 
 /// Each key opens for its member and pseudonym alone, so that no event can be made somebody else's.

@@ -32,7 +32,7 @@ pub struct CheckedChain {
     pub end: End,
     /// Events in it.
     pub events: u64,
-    /// Events that are not sealed yet.
+    /// Events that were not sealed yet when the end was read.
     pub unsealed: u64,
     /// Events that say they are older than the batch before theirs.
     pub backdated: Vec<EventId>,
@@ -243,9 +243,7 @@ impl<K: Ring> Service<K> {
         let rest = self.store.read(move |tx| {
             check_rest(tx, ring.as_deref(), &workspace, &begun).map_err(Error::from)
         });
-        let (findings, unsealed) = rest.await?;
-        checked.unsealed = unsealed;
-        checked.add(findings);
+        checked.add(rest.await?);
         checked.settle();
         Ok(checked)
     }
@@ -257,7 +255,7 @@ impl CheckedChain {
             first: begun.first,
             end: begun.end.clone(),
             events: 0,
-            unsealed: 0,
+            unsealed: begun.unsealed,
             backdated: vec![],
             forgotten: false,
             findings: vec![],
