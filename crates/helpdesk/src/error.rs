@@ -174,11 +174,7 @@ fn not_signed_in(refusal: &Refusal) -> Response {
             "You must set up a second step, and none is open to you",
             "Ask the owner of this help desk which ones your role may use.",
         ),
-        Refusal::Denied(_) => (
-            StatusCode::FORBIDDEN,
-            "Your second step is locked",
-            "Too many wrong codes were typed. Ask whoever looks after this help desk to unlock it.",
-        ),
+        Refusal::Denied(_) => LOCKED,
         Refusal::Unavailable(_) => UNREACHABLE,
     };
     notice(status, title, text, Back::SignIn)
@@ -192,11 +188,7 @@ fn not_confirmed(refusal: &Refusal) -> Response {
             "Set up a second step first",
             "This asks for a second step, and you have none yet. Set one up under Security, then come back.",
         ),
-        Refusal::Denied(_) => (
-            StatusCode::FORBIDDEN,
-            "Your second step is locked",
-            "Too many wrong codes were typed. Ask whoever looks after this help desk to unlock it.",
-        ),
+        Refusal::Denied(_) => LOCKED,
         Refusal::Unavailable(_) => (
             StatusCode::SERVICE_UNAVAILABLE,
             "The second step cannot be reached",
@@ -212,6 +204,12 @@ fn not_confirmed(refusal: &Refusal) -> Response {
 }
 
 type Words = (StatusCode, &'static str, &'static str);
+
+const LOCKED: Words = (
+    StatusCode::FORBIDDEN,
+    "Your second step is locked",
+    "Too many wrong codes were typed. Ask whoever looks after this help desk to unlock it.",
+);
 
 const UNCONFIRMED: Words = (
     StatusCode::FORBIDDEN,

@@ -170,14 +170,32 @@ pub(crate) fn forget_answers(
     Ok(())
 }
 
-/// Takes back the answers whose time is over, and forgets the keys whose time is. The number of rows.
+/// Forgets every key under which something was asked about a member who is gone.
+pub(crate) fn delete_answers(
+    tx: &mut Transaction<'_>,
+    member: &MemberKey,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "DELETE FROM answers WHERE workspace_id = ?1 AND member_id = ?2",
+        params![&member.workspace, &member.member],
+    )?;
+    Ok(())
+}
+
+/// Takes back some of the answers whose time is over, and forgets some of the keys whose time is. The number of rows.
 pub(crate) fn sweep_answers(tx: &mut Transaction<'_>) -> Result<u64, StoreError> {
     let now = tx.now();
-    tx.execute(
-        "UPDATE answers SET answer = NULL WHERE answer IS NOT NULL AND told_until <= ?1",
+    let untold = tx.execute(
+        "UPDATE answers SET answer = NULL WHERE (workspace_id, key_digest) IN \
+         (SELECT workspace_id, key_digest FROM answers WHERE answer IS NOT NULL AND told_until <= ?1 LIMIT 200)",
         params![now],
     )?;
-    tx.execute("DELETE FROM answers WHERE expires_at <= ?1", params![now])
+    let forgotten = tx.execute(
+        "DELETE FROM answers WHERE (workspace_id, key_digest) IN \
+         (SELECT workspace_id, key_digest FROM answers WHERE expires_at <= ?1 LIMIT 200)",
+        params![now],
+    )?;
+    Ok(untold + forgotten)
 }
 
 fn open(keys: &KeyRing, once: &OnceKey, sealed: Vec<u8>) -> Option<Told> {

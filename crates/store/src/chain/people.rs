@@ -3,6 +3,7 @@
 use countersign_policy::Timestamp;
 use serde_json::{Map, Value, json};
 
+use crate::answers::delete_answers;
 use crate::ids::{EventId, MemberId, MemberKey, SubjectId, WorkspaceId};
 use crate::model::EventKind;
 use crate::sealing::{KeyRing, PersonalKey, Place, SealError, Sealed, SealingNonce};
@@ -213,10 +214,7 @@ pub(crate) fn forget(tx: &mut Transaction<'_>, key: &MemberKey) -> Result<bool, 
         "UPDATE policies SET changed_by = NULL WHERE workspace_id = ?1 AND changed_by = ?2",
         params![&key.workspace, &key.member],
     )?;
-    tx.execute(
-        "DELETE FROM answers WHERE workspace_id = ?1 AND member_id = ?2",
-        params![&key.workspace, &key.member],
-    )?;
+    delete_answers(tx, key)?;
     // What was told is over; what is still to be told goes its way, and is swept after that.
     tx.execute(
         "DELETE FROM outbox WHERE workspace_id = ?1 AND member_id = ?2 AND status <> 'waiting'",

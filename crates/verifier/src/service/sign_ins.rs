@@ -1,7 +1,8 @@
 //! A sign-in as the application's backend sees it: begun after the password, redeemed once it is passed.
 
 use countersign_policy::{
-    Channel, Circumstances, Decision, Device, Enrollment, Rate, decide, decide_action,
+    Channel, Circumstances, Decision, Device, Enrollment, Facts, InForce, Rate, Timestamp, decide,
+    decide_action,
 };
 use countersign_store::ids::{MemberKey, SignInId, WorkspaceId};
 use countersign_store::model::{
@@ -310,10 +311,13 @@ fn begin(
             .as_ref()
             .map_or(Device::Unknown, |(_, standing)| *standing),
     };
-    let outcome = Outcome::from(match wanted.action {
-        None => decide(&in_force, &known, from, now),
-        Some(_) => decide_action(&in_force, &known),
-    });
+    let outcome = Outcome::from(decided(
+        wanted.action.as_ref(),
+        &in_force,
+        &known,
+        from,
+        now,
+    ));
     if let (Some(required), Some(_)) = (known.required(&in_force), &outcome.enrollment) {
         tell_deadline(tx, member, required.since, required.by)?;
     }
@@ -433,6 +437,20 @@ fn worth(method: Option<Method>) -> Assurance {
     method.map_or(Assurance::SingleFactor, Method::assurance)
 }
 
+/// What a sign-in asks, or one act of the application's own.
+fn decided(
+    action: Option<&Action>,
+    in_force: &InForce,
+    member: &Facts,
+    from: Circumstances,
+    now: Timestamp,
+) -> Decision {
+    match action {
+        None => decide(in_force, member, from, now),
+        Some(_) => decide_action(in_force, member),
+    }
+}
+
 /// What can pass a sign-in, as far as it is.
 pub(super) fn offered(
     tx: &mut Transaction<'_>,
@@ -444,11 +462,8 @@ pub(super) fn offered(
     }
     let in_force = find_policy(tx, &member.workspace)?;
     let known = facts(tx, member, &in_force)?.ok_or(Error::NotFound(Noun::Member))?;
-    let decided = match sign_in.action {
-        None => decide(&in_force, &known, Circumstances::default(), tx.now()),
-        Some(_) => decide_action(&in_force, &known),
-    };
-    Ok(match decided {
+    let (action, from) = (sign_in.action.as_ref(), Circumstances::default());
+    Ok(match decided(action, &in_force, &known, from, tx.now()) {
         Decision::Challenge { methods, .. } => methods,
         Decision::Passed { .. } | Decision::Enroll(_) | Decision::Denied { .. } => vec![],
     })

@@ -363,14 +363,26 @@ async fn a_removed_batch_is_found(world: &World) {
     assert_eq!(checked.findings, [Finding::EndLost { batch: 3 }]);
 }
 
+/// Keeps the record of where the chain ends, as an attacker would.
+async fn keep_record(world: &World) {
+    world
+        .tamper("CREATE TABLE old_chains AS SELECT * FROM event_chains")
+        .await;
+}
+
+/// Puts the record back that was kept.
+async fn put_record_back(world: &World) {
+    world
+        .tamper("DELETE FROM event_chains; INSERT INTO event_chains SELECT * FROM old_chains; DROP TABLE old_chains")
+        .await;
+}
+
 /// Within the database the record of the chain's end tells; it cannot be made anew without the keys, but an older one can be
 /// put back with all else: that is found by whoever kept the end elsewhere.
 async fn a_cut_tail_is_found(world: &World) {
     let ada = world.known_member("ada").await;
     world.seal().await;
-    world
-        .tamper("CREATE TABLE old_chains AS SELECT * FROM event_chains")
-        .await;
+    keep_record(world).await;
     world.service.end_sessions(ada).await.unwrap();
     world.seal().await;
     let kept = world.assert_sound().await.end;
@@ -383,9 +395,7 @@ async fn a_cut_tail_is_found(world: &World) {
         .await;
     assert_eq!(world.findings().await, [Finding::BoundsForged]);
     assert_eq!(world.check_without_keys().await.findings, []);
-    world
-        .tamper("DELETE FROM event_chains; INSERT INTO event_chains SELECT * FROM old_chains; DROP TABLE old_chains")
-        .await;
+    put_record_back(world).await;
     let checked = world.assert_sound().await;
     assert_eq!(checked.end.batch, 1);
     let checked = world.check_for(Some(kept.clone())).await;
@@ -400,14 +410,10 @@ async fn a_cut_tail_is_found(world: &World) {
 async fn the_record_of_the_end_cannot_be_put_back_alone(world: &World) {
     let ada = world.known_member("ada").await;
     world.seal().await;
-    world
-        .tamper("CREATE TABLE old_chains AS SELECT * FROM event_chains")
-        .await;
+    keep_record(world).await;
     world.service.end_sessions(ada).await.unwrap();
     world.seal().await;
-    world
-        .tamper("DELETE FROM event_chains; INSERT INTO event_chains SELECT * FROM old_chains; DROP TABLE old_chains")
-        .await;
+    put_record_back(world).await;
     let findings = world.findings().await;
     assert!(
         findings.contains(&Finding::BatchInserted { batch: 2 }),
