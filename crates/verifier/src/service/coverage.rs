@@ -1,20 +1,13 @@
 //! How many of those who must have a second factor have one. Each day is counted once, by any node.
 
-use std::sync::Arc;
-
-use countersign_policy::InForce;
-use countersign_store::ids::{MemberId, WorkspaceId};
+use countersign_store::ids::WorkspaceId;
 use countersign_store::model::{Count, CountedDay, Day};
-use countersign_store::{
-    Transaction, counted_days, find_policy, keep_count, list_roster, uncounted,
-};
+use countersign_store::{counted_days, keep_count, uncounted};
 
 use super::admin::WorkspaceCaller;
 use super::authority::Act;
+use super::roster::SomeMembers;
 use super::{Error, Service};
-
-/// Members that are looked at in one reading, so that nobody waits for it.
-const AT_ONCE: u32 = 1_000;
 
 /// Workspaces that one turn counts at most.
 const WORKSPACES_AT_ONCE: u32 = 100;
@@ -43,7 +36,7 @@ impl<K> Service<K> {
                 Ok::<_, Error>((workspace, days))
             })
             .await?;
-        let now = self.count(workspace).await?;
+        let now = self.count(&workspace).await?;
         Ok(Coverage { days, now })
     }
 
@@ -59,7 +52,7 @@ impl<K> Service<K> {
         });
         let (today, workspaces) = read.await?;
         for workspace in &workspaces {
-            let (of, count) = (workspace.clone(), self.count(workspace.clone()).await?);
+            let (of, count) = (workspace.clone(), self.count(workspace).await?);
             self.store
                 .write(move |tx| Ok::<_, Error>(keep_count(tx, &of, today, &count)?))
                 .await?;
@@ -67,32 +60,13 @@ impl<K> Service<K> {
         Ok(workspaces.len())
     }
 
-    async fn count(&self, workspace: WorkspaceId) -> Result<Count, Error> {
-        let (mut count, mut after) = (Count::default(), None);
-        loop {
-            let (of, from) = (workspace.clone(), after.take());
-            let counted = self.store.read(move |tx| count_some(tx, &of, from, count));
-            (count, after) = counted.await?;
-            if after.is_none() {
-                return Ok(count);
+    async fn count(&self, workspace: &WorkspaceId) -> Result<Count, Error> {
+        let add = |mut count: Count, some: SomeMembers| {
+            for row in &some.rows {
+                count.add(&row.facts, &some.in_force);
             }
-        }
+            count
+        };
+        self.fold_members(workspace, Count::default(), add).await
     }
-}
-
-/// Counts some members more; the last of them, unless it was the last of all.
-fn count_some(
-    tx: &mut Transaction<'_>,
-    workspace: &WorkspaceId,
-    after: Option<MemberId>,
-    mut count: Count,
-) -> Result<(Count, Option<MemberId>), Error> {
-    let in_force: Arc<InForce> = find_policy(tx, workspace)?;
-    let rows = list_roster(tx, workspace, &in_force, after.as_ref(), AT_ONCE)?;
-    for row in &rows {
-        count.add(&row.facts, &in_force);
-    }
-    let is_full = u32::try_from(rows.len()) == Ok(AT_ONCE);
-    let last = rows.into_iter().next_back().filter(|_| is_full);
-    Ok((count, last.map(|row| row.id)))
 }

@@ -20,6 +20,7 @@ mod passing;
 mod policies;
 mod recovery_codes;
 mod report;
+mod roster;
 mod security;
 mod sending;
 mod session;

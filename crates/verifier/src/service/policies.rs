@@ -6,16 +6,13 @@ use countersign_policy::{AdminFirst, Change, Effect, Facts, InForce, Policy};
 use countersign_store::ids::{MemberId, MemberKey, WorkspaceId};
 use countersign_store::model::{Page, PageSize, PolicyChange};
 use countersign_store::{
-    Transaction, facts, find_policy, list_policies, list_roster, lock_member, policy_change,
-    put_policy,
+    Transaction, facts, find_policy, list_policies, lock_member, policy_change, put_policy,
 };
 
 use super::admin::WorkspaceCaller;
 use super::authority::Act;
+use super::roster::SomeMembers;
 use super::{Conflict, Error, Noun, Service};
-
-/// Members that are looked at in one reading.
-const AT_ONCE: u32 = 1_000;
 
 /// Members that a preview names at most. It counts all of them.
 const MOST_NAMED: usize = 1_000;
@@ -136,29 +133,15 @@ impl<K> Service<K> {
         workspace: WorkspaceId,
         policy: Policy,
     ) -> Result<Preview, Error> {
-        let (mut preview, mut after) = (Preview::default(), None);
-        loop {
-            let (workspace, policy, from) = (workspace.clone(), policy.clone(), after.clone());
-            let read = self.store.read(move |tx| {
-                let (old, now) = (find_policy(tx, &workspace)?, tx.now());
-                let new = old.switched(policy, now);
-                let members = list_roster(tx, &workspace, &old, from.as_ref(), AT_ONCE)?;
-                let changes = members.into_iter().map(|row| {
-                    let change = Change::preview(&old, &new, &row.facts, now);
-                    (row.id, change)
-                });
-                Ok::<Vec<_>, Error>(changes.collect())
-            });
-            let some = read.await?;
-            let is_last = some.len() < usize::try_from(AT_ONCE).unwrap_or(usize::MAX);
-            after = some.last().map(|(member, _)| member.clone());
-            for (member, change) in some {
-                preview.add(member, change);
+        let add = move |mut preview: Preview, some: SomeMembers| {
+            let new = some.in_force.switched(policy.clone(), some.now);
+            for row in some.rows {
+                let change = Change::preview(&some.in_force, &new, &row.facts, some.now);
+                preview.add(row.id, change);
             }
-            if is_last {
-                return Ok(preview);
-            }
-        }
+            preview
+        };
+        self.fold_members(&workspace, Preview::default(), add).await
     }
 }
 
