@@ -2,9 +2,8 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { CountersignAdminClient } from '../../client/admin.js';
 import type { ClientError } from '../../client/error.js';
-import type { AdminPolicy, Coverage, Device, Event as Happened, Factor, MemberInFull, Policy, Refusal, Setting } from '../../client/types.js';
+import type { AdminPolicy, Coverage, Device, Event as Happened, Factor, MemberInFull, Policy, Setting } from '../../client/types.js';
 import type { PresetName } from '../../policy/index.js';
-import { ChallengeFlow } from '../challenge-flow.js';
 import { tell } from '../events.js';
 import { icon } from '../icons.js';
 import { adminWordsOf, type AdminWords } from '../messages/admin/index.js';
@@ -13,7 +12,7 @@ import { deviceName } from '../security/devices.js';
 import { factorName } from '../security/factors.js';
 import { renderQuestion, type Question } from '../security/questions.js';
 import { securityStyle } from '../security/security.style.js';
-import { SessionElement, type End, type Words } from '../session-element.js';
+import { StepUpElement, type StepUpPhase } from '../step-up-element.js';
 import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
 import { renderChallenge } from '../views/challenge.js';
@@ -32,7 +31,7 @@ import { Roster, type Search } from './roster.js';
 
 const TABS = ['members', 'policy', 'coverage', 'events'] as const;
 type Tab = (typeof TABS)[number];
-type Phase = Tab | 'member' | 'ask' | 'step-up' | 'no-factor' | 'code' | 'locked' | 'password-change';
+type Phase = Tab | StepUpPhase | 'member' | 'ask' | 'no-factor' | 'code';
 
 /** A change that waits until the administrator agreed and proved their own factor; it says what it did. */
 interface Change {
@@ -59,11 +58,10 @@ const GONE: ReadonlySet<string> = new Set(['member-not-found', 'factor-not-found
  * @slot ended - what to offer when the session is over
  * @csspart button, digits, input, member, factor, address, device, chart, problem - see ELEMENTS.md
  */
-export class CountersignAdmin extends SessionElement {
+export class CountersignAdmin extends StepUpElement {
   static override styles = [...base, frame, securityStyle, adminStyle];
 
-  @state() private phase: Phase = 'members';
-  @state() private busy = false;
+  @state() protected override phase: Phase = 'members';
   @state() private done = '';
   @state() private problem = '';
   @state() private words: AdminWords = en;
@@ -96,26 +94,15 @@ export class CountersignAdmin extends SessionElement {
   #admin = new CountersignAdminClient({ verifier: '', token: '' });
   #change: Change | null = null;
   #wordsOf = 'en';
-  readonly #challenge = new ChallengeFlow(this, this.now, (call) => this.attempt(call), (method) => this.client.sendStepUp(method));
 
   protected get step(): string {
     return this.phase === 'member' ? `member ${this.known?.member.id ?? ''}` : this.phase;
   }
 
-  protected override endWords(end: End): Words {
-    const say = this.say.ended;
-    return end === 'expired' || end === 'over' ? { title: say.title, lead: say.securityLead } : super.endWords(end);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('pagehide', this.#onLeave);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('pagehide', this.#onLeave);
-    this.#forget();
+    this.challenge.end();
+    this.forget();
   }
 
   protected override async scheduleUpdate(): Promise<void> {
@@ -135,7 +122,7 @@ export class CountersignAdmin extends SessionElement {
   protected override async opened(): Promise<void> {
     const client = new CountersignAdminClient({ verifier: this.verifier, token: this.token });
     this.#admin = client;
-    this.#ask('members');
+    this.ask('members');
     this.inForce = await client.policy();
     await this.#read();
   }
@@ -164,14 +151,14 @@ export class CountersignAdmin extends SessionElement {
       case 'member':
         return html`${this.#renderTold()} ${this.#renderMember()}`;
       case 'ask':
-        return this.#change ? renderQuestion(say, this.#change.question, this.busy, () => void this.#agree(), this.#cancel) : html``;
+        return this.#change ? renderQuestion(say, this.#change.question, this.busy, () => void this.#agree(), this.cancel) : html``;
       case 'step-up':
         return html`
-          ${renderChallenge({ say, title: words.prove, account: this.account, flow: this.#challenge, busy: this.busy, now: this.now, answer: (code) => this.#stepUp(code) })}
-          ${this.#renderCancel()}
+          ${renderChallenge({ say, title: words.prove, account: this.account, flow: this.challenge, busy: this.busy, now: this.now, answer: (code) => this.stepUp(code) })}
+          ${this.renderCancel()}
         `;
       case 'no-factor':
-        return renderStatement('shield', 'warning', words.noFactor, words.noFactorLead, this.#renderCancel());
+        return renderStatement('shield', 'warning', words.noFactor, words.noFactorLead, this.renderCancel());
       case 'locked':
         return renderStatement('lock', 'danger', say.signIn.locked, say.security.stepUpLocked, this.renderBack());
       case 'password-change':
@@ -231,8 +218,8 @@ export class CountersignAdmin extends SessionElement {
           member: this.eventsOf,
           more: this.older !== null,
           busy: this.busy,
-          show: (member) => void this.#working(() => this.#listEvents(member)),
-          older: () => void this.#working(() => this.#listOlder()),
+          show: (member) => void this.working(() => this.#listEvents(member)),
+          older: () => void this.working(() => this.#listOlder()),
           open: (member) => void this.#open(member),
         });
     }
@@ -300,10 +287,6 @@ export class CountersignAdmin extends SessionElement {
     `;
   }
 
-  #renderCancel(): TemplateResult {
-    return html`<p class="cancel"><button type="button" class="plain" part="button" @click=${this.#cancel}>${this.say.common.cancel}</button></p>`;
-  }
-
   #doesToMember(known: MemberInFull): MemberActions {
     const { id } = known.member;
     const name = nameOf(known);
@@ -319,7 +302,7 @@ export class CountersignAdmin extends SessionElement {
       });
     const lastOne = known.factors.filter(({ status }) => status === 'active').length === 1;
     return {
-      back: () => this.#ask(this.#cameFrom),
+      back: () => this.ask(this.#cameFrom),
       set: (setting) => this.#askSetting(id, name, setting),
       removeFactor: (factor: Factor) =>
         act(
@@ -399,37 +382,28 @@ export class CountersignAdmin extends SessionElement {
 
   #askFor(change: Change): void {
     this.#change = change;
-    this.#ask('ask');
+    this.ask('ask');
   }
 
   async #agree(): Promise<void> {
     if (this.busy || !this.#change) return;
     if (this.session?.needs_step_up) this.#askStepUp();
-    else await this.#working(() => this.#run());
+    else await this.working(() => this.proved());
   }
 
   #askStepUp(): void {
     const methods = this.session?.methods ?? [];
-    if (methods.length === 0) return this.#ask('no-factor');
-    this.#ask('step-up');
-    this.#challenge.begin(methods);
+    if (methods.length === 0) return this.ask('no-factor');
+    this.ask('step-up');
+    this.challenge.begin(methods);
   }
 
-  #stepUp(code: string): Promise<void> {
-    return this.#working(async () => {
-      const answer = await this.client.stepUp(code);
-      if (!answer.accepted) return this.#refuse(answer);
-      if (this.session) this.session = { ...this.session, needs_step_up: false };
-      await this.#run();
-    });
-  }
-
-  async #run(): Promise<void> {
+  protected override async proved(): Promise<void> {
     const change = this.#change;
     if (!change) return;
     const done = await change.run();
     this.#change = null;
-    this.#ask(change.then);
+    this.ask(change.then);
     this.done = done;
     if (change.then === 'policy') return this.#reread();
     tell(this, 'countersign-changed', { what: 'member' });
@@ -438,37 +412,31 @@ export class CountersignAdmin extends SessionElement {
     await this.#reread();
   }
 
-  #refuse(refused: Refusal): void {
-    tell(this, 'countersign-failed', { code: refused.reason });
-    if (refused.reason === 'locked' || refused.reason === 'password-change') this.#ask(refused.reason);
-    else this.#challenge.refuse(refused);
-  }
-
-  readonly #cancel = (): void => this.#goOn();
+  protected override readonly cancel = (): void => this.#goOn();
 
   /** Back to where the change was begun. */
   #goOn(): void {
     const change = this.#change;
     this.#change = null;
-    if (change) this.#ask(change.then === 'code' ? 'member' : change.then);
+    if (change) this.ask(change.then === 'code' ? 'member' : change.then);
   }
 
   readonly #onKept = (): void => {
     this.code = '';
     const id = this.known?.member.id;
-    this.#ask('member');
-    if (id) void this.#working(() => this.#readMember(id));
+    this.ask('member');
+    if (id) void this.working(() => this.#readMember(id));
   };
 
-  #ask(phase: Phase): void {
+  protected override ask(phase: Phase): void {
     this.done = '';
     this.problem = '';
-    this.#challenge.end();
+    this.challenge.end();
     this.phase = phase;
   }
 
   async #show(tab: Tab): Promise<void> {
-    this.#ask(tab);
+    this.ask(tab);
     await this.attempt(async () => {
       if (tab === 'coverage') this.coverage = await this.#admin.coverage();
       if (tab === 'events') await this.#listEvents(this.eventsOf);
@@ -479,7 +447,7 @@ export class CountersignAdmin extends SessionElement {
     if (this.phase !== 'member' && this.phase !== 'ask') this.#cameFrom = TABS.find((tab) => tab === this.phase) ?? 'members';
     await this.attempt(async () => {
       await this.#readMember(member);
-      this.#ask('member');
+      this.ask('member');
     });
   }
 
@@ -600,16 +568,9 @@ export class CountersignAdmin extends SessionElement {
     }
   }
 
-  /** Whoever sits down at this device afterwards and goes back finds neither the token nor what it showed. */
-  readonly #onLeave = (): void => {
-    this.leave();
-    this.#forget();
-  };
-
-  #forget(): void {
+  protected override forget(): void {
     this.#discard();
     this.#change = null;
-    this.#challenge.end();
     this.#admin = new CountersignAdminClient({ verifier: '', token: '' });
     this.#roster = new Roster();
     this.found = new Uint32Array();
@@ -618,12 +579,4 @@ export class CountersignAdmin extends SessionElement {
     this.events = [];
     this.code = '';
   }
-
-  async #working(call: () => Promise<void>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    await this.attempt(call);
-    this.busy = false;
-  }
 }
-

@@ -1,11 +1,10 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { ClientError } from '../../client/error.js';
-import type { Address, AddressKind, Advice, Device, Factor, FactorKind, MethodOffered, Refusal, Session } from '../../client/types.js';
-import { ChallengeFlow } from '../challenge-flow.js';
+import type { Address, AddressKind, Advice, Device, Factor, FactorKind, MethodOffered, Session } from '../../client/types.js';
 import { tell } from '../events.js';
-import { SessionElement, type End, type Words } from '../session-element.js';
 import { SetUp, type SetUpStep } from '../set-up.js';
+import { StepUpElement, type StepUpPhase } from '../step-up-element.js';
 import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
 import { ownerOf } from '../views/account.js';
@@ -22,9 +21,7 @@ import { securityStyle } from './security.style.js';
 
 type Phase =
   | 'overview'
-  | 'step-up'
-  | 'locked'
-  | 'password-change'
+  | StepUpPhase
   | 'kinds'
   | 'name'
   | 'set-up'
@@ -51,14 +48,13 @@ const NAMED: ReadonlySet<FactorKind> = new Set<FactorKind>(['totp', 'hotp']);
  * @slot ended - what to offer when the session is over
  * @csspart button, digits, input, qr, key, codes, factor, address, device, problem, warnings - see ELEMENTS.md
  */
-export class CountersignSecurity extends SessionElement {
+export class CountersignSecurity extends StepUpElement {
   static override styles = [...base, frame, securityStyle];
 
-  @state() private phase: Phase = 'overview';
+  @state() protected override phase: Phase = 'overview';
   @state() private factors: readonly Factor[] = [];
   @state() private addresses: readonly Address[] = [];
   @state() private devices: readonly Device[] = [];
-  @state() private busy = false;
   @state() private recoveryCodes: readonly string[] = [];
   /** What is about to be taken away. */
   @state() private removing: { factor: Factor } | { address: Address } | null = null;
@@ -71,7 +67,6 @@ export class CountersignSecurity extends SessionElement {
   @state() private advice: readonly Advice[] = [];
   readonly #setUp = new SetUp(this, () => this.client, this.now, (call) => this.attempt(call));
   readonly #address = new AddressFlow(this, () => this.client, this.now, (call) => this.attempt(call));
-  readonly #challenge = new ChallengeFlow(this, this.now, (call) => this.attempt(call), (method) => this.client.sendStepUp(method));
   #waiting: Change | null = null;
   /** What is told once the recovery codes are kept. */
   #afterCodes: { done: string; advice: readonly Advice[] } = { done: '', advice: [] };
@@ -80,21 +75,6 @@ export class CountersignSecurity extends SessionElement {
 
   protected get step(): Exclude<Phase, 'set-up'> | SetUpStep {
     return this.phase === 'set-up' ? this.#setUp.step : this.phase;
-  }
-
-  protected override endWords(end: End): Words {
-    const say = this.say.ended;
-    return end === 'expired' || end === 'over' ? { title: say.title, lead: say.securityLead } : super.endWords(end);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('pagehide', this.#onLeave);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('pagehide', this.#onLeave);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -107,7 +87,7 @@ export class CountersignSecurity extends SessionElement {
   protected override async opened(session: Session): Promise<void> {
     // Minted before the member's authenticators went: it may change nothing without a code, and no code is left for it (S29).
     if (session.needs_step_up && session.methods.length === 0) return this.finish('changed');
-    this.#ask('overview');
+    this.ask('overview');
     await this.#list();
   }
 
@@ -140,7 +120,7 @@ export class CountersignSecurity extends SessionElement {
       case 'kinds':
         return this.#renderKinds();
       case 'name':
-        return html`${renderNameForm(say, this.adding, busy, (name) => this.#change(() => this.#enroll(this.adding, name)))} ${this.#renderCancel()}`;
+        return html`${renderNameForm(say, this.adding, busy, (name) => this.#change(() => this.#enroll(this.adding, name)))} ${this.renderCancel()}`;
       case 'set-up':
         return this.#renderSetUp();
       case 'codes':
@@ -153,9 +133,9 @@ export class CountersignSecurity extends SessionElement {
           () => this.#issueCodes(),
         );
       case 'address':
-        return html`${renderAddressForm(this.#addressStep, (value) => this.#change(() => this.#addAddress(value)))} ${this.#renderCancel()}`;
+        return html`${renderAddressForm(this.#addressStep, (value) => this.#change(() => this.#addAddress(value)))} ${this.renderCancel()}`;
       case 'confirm-address':
-        return html`${renderAddressCode(this.#addressStep, (code) => this.#confirmAddress(code))} ${this.#renderCancel()}`;
+        return html`${renderAddressCode(this.#addressStep, (code) => this.#confirmAddress(code))} ${this.renderCancel()}`;
     }
   }
 
@@ -186,7 +166,7 @@ export class CountersignSecurity extends SessionElement {
     removeFactor: (factor) => this.#askRemove({ factor }),
     nameFactor: (factor) => this.#name(factor),
     renameFactor: (factor, name) => void this.#rename(factor, name),
-    renewCodes: () => this.#ask('ask-codes'),
+    renewCodes: () => this.ask('ask-codes'),
     addAddress: (kind) => this.#askAddress(kind),
     confirmAddress: (address) => this.#resumeAddress(address),
     removeAddress: (address) => this.#askRemove({ address }),
@@ -202,12 +182,12 @@ export class CountersignSecurity extends SessionElement {
       title: say.stepUp,
       lead: (way) => leads[way.method] ?? leadOf(this.say, way),
       account: this.account,
-      flow: this.#challenge,
+      flow: this.challenge,
       busy: this.busy,
       now: this.now,
-      answer: (code) => this.#stepUp(code),
+      answer: (code) => this.stepUp(code),
     });
-    return html`${challenge} ${this.#renderCancel()}`;
+    return html`${challenge} ${this.renderCancel()}`;
   }
 
   #renderKinds(): TemplateResult {
@@ -223,7 +203,7 @@ export class CountersignSecurity extends SessionElement {
     const first = this.factors.length === 0;
     return html`
       ${renderHeading(first ? this.say.enrollment.title : this.say.security.add, kinds.lead)}
-      ${renderChoices(this.say, choices, (kind) => this.#choose(kind))} ${this.#renderCancel()}
+      ${renderChoices(this.say, choices, (kind) => this.#choose(kind))} ${this.renderCancel()}
     `;
   }
 
@@ -242,15 +222,11 @@ export class CountersignSecurity extends SessionElement {
       go: (step) => void this.#change(() => this.#goOn(step)),
       busy: this.busy,
     });
-    return html`${setUp} ${this.#renderCancel()}`;
+    return html`${setUp} ${this.renderCancel()}`;
   }
 
   #renderAsk(question: Question, change: Change): TemplateResult {
-    return renderQuestion(this.say, question, this.busy, () => void this.#change(change), this.#cancel);
-  }
-
-  #renderCancel(): TemplateResult {
-    return html`<p class="cancel"><button type="button" class="plain" part="button" @click=${this.#cancel}>${this.say.common.cancel}</button></p>`;
+    return renderQuestion(this.say, question, this.busy, () => void this.#change(change), this.cancel);
   }
 
   get #addressStep() {
@@ -266,38 +242,38 @@ export class CountersignSecurity extends SessionElement {
     return { ...asked, title: say.removeAsk(factorName(this.say, this.removing.factor)), lead };
   }
 
-  #ask(phase: Phase): void {
+  protected override ask(phase: Phase): void {
     this.done = '';
     this.advice = [];
     this.naming = null;
-    this.#challenge.end();
+    this.challenge.end();
     this.phase = phase;
   }
 
   #askStepUp(): void {
-    this.#ask('step-up');
-    this.#challenge.begin(this.session?.methods ?? []);
+    this.ask('step-up');
+    this.challenge.begin(this.session?.methods ?? []);
   }
 
   #askRemove(removing: typeof this.removing): void {
     this.removing = removing;
-    this.#ask('ask-remove');
+    this.ask('ask-remove');
   }
 
   #askAddress(kind: AddressKind): void {
     this.#address.begin(kind);
-    this.#ask('address');
+    this.ask('address');
   }
 
   #add(): void {
     const [only, ...more] = this.session?.may.add ?? [];
     if (only && more.length === 0) this.#choose(only);
-    else this.#ask('kinds');
+    else this.ask('kinds');
   }
 
   #choose(kind: FactorKind): void {
     this.adding = kind;
-    if (this.factors.length > 0 && NAMED.has(kind)) this.#ask('name');
+    if (this.factors.length > 0 && NAMED.has(kind)) this.ask('name');
     else void this.#change(() => this.#enroll(kind));
   }
 
@@ -307,24 +283,21 @@ export class CountersignSecurity extends SessionElement {
     this.naming = factor;
   }
 
-  /** Whoever sits down at this device afterwards and goes back finds neither the token nor what it showed. */
-  readonly #onLeave = (): void => {
-    this.leave();
+  protected override forget(): void {
     this.#waiting = null;
     this.#setUp.clear();
     this.#address.clear();
-    this.#challenge.end();
     this.recoveryCodes = [];
     this.factors = [];
     this.addresses = [];
     this.devices = [];
-  };
+  }
 
-  readonly #cancel = (): void => {
+  protected override readonly cancel = (): void => {
     this.#waiting = null;
     this.#setUp.clear();
     this.#address.clear();
-    this.#ask('overview');
+    this.ask('overview');
   };
 
   /** Runs a change now, or after the step-up where the verifier wants one. */
@@ -332,35 +305,30 @@ export class CountersignSecurity extends SessionElement {
     if (this.busy) return;
     this.#waiting = change;
     if (this.session?.needs_step_up) return this.#askStepUp();
-    await this.#working(change);
+    await this.working(change);
   }
 
-  #stepUp(code: string): Promise<void> {
-    return this.#working(async () => {
-      const answer = await this.client.stepUp(code);
-      if (!answer.accepted) return this.#refuse(answer);
-      if (this.session) this.session = { ...this.session, needs_step_up: false };
-      await this.#waiting?.();
-    });
+  protected override async proved(): Promise<void> {
+    await this.#waiting?.();
   }
 
   async #enroll(kind: FactorKind, label?: string): Promise<void> {
     const recovery = this.factors.length === 0 ? (this.session?.enrollment?.recovery.shown ?? 'after-confirmation') : null;
     await this.#setUp.begin({ kinds: [{ kind, marked: null }], recovery, label });
-    this.#ask('set-up');
+    this.ask('set-up');
   }
 
   /** A step of the set-up; where it had to wait for a code, the set-up is shown again. */
   async #goOn(step: Change): Promise<void> {
     await step();
-    if (this.phase !== 'set-up') this.#ask('set-up');
+    if (this.phase !== 'set-up') this.ask('set-up');
   }
 
   async #confirm(code: string): Promise<void> {
     await this.attempt(async () => {
       const confirmed = await this.#setUp.confirm(code);
       if (!confirmed) {
-        if (this.#setUp.refused) this.#refuse(this.#setUp.refused);
+        if (this.#setUp.refused) this.refuse(this.#setUp.refused);
         return;
       }
       tell(this, 'countersign-changed', { what: 'factor-added' });
@@ -398,19 +366,19 @@ export class CountersignSecurity extends SessionElement {
   async #addAddress(value: string): Promise<void> {
     this.phase = 'address';
     await this.#address.add(value);
-    this.#ask('confirm-address');
+    this.ask('confirm-address');
   }
 
   #resumeAddress(address: Address): void {
-    this.#ask('confirm-address');
+    this.ask('confirm-address');
     this.#address.resume(address);
   }
 
   #confirmAddress(code: string): Promise<void> {
-    return this.#working(async () => {
+    return this.working(async () => {
       const value = this.#address.address?.value ?? '';
       if (!(await this.#address.confirm(code))) {
-        if (this.#address.refused) this.#refuse(this.#address.refused);
+        if (this.#address.refused) this.refuse(this.#address.refused);
         return;
       }
       tell(this, 'countersign-changed', { what: 'address-added' });
@@ -448,13 +416,13 @@ export class CountersignSecurity extends SessionElement {
 
   readonly #onKept = (): void => {
     this.recoveryCodes = [];
-    void this.#working(() => this.#settle(this.#afterCodes.done, this.#afterCodes.advice));
+    void this.working(() => this.#settle(this.#afterCodes.done, this.#afterCodes.advice));
   };
 
   /** After a change: what is so now, told on the overview. */
   async #settle(done: string, advice: readonly Advice[] = []): Promise<void> {
     this.#waiting = null;
-    this.#ask('overview');
+    this.ask('overview');
     this.done = done;
     this.advice = advice;
     const session = await this.client.session();
@@ -474,22 +442,9 @@ export class CountersignSecurity extends SessionElement {
     this.devices = devices;
   }
 
-  #refuse(refused: Refusal): void {
-    tell(this, 'countersign-failed', { code: refused.reason });
-    if (refused.reason === 'locked' || refused.reason === 'password-change') this.#ask(refused.reason);
-    else if (this.phase === 'step-up') this.#challenge.refuse(refused);
-  }
-
   /** Runs a change that needs no step-up; should the verifier want one all the same, it is asked for. */
   #now(change: Change): Promise<void> {
     this.#waiting = change;
-    return this.#working(change);
-  }
-
-  async #working(call: () => Promise<void>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    await this.attempt(call);
-    this.busy = false;
+    return this.working(change);
   }
 }
