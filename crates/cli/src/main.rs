@@ -12,6 +12,7 @@ mod home;
 mod init;
 mod input;
 mod key;
+mod log;
 mod member;
 mod openapi;
 mod outbox;

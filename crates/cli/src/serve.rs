@@ -1,6 +1,6 @@
 //! `countersign serve`: settings, store, listener, service.
 
-use std::io::{self, ErrorKind, IsTerminal as _};
+use std::io::{self, ErrorKind};
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -12,7 +12,6 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::time::timeout;
-use tracing_subscriber::EnvFilter;
 
 use super::error::Error;
 use super::home::Home;
@@ -20,7 +19,7 @@ use super::shell::{Exit, Shell};
 use super::store_args::{StoreArgs, has_password, home_of};
 use super::ways::{WaysArgs, ways};
 use crate::config::{Layer, TABLE};
-use crate::hardening;
+use crate::{hardening, log};
 
 const BETWEEN_SWEEPS: Duration = Duration::from_secs(600);
 /// How long messages that are under way may take when the service is told to stop.
@@ -72,7 +71,8 @@ impl Serve {
         let address = settings
             .listen
             .unwrap_or_else(|| "127.0.0.1:8600".to_owned());
-        log_to_stderr(settings.log.as_deref().unwrap_or("info"))?;
+        let _log = log::to_stderr(settings.log.as_deref().unwrap_or("info"))
+            .map_err(|error| Error::Setting(format!("what to log is not understood: {error}")))?;
         tokio::runtime::Runtime::new()
             .map_err(Error::Stopped)?
             .block_on(serve(&home, address, config, ways))
@@ -195,16 +195,4 @@ fn public_url(text: Option<&str>) -> Result<Option<Origin>, Error> {
     text.map(|text| Origin::parse(text.strip_suffix('/').unwrap_or(text)))
         .transpose()
         .map_err(|error| Error::Setting(format!("the public URL: {error}")))
-}
-
-fn log_to_stderr(filter: &str) -> Result<(), Error> {
-    // What the migrations' runner says of every start is worth reading only when it was asked for by name.
-    let filter = EnvFilter::try_new(format!("refinery_core=warn,{filter}"))
-        .map_err(|error| Error::Setting(format!("what to log is not understood: {error}")))?;
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_ansi(io::stderr().is_terminal())
-        .with_writer(io::stderr)
-        .init();
-    Ok(())
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crate::folder::{Begun, countersign};
 
-/// A running service; ended when dropped. Its log is read all the while: a pipe that is full would hold it up.
+/// A running service; ended when dropped. Its log is read all the while: what nobody reads is dropped in the end.
 struct Served {
     child: Child,
     address: SocketAddr,

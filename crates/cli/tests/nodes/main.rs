@@ -22,3 +22,4 @@ mod node;
 mod once;
 mod parallel;
 mod quiet;
+mod unread;

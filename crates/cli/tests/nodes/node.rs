@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStderr, Command, ExitStatus, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -155,6 +155,13 @@ impl Home {
         self.start_as(program)
     }
 
+    /// Starts it with its log in a pipe: what is written waits there until it is read.
+    pub(crate) fn start_with_log_in_pipe(&self) -> (Node, ChildStderr) {
+        let node = self.start_logging(Command::new(BINARY), Stdio::piped());
+        let log = node.child.lock().unwrap().stderr.take().unwrap();
+        (node, log)
+    }
+
     /// Runs a statement on its database, beside whatever else does.
     pub(crate) fn run_sql(&self, sql: &str) {
         match &self.server {
@@ -168,17 +175,21 @@ impl Home {
     }
 
     fn start_as(&self, program: Command) -> Node {
+        let log = File::options()
+            .create(true)
+            .append(true)
+            .open(self.log())
+            .unwrap();
+        self.start_logging(program, log.into())
+    }
+
+    fn start_logging(&self, program: Command, log: Stdio) -> Node {
         let port = TcpListener::bind("127.0.0.1:0")
             .unwrap()
             .local_addr()
             .unwrap()
             .port();
         let address = format!("127.0.0.1:{port}");
-        let log = File::options()
-            .create(true)
-            .append(true)
-            .open(self.log())
-            .unwrap();
         let child = self
             .on(program, &["serve"])
             .args(["--listen", &address])
@@ -256,6 +267,15 @@ impl Node {
     /// The process's id.
     pub(crate) fn id(&self) -> u32 {
         self.child.lock().unwrap().id()
+    }
+
+    /// Tells the process to finish what is under way, and to end.
+    pub(crate) fn tell_to_stop(&self) {
+        let told = Command::new("kill")
+            .args(["-TERM", &self.id().to_string()])
+            .status()
+            .unwrap();
+        assert!(told.success());
     }
 
     /// Waits for the process's own end.

@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request};
+use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -14,11 +15,27 @@ pub(super) async fn log(request: Request, next: Next) -> Response {
     let response = next.run(request).await;
     tracing::info!(
         target: "countersign::http",
-        %method,
+        method = %known(&method),
         route = route.as_ref().map_or("none", MatchedPath::as_str),
         status = response.status().as_u16(),
         micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX),
         "answered"
     );
     response
+}
+
+/// The method's name if HTTP itself has it: a client can make one up of any length.
+fn known(method: &Method) -> &str {
+    match *method {
+        Method::GET
+        | Method::HEAD
+        | Method::POST
+        | Method::PUT
+        | Method::PATCH
+        | Method::DELETE
+        | Method::OPTIONS
+        | Method::CONNECT
+        | Method::TRACE => method.as_str(),
+        _ => "other",
+    }
 }
