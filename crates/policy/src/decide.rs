@@ -105,9 +105,10 @@ fn refuses_password(in_force: &InForce, member: &Facts, now: Timestamp) -> bool 
         ApiPassword::Allowed => false,
         ApiPassword::RefusedWhenRequired => policy.asks_anybody(surface),
     };
-    let must_set_up = member
-        .required(in_force)
-        .is_some_and(|required| required.by.is_past(now));
+    let must_set_up = member.set_up_due
+        || member
+            .required(in_force)
+            .is_some_and(|required| required.by.is_past(now));
     let must_open_link =
         policy.floor.on(surface) == Floor::EmailLink && !policy.leaves_to_sso(class);
     by_rule || must_set_up || must_open_link
@@ -151,13 +152,13 @@ fn strongest(mut kinds: Vec<FactorKind>) -> Vec<FactorKind> {
 
 fn without_factor(in_force: &InForce, member: &Facts, device: Device, now: Timestamp) -> Decision {
     let policy = &in_force.policy;
-    let enrollment = match member.required(in_force) {
-        Some(required) if required.by.is_past(now) => {
-            match set_up(policy, member.role, None, false) {
-                None => return denied(Denial::NoMethod),
-                asked => asked,
-            }
-        }
+    let required = member.required(in_force);
+    let is_due = member.set_up_due || required.is_some_and(|required| required.by.is_past(now));
+    let enrollment = match required {
+        _ if is_due => match set_up(policy, member.role, None, false) {
+            None => return denied(Denial::NoMethod),
+            asked => asked,
+        },
         Some(required) => set_up(policy, member.role, Some(required.by), true),
         None if is_offered(in_force, member, now) => set_up(policy, member.role, None, true),
         None => None,

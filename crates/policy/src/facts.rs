@@ -30,6 +30,8 @@ pub struct Facts {
     pub locked: bool,
     /// When the long account takes a guess again, if it takes none now.
     pub full_until: Option<Timestamp>,
+    /// Whether a reset took their factors: a new one is set up before anything else.
+    pub set_up_due: bool,
     /// When they last answered an offered set-up with "later".
     pub offered_at: Option<Timestamp>,
 }

@@ -51,6 +51,7 @@ fn bare(member: &Facts) -> Facts {
         factors: Factors::default(),
         locked: false,
         full_until: None,
+        set_up_due: false,
         email_known: true,
         ..*member
     }
@@ -92,6 +93,17 @@ proptest! {
             }
             Decision::Enroll(set_up) => prop_assert!(false, "{set_up:?} goes round the factor"),
             Decision::Denied { why, .. } => prop_assert!(why != Denial::NoMethod),
+        }
+    }
+
+    #[test]
+    fn s12_whoever_was_reset_sets_up_a_factor_before_anything_else(seed: u64) {
+        let mut case = Case::drawn(seed);
+        case.member = Facts { set_up_due: true, factors: Factors::default(), ..case.member };
+        for from in ways() {
+            let decision = decide(&case.in_force, &case.member, from, case.now);
+            let is_left_to_sso = decision == Decision::Passed { why: Ease::Sso };
+            prop_assert!(is_left_to_sso || !gets_by_without_factor(&decision), "{from:?}: {decision:?}");
         }
     }
 

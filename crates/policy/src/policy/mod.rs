@@ -11,6 +11,7 @@ mod methods;
 mod recovery;
 mod removal;
 mod requirement;
+mod reset;
 mod trusted_devices;
 
 use alloc::{collections::BTreeSet, string::ToString as _};
@@ -30,6 +31,7 @@ pub use methods::{AppTerms, CodeSeconds, EmailTerms, Mark, Methods, SmsTerms};
 pub use recovery::{Recovery, Shown};
 pub use removal::{Removal, RemovedBy};
 pub use requirement::{EndUserMode, Requirement, TeamMode};
+pub use reset::{Reset, SelfReset};
 pub use trusted_devices::TrustedDevices;
 
 /// Who must have a second factor, with what, what is asked of everybody else, and how often one may guess: plain data, of one
@@ -76,6 +78,8 @@ pub struct Policy {
     pub recovery: Recovery,
     /// How the last factor goes.
     pub removal: Removal,
+    /// How somebody gets back in who lost everything.
+    pub reset: Reset,
     /// What a password may do without a page.
     pub api: Api,
     /// How often one may guess.
@@ -137,6 +141,7 @@ impl Default for Policy {
             trusted_devices: TrustedDevices::default(),
             recovery: Recovery::default(),
             removal: Removal::default(),
+            reset: Reset::default(),
             api: Api::default(),
             budget: BudgetTerms::default(),
             events: EventTerms::default(),

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use countersign_policy::{
     Bounded, Circumstances, EmailTerms, EndUserMode, Factors, Facts, Floor, Granted, InForce, Mark,
-    Policy, Preset, RemovedBy, Role, Setting, Shown, TeamMode, Timestamp,
+    Policy, Preset, RemovedBy, Reset, Role, Setting, Shown, TeamMode, Timestamp,
 };
 use serde::Serialize;
 use strum::VariantArray;
@@ -167,6 +167,13 @@ impl Draw {
         policy.recovery.shown = self.word::<Shown>();
         policy.removal.by = self.word::<RemovedBy>();
         policy.api.password = self.word();
+        policy.reset = Reset {
+            by_person: self.word(),
+            delay_hours: self.number(),
+            by: self.roles(),
+            of: self.roles(),
+            owner_permission: self.one_in(2),
+        };
         policy
     }
 
@@ -206,6 +213,7 @@ impl Draw {
                 factors
             },
             recovery_codes_left: self.below(3),
+            set_up_due: self.one_in(6),
             email_known: !self.one_in(4),
             phone_known: self.one_in(2),
             locked: self.one_in(12),

@@ -54,6 +54,8 @@ export interface Policy {
   /** 1 to 20 codes. */
   recovery: { codes: number; shown: 'before-qr' | 'before-last-code' | 'after-confirmation'; issued_by: Role[] };
   removal: { by: 'person' | 'admin' };
+  /** 1 to 168 hours. Of an owner only an owner requires a new set-up. */
+  reset: { by_person: 'never' | 'after-delay'; delay_hours: number; by: Role[]; of: Role[]; owner_permission: boolean };
   api: { password: 'allowed' | 'refused-when-required' };
   budget: { slips: number; first_wait_seconds: number; longest_wait_seconds: number; stop: number; guesses_per_year: number };
   /** For how many days it is kept what happened: 30 to 3650. */
@@ -99,6 +101,8 @@ export interface Facts {
   phone_known?: boolean;
   locked?: boolean;
   full_until?: Moment | null;
+  /** Whether a reset took their factors: a new one is set up before anything else. */
+  set_up_due?: boolean;
   offered_at?: Moment | null;
 }
 
