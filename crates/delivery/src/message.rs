@@ -81,6 +81,20 @@ pub enum Text {
         /// Seconds for which it is good.
         seconds: u32,
     },
+    /// A code that shows that the address is its reader's, who asks for a reset.
+    ResetCode {
+        /// Seconds for which it is good.
+        seconds: u32,
+        /// Where the sign-in was begun.
+        from: Circumstances,
+    },
+    /// A reset was asked for and waits; a link that cancels it.
+    ResetAsked {
+        /// When the wait is over: seconds since the Unix epoch.
+        due: i64,
+        /// Where it was asked for.
+        from: Circumstances,
+    },
     /// Something changed.
     Notice(Notice),
 }
@@ -94,7 +108,9 @@ impl Text {
             | Self::SignInLink { .. }
             | Self::NewDeviceCode { .. }
             | Self::ChangeCode { .. }
-            | Self::AddressCode { .. } => true,
+            | Self::AddressCode { .. }
+            | Self::ResetCode { .. }
+            | Self::ResetAsked { .. } => true,
             Self::Notice(_) => false,
         }
     }
@@ -156,6 +172,24 @@ pub enum Notice {
     PasswordChanged,
     /// Every factor was taken away, so that new ones can be set up.
     Reset,
+    /// An administrator asked for that, and an owner is asked.
+    ResetPermission,
+    /// The owner refused it.
+    ResetRefused,
+    /// It was cancelled.
+    ResetCancelled,
+    /// To an owner: an administrator asks for their permission to reset another member.
+    ResetToPermit {
+        /// Whose factors they are.
+        account: String,
+    },
+    /// To that administrator: what the owner said.
+    ResetAnswered {
+        /// Whose factors they are.
+        account: String,
+        /// Whether the owner permitted it.
+        permitted: bool,
+    },
 }
 
 /// What may be stored of a message in the clear: everything but its code or link.

@@ -42,12 +42,17 @@ fn codes(from: &Circumstances) -> Vec<Text> {
             seconds: 300,
             from: from.clone(),
         },
+        Text::ResetCode {
+            seconds: 300,
+            from: from.clone(),
+        },
         Text::ChangeCode { seconds, from },
         Text::AddressCode { seconds },
     ]
 }
 
 fn notices(name: &str, from: &Circumstances) -> Vec<Text> {
+    let owner = || name.to_owned();
     let name = || Some(name.to_owned());
     let hint = || "a•••@example.org".to_owned();
     let mut notices = vec![
@@ -61,7 +66,15 @@ fn notices(name: &str, from: &Circumstances) -> Vec<Text> {
         Notice::Unlocked,
         Notice::PasswordChanged,
         Notice::Reset,
+        Notice::ResetPermission,
+        Notice::ResetRefused,
+        Notice::ResetCancelled,
+        Notice::ResetToPermit { account: owner() },
     ];
+    notices.extend([true, false].map(|permitted| Notice::ResetAnswered {
+        account: owner(),
+        permitted,
+    }));
     notices.extend([0, 1, 2, 3, 11, 100].map(|left| Notice::RecoveryCodeUsed { left }));
     for kind in FactorKind::VARIANTS
         .iter()
@@ -74,11 +87,17 @@ fn notices(name: &str, from: &Circumstances) -> Vec<Text> {
     notices.into_iter().map(Text::Notice).collect()
 }
 
-fn link(from: &Circumstances) -> Text {
-    Text::SignInLink {
-        seconds: 600,
-        from: from.clone(),
-    }
+fn links(from: &Circumstances) -> Vec<Text> {
+    vec![
+        Text::SignInLink {
+            seconds: 600,
+            from: from.clone(),
+        },
+        Text::ResetAsked {
+            due: 1_795_737_600,
+            from: from.clone(),
+        },
+    ]
 }
 
 fn message(channel: Channel, language: Language, text: Text, secret: Option<&str>) -> Message {
@@ -158,12 +177,14 @@ fn a_code_ends_the_subject_and_stands_in_the_first_line() {
 fn a_link_is_the_only_one() {
     let words = Words::load().unwrap();
     for &language in Language::VARIANTS {
-        let message = message(Channel::Email, language, link(&from()), Some(LINK));
-        let (subject, plain, html) = mail(&words, &message);
-        assert!(!subject.contains("http"), "{subject}");
-        assert_eq!(plain.matches("http").count(), 1, "{plain}");
-        assert_eq!(plain.lines().nth(1), Some(LINK));
-        assert_leads(&html, 1);
+        for text in links(&from()) {
+            let message = message(Channel::Email, language, text, Some(LINK));
+            let (subject, plain, html) = mail(&words, &message);
+            assert!(!subject.contains("http"), "{subject}");
+            assert_eq!(plain.matches("http").count(), 1, "{plain}");
+            assert_eq!(plain.lines().nth(1), Some(LINK));
+            assert_leads(&html, 1);
+        }
     }
 }
 
@@ -174,7 +195,12 @@ fn n5_a_notice_says_what_changed_and_what_to_do() {
         for text in notices("Work phone", &from()) {
             let named = matches!(
                 &text,
-                Text::Notice(Notice::FactorAdded { .. } | Notice::FactorRemoved { .. })
+                Text::Notice(
+                    Notice::FactorAdded { .. }
+                        | Notice::FactorRemoved { .. }
+                        | Notice::ResetToPermit { .. }
+                        | Notice::ResetAnswered { .. }
+                )
             );
             let message = message(Channel::Email, language, text, None);
             let (subject, plain, html) = mail(&words, &message);
@@ -217,9 +243,24 @@ fn a_text_message_is_one_segment() {
 }
 
 #[test]
+fn n5_whoever_reads_that_a_reset_waits_reads_until_when() {
+    let words = Words::load().unwrap();
+    for &language in Language::VARIANTS {
+        let text = links(&from()).remove(1);
+        let asked = message(Channel::Email, language, text.clone(), Some(LINK));
+        let (_, plain, html) = mail(&words, &asked);
+        for said in ["2026-11-27 00:00 UTC", "Firefox on Linux", "203.0.113.7"] {
+            assert!(plain.contains(said) && html.contains(said), "{plain}");
+        }
+        let asked = message(Channel::Sms, language, text, Some(LINK));
+        assert!(sms(&words, &asked).ends_with(LINK));
+    }
+}
+
+#[test]
 fn a_message_whose_code_was_wiped_is_not_sent() {
     let words = Words::load().unwrap();
-    for text in codes(&from()).into_iter().chain([link(&from())]) {
+    for text in codes(&from()).into_iter().chain(links(&from())) {
         let message = message(Channel::Email, Language::En, text, None);
         assert!(words.render(&message).is_err());
     }
@@ -256,9 +297,9 @@ proptest! {
             place: Some(name.clone()),
             ip: Some(name.clone()),
         };
-        let texts = codes(&from).into_iter().chain(notices(&name, &from)).chain([link(&from)]);
+        let texts = codes(&from).into_iter().chain(notices(&name, &from)).chain(links(&from));
         for text in texts {
-            let is_link = matches!(text, Text::SignInLink { .. });
+            let is_link = matches!(text, Text::SignInLink { .. } | Text::ResetAsked { .. });
             let secret = text.brings_secret().then_some(if is_link { LINK } else { CODE });
             let mut message = message(Channel::Email, language, text, secret);
             message.content.account = name.clone();

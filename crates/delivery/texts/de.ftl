@@ -31,6 +31,20 @@ address-code =
     .sms = { $code } bestätigt diese Nummer für { $workspace }. Nennen Sie ihn niemandem.
     .advice = Wenn Sie das nicht angefordert haben, beachten Sie die Nachricht nicht: Ohne den Code ändert sich nichts.
 
+reset-code =
+    .subject = Ihr Code zum Zurücksetzen des zweiten Anmeldeschritts bei { $workspace }: { $code }
+    .first = { $code } ist Ihr Code zum Zurücksetzen des zweiten Anmeldeschritts Ihres Kontos bei { $workspace }.
+    .sms = { $code } setzt den zweiten Anmeldeschritt bei { $workspace } zurück. Nennen Sie ihn niemandem.
+    .advice = Wenn Sie das nicht verlangt haben, kennt jemand anderes Ihr Passwort: Ändern Sie es. Ohne den Code wird nichts zurückgesetzt.
+
+reset-asked =
+    .subject = Ihr zweiter Anmeldeschritt bei { $workspace } soll zurückgesetzt werden
+    .first = Jemand will den zweiten Anmeldeschritt Ihres Kontos bei { $workspace } zurücksetzen. Dieser Link bricht es ab:
+    .sms = Ihr zweiter Anmeldeschritt bei { $workspace } soll zurückgesetzt werden. Hier abbrechen:
+    .action = Zurücksetzen abbrechen
+    .more = Wenn niemand es abbricht, wird bei der ersten Anmeldung nach dem unten genannten Zeitpunkt ein neuer zweiter Schritt eingerichtet. Der Link gilt einmal, in jedem Browser. Wer sich mit dem zweiten Schritt anmeldet, bricht es ebenfalls ab.
+    .advice = Wenn Sie das verlangt haben, müssen Sie nichts tun. Wenn nicht, brechen Sie es ab und ändern Sie Ihre Passwörter: Jemand anderes kennt das Passwort dieses Kontos und liest Ihre E-Mails.
+
 factor-added =
     .subject =
         { $kind ->
@@ -102,6 +116,36 @@ reset =
     .subject = Der zweite Anmeldeschritt Ihres Kontos bei { $workspace } wurde zurückgesetzt
     .more = Richten Sie bei der nächsten Anmeldung einen neuen ein.
 
+reset-permission =
+    .subject = Ihr zweiter Anmeldeschritt bei { $workspace } soll zurückgesetzt werden
+    .more = Ein Inhaber entscheidet. Bis dahin ändert sich nichts.
+
+reset-refused =
+    .subject = Das Zurücksetzen Ihres zweiten Anmeldeschritts bei { $workspace } wurde abgelehnt
+    .more = Ihr zweiter Schritt bleibt, wie er ist.
+
+reset-cancelled =
+    .subject = Das Zurücksetzen Ihres zweiten Anmeldeschritts bei { $workspace } wurde abgebrochen
+    .more = Ihr zweiter Schritt bleibt, wie er ist.
+
+reset-to-permit =
+    .subject = Ihre Erlaubnis wird gebraucht bei { $workspace }
+    .more = Der zweite Anmeldeschritt des unten genannten Mitglieds soll zurückgesetzt werden. Erlauben Sie es oder lehnen Sie es ab, wo Sie Ihre Mitglieder verwalten.
+    .advice = Vergewissern Sie sich zuerst, dass das Mitglied ihn wirklich verloren hat: Sprechen Sie auf einem Weg mit ihm, den Sie kennen.
+
+reset-answered =
+    .subject =
+        { $permitted ->
+            [yes] Das Zurücksetzen, um das Sie bei { $workspace } gebeten haben, wurde erlaubt
+           *[other] Das Zurücksetzen, um das Sie bei { $workspace } gebeten haben, wurde abgelehnt
+        }
+    .more =
+        { $permitted ->
+            [yes] Das Mitglied richtet bei der nächsten Anmeldung einen neuen zweiten Schritt ein.
+           *[other] Der zweite Schritt des Mitglieds bleibt, wie er ist.
+        }
+    .advice = Wenn Sie nicht darum gebeten haben, hat jemand anderes Zugriff auf Ihr Konto: Ändern Sie sofort Ihr Passwort.
+
 notice =
     .advice = Wenn Sie das nicht waren, hat jemand anderes Zugriff auf Ihr Konto: Ändern Sie sofort Ihr Passwort und sagen Sie dem Support von { $workspace } Bescheid.
     .sms = Waren Sie das nicht? Ändern Sie Ihr Passwort.
@@ -129,3 +173,5 @@ fact =
     .device = Gerät
     .place = Ort
     .ip = IP-Adresse
+    .member = Mitglied
+    .due = Frühestens

@@ -33,6 +33,20 @@ address-code =
     .sms = { $code } confirms this number for { $workspace }. Never tell it to anyone.
     .advice = If you did not ask for this, ignore the message: nothing changes without the code.
 
+reset-code =
+    .subject = Your code to reset the second sign-in step at { $workspace }: { $code }
+    .first = { $code } is your code to reset the second sign-in step of your account at { $workspace }.
+    .sms = { $code } resets the second sign-in step at { $workspace }. Never tell it to anyone.
+    .advice = If you did not ask for this, somebody else knows your password: change it. Without the code nothing is reset.
+
+reset-asked =
+    .subject = A reset of your second sign-in step at { $workspace } was asked for
+    .first = Somebody asked to reset the second sign-in step of your account at { $workspace }. This link cancels it:
+    .sms = Somebody asked to reset your second sign-in step at { $workspace }. Cancel it here:
+    .action = Cancel the reset
+    .more = If nobody cancels it, a new second step is set up at the first sign-in after the moment below. The link works once, in any browser. Whoever signs in with the second step cancels it too.
+    .advice = If you asked for this, there is nothing to do. If not, cancel it and change your passwords: somebody else knows the one for this account and reads your e-mail.
+
 factor-added =
     .subject =
         { $kind ->
@@ -104,6 +118,36 @@ reset =
     .subject = The second sign-in step of your account at { $workspace } was reset
     .more = Set up a new one at your next sign-in.
 
+reset-permission =
+    .subject = A reset of your second sign-in step at { $workspace } was asked for
+    .more = An owner decides. Until then nothing changes.
+
+reset-refused =
+    .subject = The reset of your second sign-in step at { $workspace } was refused
+    .more = Your second step stays as it is.
+
+reset-cancelled =
+    .subject = The reset of your second sign-in step at { $workspace } was cancelled
+    .more = Your second step stays as it is.
+
+reset-to-permit =
+    .subject = Your permission is asked for at { $workspace }
+    .more = The second sign-in step of the member below is to be reset. Permit or refuse it where you look after your members.
+    .advice = First make sure that the member really lost it: talk to them in a way that you know.
+
+reset-answered =
+    .subject =
+        { $permitted ->
+            [yes] The reset that you asked for at { $workspace } was permitted
+           *[other] The reset that you asked for at { $workspace } was refused
+        }
+    .more =
+        { $permitted ->
+            [yes] The member sets up a new second step at the next sign-in.
+           *[other] The second step of the member stays as it is.
+        }
+    .advice = If you did not ask for it, somebody else has access to your account: change your password at once.
+
 notice =
     .advice = If this was not you, somebody else has access to your account: change your password at once and tell the support of { $workspace }.
     .sms = Not you? Change your password.
@@ -131,3 +175,5 @@ fact =
     .device = Device
     .place = Place
     .ip = IP address
+    .member = Member
+    .due = Not before

@@ -31,6 +31,20 @@ address-code =
     .sms = { $code } es la clave que confirma este teléfono para { $workspace }. No se la digas a nadie.
     .advice = Si no lo has pedido, ignora este mensaje: nada cambia sin el código.
 
+reset-code =
+    .subject = Tu código para restablecer el segundo paso en { $workspace }: { $code }
+    .first = { $code } es tu código para restablecer el segundo paso de tu cuenta de { $workspace }.
+    .sms = { $code } es la clave para restablecer el segundo paso en { $workspace }. No se la digas a nadie.
+    .advice = Si no lo has pedido, otra persona sabe tu contraseña: cámbiala. Sin el código no se restablece nada.
+
+reset-asked =
+    .subject = Se ha pedido restablecer tu segundo paso en { $workspace }
+    .first = Alguien ha pedido restablecer el segundo paso de tu cuenta de { $workspace }. Este enlace lo cancela:
+    .sms = Se ha pedido restablecer tu segundo paso en { $workspace }. Para cancelarlo:
+    .action = Cancelar el restablecimiento
+    .more = Si nadie lo cancela, en el primer inicio de sesión después del momento indicado abajo se configurará un segundo paso nuevo. El enlace sirve una vez, en cualquier navegador. Quien inicia sesión con el segundo paso también lo cancela.
+    .advice = Si lo has pedido tú, no hay que hacer nada. Si no, cancélalo y cambia tus contraseñas: otra persona sabe la de esta cuenta y lee tu correo.
+
 factor-added =
     .subject =
         { $kind ->
@@ -111,6 +125,36 @@ reset =
     .subject = Se ha restablecido el segundo paso de tu cuenta de { $workspace }
     .more = Configura uno nuevo en tu próximo inicio de sesión.
 
+reset-permission =
+    .subject = Se ha pedido restablecer tu segundo paso en { $workspace }
+    .more = Decide un propietario. Hasta entonces no cambia nada.
+
+reset-refused =
+    .subject = Se ha rechazado restablecer tu segundo paso en { $workspace }
+    .more = Tu segundo paso sigue como está.
+
+reset-cancelled =
+    .subject = Se ha cancelado el restablecimiento de tu segundo paso en { $workspace }
+    .more = Tu segundo paso sigue como está.
+
+reset-to-permit =
+    .subject = Se pide tu permiso en { $workspace }
+    .more = Se quiere restablecer el segundo paso del miembro indicado abajo. Permítelo o recházalo donde administras a tus miembros.
+    .advice = Asegúrate antes de que el miembro lo ha perdido de verdad: habla con él por un medio que conozcas.
+
+reset-answered =
+    .subject =
+        { $permitted ->
+            [yes] Se ha permitido el restablecimiento que pediste en { $workspace }
+           *[other] Se ha rechazado el restablecimiento que pediste en { $workspace }
+        }
+    .more =
+        { $permitted ->
+            [yes] El miembro configurará un segundo paso nuevo en su próximo inicio de sesión.
+           *[other] El segundo paso del miembro sigue como está.
+        }
+    .advice = Si no lo has pedido tú, otra persona tiene acceso a tu cuenta: cambia tu contraseña de inmediato.
+
 notice =
     .advice = Si no has sido tú, otra persona tiene acceso a tu cuenta: cambia tu contraseña de inmediato y avisa al equipo de soporte de { $workspace }.
     .sms = Si no lo reconoces, cambia tu contraseña.
@@ -138,3 +182,5 @@ fact =
     .device = Dispositivo
     .place = Lugar
     .ip = Dirección IP
+    .member = Miembro
+    .due = No antes de

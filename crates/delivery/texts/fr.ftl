@@ -31,6 +31,20 @@ address-code =
     .sms = { $code } confirme ce numéro pour { $workspace }. Ne le donnez à personne.
     .advice = Si vous n’avez rien demandé, ignorez ce message : rien ne change sans le code.
 
+reset-code =
+    .subject = Votre code pour réinitialiser la deuxième étape de connexion à { $workspace } : { $code }
+    .first = { $code } est votre code pour réinitialiser la deuxième étape de connexion de votre compte { $workspace }.
+    .sms = { $code } réinitialise la deuxième étape de connexion à { $workspace }. Ne le donnez à personne.
+    .advice = Si vous n’avez rien demandé, quelqu’un d’autre connaît votre mot de passe : changez-le. Sans le code, rien n’est réinitialisé.
+
+reset-asked =
+    .subject = La réinitialisation de votre deuxième étape de connexion à { $workspace } a été demandée
+    .first = Quelqu’un a demandé à réinitialiser la deuxième étape de connexion de votre compte { $workspace }. Ce lien l’annule :
+    .sms = La réinitialisation de votre deuxième étape à { $workspace } a été demandée. Pour l'annuler :
+    .action = Annuler la réinitialisation
+    .more = Si personne ne l’annule, une nouvelle deuxième étape est configurée à la première connexion après le moment indiqué ci-dessous. Le lien sert une fois, dans n’importe quel navigateur. Se connecter avec la deuxième étape l’annule aussi.
+    .advice = Si vous l’avez demandé, il n’y a rien à faire. Sinon, annulez et changez vos mots de passe : quelqu’un d’autre connaît celui de ce compte et lit vos e-mails.
+
 factor-added =
     .subject =
         { $kind ->
@@ -105,6 +119,36 @@ reset =
     .subject = La deuxième étape de connexion de votre compte { $workspace } a été réinitialisée
     .more = Configurez-en une nouvelle à votre prochaine connexion.
 
+reset-permission =
+    .subject = La réinitialisation de votre deuxième étape de connexion à { $workspace } a été demandée
+    .more = Un propriétaire décide. D’ici là, rien ne change.
+
+reset-refused =
+    .subject = La réinitialisation de votre deuxième étape de connexion à { $workspace } a été refusée
+    .more = Votre deuxième étape reste telle quelle.
+
+reset-cancelled =
+    .subject = La réinitialisation de votre deuxième étape de connexion à { $workspace } a été annulée
+    .more = Votre deuxième étape reste telle quelle.
+
+reset-to-permit =
+    .subject = Votre autorisation est demandée sur { $workspace }
+    .more = La deuxième étape de connexion du membre ci-dessous doit être réinitialisée. Autorisez ou refusez là où vous gérez vos membres.
+    .advice = Assurez-vous d’abord que le membre l’a vraiment perdue : parlez-lui par un moyen que vous connaissez.
+
+reset-answered =
+    .subject =
+        { $permitted ->
+            [yes] La réinitialisation que vous avez demandée sur { $workspace } a été autorisée
+           *[other] La réinitialisation que vous avez demandée sur { $workspace } a été refusée
+        }
+    .more =
+        { $permitted ->
+            [yes] Le membre configure une nouvelle deuxième étape à sa prochaine connexion.
+           *[other] La deuxième étape du membre reste telle quelle.
+        }
+    .advice = Si vous n’avez rien demandé, quelqu’un d’autre a accès à votre compte : changez immédiatement votre mot de passe.
+
 notice =
     .advice = Si ce n’était pas vous, quelqu’un d’autre a accès à votre compte : changez immédiatement votre mot de passe et prévenez l’assistance de { $workspace }.
     .sms = Ce n'est pas vous ? Changez de mot de passe.
@@ -132,3 +176,5 @@ fact =
     .device = Appareil
     .place = Lieu
     .ip = Adresse IP
+    .member = Membre
+    .due = Pas avant

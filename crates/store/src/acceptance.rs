@@ -6,6 +6,7 @@
 use countersign_policy::Timestamp;
 
 use super::attempt::Attempt;
+use super::resets::cancel_by_factor;
 use super::{StoreError, Transaction, record};
 use crate::ids::{FactorId, MemberKey};
 use crate::model::{EventKind, Method};
@@ -51,7 +52,8 @@ impl Accepted {
         self.at
     }
 
-    /// Settles an attempt whose code a method has just spent.
+    /// Settles an attempt whose code a method has just spent. Whoever has a second factor needs no reset: one that the member
+    /// asked for ends with it.
     pub(super) fn settle(
         tx: &mut Transaction<'_>,
         attempt: Attempt,
@@ -65,7 +67,7 @@ impl Accepted {
             failures_before: attempt.failures_before(),
             at: attempt.now(),
         };
-        attempt.forgive_row(tx)?;
+        let waits = attempt.forgive_row(tx)?;
         let kind = EventKind::CodeAccepted {
             method,
             factor: accepted.factor.clone(),
@@ -76,6 +78,9 @@ impl Accepted {
             Some(&accepted.member.member),
             &kind,
         )?;
+        if waits {
+            cancel_by_factor(tx, &accepted.member)?;
+        }
         Ok(accepted)
     }
 

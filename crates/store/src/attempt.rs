@@ -394,13 +394,15 @@ impl Attempt {
     }
 
     /// Settles the try as a full second-factor success: the only thing that forgives the failures in a row (S8). Of the
-    /// long account it forgives this try and the wrong codes of its own sign-in, and nothing else (G1).
-    pub(super) fn forgive_row(self, tx: &mut Transaction<'_>) -> Result<(), StoreError> {
+    /// long account it forgives this try and the wrong codes of its own sign-in, and nothing else (G1). Whether a reset that
+    /// the member asked for waits.
+    pub(super) fn forgive_row(self, tx: &mut Transaction<'_>) -> Result<bool, StoreError> {
         let long = self.budget.long_account();
-        tx.execute(
+        let forgiven = tx.query_opt(
             "UPDATE members SET failures = 0, retry_at = 0, guesses_until = guesses_until - ?3 - ?4 * \
              COALESCE((SELECT units FROM sign_ins WHERE workspace_id = ?1 AND id = ?5), 0) \
-             WHERE workspace_id = ?1 AND id = ?2",
+             WHERE workspace_id = ?1 AND id = ?2 RETURNING \
+             (SELECT count(*) FROM resets r WHERE r.workspace_id = ?1 AND r.member_id = ?2 AND r.status = 'waiting')",
             params![
                 &self.member.workspace,
                 &self.member.member,
@@ -412,7 +414,7 @@ impl Attempt {
         if self.failures > 1 || self.network_failures.is_some() {
             forgive_networks(tx, &self.member)?;
         }
-        Ok(())
+        forgiven.map_or(Ok(false), |mut row| Ok(row.take::<u32>()? > 0))
     }
 
     /// Settles the try as the right first code of `factor`: it and the wrong ones before it in this set-up are forgiven.

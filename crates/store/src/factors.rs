@@ -5,6 +5,7 @@ use super::value::{Row, params};
 use super::{StoreError, Transaction};
 use crate::ids::{AddressId, FactorId, MemberKey};
 use crate::model::{AddressKind, Factor, FactorKind, FactorStatus, mask};
+use crate::resets::set_up;
 use crate::sealing::Sealed;
 use crate::token::TokenDigest;
 
@@ -196,6 +197,7 @@ pub fn import_factor(
     member: &MemberKey,
     factor: &NewFactor,
 ) -> Result<(), StoreError> {
+    set_up(tx, member)?;
     insert(tx, member, factor, FactorStatus::Active)
 }
 

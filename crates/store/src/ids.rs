@@ -95,6 +95,11 @@ minted_id!(
     "dev_"
 );
 minted_id!(
+    /// One second factor that is to be taken away because its owner lost it.
+    ResetId,
+    "rst_"
+);
+minted_id!(
     /// One message to somebody outside.
     MessageId,
     "msg_"

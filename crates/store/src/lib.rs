@@ -37,6 +37,7 @@ mod outbox;
 mod policies;
 mod postgres;
 mod report;
+mod resets;
 pub mod sealing;
 mod sessions;
 mod sign_ins;
@@ -90,6 +91,10 @@ pub use outbox::{
 pub(crate) use policies::budget_in_force;
 pub use policies::{find_policy, list_policies, policy_change, put_policy};
 pub use report::list_report;
+pub use resets::{
+    ResetsWanted, ask_for_reset, cancel_reset, find_reset, list_resets, permit_reset, refuse_reset,
+    reset_member, reset_of_link, reset_under_way, send_reset_links,
+};
 pub use sessions::{ClientTokenRow, Spared};
 pub use sign_ins::{
     NewSignIn, PassedRow, Redemption, SignInRow, ask_for_trust, bind_sign_in, create_sign_in,

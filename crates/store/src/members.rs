@@ -196,7 +196,7 @@ macro_rules! select_facts {
     ($rest:literal) => {
         concat!(
             "SELECT m.id, m.label, m.role, m.sso, m.setting, m.required_from, m.told_at, m.told_by, m.offered_at, m.failures, \
-             m.guesses_until, \
+             m.guesses_until, m.set_up_due, \
              ",
             count_factors!(),
             ", (SELECT count(*) FROM recovery_sets s JOIN recovery_codes c ON c.set_id = s.id AND c.used_at IS NULL \
@@ -265,6 +265,7 @@ fn read_facts(mut row: Row, now: Timestamp, in_force: &InForce) -> Result<Roster
     let granted = granted(&mut row)?;
     let offered_at = row.take()?;
     let (failures, guesses_until): (u32, Timestamp) = (row.take()?, row.take()?);
+    let set_up_due = row.take::<u32>()? != 0;
     let factors = factors(&mut row)?;
     let facts = Facts {
         role,
@@ -283,6 +284,7 @@ fn read_facts(mut row: Row, now: Timestamp, in_force: &InForce) -> Result<Roster
                 .takes_from(guesses_until, factors.units()),
         )
         .filter(|until| !until.is_past(now)),
+        set_up_due,
         offered_at,
     };
     Ok(RosterRow { id, label, facts })

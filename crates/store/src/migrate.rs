@@ -15,6 +15,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("V4__policy", include_str!("migrations/V4__policy.sql")),
     ("V5__answers", include_str!("migrations/V5__answers.sql")),
     ("V6__chain", include_str!("migrations/V6__chain.sql")),
+    ("V7__resets", include_str!("migrations/V7__resets.sql")),
     ("V8__admin", include_str!("migrations/V8__admin.sql")),
     ("V9__actions", include_str!("migrations/V9__actions.sql")),
 ];

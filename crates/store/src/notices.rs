@@ -8,7 +8,7 @@ use super::outbox::NEWS_SECONDS;
 use super::value::{Row, params};
 use super::{Letter, StoreError, Transaction, find_address, post};
 use crate::ids::{AddressId, DeviceId, FactorId, MemberKey};
-use crate::model::EventKind;
+use crate::model::{AskedBy, EventKind};
 
 /// Tells the member of a change, at every address that they or the application vouch for.
 pub(crate) fn announce(
@@ -31,6 +31,80 @@ pub(crate) fn announce(
         post(tx, &letter)?;
     }
     Ok(())
+}
+
+/// Asks the workspace's owners for their permission to reset a member, by e-mail.
+pub(crate) fn tell_owners(tx: &mut Transaction<'_>, member: &MemberKey) -> Result<(), StoreError> {
+    let rows = tx.query(
+        "SELECT id FROM members WHERE workspace_id = ?1 AND role = 'owner' AND id <> ?2 ORDER BY id",
+        params![&member.workspace, &member.member],
+    )?;
+    let account = account(tx, member)?;
+    for mut row in rows {
+        let owner = MemberKey {
+            workspace: member.workspace.clone(),
+            member: row.take()?,
+        };
+        let notice = Notice::ResetToPermit {
+            account: account.clone(),
+        };
+        tell_by_email(tx, &owner, notice)?;
+    }
+    Ok(())
+}
+
+/// Tells the administrator who asked for a reset what an owner said.
+pub(crate) fn tell_admin(
+    tx: &mut Transaction<'_>,
+    member: &MemberKey,
+    asked_by: &AskedBy,
+    permitted: bool,
+) -> Result<(), StoreError> {
+    let AskedBy::Member(by) = asked_by else {
+        return Ok(());
+    };
+    let admin = MemberKey {
+        workspace: member.workspace.clone(),
+        member: by.clone(),
+    };
+    let notice = Notice::ResetAnswered {
+        account: account(tx, member)?,
+        permitted,
+    };
+    tell_by_email(tx, &admin, notice)
+}
+
+/// Tells somebody of another member, at their e-mail addresses.
+fn tell_by_email(
+    tx: &mut Transaction<'_>,
+    to: &MemberKey,
+    notice: Notice,
+) -> Result<(), StoreError> {
+    for address in known_addresses(tx, to)? {
+        if address.channel != Channel::Email {
+            continue;
+        }
+        let letter = Letter {
+            id: tx.next_message()?,
+            member: to,
+            to: address,
+            text: Text::Notice(notice.clone()),
+            secret: None,
+            deadline: tx.now().plus_seconds(NEWS_SECONDS),
+        };
+        post(tx, &letter)?;
+    }
+    Ok(())
+}
+
+/// What others know a member by.
+fn account(tx: &mut Transaction<'_>, member: &MemberKey) -> Result<String, StoreError> {
+    let found = tx.query_opt(
+        "SELECT label FROM members WHERE workspace_id = ?1 AND id = ?2",
+        params![&member.workspace, &member.member],
+    )?;
+    let label: Option<String> = found.map_or(Ok(None), |mut row| row.take())?;
+    Ok(label.unwrap_or_else(|| member.member.as_str().to_owned()))
 }
 
 /// What a person is told of an event; none of what is no change to their factors or standing.
@@ -68,6 +142,10 @@ fn notice(
         EventKind::MemberLocked => Notice::Locked,
         EventKind::MemberUnlocked => Notice::Unlocked,
         EventKind::PasswordChanged => Notice::PasswordChanged,
+        EventKind::ResetAsked { .. } => Notice::ResetPermission,
+        EventKind::ResetRefused { .. } => Notice::ResetRefused,
+        EventKind::ResetCancelled { .. } => Notice::ResetCancelled,
+        EventKind::ResetDone { .. } => Notice::Reset,
         EventKind::PolicyChanged { .. }
         | EventKind::MemberCreated
         | EventKind::MemberUpdated
@@ -78,6 +156,7 @@ fn notice(
         | EventKind::FactorUnreadable { .. }
         | EventKind::CodeAccepted { .. }
         | EventKind::CodeRefused { .. }
+        | EventKind::ResetPermitted { .. }
         | EventKind::SignInStarted { .. }
         | EventKind::SignInPassed { .. }
         | EventKind::SignInRedeemed { .. }
@@ -89,7 +168,7 @@ fn notice(
 
 /// Those that a code or the application vouches for, and those that the application gave: what a person typed and never
 /// confirmed may be a stranger's.
-fn known_addresses(
+pub(crate) fn known_addresses(
     tx: &mut Transaction<'_>,
     member: &MemberKey,
 ) -> Result<Vec<Recipient>, StoreError> {

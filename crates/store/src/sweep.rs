@@ -2,6 +2,7 @@ use countersign_policy::Timestamp;
 
 use super::answers::sweep_answers;
 use super::outbox::sweep_outbox;
+use super::resets::sweep_resets;
 use super::value::params;
 use super::{StoreError, Transaction};
 
@@ -10,6 +11,9 @@ const SIGN_IN_SECONDS: i64 = 30 * 24 * 3600;
 
 /// Seconds for which a sent code that is too old is told from a wrong one.
 const SENT_SECONDS: i64 = 24 * 3600;
+
+/// Seconds for which a reset that is over can still be asked after.
+const RESET_SECONDS: i64 = 90 * 24 * 3600;
 
 /// Removes some of what can do nothing any more: dead tokens, set-ups nobody finished, sign-ins long over, devices and codes
 /// whose time is over. The number of rows: none when nothing is left.
@@ -41,5 +45,7 @@ pub fn sweep(tx: &mut Transaction<'_>) -> Result<u64, StoreError> {
          (SELECT workspace_id, member_id, subject, method FROM sent_codes WHERE expires_at <= ?1 LIMIT 200)",
         params![yesterday],
     )?;
-    Ok(tokens + factors + sign_ins + devices + sent + sweep_answers(tx)? + sweep_outbox(tx)?)
+    let resets = sweep_resets(tx, before(RESET_SECONDS))?;
+    let told = sweep_answers(tx)? + sweep_outbox(tx)?;
+    Ok(tokens + factors + sign_ins + devices + sent + resets + told)
 }

@@ -65,6 +65,12 @@ token_kind!(
     LinkToken,
     "cs_link_"
 );
+token_kind!(
+    /// Cancels one reset, in any browser: it travels to each address of the member.
+    ResetLink,
+    ResetToken,
+    "cs_reset_"
+);
 
 token_kind!(
     /// What a workspace's webhooks are signed with. It is needed to sign, so it is stored sealed and not as a digest.

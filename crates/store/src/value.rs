@@ -4,8 +4,8 @@ use countersign_policy::Timestamp;
 
 use super::StoreError;
 use crate::ids::{
-    AddressId, DeviceId, EventId, FactorId, KeyId, MemberId, MessageId, RecoverySetId, SignInId,
-    SubjectId, WorkspaceId,
+    AddressId, DeviceId, EventId, FactorId, KeyId, MemberId, MessageId, RecoverySetId, ResetId,
+    SignInId, SubjectId, WorkspaceId,
 };
 use crate::model::Origin;
 
@@ -143,6 +143,7 @@ minted!(
     DeviceId,
     MessageId,
     SubjectId,
+    ResetId,
     Origin
 );
 

@@ -102,12 +102,17 @@ impl<'a> Teller<'a> {
             Text::NewDeviceCode { .. } => "new-device-code",
             Text::ChangeCode { .. } => "change-code",
             Text::AddressCode { .. } => "address-code",
+            Text::ResetCode { .. } => "reset-code",
+            Text::ResetAsked { .. } => "reset-asked",
             Text::Notice(notice) => {
                 match notice {
                     Notice::FactorAdded { kind, .. } | Notice::FactorRemoved { kind, .. } => {
                         given.set("kind", kind.map_or("other", Into::into));
                     }
                     Notice::RecoveryCodeUsed { left } => given.set("left", *left),
+                    Notice::ResetAnswered { permitted, .. } => {
+                        given.set("permitted", if *permitted { "yes" } else { "no" });
+                    }
                     _ => {}
                 }
                 notice.into()
@@ -160,7 +165,9 @@ impl<'a> Teller<'a> {
             None => self.part("subject")?,
         };
         Ok(match (&message.content.text, self.secret) {
-            (Text::SignInLink { .. }, Some(link)) => format!("{short} {link}"),
+            (Text::SignInLink { .. } | Text::ResetAsked { .. }, Some(link)) => {
+                format!("{short} {link}")
+            }
             (Text::Notice(_), _) => format!("{short}\n{}", self.common("notice", Some("sms"))?),
             _ => short,
         })
@@ -168,7 +175,10 @@ impl<'a> Teller<'a> {
 
     fn parts(&self, message: &Message) -> Result<Parts<'a>, WordsError> {
         let subject = self.part("subject")?;
-        let is_link = matches!(message.content.text, Text::SignInLink { .. });
+        let is_link = matches!(
+            message.content.text,
+            Text::SignInLink { .. } | Text::ResetAsked { .. }
+        );
         let link = match self.secret.filter(|_| is_link) {
             Some(address) => Some(Link {
                 action: self.part("action")?,
@@ -181,15 +191,26 @@ impl<'a> Teller<'a> {
             | Text::SignInLink { seconds, .. }
             | Text::NewDeviceCode { seconds, .. }
             | Text::ChangeCode { seconds, .. }
+            | Text::ResetCode { seconds, .. }
             | Text::AddressCode { seconds } => (
                 self.part("first")?,
                 self.valid(*seconds)?,
                 self.part("advice")?,
             ),
-            Text::Notice(_) => (
+            Text::ResetAsked { .. } => (
+                self.part("first")?,
+                self.part("more")?,
+                self.part("advice")?,
+            ),
+            Text::Notice(notice) => (
                 subject.clone(),
                 self.part("more")?,
-                self.common("notice", Some("advice"))?,
+                match notice {
+                    Notice::ResetToPermit { .. } | Notice::ResetAnswered { .. } => {
+                        self.part("advice")?
+                    }
+                    _ => self.common("notice", Some("advice"))?,
+                },
             ),
         };
         let code = self.secret.filter(|_| !is_link);
@@ -216,6 +237,8 @@ impl<'a> Teller<'a> {
             | Text::SignInLink { from, .. }
             | Text::NewDeviceCode { from, .. }
             | Text::ChangeCode { from, .. }
+            | Text::ResetCode { from, .. }
+            | Text::ResetAsked { from, .. }
             | Text::Notice(Notice::DeviceTrusted { from } | Notice::DeviceCopied { from }) => {
                 from.clone()
             }
@@ -233,6 +256,13 @@ impl<'a> Teller<'a> {
             Text::Notice(Notice::AddressAdded { hint } | Notice::AddressRemoved { hint }) => {
                 facts.push(("address", shown(hint)));
             }
+            Text::Notice(
+                Notice::ResetToPermit { account: member }
+                | Notice::ResetAnswered {
+                    account: member, ..
+                },
+            ) => facts.push(("member", account(member))),
+            Text::ResetAsked { due, .. } => facts.push(("due", moment(*due))),
             _ => {}
         }
         facts.push(("when", moment(message.at)));

@@ -18,6 +18,7 @@ use super::{
 use crate::factors::FactorRow;
 use crate::ids::{FactorId, MemberKey};
 use crate::model::{EventKind, FactorKind, Method, Reason};
+use crate::resets::nothing_to_reset;
 use crate::sealing::KeyRing;
 use crate::value::params;
 use countersign_otp::{Code, Digits};
@@ -375,6 +376,7 @@ pub fn remove_factor(
     )?;
     if active_factors(tx, member)?.is_empty() {
         recovery::end_set(tx, member)?;
+        nothing_to_reset(tx, member)?;
     }
     Ok(true)
 }

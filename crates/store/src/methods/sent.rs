@@ -56,6 +56,12 @@ impl Subject {
         Self(id.as_str().to_owned())
     }
 
+    /// Proving the e-mail address in a sign-in, so that the lost factors are reset.
+    #[must_use]
+    pub fn reset(id: &SignInId) -> Self {
+        Self(format!("reset_{id}"))
+    }
+
     fn as_str(&self) -> &str {
         &self.0
     }

@@ -3,8 +3,9 @@
 use super::sent::Subject;
 use super::{Evidence, Finding, Reading, Typed, hotp, sent, totp};
 use crate::factors::{FactorRow, FoundFactor, find_factor, pending_factor};
-use crate::ids::{AddressId, FactorId, MemberKey};
+use crate::ids::{FactorId, MemberKey};
 use crate::model::{EventKind, Factor, FactorKind, Method, Reason};
+use crate::resets::set_up;
 use crate::sealing::KeyRing;
 use crate::token::TokenDigest;
 use crate::value::params;
@@ -122,13 +123,13 @@ pub fn match_first(
         .map(FirstCode::Refused)
 }
 
-/// Looks at the code that was sent to an address, and spends it. It shows whose the address is, and nothing about the member's
+/// Looks at a code that was sent to show whose an address is, and spends it. It shows whose the address is, and nothing about the member's
 /// factors: what was typed wrong before stays counted.
 pub fn match_address(
     tx: &mut Transaction<'_>,
     keys: &KeyRing,
     attempt: Attempt,
-    address: &AddressId,
+    subject: &Subject,
     method: Method,
     typed: &Typed,
 ) -> Result<FirstCode, StoreError> {
@@ -136,8 +137,7 @@ pub fn match_address(
         let malformed = attempt.refuse_free(tx, Reason::Malformed)?;
         return Ok(FirstCode::Refused(malformed));
     };
-    let subject = Subject::address(address);
-    match sent::compare(tx, keys, &attempt, &subject, *method, code)? {
+    match sent::compare(tx, keys, &attempt, subject, *method, code)? {
         Finding::Right(Evidence::Sent(found)) if sent::spend(tx, &attempt, &found)? => {
             attempt.take_back(tx)?;
             Ok(FirstCode::Right)
@@ -187,6 +187,7 @@ pub fn activate(
          AND id = (SELECT f.address_id FROM factors f WHERE f.id = ?3)",
         params![&member.workspace, &member.member, id, now],
     )?;
+    set_up(tx, member)?;
     let confirmed = EventKind::FactorConfirmed { factor: id.clone() };
     standing_changed(tx, member, &confirmed, spared)?;
     let factor = find_factor(tx, member, id)?.ok_or(StoreError::Unexpected("a factor"))?;

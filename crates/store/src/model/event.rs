@@ -5,8 +5,8 @@ use countersign_policy::Timestamp;
 use serde_json::{Value, json};
 use strum::{AsRefStr, EnumDiscriminants, EnumString, IntoStaticStr, VariantArray};
 
-use super::{Method, Purpose, Reason, SignInStatus, Why};
-use crate::ids::{AddressId, DeviceId, EventId, FactorId, MemberId, SignInId};
+use super::{CancelledBy, Method, Purpose, Reason, SignInStatus, Why};
+use crate::ids::{AddressId, DeviceId, EventId, FactorId, MemberId, ResetId, SignInId};
 
 /// Something that happened, written in the transaction in which it did.
 #[derive(Clone, Debug, PartialEq, Eq, EnumDiscriminants)]
@@ -108,6 +108,44 @@ pub enum EventKind {
     /// A recovery code was used.
     #[strum_discriminants(strum(serialize = "recovery.used"))]
     RecoveryUsed,
+    /// Somebody asked that a member's factors be taken away, because they are lost.
+    #[strum_discriminants(strum(serialize = "reset.asked"))]
+    ResetAsked {
+        /// Which reset.
+        reset: ResetId,
+        /// The administrator who asked; none: the member, or the application.
+        by: Option<MemberId>,
+    },
+    /// An owner permitted it.
+    #[strum_discriminants(strum(serialize = "reset.permitted"))]
+    ResetPermitted {
+        /// Which reset.
+        reset: ResetId,
+        /// Who.
+        by: MemberId,
+    },
+    /// An owner refused it.
+    #[strum_discriminants(strum(serialize = "reset.refused"))]
+    ResetRefused {
+        /// Which reset.
+        reset: ResetId,
+        /// Who.
+        by: MemberId,
+    },
+    /// It was cancelled.
+    #[strum_discriminants(strum(serialize = "reset.cancelled"))]
+    ResetCancelled {
+        /// Which reset.
+        reset: ResetId,
+        /// By whom.
+        by: CancelledBy,
+    },
+    /// It was done: the factors are gone, and new ones are set up at the next sign-in.
+    #[strum_discriminants(strum(serialize = "reset.done"))]
+    ResetDone {
+        /// Which reset.
+        reset: ResetId,
+    },
     /// A sign-in began.
     #[strum_discriminants(strum(serialize = "sign_in.started"))]
     SignInStarted {
@@ -194,6 +232,14 @@ impl EventKind {
             Self::CodeRefused { reason } => json!({ "reason": <&str>::from(*reason) }),
             Self::RecoveryCodeIssued { by } => json!({ "by": by }),
             Self::RecoveryIssued { codes } => json!({ "codes": codes }),
+            Self::ResetAsked { reset, by } => json!({ "reset": reset, "by": by }),
+            Self::ResetPermitted { reset, by } | Self::ResetRefused { reset, by } => {
+                json!({ "reset": reset, "by": by })
+            }
+            Self::ResetCancelled { reset, by } => {
+                json!({ "reset": reset, "by": by.as_ref() })
+            }
+            Self::ResetDone { reset } => json!({ "reset": reset }),
             Self::SignInStarted {
                 sign_in,
                 status,

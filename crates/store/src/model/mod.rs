@@ -13,6 +13,7 @@ mod origin;
 mod page;
 mod policy;
 mod report;
+mod reset;
 mod sign_in;
 mod verification;
 mod workspace;
@@ -37,6 +38,7 @@ pub use origin::{Origin, OriginError};
 pub use page::{Page, PageSize};
 pub use policy::PolicyChange;
 pub use report::{ReportRow, ReportState, ReportedFactor};
+pub use reset::{AskedBy, CancelledBy, LostWays, Reset, ResetStatus};
 pub use sign_in::{
     ClientSession, Context, ContextError, Offer, Permissions, Purpose, Redeemed, ReturnTo,
     ReturnToError, SetUpOffer, SignIn, SignInStatus, Why,

@@ -5,7 +5,7 @@ use countersign_policy::{
 use serde::{Deserialize, Serialize};
 use strum::{AsRefStr, EnumString, IntoStaticStr, VariantArray};
 
-use super::{Action, Brand, IssuedDevice, Origin, Sent};
+use super::{Action, Brand, IssuedDevice, LostWays, Origin, Reset, Sent};
 use crate::ids::{FactorId, MemberId, SignInId};
 
 /// How far a sign-in is.
@@ -219,6 +219,8 @@ pub struct SignIn {
     pub enrollment: Option<Enrollment>,
     /// What it is worth, once it is passed.
     pub assurance: Option<Assurance>,
+    /// The reset of the member's factors that is under way.
+    pub reset: Option<Reset>,
     /// When it began.
     pub created_at: Timestamp,
     /// When it is over.
@@ -332,6 +334,10 @@ pub struct ClientSession {
     pub factors: u32,
     /// Recovery codes not used yet.
     pub recovery_codes_left: u32,
+    /// The reset of the member's factors that is under way.
+    pub reset: Option<Reset>,
+    /// How somebody gets on who cannot pass it; none where no factor is asked for.
+    pub lost: Option<LostWays>,
     /// Where a hosted page goes when it is done.
     pub return_to: Option<String>,
     /// When the token is worth nothing any more.

@@ -12,7 +12,7 @@ use super::{App, cors};
 use crate::ids::WorkspaceId;
 use crate::model::Scope;
 use crate::service::Browser;
-use crate::token::{ApiKey, ClientToken, LinkToken, Token, TokenKind};
+use crate::token::{ApiKey, ClientToken, LinkToken, ResetToken, Token, TokenKind};
 
 /// An application's backend, which speaks for a workspace with a key that has the scope `S`.
 pub(super) struct Backend<S> {
@@ -67,6 +67,17 @@ impl FromRequestParts<App> for Visitor {
 pub(super) struct Mailed(pub(super) LinkToken);
 
 impl FromRequestParts<App> for Mailed {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Problem> {
+        bearer(&parts.headers).map(Self)
+    }
+}
+
+/// Whoever opened a link that cancels a reset.
+pub(super) struct Canceller(pub(super) ResetToken);
+
+impl FromRequestParts<App> for Canceller {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Problem> {

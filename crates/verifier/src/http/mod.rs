@@ -26,6 +26,7 @@ mod problem;
 mod query;
 mod recovery_codes;
 mod report;
+mod resets;
 pub mod shapes;
 mod shown;
 mod sign_ins;
@@ -136,6 +137,7 @@ fn routes() -> OpenApiRouter<App> {
         .merge(factors::router())
         .merge(devices::router())
         .merge(recovery_codes::router())
+        .merge(resets::router())
         .merge(verify::router())
         .merge(sign_ins::router())
         .merge(client_tokens::router())

@@ -58,6 +58,10 @@ pub(super) fn outline() -> OpenApi {
             "recovery codes",
             "What is typed when the authenticator is lost",
         ),
+        (
+            "resets",
+            "Lost factors that are taken away, so that new ones can be set up",
+        ),
         ("verify", "Plain verification of a code"),
         ("sign-ins", "From the password to the receipt"),
         (
@@ -96,6 +100,10 @@ pub(super) fn outline() -> OpenApi {
         .security_scheme(
             "link_token",
             bearer("cs_link_…", "The token of a mailed link"),
+        )
+        .security_scheme(
+            "reset_token",
+            bearer("cs_reset_…", "The token of a link that cancels a reset"),
         )
         .schema_from::<Problem>()
         .schema_from::<ProblemName>()

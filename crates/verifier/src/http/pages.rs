@@ -25,6 +25,7 @@ pub(super) enum Page {
     Security,
     SignInLink,
     Admin,
+    Reset,
     Outbox,
 }
 
@@ -58,6 +59,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .routes(routes!(security))
         .routes(routes!(sign_in_link))
         .routes(routes!(admin))
+        .routes(routes!(reset))
         .routes(routes!(asset))
 }
 
@@ -73,6 +75,7 @@ impl Page {
             Self::Security => "security",
             Self::SignInLink => "sign-in-link",
             Self::Admin => "admin",
+            Self::Reset => "reset",
             Self::Outbox => "outbox",
         }
     }
@@ -80,7 +83,7 @@ impl Page {
     /// What it may load and call. The outbox shows each message as a document of its own; the others frame nothing.
     const fn policy(self) -> &'static str {
         match self {
-            Self::SignIn | Self::Security | Self::SignInLink | Self::Admin => POLICY,
+            Self::SignIn | Self::Security | Self::SignInLink | Self::Reset | Self::Admin => POLICY,
             Self::Outbox => OUTBOX_POLICY,
         }
     }
@@ -98,6 +101,11 @@ impl Address {
     /// The page that a mailed link leads to.
     pub(super) fn of_link(&self) -> String {
         format!("{}/sign-in-link", self.0)
+    }
+
+    /// The page of a mailed link that cancels a reset.
+    pub(super) fn of_reset(&self) -> String {
+        format!("{}/reset", self.0)
     }
 }
 
@@ -149,6 +157,14 @@ async fn sign_in_link(headers: HeaderMap) -> Result<Response, Problem> {
         (status = 304, description = "The browser has it already"), PageProblems))]
 async fn admin(headers: HeaderMap) -> Result<Response, Problem> {
     page(Page::Admin, &headers)
+}
+
+/// The page of a mailed link that cancels a reset. It asks first: whatever else opens the address cancels nothing.
+#[utoipa::path(get, path = "/reset", tag = "pages", operation_id = "reset_page",
+    responses((status = 200, description = "The page", content_type = "text/html", body = String),
+        (status = 304, description = "The browser has it already"), PageProblems))]
+async fn reset(headers: HeaderMap) -> Result<Response, Problem> {
+    page(Page::Reset, &headers)
 }
 
 /// What the pages load. A file's name changes with its content.

@@ -8,7 +8,9 @@ use super::App;
 use super::auth::{Backend, Members, Visitor};
 use super::problem::Problem;
 use super::shapes;
-use crate::ids::{AddressId, DeviceId, FactorId, MemberId, MemberKey, SignInId};
+use crate::ids::{
+    AddressId, DeviceId, FactorId, MemberId, MemberKey, ResetId, SignInId, WorkspaceId,
+};
 use crate::service::Caller;
 
 /// A member of the workspace that calls.
@@ -28,6 +30,9 @@ pub(super) struct TheAddress(pub(super) AddressId);
 
 /// A sign-in, of the workspace that calls.
 pub(super) struct TheSignIn(pub(super) SignInId);
+
+/// A reset of the workspace that calls.
+pub(super) struct TheReset(pub(super) WorkspaceId, pub(super) ResetId);
 
 /// A file of the hosted pages.
 pub(super) struct TheFile(pub(super) String);
@@ -76,6 +81,15 @@ pub(super) struct SignInParam {
     /// The sign-in's id.
     #[param(value_type = shapes::SignInId)]
     sign_in: String,
+}
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "a picture for the OpenAPI document")]
+pub(super) struct ResetParam {
+    /// The reset's id.
+    #[param(value_type = shapes::ResetId)]
+    reset: String,
 }
 
 impl FromRequestParts<App> for TheMember {
@@ -135,6 +149,16 @@ impl FromRequestParts<App> for TheSignIn {
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Problem> {
         let text = segment(parts, "sign_in").await?;
         Ok(Self(SignInId::from_text(perhaps_minted(text))))
+    }
+}
+
+impl FromRequestParts<App> for TheReset {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let Backend { workspace, .. } = Backend::<Members>::from_request_parts(parts, app).await?;
+        let text = segment(parts, "reset").await?;
+        Ok(Self(workspace, ResetId::from_text(perhaps_minted(text))))
     }
 }
 

@@ -113,6 +113,7 @@ const fn forbidden(why: Forbidden) -> ProblemName {
         Forbidden::MayNotSkip => ProblemName::MayNotSkip,
         Forbidden::Role => ProblemName::RoleMayNot,
         Forbidden::NotAllowed => ProblemName::NotAllowed,
+        Forbidden::OwnReset => ProblemName::OwnReset,
     }
 }
 
@@ -125,6 +126,7 @@ const fn not_found(noun: Noun) -> ProblemName {
         Noun::Key => ProblemName::KeyNotFound,
         Noun::Address => ProblemName::AddressNotFound,
         Noun::Device => ProblemName::DeviceNotFound,
+        Noun::Reset => ProblemName::ResetNotFound,
     }
 }
 
@@ -160,6 +162,8 @@ const fn conflict(why: Conflict) -> ProblemName {
         Conflict::NotImportable => ProblemName::SecretInvalid,
         Conflict::KeyReused => ProblemName::IdempotencyKeyReused,
         Conflict::KeySpent => ProblemName::IdempotencyKeySpent,
+        Conflict::ResetUnderWay => ProblemName::ResetUnderWay,
+        Conflict::ResetSettled => ProblemName::ResetSettled,
         Conflict::TryAgain => ProblemName::TryAgain,
     }
 }

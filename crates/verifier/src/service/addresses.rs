@@ -2,6 +2,7 @@
 
 use countersign_store::ids::{AddressId, MemberKey};
 use countersign_store::methods::Typed;
+use countersign_store::methods::sent::Subject;
 use countersign_store::methods::set_up::{FirstCode, match_address};
 use countersign_store::model::{
     Address, AddressKind, AddressSource, EventKind, Method, Reason, Refusal, Sent,
@@ -126,7 +127,8 @@ impl Service {
                     Charge::NoMember => return Err(Error::NotFound(Noun::Member)),
                 };
                 let method = method_of(address.kind);
-                match match_address(tx, &service.keys.0, attempt, &id, method, &typed)? {
+                let subject = Subject::address(&id);
+                match match_address(tx, &service.keys.0, attempt, &subject, method, &typed)? {
                     FirstCode::Refused(refused) => Ok(AddressConfirmation::Refused(refused.0)),
                     FirstCode::Expired(refused) => {
                         let sent = within_limits(service.send_to(tx, member, &address))?;

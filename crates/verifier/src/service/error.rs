@@ -1,6 +1,7 @@
 use countersign_store::chain::UnsealedError;
 use countersign_store::entropy::NoEntropy;
 use countersign_store::hashing::HashingError;
+use countersign_store::methods::sent::SendError;
 use countersign_store::sealing::SealError;
 use countersign_store::{KeepError, StoreError};
 
@@ -68,6 +69,15 @@ impl From<UnsealedError> for Error {
     }
 }
 
+impl From<SendError> for Error {
+    fn from(error: SendError) -> Self {
+        match error {
+            SendError::Store(error) => error.into(),
+            SendError::Seal(error) => error.into(),
+        }
+    }
+}
+
 /// What can be missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Noun {
@@ -85,6 +95,8 @@ pub enum Noun {
     Address,
     /// A browser of a member.
     Device,
+    /// A lost factor that is to be taken away.
+    Reset,
 }
 
 impl std::fmt::Display for Noun {
@@ -97,6 +109,7 @@ impl std::fmt::Display for Noun {
             Self::Key => "key",
             Self::Address => "address",
             Self::Device => "device",
+            Self::Reset => "reset",
         })
     }
 }
@@ -137,6 +150,9 @@ pub enum Forbidden {
         "this sign-in was for something else: redeem it for the action and the parameters that it was begun with, or for none if it was begun with none"
     )]
     OtherAction,
+    /// Nobody requires or permits a new set-up of their own.
+    #[error("nobody resets their own second factor this way; another administrator does")]
+    OwnReset,
     /// The receipt is another sign-in's, or nobody's.
     #[error("this is not the receipt of this sign-in")]
     ForeignReceipt,
@@ -231,6 +247,12 @@ pub enum Conflict {
         "this was done under this Idempotency-Key, and its answer is told no more: the member's factors changed since, or too long ago; to do it once more, send a new key"
     )]
     KeySpent,
+    /// A reset of this member is under way.
+    #[error("a reset of this member is under way; cancel it first")]
+    ResetUnderWay,
+    /// The reset was done, cancelled or refused.
+    #[error("this reset is settled, or waits for nobody's permission")]
+    ResetSettled,
     /// Something changed between two steps.
     #[error("something changed meanwhile; try again")]
     TryAgain,

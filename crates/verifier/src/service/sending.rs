@@ -181,6 +181,28 @@ impl Service {
         settle(tx.now(), sent)
     }
 
+    /// Sends a code to where the application says that the member is reached, if anywhere.
+    pub(super) fn send_to_primary(
+        &self,
+        tx: &mut Transaction<'_>,
+        member: &MemberKey,
+        subject: &Subject,
+        text: Text,
+        seconds: u32,
+    ) -> Result<Sent, Error> {
+        let drawn = Drawn::code(self.entropy.as_ref())?;
+        let sending = Sending {
+            member,
+            subject,
+            method: Method::EmailCode,
+            factor: None,
+            to: primary_email(tx, member)?.as_ref().map(recipient),
+            text,
+            seconds,
+        };
+        settle(tx.now(), send(tx, &self.keys.0, &drawn, &sending))
+    }
+
     /// Sends the code that confirms an address.
     pub(super) fn send_to_address(
         &self,
@@ -265,11 +287,7 @@ fn address(
     let member = &question.member;
     let in_force = find_policy(tx, &member.workspace)?;
     let seconds = seconds(&in_force, method);
-    let from = Circumstances {
-        device: question.context.device.clone(),
-        place: question.context.place.clone(),
-        ip: question.context.ip.clone(),
-    };
+    let from = seen_from(&question.context);
     let (kind, text) = match (method, question.about) {
         (Method::EmailCode, About::SignIn) => {
             (Some(FactorKind::Email), Text::SignInCode { seconds, from })
@@ -304,6 +322,15 @@ fn address(
         text,
         seconds,
     })
+}
+
+/// Where the application saw somebody, in the words of a message.
+pub(super) fn seen_from(context: &Context) -> Circumstances {
+    Circumstances {
+        device: context.device.clone(),
+        place: context.place.clone(),
+        ip: context.ip.clone(),
+    }
 }
 
 /// The factor of this kind that was used last.
@@ -361,8 +388,7 @@ fn settle(now: Timestamp, sent: Result<Result<Sent, Timestamp>, SendError>) -> R
         Ok(Err(next_at)) => Err(Error::SentLately {
             seconds: now.seconds_until(next_at),
         }),
-        Err(SendError::Store(error)) => Err(error.into()),
-        Err(SendError::Seal(error)) => Err(error.into()),
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -1,13 +1,15 @@
 use std::collections::BTreeSet;
 
 use countersign_otp::Digits;
-use countersign_policy::{Enrollment, FactorKind, InForce, Policy, RemovedBy};
+use countersign_policy::{Enrollment, FactorKind, InForce, Policy, RemovedBy, Role, SelfReset};
 use countersign_store::ids::MemberKey;
 use countersign_store::methods::sent::{Subject, sent};
-use countersign_store::model::{ClientSession, Method, Offer, Permissions, Purpose, SetUpOffer};
+use countersign_store::model::{
+    ClientSession, LostWays, Method, Offer, Permissions, Purpose, SetUpOffer, SignInStatus,
+};
 use countersign_store::{
     Transaction, active_factors, factor_address, facts, find_brand, find_member, find_policy,
-    find_workspace,
+    find_workspace, reset_under_way,
 };
 use strum::VariantArray as _;
 
@@ -89,6 +91,9 @@ impl Service {
                         && !has_stepped_up(tx, &session),
                     factors: member.factors,
                     recovery_codes_left: member.recovery_codes_left,
+                    reset: reset_under_way(tx, key)?,
+                    lost: (status == Some(SignInStatus::Challenge) && member.factors > 0)
+                        .then(|| lost_ways(policy, member.profile.role)),
                     return_to: session.return_to,
                     expires_at: session.expires_at,
                 })
@@ -155,6 +160,20 @@ fn set_up(policy: &Policy, enrollment: &Enrollment) -> SetUpOffer {
         may_skip: enrollment.may_skip,
         codes: policy.recovery.codes.get(),
         shown: policy.recovery.shown,
+    }
+}
+
+/// How somebody of this role gets back in who lost everything.
+fn lost_ways(policy: &Policy, role: Role) -> LostWays {
+    let reset = &policy.reset;
+    LostWays {
+        delay_hours: match reset.by_person {
+            SelfReset::Never => None,
+            SelfReset::AfterDelay => Some(reset.delay_hours.get()),
+        },
+        recovery_code: !policy.recovery.issued_by.is_empty(),
+        new_set_up: reset.of.contains(&role),
+        owner_permission: reset.owner_permission,
     }
 }
 

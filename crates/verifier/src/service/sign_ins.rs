@@ -14,11 +14,12 @@ use countersign_store::{
     Accepted, ClientTokenRow, NewSignIn, Recognition, Redemption, SignInRow, Transaction,
     charge_sign_in, create_client_token, create_sign_in, facts, find_policy, find_sign_in,
     find_workspace, lock_member, pass_sign_in, recognize_device, record, redeem_receipt,
-    renew_device, tell_deadline,
+    renew_device, reset_under_way, tell_deadline,
 };
 
 use super::devices::keeping;
 use super::once::{Creation, DAY, Work};
+use super::resets::carry_out;
 use super::{Conflict, Error, Forbidden, Gone, Noun, Service};
 
 /// Seconds in which a code must be given.
@@ -181,6 +182,7 @@ impl Service {
                     why: row.why,
                     enrollment: row.enrollment,
                     assurance,
+                    reset: reset_under_way(tx, &member)?,
                     created_at: row.created_at,
                     expires_at: row.expires_at,
                 })
@@ -290,7 +292,11 @@ fn begin(
         }
     })?;
     let in_force = find_policy(tx, &member.workspace)?;
-    let known = facts(tx, member, &in_force)?.ok_or(Error::NotFound(Noun::Member))?;
+    let mut known = facts(tx, member, &in_force)?.ok_or(Error::NotFound(Noun::Member))?;
+    if wanted.channel == Channel::Page {
+        // Before any browser is known again: a reset ends that too.
+        known = carry_out(tx, member, &in_force, known)?;
+    }
     let now = tx.now();
     let shown = match (&wanted.device, &wanted.action) {
         (Some(token), None) => recognize_device(tx, member, token)?,
@@ -381,6 +387,7 @@ fn begin(
         methods: outcome.methods,
         enrollment: outcome.enrollment,
         assurance: new.why.and_then(Why::assurance),
+        reset: reset_under_way(tx, member)?,
         created_at: now,
         expires_at,
     };

@@ -44,7 +44,7 @@ async fn begin(world: &World, member: &MemberKey, device: Option<&DeviceToken>) 
 }
 
 /// Signs in with a code, asking for this browser to be trusted or not; what it is known by from then on.
-async fn sign_in(
+pub(crate) async fn sign_in(
     world: &World,
     app: &App,
     device: Option<&DeviceToken>,

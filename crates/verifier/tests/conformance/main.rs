@@ -32,6 +32,7 @@ mod outbox;
 mod policy;
 mod proofs;
 mod recovery;
+mod resets;
 mod sent_codes;
 mod sign_ins;
 mod single_use;

@@ -5,6 +5,7 @@ mod admin;
 mod devices;
 mod factors;
 mod link;
+mod resets;
 mod security;
 mod session;
 mod sign_in;
@@ -20,6 +21,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .merge(factors::router())
         .merge(devices::router())
         .merge(link::router())
+        .merge(resets::router())
         .merge(security::router())
         .merge(addresses::router())
         .merge(admin::router())

@@ -27,7 +27,7 @@ problems! {
         "purpose": "sign-in", "workspace": "Acme",
         "brand": { "color": "#1a6b5c", "logo": null }, "member": { "id": "ada@example.org", "label": "Ada" },
         "sign_in": "sgn_01jd8zq9k3v5m7r2t4w6x8y0za", "status": "challenge", "why": null, "methods": [{ "method": "totp", "factor": null, "hint": null, "marked": "recommended", "digits": 6, "sent": null }], "enrollment": null, "trust_days": 0, "advice": [], "may": { "add": [], "remove": false, "renew_codes": false }, "needs_step_up": false, "factors": 1,
-        "recovery_codes_left": 10, "return_to": null, "expires_at": "2026-11-22T06:37:00.000000Z"
+        "recovery_codes_left": 10, "reset": null, "lost_device": { "delay_hours": 24, "recovery_code": true, "new_set_up": true, "owner_permission": false }, "return_to": null, "expires_at": "2026-11-22T06:37:00.000000Z"
     })), ReadProblems))]
 async fn session(
     State(service): State<Service>,

@@ -17,7 +17,7 @@ pub struct Event {
     pub member: Option<MemberId>,
     /// What happened.
     pub kind: EventName,
-    /// More about it, by kind: the `address`, `factor`, `method`, `reason`, `sign_in`, `status`, `purpose`, `version`, or how
+    /// More about it, by kind: the `address`, `factor`, `method`, `reason`, `reset`, `by` whom, `sign_in`, `status`, `purpose`, `version`, or how
     /// many `codes`.
     #[schema(value_type = Object)]
     pub detail: Value,

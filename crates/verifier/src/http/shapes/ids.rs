@@ -36,6 +36,12 @@ id!(
     example = "ws_01jd8zq9k3v5m7r2t4w6x8y0za"
 );
 id!(
+    /// The id of a reset of a member's factors.
+    ResetId,
+    pattern = "^rst_[0-9a-hjkmnp-tv-z]{26}$",
+    example = "rst_01jd8zq9k3v5m7r2t4w6x8y0za"
+);
+id!(
     /// The id of an address of a member.
     AddressId,
     pattern = "^adr_[0-9a-hjkmnp-tv-z]{26}$",

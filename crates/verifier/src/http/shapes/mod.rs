@@ -18,6 +18,7 @@ mod policy;
 mod problem;
 mod recovery_codes;
 mod report;
+mod reset;
 mod session;
 mod sign_in;
 mod verification;
@@ -35,7 +36,7 @@ pub use coverage::{Coverage, CoveredDay, CoveredRole};
 pub use device::{Device, Devices, IssuedDevice};
 pub use event::{Event, EventsPage};
 pub use factor::{Confirmation, Confirmed, Factor, Factors, ImportedFactor, PendingFactor};
-pub use ids::{AddressId, DeviceId, EventId, FactorId, KeyId, SignInId, WorkspaceId};
+pub use ids::{AddressId, DeviceId, EventId, FactorId, KeyId, ResetId, SignInId, WorkspaceId};
 pub use member::{Member, MemberRequirement, MemberWithAddresses, MembersPage, MembersWritten};
 pub use moment::Moment;
 pub use names::{Label, MemberId};
@@ -46,6 +47,9 @@ pub use policy::{
 pub use problem::{Problem, ProblemName};
 pub use recovery_codes::{IssuedCodes, RecoveryCodes};
 pub use report::{ReportRow, ReportedFactor};
+pub use reset::{
+    LostDevice, Reset, ResetAskedBy, ResetLink, ResetProof, ResetUnderWay, ResetWaiting, ResetsPage,
+};
 pub use session::{
     Brand, KindOffered, MethodOffered, Permissions, RecoveryOffered, Session, SessionMember,
     SessionStatus, SetUpOffered,
@@ -54,6 +58,6 @@ pub use sign_in::{Purposed, Receipt, Redeemed, SettledSignIn, SignIn};
 pub use verification::{AcceptedCode, Refusal, Sent, Verification};
 pub use word::{
     AddressKind, Advice, Assurance, Channel, ClosedList, ConfirmedBy, EventName, FactorKind,
-    FactorStatus, Mark, MemberStatus, Method, Purpose, Reason, ReportFormat, ReportState, Role,
-    Scope, Setting, Shown, SignInStatus, Surface, Why, Word,
+    FactorStatus, Mark, MemberStatus, Method, Purpose, Reason, ReportFormat, ReportState,
+    ResetStatus, Role, Scope, Setting, Shown, SignInStatus, Surface, Why, Word,
 };

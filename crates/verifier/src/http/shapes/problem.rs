@@ -67,6 +67,8 @@ pub enum ProblemName {
     RoleMayNot,
     /// The policy does not allow it.
     NotAllowed,
+    /// Nobody resets or permits their own.
+    OwnReset,
     /// There is no such workspace.
     WorkspaceNotFound,
     /// There is no such member.
@@ -81,6 +83,8 @@ pub enum ProblemName {
     AddressNotFound,
     /// There is no such browser.
     DeviceNotFound,
+    /// There is no such reset.
+    ResetNotFound,
     /// There is nothing at this address.
     RouteNotFound,
     /// There is no such file.
@@ -123,6 +127,10 @@ pub enum ProblemName {
     DraftLimit,
     /// What was done under this key is told no more.
     IdempotencyKeySpent,
+    /// A reset of the member is under way.
+    ResetUnderWay,
+    /// The reset is settled already.
+    ResetSettled,
     /// Something changed meanwhile.
     TryAgain,
     /// The client token is over.
@@ -179,7 +187,8 @@ impl ProblemName {
             | Self::OtherAction
             | Self::MayNotSkip
             | Self::RoleMayNot
-            | Self::NotAllowed => StatusCode::FORBIDDEN,
+            | Self::NotAllowed
+            | Self::OwnReset => StatusCode::FORBIDDEN,
             Self::WorkspaceNotFound
             | Self::MemberNotFound
             | Self::FactorNotFound
@@ -187,6 +196,7 @@ impl ProblemName {
             | Self::KeyNotFound
             | Self::AddressNotFound
             | Self::DeviceNotFound
+            | Self::ResetNotFound
             | Self::RouteNotFound
             | Self::FileNotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
@@ -206,6 +216,8 @@ impl ProblemName {
             | Self::DraftLimit
             | Self::AdminFirst
             | Self::IdempotencyKeySpent
+            | Self::ResetUnderWay
+            | Self::ResetSettled
             | Self::TryAgain => StatusCode::CONFLICT,
             Self::PolicyChanged => StatusCode::PRECONDITION_FAILED,
             Self::IfMatchRequired => StatusCode::PRECONDITION_REQUIRED,

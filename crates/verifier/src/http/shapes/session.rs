@@ -3,8 +3,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    Advice, FactorId, FactorKind, Label, Mark, MemberId, Method, Moment, Purpose, Sent, Shown,
-    SignInId, Why, Word,
+    Advice, FactorId, FactorKind, Label, LostDevice, Mark, MemberId, Method, Moment, Purpose,
+    ResetUnderWay, Sent, Shown, SignInId, Why, Word,
 };
 
 /// What a client token is for, and for whom.
@@ -47,6 +47,12 @@ pub struct Session {
     pub factors: u32,
     /// Recovery codes not used yet.
     pub recovery_codes_left: u32,
+    /// The reset of the member's factors that is under way; null when none is.
+    #[schema(required = true)]
+    pub reset: Option<ResetUnderWay>,
+    /// How somebody gets on who lost everything that passes this sign-in; null where no factor is asked for.
+    #[schema(required = true)]
+    pub lost_device: Option<LostDevice>,
     /// Where the page goes when it is done.
     #[schema(required = true, format = "uri")]
     pub return_to: Option<String>,
@@ -248,6 +254,8 @@ impl From<model::ClientSession> for Session {
             needs_step_up: session.needs_step_up,
             factors: session.factors,
             recovery_codes_left: session.recovery_codes_left,
+            reset: session.reset.map(ResetUnderWay::from),
+            lost_device: session.lost.map(LostDevice::from),
             return_to: session.return_to,
             expires_at: session.expires_at.into(),
         }

@@ -6,8 +6,8 @@ use utoipa::openapi::{Ref, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
 use super::{
-    Assurance, FactorId, IssuedDevice, Label, MemberId, Method, Moment, SignInId, SignInStatus,
-    Why, Word,
+    Assurance, FactorId, IssuedDevice, Label, MemberId, Method, Moment, ResetUnderWay, SignInId,
+    SignInStatus, Why, Word,
 };
 use crate::http::shown;
 use crate::service::PassedSignIn;
@@ -38,6 +38,9 @@ pub struct SignIn {
     /// What it is worth; null while it is not passed.
     #[schema(required = true)]
     pub assurance: Option<Assurance>,
+    /// The reset of the member's factors that is under way; null when none is. Say so, whatever the sign-in asks.
+    #[schema(required = true)]
+    pub reset: Option<ResetUnderWay>,
     /// When it began.
     pub created_at: Moment,
     /// When it is over.
@@ -57,6 +60,7 @@ impl From<model::SignIn> for SignIn {
             may_skip: enrollment.is_some_and(|set_up| set_up.may_skip),
             purpose: sign_in.action.as_ref().map(Purposed::from),
             assurance: sign_in.assurance.map(Word),
+            reset: sign_in.reset.map(ResetUnderWay::from),
             created_at: sign_in.created_at.into(),
             expires_at: sign_in.expires_at.into(),
         }

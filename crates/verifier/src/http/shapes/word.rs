@@ -49,6 +49,7 @@ closed_lists! {
     Reason: model::ReasonName = "Why a code was not accepted.";
     ReportFormat: crate::http::ReportFormat = "How a report is written.";
     ReportState: model::ReportState = "How far somebody is: has a second factor, must have one by a moment that is to come, is late, or need not have one.";
+    ResetStatus: model::ResetStatus = "How far a reset is: it waits for its delay or for an owner's permission; it was done, cancelled or refused, or its time is over.";
     Role: model::Role = "What somebody is in the application.";
     Scope: model::Scope = "What an API key may be used for.";
     Setting: model::Setting = "What is set for one member alone.";
