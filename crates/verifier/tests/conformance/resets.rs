@@ -105,6 +105,8 @@ async fn prove(world: &World, page: &Browser, code: &str) -> Result<ResetProof, 
 
 /// Ada's reset, asked for and proved.
 async fn waiting(world: &World, member: &MemberKey) -> Reset {
+    // Messages of one moment are in no order.
+    world.pass_seconds(1);
     let page = challenged(world, member).await;
     world.service.start_reset(page.clone()).await.unwrap();
     let code = last_sent_to(world, &format!("{}@example.org", member.member)).await;
