@@ -60,7 +60,7 @@ pub use network::Network;
 pub use policy::{
     Advice, Api, ApiPassword, AppTerms, BudgetTerms, CodeSeconds, Country, EmailTerms, EndUserMode,
     EventTerms, Floor, Floors, Mark, Methods, NotACountry, Policy, PolicyError, Recovery, Removal,
-    RemovedBy, Requirement, Reset, SelfReset, Shown, SmsTerms, TeamMode, TrustedDevices,
+    RemovedBy, Requirement, ResetTerms, SelfReset, Shown, SmsTerms, TeamMode, TrustedDevices,
 };
 pub use preset::Preset;
 pub use preview::{Change, Effect, preview};

@@ -11,7 +11,7 @@ mod methods;
 mod recovery;
 mod removal;
 mod requirement;
-mod reset;
+mod reset_terms;
 mod trusted_devices;
 
 use alloc::{collections::BTreeSet, string::ToString as _};
@@ -31,7 +31,7 @@ pub use methods::{AppTerms, CodeSeconds, EmailTerms, Mark, Methods, SmsTerms};
 pub use recovery::{Recovery, Shown};
 pub use removal::{Removal, RemovedBy};
 pub use requirement::{EndUserMode, Requirement, TeamMode};
-pub use reset::{Reset, SelfReset};
+pub use reset_terms::{ResetTerms, SelfReset};
 pub use trusted_devices::TrustedDevices;
 
 /// Who must have a second factor, with what, what is asked of everybody else, and how often one may guess: plain data, of one
@@ -79,7 +79,7 @@ pub struct Policy {
     /// How the last factor goes.
     pub removal: Removal,
     /// How somebody gets back in who lost everything.
-    pub reset: Reset,
+    pub reset: ResetTerms,
     /// What a password may do without a page.
     pub api: Api,
     /// How often one may guess.
@@ -141,7 +141,7 @@ impl Default for Policy {
             trusted_devices: TrustedDevices::default(),
             recovery: Recovery::default(),
             removal: Removal::default(),
-            reset: Reset::default(),
+            reset: ResetTerms::default(),
             api: Api::default(),
             budget: BudgetTerms::default(),
             events: EventTerms::default(),

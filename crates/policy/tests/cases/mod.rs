@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use countersign_policy::{
     Bounded, Circumstances, EmailTerms, EndUserMode, Factors, Facts, Floor, Granted, InForce, Mark,
-    Policy, Preset, RemovedBy, Reset, Role, Setting, Shown, TeamMode, Timestamp,
+    Policy, Preset, RemovedBy, ResetTerms, Role, Setting, Shown, TeamMode, Timestamp,
 };
 use serde::Serialize;
 use strum::VariantArray;
@@ -167,7 +167,7 @@ impl Draw {
         policy.recovery.shown = self.word::<Shown>();
         policy.removal.by = self.word::<RemovedBy>();
         policy.api.password = self.word();
-        policy.reset = Reset {
+        policy.reset = ResetTerms {
             by_person: self.word(),
             delay_hours: self.number(),
             by: self.roles(),

@@ -295,7 +295,7 @@ async fn a_sign_in_is_begun_read_and_redeemed() {
     let started = backend.post("/v1/sign-ins", wanted).await.ok(201);
     assert_fields(
         &started,
-        "id member status methods enroll_by may_skip purpose assurance created_at expires_at client_token url",
+        "id member status methods enroll_by may_skip purpose assurance reset created_at expires_at client_token url",
     );
     assert_eq!(
         (&started["status"], &started["member"]),
@@ -309,7 +309,7 @@ async fn a_sign_in_is_begun_read_and_redeemed() {
     let read = backend.get(&path).await.ok(200);
     assert_fields(
         &read,
-        "id member status methods enroll_by may_skip purpose assurance created_at expires_at",
+        "id member status methods enroll_by may_skip purpose assurance reset created_at expires_at",
     );
     let code = json!({ "code": app.code(&world, 0) });
     let page = world.holder_of(&token);

@@ -18,6 +18,8 @@ struct Ways<'w> {
     /// An address that waits for its code.
     address: String,
     address_code: String,
+    /// What was sent to who says that the app is lost.
+    reset_code: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
@@ -28,6 +30,7 @@ enum Way {
     Confirm,
     ConfirmOnOnesOwn,
     ConfirmAddress,
+    ProveForReset,
 }
 
 const WAYS: &[Way] = Way::VARIANTS;
@@ -41,6 +44,7 @@ impl Way {
             Self::Confirm => "/v1/members/{member}/factors/{factor}/confirm",
             Self::ConfirmOnOnesOwn => "/v1/client/factors/{factor}/confirm",
             Self::ConfirmAddress => "/v1/client/addresses/{address}/confirm",
+            Self::ProveForReset => "/v1/client/reset/prove",
         }
     }
 }
@@ -50,7 +54,14 @@ const BY_RECOVERY_CODE: [Way; 3] = [Way::Verify, Way::SignIn, Way::StepUp];
 
 impl<'w> Ways<'w> {
     async fn of(world: &'w World, app: Enrolled) -> Self {
+        let lost = json!({ "policy": { "reset": { "by_person": "after-delay" } } });
+        world.policy(lost).await;
+        let primary = format!("{}@example.org", app.member.to_lowercase());
+        let reached = json!({ "addresses": [{ "kind": "email", "value": primary, "confirmed": true, "primary": true }] });
+        let path = format!("/v1/members/{}", app.member);
+        world.backend().put(&path, reached).await.ok(200);
         let (sign_in, _) = world.sign_in(&app.member).await;
+        sign_in.post("/v1/client/reset", json!({})).await.ok(200);
         let security = world.security_page(&app.member).await;
         let code = json!({ "code": app.code(world, 0) });
         let stepped = security
@@ -72,6 +83,7 @@ impl<'w> Ways<'w> {
             pending,
             address: added["id"].as_str().unwrap().to_owned(),
             address_code: world.code_mailed_to(&value).await,
+            reset_code: world.code_mailed_to(&primary).await,
         }
     }
 
@@ -98,6 +110,7 @@ impl<'w> Ways<'w> {
                 let path = format!("/v1/client/addresses/{}/confirm", self.address);
                 self.security.post(&path, body).await
             }
+            Way::ProveForReset => self.sign_in.post("/v1/client/reset/prove", body).await,
         };
         answer.ok(200)
     }
@@ -107,8 +120,8 @@ impl<'w> Ways<'w> {
         match way {
             Way::Confirm | Way::ConfirmOnOnesOwn => self.pending.wrong_code(self.world),
             Way::Verify | Way::SignIn | Way::StepUp => self.app.wrong_code(self.world),
-            Way::ConfirmAddress if self.address_code == "000000" => "000001".to_owned(),
-            Way::ConfirmAddress => "000000".to_owned(),
+            Way::ConfirmAddress => other_than(&self.address_code),
+            Way::ProveForReset => other_than(&self.reset_code),
         }
     }
 
@@ -118,12 +131,17 @@ impl<'w> Ways<'w> {
             Way::Confirm | Way::ConfirmOnOnesOwn => self.pending.code(self.world, 0),
             Way::Verify | Way::SignIn | Way::StepUp => self.app.code(self.world, 1),
             Way::ConfirmAddress => self.address_code.clone(),
+            Way::ProveForReset => self.reset_code.clone(),
         }
     }
 
     async fn failures(&self) -> Value {
         self.world.member(&self.app.member).await["failures"].clone()
     }
+}
+
+fn other_than(code: &str) -> String {
+    if code == "000000" { "000001" } else { "000000" }.to_owned()
 }
 
 #[tokio::test]

@@ -105,6 +105,8 @@ pub(crate) fn name_browser(path: &str, body: &mut Value) {
             "/sign-in/complete",
             "/link/open",
             "/confirm",
+            "/reset",
+            "/prove",
         ]
         .iter()
         .any(|end| path.ends_with(end));

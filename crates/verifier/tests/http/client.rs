@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::world::{Enrolled, World, assert_fields, text};
 
 const SESSION: &str = "purpose workspace member sign_in status action why methods needs_step_up factors recovery_codes_left return_to \
-                       expires_at brand enrollment trust_days advice may";
+                       expires_at brand enrollment trust_days advice may reset lost_device";
 
 #[tokio::test]
 async fn a_page_learns_what_its_token_is_for() {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use countersign_store::entropy::OsEntropy;
-use countersign_store::token::LinkToken;
+use countersign_store::token::{LinkToken, ResetToken};
 use proptest::prelude::prop_assert;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
@@ -64,6 +64,16 @@ const ROUTES: &[&str] = &[
     "DELETE /v1/client/devices/{device}",
     "POST /v1/client/security/step-up",
     "POST /v1/client/security/send",
+    "POST /v1/members/{member}/reset",
+    "GET /v1/resets",
+    "DELETE /v1/resets/{reset}",
+    "POST /v1/resets/{reset}/grant",
+    "POST /v1/resets/{reset}/refuse",
+    "POST /v1/client/reset",
+    "DELETE /v1/client/reset",
+    "POST /v1/client/reset/prove",
+    "GET /v1/client/reset/link",
+    "POST /v1/client/reset/link/cancel",
     "GET /v1/client/link",
     "POST /v1/client/link/open",
     "POST /v1/client/recovery-codes",
@@ -92,6 +102,7 @@ const ROUTES: &[&str] = &[
     "GET /security",
     "GET /sign-in-link",
     "GET /admin",
+    "GET /reset",
     "GET /outbox",
     "GET /outbox.json",
     "GET /outbox/{id}",
@@ -149,7 +160,7 @@ async fn every_reference_in_the_document_leads_somewhere() {
     let schemes = document["components"]["securitySchemes"]
         .as_object()
         .unwrap();
-    assert_eq!(schemes.len(), 3);
+    assert_eq!(schemes.len(), 4);
     let mut operations = BTreeSet::new();
     for methods in document["paths"].as_object().unwrap().values() {
         for operation in methods.as_object().unwrap().values() {
@@ -286,6 +297,10 @@ impl Callers {
             assert!(known.status < 300, "{known:?}");
             let caller = match made.route.security.as_deref() {
                 Some("api_key") => self.world.backend(),
+                Some("reset_token") => {
+                    let nobodys = ResetToken::mint(&OsEntropy).unwrap();
+                    self.world.holder_of(nobodys.expose())
+                }
                 Some("link_token") => {
                     let nobodys = LinkToken::mint(&OsEntropy).unwrap();
                     self.world.holder_of(nobodys.expose())

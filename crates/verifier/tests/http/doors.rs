@@ -408,7 +408,7 @@ fn scope_of(route: &Route) -> Scope {
     let under = |folder: &str| template == folder || template.starts_with(&format!("{folder}/"));
     if under("/v1/sign-ins") || under("/v1/verify") {
         Scope::SignIns
-    } else if under("/v1/members") || under("/v1/client-tokens") {
+    } else if under("/v1/members") || under("/v1/client-tokens") || under("/v1/resets") {
         Scope::Members
     } else if under("/v1/events") {
         Scope::Events
@@ -508,7 +508,7 @@ async fn thirty_sign_ins_may_begin_at_once_and_then_one_every_twenty_seconds() {
         let started = started.ok(201);
         assert_fields(
             &started,
-            "id member status methods enroll_by may_skip purpose assurance created_at expires_at client_token url",
+            "id member status methods enroll_by may_skip purpose assurance reset created_at expires_at client_token url",
         );
     }
     for (passed, retry_after) in [(0, "20"), (19, "1")] {

@@ -19,6 +19,8 @@ fn is_replayed(answer: &Answer) -> bool {
     answer.headers.contains_key("idempotency-replayed")
 }
 
+const RESET: &str = "/v1/members/ada/reset";
+
 /// Every backend's call that creates something, with what it sends.
 fn creating() -> Vec<(&'static str, &'static str, Value)> {
     vec![
@@ -50,6 +52,11 @@ fn creating() -> Vec<(&'static str, &'static str, Value)> {
         (
             "/v1/members/{member}/recovery-code",
             "/v1/members/ada/recovery-code",
+            json!({ "by": "grace" }),
+        ),
+        (
+            "/v1/members/{member}/reset",
+            RESET,
             json!({ "by": "grace" }),
         ),
     ]
@@ -104,6 +111,9 @@ async fn the_same_request_under_the_same_key_is_answered_the_same() {
         ] {
             assert!(!is_replayed(&anew));
             assert_ne!(anew.text, first.text, "{path}");
+            if path == RESET {
+                assert_eq!(anew.problem(), "not-enrolled", "it took every factor");
+            }
         }
     }
 }

@@ -249,7 +249,7 @@ async fn s18_a_store_that_fails_is_unavailable_and_says_nothing_of_itself() {
 }
 
 /// The contract: every name, and the status that it is answered with.
-const NAMES: [(&str, u16); 59] = [
+const NAMES: [(&str, u16); 63] = [
     ("malformed-request", 400),
     ("unauthenticated", 401),
     ("forbidden-scope", 403),
@@ -262,6 +262,7 @@ const NAMES: [(&str, u16); 59] = [
     ("may-not-skip", 403),
     ("role-may-not", 403),
     ("not-allowed", 403),
+    ("own-reset", 403),
     ("workspace-not-found", 404),
     ("member-not-found", 404),
     ("factor-not-found", 404),
@@ -269,6 +270,7 @@ const NAMES: [(&str, u16); 59] = [
     ("key-not-found", 404),
     ("address-not-found", 404),
     ("device-not-found", 404),
+    ("reset-not-found", 404),
     ("route-not-found", 404),
     ("file-not-found", 404),
     ("method-not-allowed", 405),
@@ -290,6 +292,8 @@ const NAMES: [(&str, u16); 59] = [
     ("admin-first", 409),
     ("draft-limit", 409),
     ("idempotency-key-spent", 409),
+    ("reset-under-way", 409),
+    ("reset-settled", 409),
     ("try-again", 409),
     ("token-ended", 410),
     ("sign-in-ended", 410),

@@ -258,6 +258,7 @@ async fn make(
         "sign_in" => target.sign_in.clone(),
         "address" => "adr_01jd8zq9k3v5m7r2t4w6x8y0za".to_owned(),
         "device" => "dev_01jd8zq9k3v5m7r2t4w6x8y0za".to_owned(),
+        "reset" => "rst_01jd8zq9k3v5m7r2t4w6x8y0za".to_owned(),
         other => panic!("what is {other}?"),
     });
     if attempt.cursor && route.method == "GET" {
@@ -265,7 +266,8 @@ async fn make(
     }
     // Rival must keep what the next attempt starts from.
     let destroys_own = route.method == "DELETE" && attempt.own_factor;
-    let removes_twin = route.method == "DELETE" && route.template == "/v1/members/{member}";
+    let removes_twin = route.method == "DELETE" && route.template == "/v1/members/{member}"
+        || route.template == "/v1/members/{member}/reset";
     if destroys_own || (removes_twin && attempt.member == "ada") {
         return String::new();
     }

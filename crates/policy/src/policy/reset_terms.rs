@@ -22,7 +22,7 @@ words! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
-pub struct Reset {
+pub struct ResetTerms {
     /// Whether people do it on their own.
     pub by_person: SelfReset,
     /// Hours that they wait for it.
@@ -35,7 +35,7 @@ pub struct Reset {
     pub owner_permission: bool,
 }
 
-impl Reset {
+impl ResetTerms {
     /// Whether one member may require a new set-up of another, by what they are: nobody takes the factors of an owner but
     /// another owner.
     #[must_use]
@@ -50,7 +50,7 @@ impl Reset {
     }
 }
 
-impl Default for Reset {
+impl Default for ResetTerms {
     fn default() -> Self {
         Self {
             by_person: SelfReset::Never,
@@ -64,15 +64,15 @@ impl Default for Reset {
 
 #[cfg(test)]
 mod tests {
-    use super::Reset;
+    use super::ResetTerms;
     use crate::Role;
     use strum::VariantArray as _;
 
     #[test]
     fn s12_only_an_owner_resets_an_owner() {
-        let reset = Reset {
+        let reset = ResetTerms {
             by: Role::VARIANTS.iter().copied().collect(),
-            ..Reset::default()
+            ..ResetTerms::default()
         };
         for by in Role::VARIANTS {
             assert_eq!(reset.lets(*by, Role::Owner), *by == Role::Owner, "{by:?}");
@@ -82,12 +82,12 @@ mod tests {
 
     #[test]
     fn only_roles_that_the_policy_names_reset_and_are_reset() {
-        let by_default = Reset::default();
+        let by_default = ResetTerms::default();
         assert!(by_default.lets(Role::Admin, Role::EndUser));
         assert!(!by_default.lets(Role::Agent, Role::EndUser));
-        let team = Reset {
+        let team = ResetTerms {
             of: [Role::Admin, Role::Agent].into(),
-            ..Reset::default()
+            ..ResetTerms::default()
         };
         assert!(!team.lets(Role::Owner, Role::EndUser));
     }
