@@ -32,6 +32,6 @@ export default defineConfig({
     // Nothing inline: the content security policy of the pages allows no data: address and no inline script or style.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: Object.fromEntries(['sign-in', 'security', 'sign-in-link', 'admin', 'outbox'].map((name) => [name, page(name)])) },
+    rollupOptions: { input: Object.fromEntries(['sign-in', 'security', 'sign-in-link', 'reset', 'admin', 'outbox'].map((name) => [name, page(name)])) },
   },
 });

@@ -1,7 +1,7 @@
 import { dropToken, takeToken } from './token.js';
 import { speak } from './words.js';
 
-const pages = { 'countersign-sign-in': 'signIn', 'countersign-security': 'security', 'countersign-sign-in-link': 'signInLink', 'countersign-admin': 'admin' } as const;
+const pages = { 'countersign-sign-in': 'signIn', 'countersign-security': 'security', 'countersign-sign-in-link': 'signInLink', 'countersign-reset': 'reset', 'countersign-admin': 'admin' } as const;
 
 /** Puts one of our elements on the page with the token that came along, and forgets the token when its time is over. */
 export function mount<K extends keyof typeof pages>(tag: K): HTMLElementTagNameMap[K] {

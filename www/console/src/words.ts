@@ -6,17 +6,18 @@ interface Words {
   signIn: string;
   security: string;
   signInLink: string;
+  reset: string;
   admin: string;
   securedBy: string;
 }
 
 const words: Readonly<Record<string, Words>> = {
-  ar: { direction: 'rtl', signIn: 'تسجيل الدخول بخطوتين', security: 'أمان تسجيل الدخول', signInLink: 'تأكيد تسجيل الدخول', admin: 'تسجيل الدخول بخطوتين لفريقك', securedBy: 'محمي بواسطة Countersign' },
-  de: { signIn: 'Anmeldung in zwei Schritten', security: 'Sicherheit der Anmeldung', signInLink: 'Anmeldung bestätigen', admin: 'Anmeldung in zwei Schritten für Ihr Team', securedBy: 'Geschützt mit Countersign' },
-  en: { signIn: 'Two-step sign-in', security: 'Sign-in security', signInLink: 'Confirm the sign-in', admin: 'Two-step sign-in of your team', securedBy: 'Secured by Countersign' },
-  es: { signIn: 'Inicio de sesión en dos pasos', security: 'Seguridad del inicio de sesión', signInLink: 'Confirmar el inicio de sesión', admin: 'Inicio de sesión en dos pasos de tu equipo', securedBy: 'Protegido con Countersign' },
-  fr: { signIn: 'Connexion en deux étapes', security: 'Sécurité de la connexion', signInLink: 'Confirmer la connexion', admin: 'Connexion en deux étapes de votre équipe', securedBy: 'Sécurisé par Countersign' },
-  ja: { signIn: '2段階認証', security: 'ログインのセキュリティ', signInLink: 'ログインの確認', admin: 'チームの2段階認証', securedBy: 'Countersignで保護されています' },
+  ar: { direction: 'rtl', signIn: 'تسجيل الدخول بخطوتين', security: 'أمان تسجيل الدخول', signInLink: 'تأكيد تسجيل الدخول', reset: 'إلغاء إعادة الضبط', admin: 'تسجيل الدخول بخطوتين لفريقك', securedBy: 'محمي بواسطة Countersign' },
+  de: { signIn: 'Anmeldung in zwei Schritten', security: 'Sicherheit der Anmeldung', signInLink: 'Anmeldung bestätigen', reset: 'Zurücksetzen abbrechen', admin: 'Anmeldung in zwei Schritten für Ihr Team', securedBy: 'Geschützt mit Countersign' },
+  en: { signIn: 'Two-step sign-in', security: 'Sign-in security', signInLink: 'Confirm the sign-in', reset: 'Cancel the reset', admin: 'Two-step sign-in of your team', securedBy: 'Secured by Countersign' },
+  es: { signIn: 'Inicio de sesión en dos pasos', security: 'Seguridad del inicio de sesión', signInLink: 'Confirmar el inicio de sesión', reset: 'Cancelar el restablecimiento', admin: 'Inicio de sesión en dos pasos de tu equipo', securedBy: 'Protegido con Countersign' },
+  fr: { signIn: 'Connexion en deux étapes', security: 'Sécurité de la connexion', signInLink: 'Confirmer la connexion', reset: 'Annuler la réinitialisation', admin: 'Connexion en deux étapes de votre équipe', securedBy: 'Sécurisé par Countersign' },
+  ja: { signIn: '2段階認証', security: 'ログインのセキュリティ', signInLink: 'ログインの確認', reset: 'リセットの取り消し', admin: 'チームの2段階認証', securedBy: 'Countersignで保護されています' },
 };
 
 /**

@@ -11,7 +11,7 @@ const BACK_OFF_MS = [600, 2000];
 export interface ClientOptions {
   /** Where the verifier lives, for example `https://2fa.example.com`; empty for this page's own origin. */
   verifier: string;
-  /** The token that speaks for one member and one purpose: `cs_client_…`, or `cs_link_…` for a {@link CountersignLink}. */
+  /** The token that speaks for one member and one purpose: `cs_client_…`, or that of a mailed link: `cs_link_…`, `cs_reset_…`. */
   token: string;
   /** Replaces the page's `fetch`. */
   fetch?: typeof globalThis.fetch;

@@ -15,6 +15,7 @@ import type {
   Method,
   PendingFactor,
   Receipt,
+  ResetProof,
   Sent,
   Session,
   SignInVerification,
@@ -95,6 +96,21 @@ export class CountersignClient {
   /** Forgets what this browser is known by: no answer is due to it any more. */
   forget(): void {
     this.#browser.forget();
+  }
+
+  /** Sends a code to the e-mail address of somebody who lost everything that passes this sign-in, where the session offers it. */
+  startReset(): Promise<Sent> {
+    return this.#post('/reset', {});
+  }
+
+  /** Asks for the reset with that code: the second step can be set up anew after a delay, unless somebody cancels. */
+  proveForReset(code: string): Promise<ResetProof> {
+    return this.#post('/reset/prove', { code });
+  }
+
+  /** Cancels the reset that is under way, on the security page. */
+  cancelReset(): Promise<void> {
+    return this.#calls.call('DELETE', '/reset');
   }
 
   factors(): Promise<Factors> {

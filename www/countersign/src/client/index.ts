@@ -5,4 +5,5 @@ export { CountersignClient } from './client.js';
 export { VerifierClock } from './clock.js';
 export { ClientError, type ClientErrorType, type ProblemType } from './error.js';
 export { CountersignLink } from './link.js';
+export { CountersignResetLink } from './reset-link.js';
 export type * from './types.js';

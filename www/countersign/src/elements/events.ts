@@ -9,6 +9,7 @@ export type Change =
   | 'address-added'
   | 'address-removed'
   | 'devices'
+  | 'reset-cancelled'
   /** On the administrators' page. */
   | 'policy'
   | 'member';

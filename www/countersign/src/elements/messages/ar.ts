@@ -1,6 +1,7 @@
 import type { Messages } from './index.js';
 import { counting, isolated, lasting, leftToRight } from './intl.js';
 import { link } from './link/ar.js';
+import { reset } from './reset/ar.js';
 import { security } from './security/ar.js';
 
 // The digits of the codes themselves are 0 to 9, so that the numbers around them are written with the same ones.
@@ -308,6 +309,8 @@ export const ar: Messages = {
   security,
 
   link,
+
+  reset,
 
   trouble: {
     offline: 'يبدو أنك غير متصل بالإنترنت. تحقق من الاتصال ثم حاول مرة أخرى: لن تفقد شيئًا.',

@@ -1,6 +1,7 @@
 import type { Messages } from './index.js';
 import { counting, lasting } from './intl.js';
 import { link } from './link/de.js';
+import { reset } from './reset/de.js';
 import { security } from './security/de.js';
 
 const count = counting('de');
@@ -311,6 +312,8 @@ export const de: Messages = {
   security,
 
   link,
+
+  reset,
 
   trouble: {
     offline: 'Sie sind anscheinend offline. Prüfen Sie Ihre Verbindung und versuchen Sie es dann erneut. Es geht nichts verloren.',

@@ -1,5 +1,6 @@
 import { counting, lasting } from './intl.js';
 import { link } from './link/en.js';
+import { reset } from './reset/en.js';
 import { security } from './security/en.js';
 
 const count = counting('en');
@@ -282,6 +283,8 @@ export const en = {
   security,
 
   link,
+
+  reset,
 
   trouble: {
     offline: 'You seem to be offline. Check your connection, then try again: nothing is lost.',

@@ -1,6 +1,7 @@
 import type { Messages } from './index.js';
 import { counting, lasting } from './intl.js';
 import { link } from './link/es.js';
+import { reset } from './reset/es.js';
 import { security } from './security/es.js';
 
 const count = counting('es');
@@ -306,6 +307,8 @@ export const es: Messages = {
   security,
 
   link,
+
+  reset,
 
   trouble: {
     offline: 'Parece que no tienes conexión. Compruébala y vuelve a intentarlo: no se pierde nada.',

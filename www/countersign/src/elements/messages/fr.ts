@@ -1,6 +1,7 @@
 import type { Messages } from './index.js';
 import { counting, lasting } from './intl.js';
 import { link } from './link/fr.js';
+import { reset } from './reset/fr.js';
 import { security } from './security/fr.js';
 
 const count = counting('fr');
@@ -311,6 +312,8 @@ export const fr: Messages = {
   security,
 
   link,
+
+  reset,
 
   trouble: {
     offline: 'Vous semblez être hors ligne. Vérifiez votre connexion, puis réessayez : rien n’est perdu.',

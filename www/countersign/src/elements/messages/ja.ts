@@ -1,6 +1,7 @@
 import type { Messages } from './index.js';
 import { counting, lasting } from './intl.js';
 import { link } from './link/ja.js';
+import { reset } from './reset/ja.js';
 import { security } from './security/ja.js';
 
 const count = counting('ja');
@@ -305,6 +306,8 @@ export const ja: Messages = {
   security,
 
   link,
+
+  reset,
 
   trouble: {
     offline: 'オフラインのようです。接続を確認してから、もう一度お試しください。入力した内容は失われません。',

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Address, AddressKind, Advice, Device, Factor } from '../../client/types.js';
+import type { Address, AddressKind, Advice, Device, Factor, ResetUnderWay } from '../../client/types.js';
 import { icon } from '../icons.js';
 import type { Language } from '../language.js';
 import { renderAdvice } from '../views/advice.js';
@@ -25,17 +25,20 @@ export interface Overview {
   /** What the last change did. */
   done: string;
   advice: readonly Advice[];
+  /** The reset of the second step that is under way. */
+  reset: ResetUnderWay | null;
   does: OverviewActions;
 }
 
 export interface OverviewActions extends FactorActions, AddressActions, DeviceActions {
   add: () => void;
   renewCodes: () => void;
+  cancelReset: () => void;
 }
 
 /** What a member has, and what can be changed. */
 export function renderOverview(overview: Overview): TemplateResult {
-  const { language, account, factors, naming, addresses, addressKinds, devices, recovery, mayAdd, mayRemove, done, advice, does } = overview;
+  const { language, account, factors, naming, addresses, addressKinds, devices, recovery, mayAdd, mayRemove, done, advice, reset, does } = overview;
   const say = language.messages.security;
   const on = factors.length > 0;
   return html`
@@ -50,6 +53,7 @@ export function renderOverview(overview: Overview): TemplateResult {
     <div role="status">
       ${done ? html`<p class="notice good done">${icon('check')}<span>${done}</span></p>` : nothing} ${renderAdvice(language.messages, advice)}
     </div>
+    ${reset ? renderReset(language, reset, does.cancelReset) : nothing}
     <section aria-labelledby="factors">
       <h3 id="factors">${say.factors}</h3>
       ${on ? renderFactors(language, factors, naming, mayRemove, does) : html`<p class="small">${say.none}</p>`}
@@ -58,5 +62,19 @@ export function renderOverview(overview: Overview): TemplateResult {
     </section>
     ${on ? renderRecovery(language.messages, recovery, does.renewCodes) : nothing}
     ${renderAddresses(language, addresses, addressKinds, does)} ${renderDevices(language, devices, does)}
+  `;
+}
+
+/** Only what the person asked for has a moment, and is theirs to cancel. */
+function renderReset(language: Language, { due_at: due }: ResetUnderWay, cancel: () => void): TemplateResult {
+  const { reset: say } = language.messages;
+  return html`
+    <div class="notice warning reset" part="reset">
+      ${icon('alert')}
+      <div>
+        <p>${due ? say.underWay(language.deadline(due)) : say.underWayOwner}</p>
+        ${due ? html`<button part="button" @click=${cancel}>${say.cancel}</button>` : nothing}
+      </div>
+    </div>
   `;
 }

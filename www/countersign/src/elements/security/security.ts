@@ -157,6 +157,7 @@ export class CountersignSecurity extends StepUpElement {
       mayRemove: may.remove || this.factors.length > 1,
       done: this.done,
       advice: this.advice,
+      reset: session?.reset ?? null,
       does: this.#does,
     });
   }
@@ -171,6 +172,7 @@ export class CountersignSecurity extends StepUpElement {
     confirmAddress: (address) => this.#resumeAddress(address),
     removeAddress: (address) => this.#askRemove({ address }),
     revokeDevice: (device) => void this.#revoke([device], this.say.security.revoked(deviceName(this.say, device))),
+    cancelReset: () => void this.#cancelReset(),
     revokeAllDevices: () => void this.#revoke(this.devices, this.say.security.revokedAll),
   };
 
@@ -393,6 +395,16 @@ export class CountersignSecurity extends StepUpElement {
       tell(this, 'countersign-changed', { what: 'devices' });
       await this.#settle(done);
       // The button that was pressed is gone.
+      this.#focusNext = '[data-focus]';
+    });
+  }
+
+  /** It asks for no code: it only keeps what there is. */
+  #cancelReset(): Promise<void> {
+    return this.#now(async () => {
+      await this.client.cancelReset();
+      tell(this, 'countersign-changed', { what: 'reset-cancelled' });
+      await this.#settle(this.say.reset.cancelledLead);
       this.#focusNext = '[data-focus]';
     });
   }

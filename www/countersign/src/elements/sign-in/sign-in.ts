@@ -15,13 +15,14 @@ import { renderStatement } from '../views/heading.js';
 import { renderLink } from '../views/link.js';
 import { renderHelp } from './help.js';
 import { LinkWait } from './link-wait.js';
+import { LostFlow, renderLost, renderLostCode, renderLostOffer, renderLostWaits, renderUnderWay } from './lost.js';
 import { renderOffer } from './offer.js';
 import { renderTrust } from './trust.js';
 
 /** Why nothing can be done here. */
 type Denial = Extract<Why, 'locked' | 'password-change' | 'api-password' | 'no-method'>;
 
-type Step = 'challenge' | 'offer' | 'set-up' | 'codes' | 'ready' | 'recovery-used' | 'warned' | 'passed' | Denial;
+type Step = 'challenge' | 'lost' | 'lost-code' | 'lost-waits' | 'offer' | 'set-up' | 'codes' | 'ready' | 'recovery-used' | 'warned' | 'passed' | Denial;
 
 /** A receipt lives 60 seconds: somebody who reads on is carried along while it does. */
 const CARRY_ON_MS = 40_000;
@@ -59,6 +60,12 @@ export class CountersignSignIn extends SessionElement {
     },
   );
   readonly #setUp = new SetUp(
+    this,
+    () => this.client,
+    this.now,
+    (call) => this.attempt(call),
+  );
+  readonly #lost = new LostFlow(
     this,
     () => this.client,
     this.now,
@@ -128,6 +135,12 @@ export class CountersignSignIn extends SessionElement {
     switch (this.phase) {
       case 'challenge':
         return this.#renderChallenge();
+      case 'lost':
+        return renderLostOffer(this.say, this.session?.lost_device?.delay_hours ?? 0, this.busy, () => this.#askReset(), this.#renderWayBack(this.say.common.back, () => this.#challengeAgain()));
+      case 'lost-code':
+        return this.#renderLostCode();
+      case 'lost-waits':
+        return this.#renderLostWaits();
       case 'locked':
         return renderStatement('lock', 'danger', say.locked, say.lockedLead, this.renderBack());
       case 'password-change':
@@ -168,7 +181,28 @@ export class CountersignSignIn extends SessionElement {
       answer: (code) => this.#verify(code),
       choices: days > 0 ? renderTrust(this.say, days, this.trust, (trust) => (this.trust = trust)) : nothing,
     });
-    return html`${challenge} ${renderHelp(this.say, flow.kind, ownerOf(this.session))}`;
+    const { reset, lost_device: lost, workspace } = this.session ?? {};
+    return html`
+      ${reset ? renderUnderWay(this.language, reset) : nothing} ${challenge} ${renderHelp(this.say, flow.kind, ownerOf(this.session))}
+      ${lost ? renderLost(this.say, lost, workspace ?? '', Boolean(reset), () => this.#show('lost')) : nothing}
+    `;
+  }
+
+  #renderLostCode(): TemplateResult {
+    return renderLostCode({
+      say: this.say,
+      flow: this.#lost,
+      busy: this.busy,
+      now: this.now,
+      prove: (code) => void this.#working(() => this.#proveForReset(code)),
+      back: this.#renderWayBack(this.say.reset.toCode, () => this.#challengeAgain()),
+    });
+  }
+
+  #renderLostWaits(): TemplateResult {
+    const reset = this.session?.reset;
+    const back = this.#renderWayBack(this.say.reset.toCode, () => this.#challengeAgain());
+    return reset ? renderLostWaits(this.language, reset, html`${this.renderBack()}${back}`) : html`${back}`;
   }
 
   #renderOffer(): TemplateResult {
@@ -279,6 +313,23 @@ export class CountersignSignIn extends SessionElement {
     }
   }
 
+  #askReset(): void {
+    this.#show('lost-code');
+    this.#lost.begin();
+  }
+
+  async #proveForReset(code: string): Promise<void> {
+    const reset = await this.#lost.prove(code);
+    if (!reset || !this.session) return;
+    this.session = { ...this.session, reset };
+    this.#show('lost-waits');
+  }
+
+  #challengeAgain(): void {
+    this.#show('challenge');
+    this.#challenge.begin(this.session?.methods ?? []);
+  }
+
   async #enroll({ enrollment }: Session): Promise<void> {
     await this.#setUp.begin({ kinds: enrollment?.kinds ?? [], recovery: enrollment?.recovery.shown ?? null });
     this.#show('set-up');
@@ -338,6 +389,7 @@ export class CountersignSignIn extends SessionElement {
 
   #show(phase: Step): void {
     if (phase !== 'challenge') this.#challenge.end();
+    if (phase !== 'lost-code') this.#lost.end();
     if (phase !== 'set-up') this.#setUp.clear();
     this.phase = phase;
   }
@@ -352,6 +404,11 @@ export class CountersignSignIn extends SessionElement {
   protected override handles(error: ClientError): boolean {
     // Its day came while the offer stood on the page.
     if (error.type === 'may-not-skip') {
+      void this.attempt(() => this.#goOn());
+      return true;
+    }
+    // It was asked for in another tab meanwhile.
+    if (error.type === 'reset-under-way') {
       void this.attempt(() => this.#goOn());
       return true;
     }

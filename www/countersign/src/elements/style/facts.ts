@@ -1,6 +1,7 @@
 import { css } from 'lit';
 
-export const signInLinkStyle = css`
+/** What a mailed link is about, fact by fact, and what to do about it. */
+export const facts = css`
   .facts {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);

@@ -1,0 +1,5 @@
+import 'countersign/reset';
+import { mount } from './mount.js';
+import { dropToken } from './token.js';
+
+mount('countersign-reset').addEventListener('countersign-changed', dropToken);

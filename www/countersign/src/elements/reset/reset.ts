@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ClientOptions } from '../../client/calls.js';
+import { CountersignResetLink } from '../../client/reset-link.js';
+import type { ResetLink } from '../../client/types.js';
+import { tell } from '../events.js';
+import { icon } from '../icons.js';
+import { LinkElement } from '../link-element.js';
+import { facts } from '../style/facts.js';
+import { frame } from '../style/frame.js';
+import { base } from '../style/index.js';
+import { renderHeading, renderStatement } from '../views/heading.js';
+
+type Step = 'cancelled';
+
+/**
+ * `<countersign-reset verifier="https://…">`, on the page that the link in a message about a reset leads to. It takes the
+ * `cs_reset_…` token from the page's address and asks before it cancels; it works in any browser, once.
+ *
+ * @fires countersign-changed - `{what: 'reset-cancelled'}`
+ * @fires countersign-expired - the reset is settled, or the link is of no use
+ * @fires countersign-failed - `{code}`, the type of a problem
+ * @csspart button, account, trouble - see ELEMENTS.md
+ */
+export class CountersignReset extends LinkElement<ResetLink, CountersignResetLink, Step> {
+  static override styles = [...base, frame, facts];
+
+  protected override readonly tokenPrefix = 'cs_reset_';
+
+  protected override get endWords() {
+    return this.language.messages.reset;
+  }
+
+  protected override connect(options: ClientOptions): CountersignResetLink {
+    return new CountersignResetLink(options);
+  }
+
+  protected override arrived(): null {
+    return null;
+  }
+
+  protected override renderOwnStep(step: Step | 'ask', { workspace, reset }: ResetLink): TemplateResult {
+    const { reset: say } = this.language.messages;
+    if (step === 'cancelled') return renderStatement('shield', 'good', say.cancelled, say.cancelledLead);
+    const moment = (at: string) => html`<bdi>${this.language.moment(at)}</bdi>`;
+    return html`
+      ${renderHeading(say.cancelAsk, say.cancelLead(workspace))}
+      <dl class="facts">
+        <dt>${say.asked}</dt>
+        <dd>${moment(reset.asked_at)}</dd>
+        ${reset.due_at ? html`<dt>${say.due}</dt><dd>${moment(reset.due_at)}</dd>` : nothing}
+      </dl>
+      <button class="primary" part="button" aria-disabled=${this.busy} @click=${() => this.#cancel()}>
+        ${this.busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${say.cancel}
+      </button>
+      <p class="notice warning not-you">${icon('alert')}<span>${say.keep}</span></p>
+    `;
+  }
+
+  #cancel(): Promise<void> {
+    return this.working(async () => {
+      await this.client.cancel();
+      this.done('cancelled');
+      tell(this, 'countersign-changed', { what: 'reset-cancelled' });
+    });
+  }
+}
