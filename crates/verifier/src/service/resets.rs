@@ -386,6 +386,10 @@ fn lost(tx: &mut Transaction<'_>, browser: &Browser) -> Result<Lost, Error> {
     let sign_in = sign_in_of(tx, &session)?;
     is_tied_to(&sign_in, secret)?;
     expect_status(sign_in.status_at(tx.now()), SignInStatus::Challenge)?;
+    // An action is asked for by whoever is signed in: the password was not.
+    if sign_in.action.is_some() {
+        return Err(Forbidden::NotAllowed.into());
+    }
     let in_force = find_policy(tx, &member.workspace)?;
     if in_force.policy.reset.by_person == SelfReset::Never {
         return Err(Forbidden::NotAllowed.into());

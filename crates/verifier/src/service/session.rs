@@ -8,8 +8,8 @@ use countersign_store::model::{
     ClientSession, LostWays, Method, Offer, Permissions, Purpose, SetUpOffer, SignInStatus,
 };
 use countersign_store::{
-    Transaction, active_factors, factor_address, facts, find_brand, find_member, find_policy,
-    find_workspace, reset_under_way,
+    SignInRow, Transaction, active_factors, factor_address, facts, find_brand, find_member,
+    find_policy, find_workspace, reset_under_way,
 };
 use strum::VariantArray as _;
 
@@ -92,8 +92,12 @@ impl Service {
                     factors: member.factors,
                     recovery_codes_left: member.recovery_codes_left,
                     reset: reset_under_way(tx, key)?,
-                    lost: (status == Some(SignInStatus::Challenge) && member.factors > 0)
-                        .then(|| lost_ways(policy, member.profile.role)),
+                    lost: match &sign_in {
+                        Some(row) if is_lost_here(row, status) && member.factors > 0 => {
+                            Some(lost_ways(policy, member.profile.role))
+                        }
+                        _ => None,
+                    },
                     return_to: session.return_to,
                     expires_at: session.expires_at,
                 })
@@ -161,6 +165,11 @@ fn set_up(policy: &Policy, enrollment: &Enrollment) -> SetUpOffer {
         codes: policy.recovery.codes.get(),
         shown: policy.recovery.shown,
     }
+}
+
+/// Whether somebody signs in here with their password, and is asked for more.
+fn is_lost_here(sign_in: &SignInRow, status: Option<SignInStatus>) -> bool {
+    status == Some(SignInStatus::Challenge) && sign_in.action.is_none()
 }
 
 /// How somebody of this role gets back in who lost everything.

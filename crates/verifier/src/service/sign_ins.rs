@@ -293,7 +293,7 @@ fn begin(
     })?;
     let in_force = find_policy(tx, &member.workspace)?;
     let mut known = facts(tx, member, &in_force)?.ok_or(Error::NotFound(Noun::Member))?;
-    if wanted.channel == Channel::Page {
+    if wanted.channel == Channel::Page && wanted.action.is_none() {
         // Before any browser is known again: a reset ends that too.
         known = carry_out(tx, member, &in_force, known)?;
     }

@@ -20,7 +20,7 @@ on_both_engines! {
     s29_a_change_of_factors_ends_an_action_that_waits_for_its_code,
 }
 
-fn action(text: &str, account: &str) -> Action {
+pub(crate) fn action(text: &str, account: &str) -> Action {
     let parameters: Parameters =
         serde_json::from_value(serde_json::json!({ "account": account })).unwrap();
     Action::new(text, &parameters).unwrap()

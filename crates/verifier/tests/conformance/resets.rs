@@ -60,6 +60,7 @@ on_both_engines! {
     an_api_password_is_refused_before_and_after_a_reset,
     a_policy_that_takes_the_way_back_stops_nothing_that_was_announced,
     a_locked_member_is_not_reset_by_a_sign_in,
+    s13_an_action_of_the_app_neither_begins_a_reset_nor_carries_one_out,
     s24_no_workspace_reaches_the_resets_of_another,
 }
 
@@ -765,6 +766,32 @@ async fn a_locked_member_is_not_reset_by_a_sign_in(world: &World) {
     world.turn_clock_to(reset.due_at.unwrap());
     let denied = begin(world, &app.member).await.sign_in;
     assert_eq!(denied.why, Some(Why::Locked));
+    assert_eq!(factors(world, &app.member).await, 1);
+}
+
+async fn s13_an_action_of_the_app_neither_begins_a_reset_nor_carries_one_out(world: &World) {
+    let app = ada(world, AFTER_A_DAY).await;
+    let for_action = WantedSignIn {
+        action: Some(crate::actions::action("Export all customers", "42")),
+        ..WantedSignIn::of(app.member.clone())
+    };
+    let started = world
+        .service
+        .start_sign_in(for_action.clone())
+        .await
+        .unwrap();
+    let page = page(&started.client_token.unwrap());
+    let session = world.service.client_session(page.clone()).await.unwrap();
+    assert!(session.lost.is_none());
+    let asked = world.service.start_reset(page).await;
+    assert!(matches!(
+        asked,
+        Err(Error::Forbidden(Forbidden::NotAllowed))
+    ));
+    let reset = waiting(world, &app.member).await;
+    world.turn_clock_to(reset.due_at.unwrap());
+    let started = world.service.start_sign_in(for_action).await.unwrap();
+    assert_eq!(started.sign_in.status, SignInStatus::Challenge);
     assert_eq!(factors(world, &app.member).await, 1);
 }
 
