@@ -10,7 +10,7 @@ const PHONE = { width: 390, height: 844 };
 /** 400 % zoom on a small screen (WCAG 1.4.10). */
 const NARROWEST = { width: 320, height: 844 };
 
-const element = (page: Page) => page.locator('countersign-sign-in, countersign-security, countersign-sign-in-link');
+const element = (page: Page) => page.locator('countersign-sign-in, countersign-security, countersign-sign-in-link, countersign-reset');
 const heading = (page: Page) => page.getByRole('heading', { level: 2 });
 
 /** How far anything sticks out of the page, in pixels. */

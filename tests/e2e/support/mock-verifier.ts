@@ -109,7 +109,7 @@ function refuse({ method, path, body, authorization }: Call): Answer<never> | un
 const NOTHING: Readonly<Record<string, Answer>> = { 'GET /addresses': { body: { addresses: [] } }, 'GET /devices': { body: { devices: [] } } };
 
 /** Each page of the verifier, and what it may do beside what all may. */
-const PAGES: Readonly<Record<string, string>> = { '/sign-in': '', '/security': '', '/sign-in-link': '', '/outbox': "; frame-src 'self'" };
+const PAGES: Readonly<Record<string, string>> = { '/sign-in': '', '/security': '', '/sign-in-link': '', '/reset': '', '/outbox': "; frame-src 'self'" };
 
 /** The hosted pages as built, over a `/v1/client` that answers what a test tells it to: each state can be shown at will. */
 export class MockVerifier {

@@ -44,6 +44,8 @@ export function session(changes: Partial<Session> = {}): Session {
     methods: [way('totp'), way('recovery-code')],
     enrollment: changes.status === 'enroll' ? plan() : null,
     trust_days: 0,
+    reset: null,
+    lost_device: null,
     advice: [],
     may: { add: ['totp'], remove: true, renew_codes: true },
     sign_in: 'si-1',

@@ -50,7 +50,7 @@ async fn n6_a_trusted_browser_passes_at_reduced_assurance_and_its_token_changes(
     let passed = begin(&world, "ada", &first["token"]).await;
     assert_fields(
         &passed,
-        "id member status why methods enroll_by may_skip purpose assurance created_at expires_at device",
+        "id member status why methods enroll_by may_skip purpose assurance reset created_at expires_at device",
     );
     assert_eq!(
         (&passed["status"], &passed["why"], &passed["assurance"]),

@@ -309,7 +309,7 @@ interface components {
             /** @description When it happened. */
             at: components["schemas"]["Moment"];
             /**
-             * @description More about it, by kind: the `address`, `factor`, `method`, `reason`, `sign_in`, `status`, `purpose`, `version`, or how
+             * @description More about it, by kind: the `address`, `factor`, `method`, `reason`, `reset`, `by` whom, `sign_in`, `status`, `purpose`, `version`, or how
              *     many `codes`.
              */
             detail: Record<string, never>;
@@ -328,7 +328,7 @@ interface components {
          * @description What happened.
          * @enum {string}
          */
-        EventName: "policy.changed" | "member.created" | "member.updated" | "member.deleted" | "member.locked" | "member.unlocked" | "password.changed" | "sessions.ended" | "factor.pending" | "factor.confirmed" | "factor.removed" | "factor.unreadable" | "address.added" | "address.removed" | "code.accepted" | "code.refused" | "recovery.issued" | "recovery.code_issued" | "recovery.used" | "sign_in.started" | "sign_in.passed" | "sign_in.redeemed" | "step_up.passed" | "device.trusted" | "device.revoked" | "device.copied" | "admin.acted" | "token.issued";
+        EventName: "policy.changed" | "member.created" | "member.updated" | "member.deleted" | "member.locked" | "member.unlocked" | "password.changed" | "sessions.ended" | "factor.pending" | "factor.confirmed" | "factor.removed" | "factor.unreadable" | "address.added" | "address.removed" | "code.accepted" | "code.refused" | "recovery.issued" | "recovery.code_issued" | "recovery.used" | "reset.asked" | "reset.permitted" | "reset.refused" | "reset.cancelled" | "reset.done" | "sign_in.started" | "sign_in.passed" | "sign_in.redeemed" | "step_up.passed" | "device.trusted" | "device.revoked" | "device.copied" | "admin.acted" | "token.issued";
         /** @description Some of what happened in a workspace. */
         EventsPage: {
             /** @description Newest first. */
@@ -437,6 +437,7 @@ interface components {
         From0To90: number;
         From0To365: number;
         From1To20: number;
+        From1To168: number;
         From20To100: number;
         From20To300: number;
         From30To600: number;
@@ -502,6 +503,20 @@ interface components {
             sign_in: components["schemas"]["SignInId"];
             /** @description The workspace's name. */
             workspace: string;
+        };
+        /** @description How somebody gets on who lost everything that passes a sign-in. */
+        LostDevice: {
+            /**
+             * Format: int32
+             * @description Hours that they wait when they reset their factors themselves; null: they cannot.
+             */
+            delay_hours: number | null;
+            /** @description Whether it can require a new set-up. */
+            new_set_up: boolean;
+            /** @description Whether that asks for the permission of an owner. */
+            owner_permission: boolean;
+            /** @description Whether the support of the workspace can hand out a recovery code. */
+            recovery_code: boolean;
         };
         /**
          * @description How a method is offered.
@@ -835,6 +850,25 @@ interface components {
              */
             required: components["schemas"]["Requirement"];
             /**
+             * @description How somebody gets back in who lost everything.
+             * @default {
+             *       "by": [
+             *         "owner",
+             *         "admin"
+             *       ],
+             *       "by_person": "never",
+             *       "delay_hours": 24,
+             *       "of": [
+             *         "owner",
+             *         "admin",
+             *         "agent",
+             *         "end-user"
+             *       ],
+             *       "owner_permission": false
+             *     }
+             */
+            reset: components["schemas"]["ResetTerms"];
+            /**
              * @description Browsers that stand in for a second factor.
              * @default {
              *       "days": 0
@@ -897,7 +931,7 @@ interface components {
          * @description Which problem it is.
          * @enum {string}
          */
-        ProblemName: "urn:countersign:problem:malformed-request" | "urn:countersign:problem:unauthenticated" | "urn:countersign:problem:forbidden-scope" | "urn:countersign:problem:origin-not-listed" | "urn:countersign:problem:step-up-required" | "urn:countersign:problem:wrong-purpose" | "urn:countersign:problem:enrolled-already" | "urn:countersign:problem:receipt-foreign" | "urn:countersign:problem:other-action" | "urn:countersign:problem:may-not-skip" | "urn:countersign:problem:role-may-not" | "urn:countersign:problem:not-allowed" | "urn:countersign:problem:workspace-not-found" | "urn:countersign:problem:member-not-found" | "urn:countersign:problem:factor-not-found" | "urn:countersign:problem:sign-in-not-found" | "urn:countersign:problem:key-not-found" | "urn:countersign:problem:address-not-found" | "urn:countersign:problem:device-not-found" | "urn:countersign:problem:route-not-found" | "urn:countersign:problem:file-not-found" | "urn:countersign:problem:method-not-allowed" | "urn:countersign:problem:factor-active" | "urn:countersign:problem:factor-limit" | "urn:countersign:problem:pending-limit" | "urn:countersign:problem:name-taken" | "urn:countersign:problem:not-enrolled" | "urn:countersign:problem:receipt-redeemed" | "urn:countersign:problem:sign-in-passed" | "urn:countersign:problem:sign-in-enrolls" | "urn:countersign:problem:sign-in-challenges" | "urn:countersign:problem:other-browser" | "urn:countersign:problem:label-unshowable" | "urn:countersign:problem:method-not-offered" | "urn:countersign:problem:address-limit" | "urn:countersign:problem:policy-changed" | "urn:countersign:problem:if-match-required" | "urn:countersign:problem:admin-first" | "urn:countersign:problem:draft-limit" | "urn:countersign:problem:idempotency-key-spent" | "urn:countersign:problem:try-again" | "urn:countersign:problem:token-ended" | "urn:countersign:problem:sign-in-ended" | "urn:countersign:problem:factor-expired" | "urn:countersign:problem:receipt-expired" | "urn:countersign:problem:link-ended" | "urn:countersign:problem:body-too-large" | "urn:countersign:problem:unsupported-media-type" | "urn:countersign:problem:unprocessable" | "urn:countersign:problem:return-to-not-listed" | "urn:countersign:problem:address-invalid" | "urn:countersign:problem:policy-invalid" | "urn:countersign:problem:secret-invalid" | "urn:countersign:problem:idempotency-key-reused" | "urn:countersign:problem:too-many-sign-ins" | "urn:countersign:problem:code-sent-lately" | "urn:countersign:problem:internal" | "urn:countersign:problem:unavailable" | "urn:countersign:problem:busy";
+        ProblemName: "urn:countersign:problem:malformed-request" | "urn:countersign:problem:unauthenticated" | "urn:countersign:problem:forbidden-scope" | "urn:countersign:problem:origin-not-listed" | "urn:countersign:problem:step-up-required" | "urn:countersign:problem:wrong-purpose" | "urn:countersign:problem:enrolled-already" | "urn:countersign:problem:receipt-foreign" | "urn:countersign:problem:other-action" | "urn:countersign:problem:may-not-skip" | "urn:countersign:problem:role-may-not" | "urn:countersign:problem:not-allowed" | "urn:countersign:problem:own-reset" | "urn:countersign:problem:workspace-not-found" | "urn:countersign:problem:member-not-found" | "urn:countersign:problem:factor-not-found" | "urn:countersign:problem:sign-in-not-found" | "urn:countersign:problem:key-not-found" | "urn:countersign:problem:address-not-found" | "urn:countersign:problem:device-not-found" | "urn:countersign:problem:reset-not-found" | "urn:countersign:problem:route-not-found" | "urn:countersign:problem:file-not-found" | "urn:countersign:problem:method-not-allowed" | "urn:countersign:problem:factor-active" | "urn:countersign:problem:factor-limit" | "urn:countersign:problem:pending-limit" | "urn:countersign:problem:name-taken" | "urn:countersign:problem:not-enrolled" | "urn:countersign:problem:receipt-redeemed" | "urn:countersign:problem:sign-in-passed" | "urn:countersign:problem:sign-in-enrolls" | "urn:countersign:problem:sign-in-challenges" | "urn:countersign:problem:other-browser" | "urn:countersign:problem:label-unshowable" | "urn:countersign:problem:method-not-offered" | "urn:countersign:problem:address-limit" | "urn:countersign:problem:policy-changed" | "urn:countersign:problem:if-match-required" | "urn:countersign:problem:admin-first" | "urn:countersign:problem:draft-limit" | "urn:countersign:problem:idempotency-key-spent" | "urn:countersign:problem:reset-under-way" | "urn:countersign:problem:reset-settled" | "urn:countersign:problem:try-again" | "urn:countersign:problem:token-ended" | "urn:countersign:problem:sign-in-ended" | "urn:countersign:problem:factor-expired" | "urn:countersign:problem:receipt-expired" | "urn:countersign:problem:link-ended" | "urn:countersign:problem:body-too-large" | "urn:countersign:problem:unsupported-media-type" | "urn:countersign:problem:unprocessable" | "urn:countersign:problem:return-to-not-listed" | "urn:countersign:problem:address-invalid" | "urn:countersign:problem:policy-invalid" | "urn:countersign:problem:secret-invalid" | "urn:countersign:problem:idempotency-key-reused" | "urn:countersign:problem:too-many-sign-ins" | "urn:countersign:problem:code-sent-lately" | "urn:countersign:problem:internal" | "urn:countersign:problem:unavailable" | "urn:countersign:problem:busy";
         /**
          * @description What a browser holds a client token for.
          * @enum {string}
@@ -1054,6 +1088,76 @@ interface components {
             team: components["schemas"]["TeamMode"];
         };
         /**
+         * @description The id of a reset of a member's factors.
+         * @example rst_01jd8zq9k3v5m7r2t4w6x8y0za
+         */
+        ResetId: string;
+        /** @description What a mailed link cancels. */
+        ResetLink: {
+            /** @description How its hosted pages look. */
+            brand: components["schemas"]["Brand"];
+            /** @description The reset. */
+            reset: components["schemas"]["ResetUnderWay"];
+            /** @description The workspace's name. */
+            workspace: string;
+        };
+        /** @description Whether a code proved the e-mail address of whoever asks for a reset. */
+        ResetProof: components["schemas"]["ResetWaiting"] | components["schemas"]["Refusal"];
+        /**
+         * @description How somebody gets back in who lost the device and the recovery codes. A reset takes every factor away; at the next sign-in
+         *     a new one is set up. It never signs anybody in.
+         */
+        ResetTerms: {
+            /**
+             * @description Roles that may require a new set-up of another member; an owner's only an owner.
+             * @default [
+             *       "owner",
+             *       "admin"
+             *     ]
+             */
+            by: components["schemas"]["Role"][];
+            /**
+             * @description Whether people do it on their own.
+             * @default never
+             */
+            by_person: components["schemas"]["SelfReset"];
+            /**
+             * @description Hours that they wait for it.
+             * @default 24
+             */
+            delay_hours: components["schemas"]["From1To168"];
+            /**
+             * @description Roles of which a new set-up can be required.
+             * @default [
+             *       "owner",
+             *       "admin",
+             *       "agent",
+             *       "end-user"
+             *     ]
+             */
+            of: components["schemas"]["Role"][];
+            /**
+             * @description Whether what others ask for waits for an owner's permission.
+             * @default false
+             */
+            owner_permission: boolean;
+        };
+        /** @description A reset that is under way, as the person is told of it. */
+        ResetUnderWay: {
+            /** @description When it was asked for. */
+            asked_at: components["schemas"]["Moment"];
+            due_at: components["schemas"]["Moment"] | null;
+            /** @description Its id. */
+            id: components["schemas"]["ResetId"];
+        };
+        /** @description The reset that was asked for. */
+        ResetWaiting: {
+            /** @description Always `true`. */
+            accepted: components["schemas"]["Yes"];
+            /** @description The reset. */
+            reset: components["schemas"]["ResetUnderWay"];
+        };
+        /**
          * @description What somebody is in the application.
          * @enum {string}
          */
@@ -1084,6 +1188,11 @@ interface components {
             /** @description What to ask the next page with; null on the last. */
             next_cursor: string | null;
         };
+        /**
+         * @description Whether people reset their own second factor, when device and recovery codes are lost.
+         * @enum {string}
+         */
+        SelfReset: "never" | "after-delay";
         /**
          * @description By what way a code is to be sent.
          * @example {
@@ -1129,6 +1238,7 @@ interface components {
              * @description How many confirmed factors the member has.
              */
             factors: number;
+            lost_device: components["schemas"]["LostDevice"] | null;
             /** @description What the person may change on their own. */
             may: components["schemas"]["Permissions"];
             /** @description Whom it speaks for. */
@@ -1144,6 +1254,7 @@ interface components {
              * @description Recovery codes not used yet.
              */
             recovery_codes_left: number;
+            reset: components["schemas"]["ResetUnderWay"] | null;
             /**
              * Format: uri
              * @description Where the page goes when it is done.
@@ -1335,6 +1446,7 @@ export type From0To10 = components['schemas']['From0To10'];
 export type From0To90 = components['schemas']['From0To90'];
 export type From0To365 = components['schemas']['From0To365'];
 export type From1To20 = components['schemas']['From1To20'];
+export type From1To168 = components['schemas']['From1To168'];
 export type From20To100 = components['schemas']['From20To100'];
 export type From20To300 = components['schemas']['From20To300'];
 export type From30To600 = components['schemas']['From30To600'];
@@ -1346,6 +1458,7 @@ export type KindOffered = components['schemas']['KindOffered'];
 export type KnownBrowser = components['schemas']['KnownBrowser'];
 export type Label = components['schemas']['Label'];
 export type Link = components['schemas']['Link'];
+export type LostDevice = components['schemas']['LostDevice'];
 export type Mark = components['schemas']['Mark'];
 export type Member = components['schemas']['Member'];
 export type MemberFacts = components['schemas']['MemberFacts'];
@@ -1383,9 +1496,16 @@ export type RemovedBy = components['schemas']['RemovedBy'];
 export type RenameFactor = components['schemas']['RenameFactor'];
 export type RequiredSince = components['schemas']['RequiredSince'];
 export type Requirement = components['schemas']['Requirement'];
+export type ResetId = components['schemas']['ResetId'];
+export type ResetLink = components['schemas']['ResetLink'];
+export type ResetProof = components['schemas']['ResetProof'];
+export type ResetTerms = components['schemas']['ResetTerms'];
+export type ResetUnderWay = components['schemas']['ResetUnderWay'];
+export type ResetWaiting = components['schemas']['ResetWaiting'];
 export type Role = components['schemas']['Role'];
 export type RosterMember = components['schemas']['RosterMember'];
 export type RosterPage = components['schemas']['RosterPage'];
+export type SelfReset = components['schemas']['SelfReset'];
 export type SendCode = components['schemas']['SendCode'];
 export type SendForSignIn = components['schemas']['SendForSignIn'];
 export type Sent = components['schemas']['Sent'];
