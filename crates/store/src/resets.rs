@@ -209,7 +209,7 @@ pub fn cancel_reset(
     }
     let cancelled = EventKind::ResetCancelled {
         reset: id.clone(),
-        by,
+        how: by,
     };
     record(tx, &member.workspace, Some(&member.member), &cancelled)?;
     if by != CancelledBy::Later {

@@ -14,8 +14,8 @@ use crate::{StoreError, Transaction};
 const NAMES: &str = "by";
 
 /// Fields of a detail that say nothing of a person: words of closed lists, and numbers. Every other one is personal.
-const OPEN: [&str; 8] = [
-    "act", "codes", "method", "purpose", "reason", "status", "version", "why",
+const OPEN: [&str; 9] = [
+    "act", "codes", "how", "method", "purpose", "reason", "status", "version", "why",
 ];
 
 /// Whether a field of a detail says nothing of the event's own member.

@@ -137,8 +137,8 @@ pub enum EventKind {
     ResetCancelled {
         /// Which reset.
         reset: ResetId,
-        /// By whom.
-        by: CancelledBy,
+        /// By what.
+        how: CancelledBy,
     },
     /// It was done: the factors are gone, and new ones are set up at the next sign-in.
     #[strum_discriminants(strum(serialize = "reset.done"))]
@@ -236,8 +236,8 @@ impl EventKind {
             Self::ResetPermitted { reset, by } | Self::ResetRefused { reset, by } => {
                 json!({ "reset": reset, "by": by })
             }
-            Self::ResetCancelled { reset, by } => {
-                json!({ "reset": reset, "by": by.as_ref() })
+            Self::ResetCancelled { reset, how } => {
+                json!({ "reset": reset, "how": how.as_ref() })
             }
             Self::ResetDone { reset } => json!({ "reset": reset }),
             Self::SignInStarted {

@@ -607,7 +607,7 @@ async fn a_second_factor_cancels_what_waits(world: &World) {
     let app = ada(world, AFTER_A_DAY).await;
     let by_factor = |reset: &Reset| EventKind::ResetCancelled {
         reset: reset.id.clone(),
-        by: CancelledBy::Factor,
+        how: CancelledBy::Factor,
     };
     // A sign-in.
     let reset = waiting(world, &app.member).await;
