@@ -198,7 +198,7 @@ test('coverage and events are told, and the token is spent when the page is left
 test('no view has a finding of axe, in either theme, nor in Arabic', async ({ office, quiet: page }) => {
   for (const language of ['en', 'ar']) {
     await office.open(page, 'boss', language);
-    for (const [at, name] of ['members', 'policy', 'coverage', 'events'].entries()) {
+    for (const [at, name] of ['members', 'policy', 'coverage', 'resets', 'events'].entries()) {
       await page.locator('countersign-admin nav button').nth(at).click();
       await expect(page.locator('countersign-admin')).toHaveAttribute('state', name);
       if (name === 'policy') {

@@ -289,6 +289,8 @@ pub enum AdminAct {
     RemoveFactor,
     /// Knows one of their browsers no more.
     RevokeDevice,
+    /// Cancels a reset of their factors.
+    CancelReset,
 }
 
 /// An event as it is told.

@@ -46,6 +46,8 @@ pub enum CancelledBy {
     Person,
     /// The application.
     App,
+    /// An administrator, on their page.
+    Admin,
     /// Nobody: another took its place, and was done at once.
     Later,
 }

@@ -11,7 +11,7 @@ use super::shapes;
 use crate::ids::{
     AddressId, DeviceId, FactorId, MemberId, MemberKey, ResetId, SignInId, WorkspaceId,
 };
-use crate::service::Caller;
+use crate::service::{Browser, Caller};
 
 /// A member of the workspace that calls.
 pub(super) struct TheMember(pub(super) MemberKey);
@@ -33,6 +33,9 @@ pub(super) struct TheSignIn(pub(super) SignInId);
 
 /// A reset of the workspace that calls.
 pub(super) struct TheReset(pub(super) WorkspaceId, pub(super) ResetId);
+
+/// A reset that an administrator's page asks about.
+pub(super) struct TheirReset(pub(super) Browser, pub(super) ResetId);
 
 /// A file of the hosted pages.
 pub(super) struct TheFile(pub(super) String);
@@ -159,6 +162,16 @@ impl FromRequestParts<App> for TheReset {
         let Backend { workspace, .. } = Backend::<Members>::from_request_parts(parts, app).await?;
         let text = segment(parts, "reset").await?;
         Ok(Self(workspace, ResetId::from_text(perhaps_minted(text))))
+    }
+}
+
+impl FromRequestParts<App> for TheirReset {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let Visitor(page) = Visitor::from_request_parts(parts, app).await?;
+        let text = segment(parts, "reset").await?;
+        Ok(Self(page, ResetId::from_text(perhaps_minted(text))))
     }
 }
 

@@ -16,6 +16,7 @@ use super::problem::Problem;
 use super::query::{Asked, Asking, page_size};
 use super::shapes::{self, Reset, ResetsPage};
 use crate::ids::{MemberId, ResetId};
+use crate::model::PageSize;
 use crate::service::{ResetsWanted, Service};
 
 pub(super) fn router() -> OpenApiRouter<App> {
@@ -76,7 +77,7 @@ async fn require(
 #[derive(Deserialize, utoipa::IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-struct ResetsQuery {
+pub(super) struct ResetsQuery {
     /// The `next_cursor` of the page before; the newest without it.
     #[param(value_type = Option<shapes::ResetId>)]
     cursor: Option<String>,
@@ -95,6 +96,24 @@ impl Asked for ResetsQuery {
     const TAKES: &'static str = "the query takes `cursor`, `limit` (1 to 200), `member` and `under_way` (true or false), each once";
 }
 
+impl ResetsQuery {
+    /// Which, and how many.
+    pub(super) fn read(self) -> Result<(ResetsWanted, PageSize), Problem> {
+        let size = page_size(self.limit)?;
+        let member = self.member.map(|member| MemberId::parse(&member));
+        let wanted = ResetsWanted {
+            member: member
+                .transpose()
+                .map_err(|error| Problem::malformed(format!("`member`: {error}")))?,
+            under_way: self.under_way,
+            before: self
+                .cursor
+                .map(|cursor| ResetId::from_text(perhaps_minted(cursor))),
+        };
+        Ok((wanted, size))
+    }
+}
+
 /// The resets of the workspace, newest first. What ended is kept for 90 days.
 #[utoipa::path(get, path = "/v1/resets", tag = "resets", operation_id = "list_resets",
     params(ResetsQuery), security(("api_key" = [])),
@@ -104,17 +123,7 @@ async fn list(
     Backend { workspace, .. }: Backend<Members>,
     Asking(asked): Asking<ResetsQuery>,
 ) -> Result<Json<ResetsPage>, Problem> {
-    let size = page_size(asked.limit)?;
-    let member = asked.member.map(|member| MemberId::parse(&member));
-    let wanted = ResetsWanted {
-        member: member
-            .transpose()
-            .map_err(|error| Problem::malformed(format!("`member`: {error}")))?,
-        under_way: asked.under_way,
-        before: asked
-            .cursor
-            .map(|cursor| ResetId::from_text(perhaps_minted(cursor))),
-    };
+    let (wanted, size) = asked.read()?;
     Ok(Json(service.resets(workspace, wanted, size).await?.into()))
 }
 
@@ -139,7 +148,7 @@ async fn grant(
     TheReset(workspace, reset): TheReset,
     Body(permit): Body<Permit>,
 ) -> Result<Json<Reset>, Problem> {
-    let granted = service.grant_reset(workspace, reset, read_member(&permit.by)?);
+    let granted = service.grant_reset(workspace, reset, Some(read_member(&permit.by)?));
     Ok(Json(granted.await?.into()))
 }
 
@@ -152,7 +161,7 @@ async fn refuse(
     TheReset(workspace, reset): TheReset,
     Body(permit): Body<Permit>,
 ) -> Result<Json<Reset>, Problem> {
-    let refused = service.refuse_reset(workspace, reset, read_member(&permit.by)?);
+    let refused = service.refuse_reset(workspace, reset, Some(read_member(&permit.by)?));
     Ok(Json(refused.await?.into()))
 }
 

@@ -14,16 +14,18 @@ use countersign_store::methods::Typed;
 use countersign_store::methods::sent::Subject;
 use countersign_store::methods::set_up::{FirstCode, match_address};
 use countersign_store::model::{
-    AskedBy, Brand, CancelledBy, Method, Page, PageSize, Reason, Refusal, Reset, ResetStatus, Sent,
-    SignInStatus,
+    AdminAct, AskedBy, Brand, CancelledBy, EventKind, Method, Page, PageSize, Reason, Refusal,
+    Reset, ResetStatus, Sent, SignInStatus,
 };
 use countersign_store::token::ResetToken;
 use countersign_store::{
     Charge, ResetsWanted, SignInRow, Transaction, Trial, ask_for_reset, bind_sign_in, cancel_reset,
     charge, facts, find_brand, find_policy, find_reset, find_workspace, list_resets, lock_member,
-    permit_reset, refuse_reset, reset_member, reset_of_link, reset_under_way, send_reset_links,
+    permit_reset, record, refuse_reset, reset_member, reset_of_link, reset_under_way,
+    send_reset_links,
 };
 
+use super::admin::{WorkspaceAuthority, WorkspaceCaller};
 use super::authority::{Act, Browser, Caller, expect_status, is_tied_to, sign_in_of};
 use super::once::{Creation, DAY, Work};
 use super::sending::{seen_from, within_limits};
@@ -174,14 +176,18 @@ impl<K: Clone + Send + Sync + 'static> Service<K> {
     /// # Errors
     /// When there is no such member or none named `by`, the policy does not let their role, they are the same, the member has
     /// no factor, or a reset waits for an owner already.
-    pub fn require_set_up(&self, member: MemberKey, by: Option<MemberId>) -> Creation<Reset, K> {
-        let service = self.clone();
+    pub fn require_set_up(
+        &self,
+        caller: impl Into<Caller>,
+        by: Option<MemberId>,
+    ) -> Creation<Reset, K> {
+        let (service, caller) = (self.clone(), caller.into());
         Creation::new(self, DAY, async move {
             let id = service.draw()?;
             Ok(Work::new(move |tx| {
-                if !lock_member(tx, &member)? {
-                    return Err(Error::NotFound(Noun::Member));
-                }
+                let authority = caller.may_change(tx, Act::Change)?;
+                let member = authority.member().clone();
+                let by = authority.admin().or(by.as_ref()).cloned();
                 let in_force = find_policy(tx, &member.workspace)?;
                 let known = facts(tx, &member, &in_force)?.ok_or(Error::NotFound(Noun::Member))?;
                 let waits = may_require(tx, &in_force, &member, &known, by.as_ref())?;
@@ -225,13 +231,17 @@ impl<K: Clone + Send + Sync + 'static> Service<K> {
     /// When there is no such reset or nobody named `by`, they are no owner or the member themselves, or nothing waits.
     pub async fn grant_reset(
         &self,
-        workspace: WorkspaceId,
+        caller: impl Into<WorkspaceCaller>,
         id: ResetId,
-        by: MemberId,
+        by: Option<MemberId>,
     ) -> Result<Reset, Error> {
+        let caller = caller.into();
         self.store
             .write(move |tx| {
+                let WorkspaceAuthority { workspace, admin } = caller.may(tx, Act::Change)?;
+                let by = admin.or(by.clone()).ok_or(Forbidden::Role)?;
                 let (member, reset) = to_permit(tx, &workspace, &id, &by)?;
+                caller.may(tx, Act::Change)?;
                 permit_reset(tx, &member, &reset, &by)?;
                 found(tx, &workspace, &id)
             })
@@ -244,13 +254,17 @@ impl<K: Clone + Send + Sync + 'static> Service<K> {
     /// As [`grant_reset`](Self::grant_reset).
     pub async fn refuse_reset(
         &self,
-        workspace: WorkspaceId,
+        caller: impl Into<WorkspaceCaller>,
         id: ResetId,
-        by: MemberId,
+        by: Option<MemberId>,
     ) -> Result<Reset, Error> {
+        let caller = caller.into();
         self.store
             .write(move |tx| {
+                let WorkspaceAuthority { workspace, admin } = caller.may(tx, Act::Change)?;
+                let by = admin.or(by.clone()).ok_or(Forbidden::Role)?;
                 let (member, reset) = to_permit(tx, &workspace, &id, &by)?;
+                caller.may(tx, Act::Change)?;
                 refuse_reset(tx, &member, &reset, &by)?;
                 found(tx, &workspace, &id)
             })
@@ -261,11 +275,25 @@ impl<K: Clone + Send + Sync + 'static> Service<K> {
     ///
     /// # Errors
     /// When there is none of this id, or it is settled.
-    pub async fn cancel_reset(&self, workspace: WorkspaceId, id: ResetId) -> Result<(), Error> {
+    pub async fn cancel_reset(
+        &self,
+        caller: impl Into<WorkspaceCaller>,
+        id: ResetId,
+    ) -> Result<(), Error> {
+        let caller = caller.into();
         self.store
             .write(move |tx| {
+                let WorkspaceAuthority { workspace, .. } = caller.may(tx, Act::Change)?;
                 let (member, reset) = hold(tx, &workspace, &id)?;
-                settled(cancel_reset(tx, &member, &reset.id, CancelledBy::App)?)
+                let Some(by) = caller.may(tx, Act::Change)?.admin else {
+                    return settled(cancel_reset(tx, &member, &reset.id, CancelledBy::App)?);
+                };
+                settled(cancel_reset(tx, &member, &reset.id, CancelledBy::Admin)?)?;
+                let acted = EventKind::AdminActed {
+                    by,
+                    act: AdminAct::CancelReset,
+                };
+                Ok(record(tx, &workspace, Some(&member.member), &acted)?)
             })
             .await
     }
@@ -335,12 +363,14 @@ impl<K: Clone + Send + Sync + 'static> Service<K> {
     /// When the store fails.
     pub async fn resets(
         &self,
-        workspace: WorkspaceId,
+        caller: impl Into<WorkspaceCaller>,
         wanted: ResetsWanted,
         size: PageSize,
     ) -> Result<Page<Reset>, Error> {
+        let caller = caller.into();
         self.store
             .read(move |tx| {
+                let workspace = caller.may(tx, Act::Look)?.workspace;
                 let rows = list_resets(tx, &workspace, &wanted, size.rows() + 1)?;
                 Ok(Page::cut(rows, size, |reset| reset.id.as_str().to_owned()))
             })

@@ -380,7 +380,7 @@ async fn an_owner_permits_or_refuses_what_an_admin_asks_for(world: &World) {
     for by in [grace, alan, &member.member] {
         let granted = world
             .service
-            .grant_reset(workspace(), asked.id.clone(), by.clone())
+            .grant_reset(workspace(), asked.id.clone(), Some(by.clone()))
             .await;
         assert!(
             matches!(granted, Err(Error::Forbidden(_))),
@@ -392,7 +392,7 @@ async fn an_owner_permits_or_refuses_what_an_admin_asks_for(world: &World) {
     assert!(crate::world::is_accepted(&verified));
     let refused = world
         .service
-        .refuse_reset(workspace(), asked.id.clone(), olga.clone())
+        .refuse_reset(workspace(), asked.id.clone(), Some(olga.clone()))
         .await
         .unwrap();
     assert_eq!(refused.status, ResetStatus::Refused);
@@ -408,7 +408,7 @@ async fn an_owner_permits_or_refuses_what_an_admin_asks_for(world: &World) {
     );
     let late = world
         .service
-        .grant_reset(workspace(), asked.id.clone(), olga.clone())
+        .grant_reset(workspace(), asked.id.clone(), Some(olga.clone()))
         .await;
     assert!(matches!(late, Err(Error::Conflict(Conflict::ResetSettled))));
     assert_eq!(factors(world, member).await, 1);
@@ -416,7 +416,7 @@ async fn an_owner_permits_or_refuses_what_an_admin_asks_for(world: &World) {
     let asked = ask().await.unwrap();
     let granted = world
         .service
-        .grant_reset(workspace(), asked.id.clone(), olga.clone())
+        .grant_reset(workspace(), asked.id.clone(), Some(olga.clone()))
         .await
         .unwrap();
     assert_eq!(granted.status, ResetStatus::Done);
@@ -816,13 +816,13 @@ async fn s24_no_workspace_reaches_the_resets_of_another(world: &World) {
     let id = || reset.id.clone();
     let granted = world
         .service
-        .grant_reset(other.clone(), id(), olga.member.clone())
+        .grant_reset(other.clone(), id(), Some(olga.member.clone()))
         .await;
     assert!(matches!(granted, Err(Error::NotFound(_))));
     // Nor is somebody of another workspace an owner in this one.
     let granted = world
         .service
-        .grant_reset(world.workspace.clone(), id(), olga.member)
+        .grant_reset(world.workspace.clone(), id(), Some(olga.member))
         .await;
     assert!(matches!(granted, Err(Error::NotFound(_))));
     let cancelled = world.service.cancel_reset(other, id()).await;

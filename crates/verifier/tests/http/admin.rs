@@ -82,6 +82,10 @@ async fn changes(page: &Caller<'_>, bob: &Enrolled) -> Vec<(&'static str, Answer
             page.delete(&format!("{member}/devices/dev_none")).await,
         ),
         (
+            "reset",
+            page.delete("/v1/client/admin/resets/rst_none").await,
+        ),
+        (
             "factor",
             page.delete(&format!("{member}/factors/{}", bob.factor))
                 .await,
@@ -89,7 +93,8 @@ async fn changes(page: &Caller<'_>, bob: &Enrolled) -> Vec<(&'static str, Answer
     ]
 }
 
-const READS: [&str; 7] = [
+const READS: [&str; 8] = [
+    "/v1/client/admin/resets",
     "/v1/client/session",
     "/v1/client/admin/policy",
     "/v1/client/admin/policy/history",
@@ -175,6 +180,7 @@ async fn every_change_asks_for_the_administrators_own_fresh_code() {
             ("unlock", 200),
             ("sessions", 204),
             ("device", 404),
+            ("reset", 404),
             ("factor", 204),
         ]
     );
@@ -246,6 +252,7 @@ async fn nobody_but_an_owner_changes_anything_about_an_owner() {
     for (what, answer) in changes(&page, &olga).await {
         match what {
             "policy" => assert_eq!(answer.status, 200),
+            "reset" => assert_eq!(answer.problem(), "reset-not-found"),
             _ => assert_eq!(answer.problem(), "role-may-not", "{what}"),
         }
     }
@@ -253,7 +260,7 @@ async fn nobody_but_an_owner_changes_anything_about_an_owner() {
     let page = world.proved_admin_page(&other).await;
     for (what, answer) in changes(&page, &olga).await {
         assert!(
-            answer.status < 300 || what == "device",
+            answer.status < 300 || ["device", "reset"].contains(&what),
             "{what}: {answer:?}"
         );
     }
@@ -496,4 +503,54 @@ async fn each_day_is_counted_once_and_the_moment_is_counted_now() {
             role("end-user", 1, 0)
         ])
     );
+}
+
+#[tokio::test]
+async fn s12_an_administrator_requires_a_new_set_up_and_an_owner_permits_it_with_codes_of_their_own()
+ {
+    let world = World::new().await;
+    let asking = json!({ "reset": { "owner_permission": true } });
+    world.policy(json!({ "policy": asking })).await;
+    let (ada, olga) = (
+        world.enrolled_as("ada", "admin").await,
+        world.enrolled_as("olga", "owner").await,
+    );
+    world.enrolled("bob").await;
+    let path = "/v1/client/admin/members/bob/reset";
+    let page = world.admin_page("ada").await;
+    assert_eq!(
+        page.call("POST", path, None).await.problem(),
+        "step-up-required"
+    );
+    prove(&page, &ada).await;
+    let reset = page.call("POST", path, None).await.ok(201);
+    assert_eq!(
+        (&reset["status"], &reset["by"]),
+        (&json!("permission"), &json!("ada"))
+    );
+    let grant = format!("/v1/client/admin/resets/{}/grant", text(&reset["id"]));
+    assert_eq!(page.post(&grant, json!({})).await.problem(), "role-may-not");
+    let own = "/v1/client/admin/members/ada/reset";
+    assert_eq!(page.call("POST", own, None).await.problem(), "own-reset");
+
+    let owner = world.admin_page("olga").await;
+    let queue = owner.get("/v1/client/admin/resets?under_way=true").await;
+    assert_eq!(queue.ok(200)["resets"][0]["id"], reset["id"]);
+    assert_eq!(
+        owner.post(&grant, json!({})).await.problem(),
+        "step-up-required"
+    );
+    prove(&owner, &olga).await;
+    assert_eq!(
+        owner.post(&grant, json!({})).await.ok(200)["status"],
+        "done"
+    );
+    // Nobody is signed in by it: the next sign-in asks for a new set-up.
+    assert_eq!(world.member("bob").await["status"], "none");
+    let started = world
+        .backend()
+        .post("/v1/sign-ins", json!({ "member": "bob" }))
+        .await
+        .ok(201);
+    assert_eq!(started["status"], "enroll");
 }

@@ -95,6 +95,11 @@ const ROUTES: &[&str] = &[
     "POST /v1/client/admin/members/{member}/recovery-code",
     "DELETE /v1/client/admin/members/{member}/factors/{factor}",
     "DELETE /v1/client/admin/members/{member}/devices/{device}",
+    "POST /v1/client/admin/members/{member}/reset",
+    "GET /v1/client/admin/resets",
+    "DELETE /v1/client/admin/resets/{reset}",
+    "POST /v1/client/admin/resets/{reset}/grant",
+    "POST /v1/client/admin/resets/{reset}/refuse",
     "GET /healthz",
     "GET /readyz",
     "GET /openapi.json",
@@ -328,7 +333,8 @@ impl Callers {
 }
 
 fn runner() -> TestRunner {
-    let cases = 512;
+    // A dozen for each route, so that none is left out.
+    let cases = 1024;
     let failure_persistence = None;
     let config = Config {
         cases,

@@ -8,6 +8,8 @@ import type {
   MemberInFull,
   Policy,
   PolicyHistory,
+  Reset,
+  ResetsPage,
   RosterPage,
   Setting,
 } from './types.js';
@@ -75,6 +77,28 @@ export class CountersignAdminClient {
 
   revokeDevice(id: string, device: string): Promise<void> {
     return this.#calls.call('DELETE', `${this.#of(id)}/devices/${encodeURIComponent(device)}`);
+  }
+
+  /** Takes the member's factors away, so that they set up new ones: at once, or once an owner permits it. */
+  requireSetUp(id: string): Promise<Reset> {
+    return this.#calls.call('POST', `${this.#of(id)}/reset`, {});
+  }
+
+  /** The resets, newest first; those alone that something may still come of. */
+  resets(listing: Listing & { under_way?: boolean } = {}): Promise<ResetsPage> {
+    return this.#calls.call('GET', `/admin/resets${query({ ...listing, under_way: listing.under_way ? 'true' : null })}`);
+  }
+
+  grantReset(id: string): Promise<Reset> {
+    return this.#calls.call('POST', `/admin/resets/${encodeURIComponent(id)}/grant`, {});
+  }
+
+  refuseReset(id: string): Promise<Reset> {
+    return this.#calls.call('POST', `/admin/resets/${encodeURIComponent(id)}/refuse`, {});
+  }
+
+  cancelReset(id: string): Promise<void> {
+    return this.#calls.call('DELETE', `/admin/resets/${encodeURIComponent(id)}`);
   }
 
   events(listing: Listing & { member?: string } = {}): Promise<EventsPage> {

@@ -1087,6 +1087,29 @@ interface components {
              */
             team: components["schemas"]["TeamMode"];
         };
+        /** @description Lost factors that are to be taken away, so that new ones can be set up. */
+        Reset: {
+            /** @description When it was asked for. */
+            asked_at: components["schemas"]["Moment"];
+            /** @description Who asked for it. */
+            asked_by: components["schemas"]["ResetAskedBy"];
+            by: components["schemas"]["MemberId"] | null;
+            due_at: components["schemas"]["Moment"] | null;
+            /** @description When it is done no more, unless it was by then. */
+            expires_at: components["schemas"]["Moment"];
+            /** @description Its id. */
+            id: components["schemas"]["ResetId"];
+            /** @description Whose factors they are. */
+            member: components["schemas"]["MemberId"];
+            settled_at: components["schemas"]["Moment"] | null;
+            /** @description How far it is. */
+            status: components["schemas"]["ResetStatus"];
+        };
+        /**
+         * @description Who asked for a reset.
+         * @enum {string}
+         */
+        ResetAskedBy: "person" | "member" | "app";
         /**
          * @description The id of a reset of a member's factors.
          * @example rst_01jd8zq9k3v5m7r2t4w6x8y0za
@@ -1103,6 +1126,18 @@ interface components {
         };
         /** @description Whether a code proved the e-mail address of whoever asks for a reset. */
         ResetProof: components["schemas"]["ResetWaiting"] | components["schemas"]["Refusal"];
+        /** @description Some of a workspace's resets. */
+        ResetsPage: {
+            /** @description What to ask the next page with; null on the last. */
+            next_cursor: string | null;
+            /** @description Newest first. */
+            resets: components["schemas"]["Reset"][];
+        };
+        /**
+         * @description How far a reset is: it waits for its delay or for an owner's permission; it was done, cancelled or refused, or its time is over.
+         * @enum {string}
+         */
+        ResetStatus: "waiting" | "permission" | "done" | "cancelled" | "refused" | "expired";
         /**
          * @description How somebody gets back in who lost the device and the recovery codes. A reset takes every factor away; at the next sign-in
          *     a new one is set up. It never signs anybody in.
@@ -1496,9 +1531,13 @@ export type RemovedBy = components['schemas']['RemovedBy'];
 export type RenameFactor = components['schemas']['RenameFactor'];
 export type RequiredSince = components['schemas']['RequiredSince'];
 export type Requirement = components['schemas']['Requirement'];
+export type Reset = components['schemas']['Reset'];
+export type ResetAskedBy = components['schemas']['ResetAskedBy'];
 export type ResetId = components['schemas']['ResetId'];
 export type ResetLink = components['schemas']['ResetLink'];
 export type ResetProof = components['schemas']['ResetProof'];
+export type ResetsPage = components['schemas']['ResetsPage'];
+export type ResetStatus = components['schemas']['ResetStatus'];
 export type ResetTerms = components['schemas']['ResetTerms'];
 export type ResetUnderWay = components['schemas']['ResetUnderWay'];
 export type ResetWaiting = components['schemas']['ResetWaiting'];

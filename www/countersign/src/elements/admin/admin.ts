@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { CountersignAdminClient } from '../../client/admin.js';
 import type { ClientError } from '../../client/error.js';
-import type { AdminPolicy, Coverage, Device, Event as Happened, Factor, MemberInFull, Policy, Setting } from '../../client/types.js';
+import type { AdminPolicy, Coverage, Device, Event as Happened, Factor, MemberInFull, Policy, Reset, Setting } from '../../client/types.js';
 import type { PresetName } from '../../policy/index.js';
 import { tell } from '../events.js';
 import { icon } from '../icons.js';
@@ -27,9 +27,10 @@ import { renderMembers } from './members.js';
 import { renderPolicyEditor } from './policy-editor.js';
 import { check, policyModule, preview, type Preview } from './preview.js';
 import { renderPreview } from './preview-panel.js';
+import { renderResets } from './resets.js';
 import { Roster, type Search } from './roster.js';
 
-const TABS = ['members', 'policy', 'coverage', 'events'] as const;
+const TABS = ['members', 'policy', 'coverage', 'resets', 'events'] as const;
 type Tab = (typeof TABS)[number];
 type Phase = Tab | StepUpPhase | 'member' | 'ask' | 'no-factor' | 'code';
 
@@ -44,8 +45,8 @@ interface Change {
 /** How long typing pauses before a preview is made. */
 const PAUSE_MS = 150;
 /** The problems that this page has words of its own for. */
-const TOLD = ['policy-changed', 'admin-first', 'role-may-not', 'not-enrolled', 'policy-invalid'] as const;
-const GONE: ReadonlySet<string> = new Set(['member-not-found', 'factor-not-found', 'device-not-found']);
+const TOLD = ['policy-changed', 'admin-first', 'role-may-not', 'not-enrolled', 'policy-invalid', 'own-reset', 'reset-under-way', 'reset-settled', 'not-allowed'] as const;
+const GONE: ReadonlySet<string> = new Set(['member-not-found', 'factor-not-found', 'device-not-found', 'reset-not-found']);
 
 /**
  * `<countersign-admin verifier="https://…" token="cs_client_…">`: who must have a second factor and who has one, for the owners
@@ -81,6 +82,7 @@ export class CountersignAdmin extends StepUpElement {
   #drafts = 0;
 
   @state() private coverage: Coverage | null = null;
+  @state() private resets: readonly Reset[] = [];
   @state() private events: readonly Happened[] = [];
   @state() private eventsOf = '';
   @state() private older: string | null = null;
@@ -146,6 +148,7 @@ export class CountersignAdmin extends StepUpElement {
       case 'members':
       case 'policy':
       case 'coverage':
+      case 'resets':
       case 'events':
         return html`${this.#renderHead()} ${this.#renderTold()} ${this.#renderTab(this.phase)} ${this.renderBack()}`;
       case 'member':
@@ -210,6 +213,8 @@ export class CountersignAdmin extends StepUpElement {
         return this.#renderPolicy();
       case 'coverage':
         return this.coverage ? renderCoverage(words, language, this.coverage, this.now()) : this.#renderWait(words.coverage);
+      case 'resets':
+        return this.#renderResets();
       case 'events':
         return renderEvents({
           words,
@@ -223,6 +228,33 @@ export class CountersignAdmin extends StepUpElement {
           open: (member) => void this.#open(member),
         });
     }
+  }
+
+  #renderResets(): TemplateResult {
+    const { ask, did, resets: say } = this.words;
+    const name = (member: string) => this.#roster.name(this.#roster.indexOf(member)) || member;
+    const act = (title: string, lead: string, yes: string, run: () => Promise<unknown>, told: string, tone: Question['tone'] = 'danger') =>
+      this.#askFor({
+        question: { title, lead: this.#withProof(lead), yes, tone },
+        run: async () => {
+          await run();
+          await this.#listResets();
+          return told;
+        },
+        then: 'resets',
+      });
+    return renderResets({
+      words: this.words,
+      language: this.language,
+      resets: this.resets,
+      name,
+      permits: this.#roster.role(this.#roster.indexOf(this.session?.member.id ?? '')) === 'owner',
+      grant: ({ id, member }) => act(ask.grant(name(member)), ask.requireSetUpLead, say.grant, () => this.#admin.grantReset(id), did.grant(name(member))),
+      refuse: ({ id, member }) =>
+        act(ask.refuse(name(member)), ask.refuseLead, say.refuse, () => this.#admin.refuseReset(id), did.refuse(name(member)), 'primary fit'),
+      cancel: ({ id, member }) =>
+        act(ask.cancelReset(name(member)), ask.cancelResetLead, say.cancel, () => this.#admin.cancelReset(id), did.cancelReset(name(member)), 'primary fit'),
+    });
   }
 
   #renderWait({ title, lead }: { title: string; lead: string }): TemplateResult {
@@ -322,6 +354,12 @@ export class CountersignAdmin extends StepUpElement {
         ),
       endSessions: () => act(ask.endSessions(name), ask.endSessionsLead, say.endSessions, () => this.#admin.endSessions(id), did.endSessions(name)),
       unlock: () => act(ask.unlock(name), ask.unlockLead, say.unlock, () => this.#admin.unlock(id), did.unlock(name), 'primary fit'),
+      requireSetUp: () =>
+        this.#askFor({
+          question: { title: ask.requireSetUp(name), lead: this.#withProof(ask.requireSetUpLead), yes: say.requireSetUp, tone: 'danger' },
+          run: async () => ((await this.#admin.requireSetUp(id)).status === 'permission' ? did.askOwner(name) : did.requireSetUp(name)),
+          then: 'member',
+        }),
       issueCode: () =>
         this.#askFor({
           question: { title: ask.issueCode(name), lead: this.#withProof(ask.issueCodeLead), yes: say.issueCode, tone: 'danger' },
@@ -439,6 +477,7 @@ export class CountersignAdmin extends StepUpElement {
     this.ask(tab);
     await this.attempt(async () => {
       if (tab === 'coverage') this.coverage = await this.#admin.coverage();
+      if (tab === 'resets') await this.#listResets();
       if (tab === 'events') await this.#listEvents(this.eventsOf);
     });
   }
@@ -463,6 +502,10 @@ export class CountersignAdmin extends StepUpElement {
     this.eventsOf = member;
     this.events = page.events;
     this.older = page.next_cursor;
+  }
+
+  async #listResets(): Promise<void> {
+    this.resets = (await this.#admin.resets({ under_way: true, limit: 200 })).resets;
   }
 
   async #listOlder(): Promise<void> {
@@ -577,6 +620,7 @@ export class CountersignAdmin extends StepUpElement {
     this.known = null;
     this.history = [];
     this.events = [];
+    this.resets = [];
     this.code = '';
   }
 }

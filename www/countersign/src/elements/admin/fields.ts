@@ -11,7 +11,7 @@ export type Field = { path: FieldPath } & (
   | { as: 'mark' }
   | { as: 'flag' }
   | { as: 'roles' }
-  | { as: 'number'; min: number; max: number; unit?: 'days' | 'seconds' }
+  | { as: 'number'; min: number; max: number; unit?: 'days' | 'hours' | 'seconds' }
   | { as: 'words'; options: readonly Option[] }
   | { as: 'countries' }
 );
@@ -55,6 +55,13 @@ export const GROUPS: Readonly<Record<Group, readonly Field[]>> = {
     { path: 'recovery.issued_by', as: 'roles' },
     { path: 'removal.by', as: 'choice', options: ['person', 'admin'] },
     { path: 'api.password', as: 'choice', options: ['allowed', 'refused-when-required'] },
+  ],
+  reset: [
+    { path: 'reset.by_person', as: 'choice', options: ['never', 'after-delay'] },
+    { path: 'reset.delay_hours', as: 'number', unit: 'hours', min: 1, max: 168 },
+    { path: 'reset.by', as: 'roles' },
+    { path: 'reset.of', as: 'roles' },
+    { path: 'reset.owner_permission', as: 'flag' },
   ],
   budget: [
     { path: 'budget.slips', as: 'number', min: 0, max: 10 },

@@ -15,6 +15,7 @@ export interface MemberActions {
   removeFactor: (factor: Factor) => void;
   forgetDevice: (device: Device) => void;
   issueCode: () => void;
+  requireSetUp: () => void;
   endSessions: () => void;
   unlock: () => void;
 }
@@ -61,7 +62,12 @@ export function renderMember(page: MemberPage): TemplateResult {
         </select>
       </div>
       <div class="row">
-        ${member.factors > 0 ? html`<button part="button" @click=${does.issueCode}>${icon('key')}${say.issueCode}</button>` : nothing}
+        ${
+          member.factors > 0
+            ? html`<button part="button" @click=${does.issueCode}>${icon('key')}${say.issueCode}</button
+                ><button part="button" @click=${does.requireSetUp}>${icon('phone')}${say.requireSetUp}</button>`
+            : nothing
+        }
         <button part="button" @click=${does.endSessions}>${icon('lock')}${say.endSessions}</button>
         ${member.locked || member.failures > 0 ? html`<button part="button" @click=${does.unlock}>${icon('shield')}${say.unlock}</button>` : nothing}
       </div>

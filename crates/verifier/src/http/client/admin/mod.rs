@@ -2,6 +2,7 @@
 //! security page does.
 
 mod member;
+mod resets;
 mod workspace;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -12,4 +13,5 @@ pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(workspace::router())
         .merge(member::router())
+        .merge(resets::router())
 }
