@@ -12,6 +12,7 @@
 
 mod actions;
 mod addresses;
+mod admins;
 mod budget;
 mod chain;
 mod concurrency;
