@@ -176,3 +176,24 @@ async fn what_the_report_does_not_take_is_refused() {
         assert_eq!(refused.problem(), "malformed-request", "{asked}");
     }
 }
+
+#[tokio::test]
+async fn an_administrators_page_is_told_the_same_and_nobody_elses() {
+    let world = World::new().await;
+    let boss = json!({ "role": "admin" });
+    world.backend().put("/v1/members/boss", boss).await.ok(201);
+    world.known("ada").await;
+    let page = world.admin_page("boss").await;
+    let told = page.get("/v1/client/admin/report?format=csv").await;
+    let same = world.backend().get("/v1/report?format=csv").await;
+    assert_eq!((told.status, &told.text), (200, &same.text));
+    assert_eq!(cells(&told.text).len(), 2);
+    let security = world.security_page("ada").await;
+    let refused = security.get("/v1/client/admin/report").await;
+    assert_eq!(refused.problem(), "wrong-purpose");
+    // Whoever is no administrator any more is told nothing.
+    let agent = json!({ "role": "agent" });
+    world.backend().put("/v1/members/boss", agent).await.ok(200);
+    let refused = page.get("/v1/client/admin/report").await;
+    assert!([401, 403, 410].contains(&refused.status), "{refused:?}");
+}

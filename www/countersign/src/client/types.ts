@@ -1035,6 +1035,59 @@ interface components {
         RenameFactor: {
             label: components["schemas"]["Label"] | null;
         };
+        /** @description A confirmed factor in the report. */
+        ReportedFactor: {
+            /** @description What kind of factor it is. */
+            kind: components["schemas"]["FactorKind"];
+            last_used_at: components["schemas"]["Moment"] | null;
+            since: components["schemas"]["Moment"] | null;
+        };
+        /**
+         * @description How a report is written.
+         * @enum {string}
+         */
+        ReportFormat: "ndjson" | "csv";
+        /** @description A member in the report: who they are, what they have and what they must. */
+        ReportRow: {
+            /** @description When they were created. */
+            created_at: components["schemas"]["Moment"];
+            /** @description What they have, the oldest first. */
+            factors: components["schemas"]["ReportedFactor"][];
+            label: components["schemas"]["Label"] | null;
+            /** @description Whether the failure budget is spent. */
+            locked: boolean;
+            /** @description The application's name for them. */
+            member: components["schemas"]["MemberId"];
+            /**
+             * Format: int32
+             * @description Recovery codes not used yet.
+             */
+            recovery_codes_left: number;
+            /** @description Whether they must have a second factor. */
+            required: boolean;
+            required_by: components["schemas"]["Moment"] | null;
+            required_since: components["schemas"]["Moment"] | null;
+            /** @description What they are in the application. */
+            role: components["schemas"]["Role"];
+            /** @description What is set for them alone. */
+            setting: components["schemas"]["Setting"];
+            /** @description Whether an identity provider signs them in. */
+            sso: boolean;
+            /** @description How far they are. */
+            state: components["schemas"]["ReportState"];
+            /** @description On which side of the application they sign in. */
+            surface: components["schemas"]["Surface"];
+            /**
+             * Format: int32
+             * @description Browsers that stand in for a second factor.
+             */
+            trusted_devices: number;
+        };
+        /**
+         * @description How far somebody is: has a second factor, must have one by a moment that is to come, is late, or need not have one.
+         * @enum {string}
+         */
+        ReportState: "has" | "must" | "late" | "need-not";
         /** @description Since when a policy requires a class of members. */
         RequiredSince: {
             /** @description Their role. */
@@ -1380,6 +1433,11 @@ interface components {
              */
             seconds: components["schemas"]["From30To600"];
         };
+        /**
+         * @description On which side of the application somebody signs in.
+         * @enum {string}
+         */
+        Surface: "team" | "end-users";
         /** @description A policy to put in force. */
         SwitchPolicy: {
             /** @description What is absent is as in the default policy. */
@@ -1529,6 +1587,10 @@ export type Refusal = components['schemas']['Refusal'];
 export type Removal = components['schemas']['Removal'];
 export type RemovedBy = components['schemas']['RemovedBy'];
 export type RenameFactor = components['schemas']['RenameFactor'];
+export type ReportedFactor = components['schemas']['ReportedFactor'];
+export type ReportFormat = components['schemas']['ReportFormat'];
+export type ReportRow = components['schemas']['ReportRow'];
+export type ReportState = components['schemas']['ReportState'];
 export type RequiredSince = components['schemas']['RequiredSince'];
 export type Requirement = components['schemas']['Requirement'];
 export type Reset = components['schemas']['Reset'];
@@ -1559,6 +1621,7 @@ export type SignInId = components['schemas']['SignInId'];
 export type SignInStatus = components['schemas']['SignInStatus'];
 export type SignInVerification = components['schemas']['SignInVerification'];
 export type SmsTerms = components['schemas']['SmsTerms'];
+export type Surface = components['schemas']['Surface'];
 export type SwitchPolicy = components['schemas']['SwitchPolicy'];
 export type TeamMode = components['schemas']['TeamMode'];
 export type TrustedDevices = components['schemas']['TrustedDevices'];

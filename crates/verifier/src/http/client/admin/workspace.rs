@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
+use axum::response::Response;
 use serde::Deserialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -16,7 +17,10 @@ use crate::http::openapi::problems;
 use crate::http::policy::{HistoryQuery, IfMatch, Versioned, read_policy, versioned};
 use crate::http::problem::Problem;
 use crate::http::query::{Asked, Asking};
-use crate::http::shapes::{self, AdminPolicy, Coverage, EventsPage, PolicyHistory, RosterPage};
+use crate::http::report::ReportQuery;
+use crate::http::shapes::{
+    self, AdminPolicy, Coverage, EventsPage, PolicyHistory, ReportRow, RosterPage,
+};
 use crate::ids::MemberId;
 use crate::model::PageSize;
 use crate::service::Service;
@@ -31,6 +35,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .routes(routes!(members))
         .routes(routes!(events))
         .routes(routes!(coverage))
+        .routes(routes!(report))
 }
 
 problems! {
@@ -148,6 +153,23 @@ async fn events(
     let (filter, size) = asked.read()?;
     let events = service.events(page, filter, size);
     Ok(Json(events.await?.into()))
+}
+
+/// Who has what since when, and who must by when: every member, in the order of their ids.
+#[utoipa::path(get, path = "/v1/client/admin/report", tag = "admin", operation_id = "admin_report",
+    params(ReportQuery), security(("client_token" = [])),
+    responses(
+        (status = 200, description = "The report. An answer that breaks off is not whole: go on after its last member.", content(
+            (ReportRow = "application/x-ndjson"),
+            (String = "text/csv"),
+        )),
+        ListProblems))]
+async fn report(
+    State(service): State<Service>,
+    Visitor(page): Visitor,
+    Asking(asked): Asking<ReportQuery>,
+) -> Result<Response, Problem> {
+    asked.answer(service, page).await
 }
 
 /// How many of those who must have a second factor have one: a day after the other, and now.
