@@ -296,6 +296,7 @@ async fn sign_in(State(verifier): State<Verifier>, Json(body): Json<Value>) -> R
         "may_skip": false,
         "purpose": told_purpose(&body["purpose"]),
         "assurance": null,
+        "reset": null,
         "created_at": NOW,
         "expires_at": NOW,
     });
