@@ -7,17 +7,26 @@ import type {
   UnconfirmedAddress,
   AddressConfirmation,
   Addresses,
+  AdminPolicy,
   Completed,
   Confirmation,
+  Coverage,
   Devices,
+  EventsPage,
   Factor,
   Factors,
   IssuedCodes,
   Link,
+  Member,
+  MemberInFull,
   OpenedLink,
   PendingFactor,
+  PolicyHistory,
   Problem,
   Receipt,
+  Reset,
+  ResetsPage,
+  RosterPage,
   Sent,
   Session,
   SignInVerification,
@@ -42,6 +51,7 @@ const TYPES: Record<string, string> = {
 export interface Call {
   method: string;
   path: string;
+  query: URLSearchParams;
   body: unknown;
   authorization: string | undefined;
 }
@@ -72,6 +82,23 @@ interface Bodies {
   [remove: `DELETE /addresses/${string}`]: undefined;
   'GET /devices': Devices;
   [remove: `DELETE /devices/${string}`]: undefined;
+  'GET /admin/policy': AdminPolicy;
+  'PUT /admin/policy': AdminPolicy;
+  'GET /admin/policy/history': PolicyHistory;
+  'GET /admin/members': RosterPage;
+  [member: `GET /admin/members/${string}`]: MemberInFull;
+  [setting: `PUT /admin/members/${string}/setting`]: Member;
+  [code: `POST /admin/members/${string}/recovery-code`]: IssuedCodes;
+  [reset: `POST /admin/members/${string}/reset`]: Reset;
+  [unlock: `POST /admin/members/${string}/unlock`]: Member;
+  [end: `POST /admin/members/${string}/end-sessions`]: undefined;
+  [remove: `DELETE /admin/members/${string}`]: undefined;
+  'GET /admin/resets': ResetsPage;
+  [grant: `POST /admin/resets/${string}/grant`]: Reset;
+  [refuse: `POST /admin/resets/${string}/refuse`]: Reset;
+  [cancel: `DELETE /admin/resets/${string}`]: undefined;
+  'GET /admin/events': EventsPage;
+  'GET /admin/coverage': Coverage;
 }
 
 export interface Answer<Body = unknown> {
@@ -109,7 +136,7 @@ function refuse({ method, path, body, authorization }: Call): Answer<never> | un
 const NOTHING: Readonly<Record<string, Answer>> = { 'GET /addresses': { body: { addresses: [] } }, 'GET /devices': { body: { devices: [] } } };
 
 /** Each page of the verifier, and what it may do beside what all may. */
-const PAGES: Readonly<Record<string, string>> = { '/sign-in': '', '/security': '', '/sign-in-link': '', '/reset': '', '/outbox': "; frame-src 'self'" };
+const PAGES: Readonly<Record<string, string>> = { '/sign-in': '', '/security': '', '/sign-in-link': '', '/reset': '', '/admin': '', '/outbox': "; frame-src 'self'" };
 
 /** The hosted pages as built, over a `/v1/client` that answers what a test tells it to: each state can be shown at will. */
 export class MockVerifier {
@@ -155,8 +182,8 @@ export class MockVerifier {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = new URL(request.url ?? '/', this.origin).pathname;
-    if (path.startsWith('/v1/client/')) return this.#answer(request, response, path.slice('/v1/client'.length));
+    const { pathname: path, searchParams: query } = new URL(request.url ?? '/', this.origin);
+    if (path.startsWith('/v1/client/')) return this.#answer(request, response, path.slice('/v1/client'.length), query);
     if (path === '/back') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<title>The app</title>');
     if (path === '/outbox.json') return this.#tellOutbox(response);
     if (path.startsWith('/outbox/')) return this.#render(response, path.slice('/outbox/'.length));
@@ -192,13 +219,14 @@ export class MockVerifier {
     response.end(html);
   }
 
-  async #answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+  async #answer(request: IncomingMessage, response: ServerResponse, path: string, query: URLSearchParams): Promise<void> {
     if (this.down) return void request.socket.destroy();
     let text = '';
     for await (const part of request) text += String(part);
     const call: Call = {
       method: request.method ?? '',
       path,
+      query,
       body: text ? JSON.parse(text) : undefined,
       authorization: request.headers.authorization,
     };

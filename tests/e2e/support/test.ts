@@ -5,7 +5,7 @@ import { LINK, TOKEN } from './sessions.ts';
 interface Fixtures {
   mock: MockVerifier;
   /** Opens a hosted page of the mocked verifier with a token in its fragment. */
-  open: (page: 'sign-in' | 'security' | 'sign-in-link' | 'outbox', language?: string) => Promise<void>;
+  open: (page: 'sign-in' | 'security' | 'sign-in-link' | 'admin' | 'outbox', language?: string) => Promise<void>;
 }
 
 export const test = base.extend<Fixtures>({

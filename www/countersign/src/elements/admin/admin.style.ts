@@ -36,6 +36,7 @@ export const adminStyle = css`
   /* A step that asks something is read in one column. */
   :host([state='ask']) > div,
   :host([state='step-up']) > div,
+  :host([state='no-factor']) > div,
   :host([state='code']) > div {
     max-inline-size: 34rem;
     margin-inline: auto;
@@ -245,7 +246,9 @@ export const adminStyle = css`
     background: var(--_role);
   }
 
+  /* Time runs from left to right in every language. */
   .chart {
+    direction: ltr;
     display: block;
     inline-size: 100%;
     max-inline-size: 60rem;
@@ -256,6 +259,7 @@ export const adminStyle = css`
   .chart text {
     fill: var(--_muted);
     font: 400 0.75rem var(--_font);
+    unicode-bidi: plaintext;
   }
 
   .chart .grid {
@@ -314,7 +318,7 @@ export const adminStyle = css`
     font-weight: 600;
   }
 
-  td:first-child {
+  :is(td:first-child, th[scope='row']) {
     white-space: nowrap;
   }
 
@@ -375,6 +379,19 @@ export const adminStyle = css`
 
     .line {
       grid-template-columns: minmax(0, 1fr);
+    }
+
+    /* The chart shrinks with the page; what is read on it does not. */
+    .chart text {
+      font-size: 1.3rem;
+    }
+
+    .chart path {
+      stroke-width: 4;
+    }
+
+    :is(th, td) {
+      padding-inline: 0.5rem;
     }
   }
 `;

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { CountersignAdminClient } from '../../client/admin.js';
 import type { ClientError } from '../../client/error.js';
-import type { AdminPolicy, Coverage, Device, Event as Happened, Factor, MemberInFull, Policy, Reset, Setting } from '../../client/types.js';
+import type { AdminPolicy, Coverage, Device, Event as Happened, Factor, MemberInFull, Policy, Reset, Role, Setting } from '../../client/types.js';
 import type { PresetName } from '../../policy/index.js';
 import { tell } from '../events.js';
 import { icon } from '../icons.js';
@@ -138,7 +138,7 @@ export class CountersignAdmin extends StepUpElement {
     if (!told && !GONE.has(error.type)) return false;
     this.#goOn();
     this.problem = this.words.trouble[told ?? 'gone'];
-    if (told === 'policy-changed') void this.attempt(() => this.#reload());
+    void this.attempt(() => this.#readAgain(error.type));
     return true;
   }
 
@@ -248,7 +248,7 @@ export class CountersignAdmin extends StepUpElement {
       language: this.language,
       resets: this.resets,
       name,
-      permits: this.#roster.role(this.#roster.indexOf(this.session?.member.id ?? '')) === 'owner',
+      permits: this.#role === 'owner',
       grant: ({ id, member }) => act(ask.grant(name(member)), ask.requireSetUpLead, say.grant, () => this.#admin.grantReset(id), did.grant(name(member))),
       refuse: ({ id, member }) =>
         act(ask.refuse(name(member)), ask.refuseLead, say.refuse, () => this.#admin.refuseReset(id), did.refuse(name(member)), 'primary fit'),
@@ -356,7 +356,7 @@ export class CountersignAdmin extends StepUpElement {
       unlock: () => act(ask.unlock(name), ask.unlockLead, say.unlock, () => this.#admin.unlock(id), did.unlock(name), 'primary fit'),
       requireSetUp: () =>
         this.#askFor({
-          question: { title: ask.requireSetUp(name), lead: this.#withProof(ask.requireSetUpLead), yes: say.requireSetUp, tone: 'danger' },
+          question: { title: ask.requireSetUp(name), lead: this.#withProof(this.#asksOwner ? ask.askOwnerLead : ask.requireSetUpLead), yes: say.requireSetUp, tone: 'danger' },
           run: async () => ((await this.#admin.requireSetUp(id)).status === 'permission' ? did.askOwner(name) : did.requireSetUp(name)),
           then: 'member',
         }),
@@ -371,6 +371,16 @@ export class CountersignAdmin extends StepUpElement {
           then: 'code',
         }),
     };
+  }
+
+  /** The administrator's own. */
+  get #role(): Role {
+    return this.#roster.role(this.#roster.indexOf(this.session?.member.id ?? ''));
+  }
+
+  /** Whether a new set-up that they require waits for an owner. */
+  get #asksOwner(): boolean {
+    return this.inForce?.policy.reset.owner_permission === true && this.#role !== 'owner';
   }
 
   #askSetting(member: string, name: string, setting: Setting): void {
@@ -547,6 +557,16 @@ export class CountersignAdmin extends StepUpElement {
   async #reload(): Promise<void> {
     this.inForce = await this.#admin.policy();
     this.#discard();
+  }
+
+  /** After a refusal because something is not as it was shown: shows it as it is. */
+  async #readAgain(refused: ClientError['type']): Promise<void> {
+    if (refused === 'policy-changed') return this.#reload();
+    if (this.phase === 'resets') return this.#listResets();
+    if (this.phase !== 'member' || !this.known) return;
+    if (refused !== 'member-not-found') return this.#readMember(this.known.member.id);
+    this.phase = 'members';
+    return this.#reread();
   }
 
   #find(search: Search): void {

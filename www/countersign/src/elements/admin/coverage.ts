@@ -8,7 +8,7 @@ import { ROLES } from './roster.js';
 /** The chart's own units; it grows with the page. */
 const WIDTH = 640;
 const HEIGHT = 260;
-const LEFT = 44;
+const LEFT = 72;
 const RIGHT = 12;
 const TOP = 12;
 const BOTTOM = 28;

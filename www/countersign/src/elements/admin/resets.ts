@@ -20,6 +20,8 @@ export interface ResetQueue {
 /** The resets that are under way. */
 export function renderResets({ words, language, resets, name, permits, grant, refuse, cancel }: ResetQueue): TemplateResult {
   const say = words.resets;
+  const act = (reset: Reset, title: string, run: (reset: Reset) => void, tone = '') =>
+    html`<button class="plain ${tone}" part="button" aria-label="${title} – ${name(reset.member)}" @click=${() => run(reset)}>${title}</button>`;
   const asked = (reset: Reset) => (reset.asked_by === 'member' ? say.member(name(reset.by ?? '')) : say[reset.asked_by]);
   return html`
     ${renderHeading(say.title, say.lead)} ${resets.length === 0 ? html`<p class="small">${say.none}</p>` : nothing}
@@ -32,13 +34,8 @@ export function renderResets({ words, language, resets, name, permits, grant, re
               name: name(reset.member),
               lines: [`${asked(reset)}, ${language.moment(reset.asked_at)}`, reset.due_at ? say.waits(language.moment(reset.due_at)) : say.permission],
               actions: html`
-                ${
-                  reset.status === 'permission' && permits
-                    ? html`<button class="plain" part="button" @click=${() => grant(reset)}>${say.grant}</button
-                        ><button class="plain" part="button" @click=${() => refuse(reset)}>${say.refuse}</button>`
-                    : nothing
-                }
-                <button class="plain remove" part="button" @click=${() => cancel(reset)}>${say.cancel}</button>
+                ${reset.status === 'permission' && permits ? html`${act(reset, say.grant, grant)} ${act(reset, say.refuse, refuse)}` : nothing}
+                ${act(reset, say.cancel, cancel, 'remove')}
               `,
             })}
           </li>`,
