@@ -1,8 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { test as base, expect, type Page } from '@playwright/test';
 import { Authenticator } from './support/authenticator.ts';
-import { expectAccessible } from './support/axe.ts';
 import { Backend } from './support/backend.ts';
-import { shoot } from './support/screenshots.ts';
 import { Servers } from './support/servers.ts';
 
 /** The administrator's authenticator, imported so that no test has to scan. */
@@ -181,6 +180,16 @@ test('an administrator without a second factor looks at everything and changes n
   await expect(page.getByRole('heading', { name: 'Set up your own second factor first' })).toBeVisible();
 });
 
+test('the report of everybody is a file', async ({ office, quiet: page }) => {
+  await office.open(page);
+  const downloads = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download as CSV' }).click();
+  const [names, ...lines] = (await readFile(await (await downloads).path(), 'utf8')).trimEnd().split('\r\n');
+  expect(names).toMatch(/^member,label,role,/);
+  expect(lines).toHaveLength(1002);
+  expect(lines).toContainEqual(expect.stringMatching(/^m0990,Member 990,admin,/));
+});
+
 test('coverage and events are told, and the token is spent when the page is left', async ({ office, quiet: page }) => {
   await office.open(page);
   await tab(page, 'Coverage').click();
@@ -193,27 +202,6 @@ test('coverage and events are told, and the token is spent when the page is left
   await page.goto('about:blank');
   const left = () => fetch(`${office.servers.verifier}/v1/client/admin/policy`, { headers: { authorization: `Bearer ${token}` } }).then(({ status }) => status);
   await expect.poll(left).toBe(410);
-});
-
-test('no view has a finding of axe, in either theme, nor in Arabic', async ({ office, quiet: page }) => {
-  for (const language of ['en', 'ar']) {
-    await office.open(page, 'boss', language);
-    for (const [at, name] of ['members', 'policy', 'coverage', 'resets', 'events'].entries()) {
-      await page.locator('countersign-admin nav button').nth(at).click();
-      await expect(page.locator('countersign-admin')).toHaveAttribute('state', name);
-      if (name === 'policy') {
-        await page.locator('#field-required-team').selectOption('per-member');
-        await expect(page.locator('ul.sum li').first()).toBeVisible();
-      }
-      await expectAccessible(page);
-      await shoot(page, `admin-${name}-${language}`);
-    }
-    await page.locator('countersign-admin nav button').first().click();
-    await page.locator('countersign-admin-members .open').nth(2).click();
-    await expect(page.locator('countersign-admin')).toHaveAttribute('state', /^member/);
-    await expectAccessible(page);
-    await shoot(page, `admin-member-${language}`);
-  }
 });
 
 test('the help desk opens it for its owner and admins, and for nobody else', async ({ office, browser }) => {
@@ -241,4 +229,35 @@ test('the help desk opens it for its owner and admins, and for nobody else', asy
   const agent = await signIn('grace');
   const refused = await agent.goto(`${office.servers.helpdesk}/team/two-step`);
   expect(refused?.status()).toBeGreaterThanOrEqual(403);
+});
+
+test('an admin asks for a new set-up, an owner permits it, and nothing is left of what was lost', async ({ office, browser, quiet: page }) => {
+  const { backend } = office;
+  const { version, policy } = (await backend.call('GET', 'policy')).body as { version: number; policy: { reset: object } };
+  const asked = { ...policy, reset: { ...policy.reset, owner_permission: true } };
+  expect((await backend.call('PUT', 'policy', { policy: asked }, { 'if-match': `"${version}"` })).status).toBe(200);
+  const uri = (member: string) => `otpauth://totp/Fernway:${member}?secret=${KEY}`;
+  for (const member of ['m0010', 'm0011']) await backend.call('POST', `members/${member}/imported-factors`, { uri: uri(member) });
+
+  await office.open(page, 'm0010');
+  await page.getByLabel('Search by name or id').fill('m0011');
+  await rows(page).getByRole('button').first().click();
+  await page.getByRole('button', { name: 'Require a new set-up' }).click();
+  await expect(page.getByText(/^An owner is asked to permit it\./)).toBeVisible();
+  await page.getByRole('button', { name: 'Require a new set-up' }).click();
+  await page.locator('#code').pressSequentially(Authenticator.scanned(uri('m0010')).code());
+  await expect(page.getByText('An owner is asked to permit the new set-up of Member 11.')).toBeVisible();
+  expect((await backend.call('GET', 'members/m0011')).body).toMatchObject({ status: 'active' });
+
+  const owner = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+  await office.open(owner);
+  await tab(owner, 'Resets').click();
+  await expect(owner.getByText(/^Asked for by Member 10, /)).toBeVisible();
+  await owner.getByRole('button', { name: 'Permit – Member 11' }).click();
+  await owner.getByRole('button', { name: 'Permit' }).click();
+  await owner.locator('#code').pressSequentially(office.code());
+  await expect(owner.getByText('The new set-up of Member 11 is permitted.')).toBeVisible();
+  await expect(owner.getByText('No reset is under way.')).toBeVisible();
+  expect((await backend.call('GET', 'members/m0011')).body).toMatchObject({ status: 'none', recovery_codes_left: 0 });
+  await owner.context().close();
 });

@@ -98,14 +98,17 @@ interface Bodies {
   [refuse: `POST /admin/resets/${string}/refuse`]: Reset;
   [cancel: `DELETE /admin/resets/${string}`]: undefined;
   'GET /admin/events': EventsPage;
+  'GET /admin/report': string;
   'GET /admin/coverage': Coverage;
 }
 
 export interface Answer<Body = unknown> {
   status?: number;
-  /** A text is what no verifier answers. */
+  /** A text is a file, or what no verifier answers. */
   body?: Body | Problem | string | undefined;
   headers?: Record<string, string>;
+  /** The connection dies before the end of the answer. */
+  breaksOff?: boolean;
 }
 
 /** The calls that only the browser that sent the first code may make, and what each takes (S28). */
@@ -231,13 +234,15 @@ export class MockVerifier {
       authorization: request.headers.authorization,
     };
     this.calls.push(call);
-    const { status = 200, body, headers = {} } = refuse(call) ?? (await this.#handle(call));
+    const { status = 200, body, headers = {}, breaksOff = false } = refuse(call) ?? (await this.#handle(call));
     if (this.losing > 0) {
       this.losing -= 1;
       return void request.socket.destroy();
     }
     response.writeHead(status, { 'content-type': 'application/json', ...headers });
-    response.end(body === undefined ? undefined : JSON.stringify(body));
+    const told = typeof body === 'string' ? body : JSON.stringify(body);
+    if (breaksOff) return void response.write(told, () => request.socket.destroy());
+    response.end(told);
   }
 
   #handle(call: Call): Answer | Promise<Answer> {

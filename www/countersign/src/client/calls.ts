@@ -35,7 +35,51 @@ export class Calls {
     this.#fetch = fetch;
   }
 
-  async call<T>(method: string, path: string, body?: object, { headers: added = {}, ...more }: Further = {}): Promise<T> {
+  async call<T>(method: string, path: string, body?: object, more: Further = {}): Promise<T> {
+    const response = await this.#ask(method, path, body, more);
+    if (response.status === 204) return undefined as T;
+    const answer: unknown = await response.json().catch(() => undefined);
+    if (typeof answer !== 'object' || answer === null) throw ClientError.unreadable(response.status);
+    return answer as T;
+  }
+
+  /** A file, however long it takes: only a verifier that falls silent counts as out of reach. An answer that breaks off is none. */
+  async download(path: string): Promise<Blob> {
+    const stop = new AbortController();
+    const wait = () => setTimeout(() => stop.abort(), TIMEOUT_MS);
+    let silence = wait();
+    try {
+      const response = await this.#ask('GET', path, undefined, { signal: stop.signal });
+      const parts: Uint8Array<ArrayBuffer>[] = [];
+      const reader = response.body?.getReader();
+      for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+        clearTimeout(silence);
+        silence = wait();
+        parts.push(part.value);
+      }
+      return new Blob(parts, { type: response.headers.get('content-type') ?? '' });
+    } catch (error) {
+      throw error instanceof ClientError ? error : ClientError.unreachable();
+    } finally {
+      clearTimeout(silence);
+    }
+  }
+
+  /** Posts what the verifier answers once more to the same browser, so that a lost answer is simply asked for again. */
+  async insist<T>(path: string, body: object): Promise<T> {
+    for (const pause of BACK_OFF_MS) {
+      try {
+        return await this.call('POST', path, body);
+      } catch (error) {
+        if (!(error instanceof ClientError && error.lost)) throw error;
+      }
+      await new Promise((over) => setTimeout(over, pause));
+    }
+    return this.call('POST', path, body);
+  }
+
+  /** An answer of the kind that was asked for; its body is still to be read. */
+  async #ask(method: string, path: string, body?: object, { headers: added = {}, ...more }: Further = {}): Promise<Response> {
     const headers: Record<string, string> = { ...added, authorization: `Bearer ${this.#token}` };
     if (body) headers['content-type'] = 'application/json';
     const response = await this.#send(path, {
@@ -51,24 +95,8 @@ export class Calls {
       ...more,
     });
     this.clock.learn(response.headers);
-    if (response.status === 204) return undefined as T;
-    const answer: unknown = await response.json().catch(() => undefined);
-    if (!response.ok) throw ClientError.fromProblem(answer, response);
-    if (typeof answer !== 'object' || answer === null) throw ClientError.unreadable(response.status);
-    return answer as T;
-  }
-
-  /** Posts what the verifier answers once more to the same browser, so that a lost answer is simply asked for again. */
-  async insist<T>(path: string, body: object): Promise<T> {
-    for (const pause of BACK_OFF_MS) {
-      try {
-        return await this.call('POST', path, body);
-      } catch (error) {
-        if (!(error instanceof ClientError && error.lost)) throw error;
-      }
-      await new Promise((over) => setTimeout(over, pause));
-    }
-    return this.call('POST', path, body);
+    if (!response.ok) throw ClientError.fromProblem(await response.json().catch(() => undefined), response);
+    return response;
   }
 
   async #send(path: string, init: RequestInit): Promise<Response> {

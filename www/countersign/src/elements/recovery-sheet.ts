@@ -17,16 +17,6 @@ export function recoverySheet({ recovery: say }: Messages, codes: readonly strin
   ].join('\n');
 }
 
-/** Hands the sheet over as a file. It is made in the page; nothing is fetched. */
-export function download(name: string, sheet: string): void {
-  const address = URL.createObjectURL(new Blob([sheet], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
-
 /** Prints the sheet alone, whatever page the element stands in, and takes it away again. */
 export function print(sheet: string, direction: 'ltr' | 'rtl'): void {
   const paper = document.createElement('pre');

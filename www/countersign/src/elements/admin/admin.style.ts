@@ -49,6 +49,10 @@ export const adminStyle = css`
     margin-block-end: 1rem;
   }
 
+  .below {
+    margin-block-start: 1rem;
+  }
+
   .filtered {
     display: grid;
     gap: 0.25rem;

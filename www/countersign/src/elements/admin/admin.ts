@@ -4,6 +4,7 @@ import { CountersignAdminClient } from '../../client/admin.js';
 import type { ClientError } from '../../client/error.js';
 import type { AdminPolicy, Coverage, Device, Event as Happened, Factor, MemberInFull, Policy, Reset, Role, Setting } from '../../client/types.js';
 import type { PresetName } from '../../policy/index.js';
+import { download } from '../download.js';
 import { tell } from '../events.js';
 import { icon } from '../icons.js';
 import { adminWordsOf, type AdminWords } from '../messages/admin/index.js';
@@ -27,6 +28,7 @@ import { renderMembers } from './members.js';
 import { renderPolicyEditor } from './policy-editor.js';
 import { check, policyModule, preview, type Preview } from './preview.js';
 import { renderPreview } from './preview-panel.js';
+import { reportName, sizeOf } from './report.js';
 import { renderResets } from './resets.js';
 import { Roster, type Search } from './roster.js';
 
@@ -208,6 +210,8 @@ export class CountersignAdmin extends StepUpElement {
           find: (search) => this.#find(search),
           open: (event: MemberEvent) => void this.#open(event.detail.member),
           set: (event: SettingEvent) => this.#askSetting(event.detail.member, this.#roster.name(this.#roster.indexOf(event.detail.member)), event.detail.setting),
+          busy: this.busy,
+          download: () => void this.working(() => this.#download()),
         });
       case 'policy':
         return this.#renderPolicy();
@@ -567,6 +571,14 @@ export class CountersignAdmin extends StepUpElement {
     if (refused !== 'member-not-found') return this.#readMember(this.known.member.id);
     this.phase = 'members';
     return this.#reread();
+  }
+
+  async #download(): Promise<void> {
+    this.done = '';
+    const report = await this.#admin.report();
+    const file = reportName(this.session?.workspace ?? '', new Date(this.now()));
+    download(file, report);
+    this.done = this.words.list.downloaded(file, sizeOf(report.size, this.say.locale));
   }
 
   #find(search: Search): void {

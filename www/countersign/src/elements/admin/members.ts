@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../icons.js';
 import type { Language } from '../language.js';
 import type { AdminWords } from '../messages/admin/index.js';
 import { renderHeading } from '../views/heading.js';
@@ -16,10 +17,13 @@ export interface Members {
   find: (search: Search) => void;
   open: (event: MemberEvent) => void;
   set: (event: SettingEvent) => void;
+  /** Whether the report is being fetched. */
+  busy: boolean;
+  download: () => void;
 }
 
 /** Everybody, with a search and filters. */
-export function renderMembers({ words, language, roster, found, search, now, find, open, set }: Members): TemplateResult {
+export function renderMembers({ words, language, roster, found, search, now, find, open, set, busy, download }: Members): TemplateResult {
   const say = words.list;
   const filter = <K extends 'role' | 'state' | 'setting'>(name: K, all: readonly NonNullable<Search[K]>[], title: (one: NonNullable<Search[K]>) => string) => html`
     <label class="filtered"
@@ -59,5 +63,6 @@ export function renderMembers({ words, language, roster, found, search, now, fin
             @setting=${set}
           ></countersign-admin-members>`
     }
+    ${roster.size === 0 ? nothing : html`<p class="below"><button part="button" aria-disabled=${busy} @click=${download}>${icon('download')}${say.download}</button></p>`}
   `;
 }

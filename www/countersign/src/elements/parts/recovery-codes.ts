@@ -1,9 +1,10 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { download } from '../download.js';
 import { icon } from '../icons.js';
 import { en } from '../messages/en.js';
 import type { Messages } from '../messages/index.js';
-import { download, print, recoverySheet } from '../recovery-sheet.js';
+import { print, recoverySheet } from '../recovery-sheet.js';
 import { base } from '../style/index.js';
 import type { Owner } from '../views/account.js';
 import { recoveryCodesStyle } from './recovery-codes.style.js';
@@ -71,7 +72,7 @@ export class RecoveryCodes extends LitElement {
   }
 
   #download(): void {
-    download(this.say.recovery.fileName(this.owner.workspace), this.#sheet());
+    download(this.say.recovery.fileName(this.owner.workspace), new Blob([this.#sheet()], { type: 'text/plain;charset=utf-8' }));
     this.told = this.say.recovery.downloaded;
   }
 

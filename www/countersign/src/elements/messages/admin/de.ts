@@ -28,6 +28,8 @@ export const de: AdminWords = {
     members: 'Mitglieder',
     until: (day) => `bis ${day}`,
     sso: 'Single Sign-on',
+    download: 'Als CSV herunterladen',
+    downloaded: (file, size) => `Gespeichert als „${file}“ (${size}).`,
     settingOf: (name) => `Einstellung von ${isolated(name)}`,
   },
 

@@ -28,6 +28,8 @@ export const en = {
     members: 'Members',
     until: (day: string) => `until ${day}`,
     sso: 'Single sign-on',
+    download: 'Download as CSV',
+    downloaded: (file: string, size: string) => `Saved as “${file}” (${size}).`,
     settingOf: (name: string) => `Setting of ${name}`,
   },
 

@@ -28,6 +28,8 @@ export const fr: AdminWords = {
     members: 'Membres',
     until: (day) => `jusqu’au ${day}`,
     sso: 'Authentification unique',
+    download: 'Télécharger en CSV',
+    downloaded: (file, size) => `Enregistré sous « ${file} » (${size}).`,
     settingOf: (name) => `Réglage de ${isolated(name)}`,
   },
 

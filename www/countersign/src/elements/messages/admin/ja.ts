@@ -28,6 +28,8 @@ export const ja: AdminWords = {
     members: 'メンバー',
     until: (day) => `${day}まで`,
     sso: 'シングルサインオン',
+    download: 'CSVでダウンロード',
+    downloaded: (file, size) => `「${file}」として保存しました（${size}）。`,
     settingOf: (name) => `${isolated(name)}さんの設定`,
   },
 
