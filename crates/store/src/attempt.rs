@@ -14,7 +14,7 @@ use super::{
 use crate::factors::FactorRow;
 use crate::ids::{FactorId, MemberKey, SignInId};
 use crate::methods::sent::Subject;
-use crate::model::{EventKind, Method, Reason, Refusal};
+use crate::model::{EventKind, Method, Purpose, Reason, Refusal};
 use crate::sealing::{KeyRing, Place, SealError, Sealed};
 
 /// Whose code is about to be looked at, and where the try comes from.
@@ -270,8 +270,13 @@ impl Attempt {
         self.failures.saturating_sub(1)
     }
 
+    /// The sign-in that is under way; that of a page's token is over.
     fn sign_in(&self) -> Option<&SignInId> {
-        self.session.as_ref()?.sign_in.as_ref()
+        let session = self.session.as_deref()?;
+        match session.purpose {
+            Purpose::SignIn => session.sign_in.as_ref(),
+            Purpose::Security | Purpose::Admin => None,
+        }
     }
 
     /// What outlives a change that this try makes: the session that it was made in.

@@ -18,7 +18,7 @@ pub struct ClientTokenRow {
     pub member: MemberKey,
     /// What the token is for.
     pub purpose: Purpose,
-    /// The sign-in that it is for, if it is for one.
+    /// The sign-in that it is for; of a page, the one that the person came in by, if the application said so.
     pub sign_in: Option<SignInId>,
     /// Where a hosted page sends the person when it is done.
     pub return_to: Option<String>,

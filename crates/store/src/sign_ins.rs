@@ -102,6 +102,13 @@ impl SignInRow {
         self.trust || self.device.is_some() || method == Some(Method::NewDeviceCode)
     }
 
+    /// Whether it let somebody in and has nothing more to say: nobody can go on with it.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        let is_eased = self.passed.is_none() && self.why.and_then(Why::assurance).is_some();
+        self.redeemed_at.is_some() || is_eased
+    }
+
     /// How far it is at `now`: one whose time is over has ended, whatever was written last.
     pub fn status_at(&self, now: Timestamp) -> SignInStatus {
         if self.expires_at.is_past(now) {
@@ -163,6 +170,15 @@ pub fn create_sign_in(tx: &mut Transaction<'_>, new: &NewSignIn) -> Result<(), S
     Ok(())
 }
 
+/// What [`read`] reads.
+macro_rules! sign_in_columns {
+    () => {
+        "member_id, method, factor_id, failures_before, passed_at, id, status, why, enrollment, context, browser, failures, \
+         redeemed_at, created_at, expires_at, link_to, device_id, trust, action, parameters"
+    };
+}
+pub(super) use sign_in_columns;
+
 /// One sign-in of a workspace.
 pub fn find_sign_in(
     tx: &mut Transaction<'_>,
@@ -170,8 +186,11 @@ pub fn find_sign_in(
     id: &SignInId,
 ) -> Result<Option<SignInRow>, StoreError> {
     tx.query_opt(
-        "SELECT member_id, method, factor_id, failures_before, passed_at, id, status, why, enrollment, context, browser, \
-         failures, redeemed_at, created_at, expires_at, link_to, device_id, trust, action, parameters FROM sign_ins WHERE workspace_id = ?1 AND id = ?2",
+        concat!(
+            "SELECT ",
+            sign_in_columns!(),
+            " FROM sign_ins WHERE workspace_id = ?1 AND id = ?2"
+        ),
         params![workspace, id],
     )?
     .map(read)
@@ -373,7 +392,7 @@ pub fn redeem_receipt(
     )
 }
 
-fn read(mut row: Row) -> Result<SignInRow, StoreError> {
+pub(super) fn read(mut row: Row) -> Result<SignInRow, StoreError> {
     let member = row.take()?;
     let (proved, passed) = read_passed(&mut row)?;
     let id = row.take()?;

@@ -40,8 +40,8 @@ pub use policy::PolicyChange;
 pub use report::{ReportRow, ReportState, ReportedFactor};
 pub use reset::{AskedBy, CancelledBy, LostWays, Reset, ResetStatus};
 pub use sign_in::{
-    ClientSession, Context, ContextError, Offer, Permissions, Purpose, Redeemed, ReturnTo,
-    ReturnToError, SetUpOffer, SignIn, SignInStatus, Why,
+    ClientSession, Context, ContextError, Offer, Permissions, Purpose, RecentSignIn, Redeemed,
+    ReturnTo, ReturnToError, SetUpOffer, SignIn, SignInStatus, Why,
 };
 pub use verification::{AcceptedCode, Reason, ReasonName, Refusal, Sent, Verification};
 pub use workspace::{KeyInfo, Scope, Workspace, WorkspaceName, WorkspaceNameError};

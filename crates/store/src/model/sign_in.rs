@@ -153,6 +153,33 @@ impl Context {
     }
 }
 
+/// A sign-in as its person looks back on it, or some in a row that let nobody in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecentSignIn {
+    /// The newest of them.
+    pub id: SignInId,
+    /// When that began.
+    pub at: Timestamp,
+    /// Whether it let somebody in.
+    pub passed: bool,
+    /// Whether the page belongs to the session that it began.
+    pub current: bool,
+    /// What passed it.
+    pub method: Option<Method>,
+    /// Why it asked nothing, or was denied.
+    pub why: Option<Why>,
+    /// What the person was shown, where it was no sign-in.
+    pub action: Option<String>,
+    /// What the application calls the browser.
+    pub device: Option<String>,
+    /// Where the application took it to be.
+    pub place: Option<String>,
+    /// How many there are in the row.
+    pub attempts: u32,
+    /// The wrong codes given in them.
+    pub failures: u32,
+}
+
 /// Where a hosted page sends the person when it is done. The backend names it, so a browser cannot turn it elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReturnTo {

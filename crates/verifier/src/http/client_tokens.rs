@@ -11,9 +11,10 @@ use super::once::{Creating, IdempotencyKey, Telling};
 use super::openapi::problems;
 use super::pages::{Address, Page};
 use super::problem::Problem;
-use super::shapes::{MemberId, Moment};
+use super::shapes::{self, MemberId, Moment};
 use super::verify::member;
 use super::{App, shown};
+use crate::ids::SignInId;
 use crate::model::ReturnTo;
 use crate::service::{NewClientToken, Service};
 use crate::token::ClientToken;
@@ -36,6 +37,11 @@ struct MakeClientToken {
     member: String,
     /// For what.
     purpose: TokenPurpose,
+    /// The sign-in that the member came in by: their own page marks it among the latest. One that is not theirs, or kept no
+    /// more, marks nothing.
+    #[serde(default)]
+    #[schema(value_type = Option<shapes::SignInId>)]
+    sign_in: Option<String>,
     /// Where the hosted page goes when it is done.
     #[serde(default)]
     #[schema(
@@ -92,6 +98,18 @@ pub(super) fn return_to(field: &str, text: Option<String>) -> Result<Option<Retu
         .map_err(|error| Problem::unprocessable(field, error))
 }
 
+/// The id of the sign-in that the member came in by.
+fn came_by(text: String) -> Result<SignInId, Problem> {
+    let is_digit =
+        |byte: u8| byte.is_ascii_digit() || byte.is_ascii_lowercase() && !b"ilou".contains(&byte);
+    match text.strip_prefix("sgn_") {
+        Some(digits) if digits.len() == 26 && digits.bytes().all(is_digit) => {
+            Ok(SignInId::from_text(text))
+        }
+        _ => Err(Problem::unprocessable("sign_in", "it is not the id of a sign-in")),
+    }
+}
+
 /// Lets a member who is signed in to the application look after their own factors or, as an administrator, after the policy and
 /// the others. A key that makes a token of the purpose `admin` has the scopes `policy` and `events` too: the token reads both.
 #[utoipa::path(post, path = "/v1/client-tokens", tag = "client tokens", operation_id = "make_client_token",
@@ -107,10 +125,11 @@ async fn make(
 ) -> Result<Telling, Problem> {
     let member = member(workspace, &wanted.member)?;
     let return_to = return_to("return_to", wanted.return_to)?;
+    let came_by = wanted.sign_in.map(came_by).transpose()?;
     let (page, creation) = match wanted.purpose {
         TokenPurpose::Security => (
             Page::Security,
-            service.create_security_token(member.clone(), return_to),
+            service.create_security_token(member.clone(), came_by, return_to),
         ),
         TokenPurpose::Admin => {
             reads_policy?;

@@ -182,7 +182,7 @@ impl Service {
         member: MemberKey,
         return_to: Option<ReturnTo>,
     ) -> Creation<NewClientToken> {
-        self.create_page_token(member, Purpose::Admin, return_to)
+        self.create_page_token(member, Purpose::Admin, None, return_to)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The browsers that a member passed a sign-in with: known from then on, or trusted in the place of a second factor.
 
 use countersign_store::ids::{DeviceId, MemberKey};
-use countersign_store::model::{AdminAct, DAY, Device, EventKind, Method};
+use countersign_store::model::{AdminAct, Context, DAY, Device, EventKind, Method};
 use countersign_store::token::TokenDigest;
 use countersign_store::{
     NewDevice, SignInRow, Transaction, find_device, find_member, find_policy, forget_device,
@@ -87,13 +87,12 @@ impl Keeping {
         if let Some(before) = &sign_in.device {
             forget_device(tx, member, before)?;
         }
-        let context = &sign_in.context;
-        let name = context.device.as_ref().or(context.user_agent.as_ref());
+        let (name, place) = called(&sign_in.context);
         let device = Device {
             id: DeviceId::mint(now, id),
             trusted,
-            name: name.and_then(|text| shown(text)),
-            place: context.place.as_ref().and_then(|text| shown(text)),
+            name,
+            place,
             created_at: now,
             last_used_at: now,
             expires_at: now.plus_seconds(days.saturating_mul(DAY)),
@@ -105,6 +104,16 @@ impl Keeping {
         keep_device(tx, member, &new)?;
         Ok(Some(device))
     }
+}
+
+/// What the application calls the browser that it saw, and where it took it to be.
+pub(super) fn called(context: &Context) -> (Option<String>, Option<String>) {
+    let name = context.device.as_ref().or(context.user_agent.as_ref());
+    let place = context.place.as_ref();
+    (
+        name.and_then(|text| shown(text)),
+        place.and_then(|text| shown(text)),
+    )
 }
 
 /// As much of a text of the application's as can be shown in a list.

@@ -18,6 +18,7 @@ mod once;
 mod outbox;
 mod passing;
 mod policies;
+mod recent;
 mod recovery_codes;
 mod report;
 mod resets;

@@ -1,12 +1,12 @@
 //! Looking after one's own factors: every change asks for a code first, once there is a factor to lose.
 
 use countersign_policy::Timestamp;
-use countersign_store::ids::MemberKey;
+use countersign_store::ids::{MemberKey, SignInId};
 use countersign_store::methods::Typed;
 use countersign_store::model::{EventKind, Purpose, ReturnTo, Verification};
 use countersign_store::token::ClientToken;
 use countersign_store::{
-    ClientTokenRow, create_client_token, end_client_token, find_member, lock_member, record,
+    ClientTokenRow, create_client_token, end_client_token, find_member, find_sign_in, lock_member, record,
     step_up_client_token,
 };
 
@@ -48,16 +48,18 @@ impl Service {
             .await
     }
 
-    /// Lets a member who is signed in look after their own factors.
+    /// Lets a member who is signed in look after their own factors. `came_by` is the sign-in that they came in by, which their
+    /// page then marks; one that is not theirs, or kept no more, marks nothing.
     ///
     /// # Errors
     /// When there is no such member, or `return_to` leads to an origin that the workspace does not list.
     pub fn create_security_token(
         &self,
         member: MemberKey,
+        came_by: Option<SignInId>,
         return_to: Option<ReturnTo>,
     ) -> Creation<NewClientToken> {
-        self.create_page_token(member, Purpose::Security, return_to)
+        self.create_page_token(member, Purpose::Security, came_by, return_to)
     }
 
     /// Makes the token of a page that is not a sign-in's.
@@ -65,6 +67,7 @@ impl Service {
         &self,
         member: MemberKey,
         purpose: Purpose,
+        came_by: Option<SignInId>,
         return_to: Option<ReturnTo>,
     ) -> Creation<NewClientToken> {
         let service = self.clone();
@@ -79,12 +82,17 @@ impl Service {
                     admin_role(tx, &member)?;
                 }
                 may_return(tx, &member.workspace, return_to.as_ref())?;
+                let came_by = match &came_by {
+                    Some(id) => find_sign_in(tx, &member.workspace, id)?,
+                    None => None,
+                };
+                let came_by = came_by.filter(|row| row.member == member.member && row.is_over());
                 let expires_at = tx.now().plus_seconds(SECURITY_SECONDS);
                 let row = ClientTokenRow {
                     digest: token.digest(),
                     member: member.clone(),
                     purpose,
-                    sign_in: None,
+                    sign_in: came_by.map(|row| row.id),
                     return_to: return_to
                         .as_ref()
                         .map(|address| address.as_str().to_owned()),

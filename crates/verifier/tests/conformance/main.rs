@@ -32,6 +32,7 @@ mod once;
 mod outbox;
 mod policy;
 mod proofs;
+mod recent;
 mod recovery;
 mod resets;
 mod sent_codes;

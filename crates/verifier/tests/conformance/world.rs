@@ -263,7 +263,7 @@ impl World {
     pub(crate) async fn security_page(&self, member: &MemberKey) -> Browser {
         let token = self
             .service
-            .create_security_token(member.clone(), None)
+            .create_security_token(member.clone(), None, None)
             .await
             .unwrap();
         page(&token.token)

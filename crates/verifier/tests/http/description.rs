@@ -60,6 +60,8 @@ const ROUTES: &[&str] = &[
     "POST /v1/client/factors/{factor}/send",
     "POST /v1/client/factors/{factor}/recovery-codes",
     "POST /v1/client/factors/{factor}/confirm",
+    "GET /v1/client/sign-ins",
+    "POST /v1/client/end-sessions",
     "GET /v1/client/devices",
     "DELETE /v1/client/devices/{device}",
     "POST /v1/client/security/step-up",

@@ -5,6 +5,7 @@ mod admin;
 mod devices;
 mod factors;
 mod link;
+mod recent;
 mod resets;
 mod security;
 mod session;
@@ -21,6 +22,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .merge(factors::router())
         .merge(devices::router())
         .merge(link::router())
+        .merge(recent::router())
         .merge(resets::router())
         .merge(security::router())
         .merge(addresses::router())

@@ -16,6 +16,7 @@ mod moment;
 mod names;
 mod policy;
 mod problem;
+mod recent;
 mod recovery_codes;
 mod report;
 mod reset;
@@ -45,6 +46,7 @@ pub use policy::{
     PolicyPreview,
 };
 pub use problem::{Problem, ProblemName};
+pub use recent::{RecentSignIn, RecentSignIns};
 pub use recovery_codes::{IssuedCodes, RecoveryCodes};
 pub use report::{ReportRow, ReportedFactor};
 pub use reset::{
