@@ -1,7 +1,7 @@
 import { expectAccessible } from './support/axe.ts';
 import { type Answer, problem } from './support/mock-verifier.ts';
 import { shoot } from './support/screenshots.ts';
-import { everything, owns } from './support/security-steps.ts';
+import { everything, owns, signIns } from './support/security-steps.ts';
 import { accepted, address, factor, pending, refused, sent, session, TOKEN, way } from './support/sessions.ts';
 import { expect, test, type Page } from './support/test.ts';
 
@@ -447,4 +447,40 @@ test.describe('what a policy decides', () => {
     await expectAccessible(page);
     await shoot(page, 'security-advice');
   });
+});
+
+test('shows where somebody signed in, and ends every session with a code when it was somebody else', async ({ page, mock, open }) => {
+  mock.on('GET /sign-ins', { body: { sign_ins: [...signIns] } }).on('POST /end-sessions', { status: 204 });
+  await open('security');
+  const section = page.getByRole('region', { name: 'Recent sign-ins' });
+  const row = (name: string) => section.getByRole('listitem').filter({ hasText: name });
+  await expect(row('This session')).toContainText('26 Nov 2026, 08:12');
+  await expect(row('This session').getByRole('button'), 'whoever is here is not asked whether it was them').toHaveCount(0);
+  await expect(row('Lagos, Nigeria')).toContainText('25 sign-ins were not completed. 12 wrong codes.');
+  await expect(row('25 Nov 2026, 07:58')).toContainText('Password, from a device that is known');
+  await expect(row('Export all customers')).toContainText('Code by e-mail');
+  await expect(section.getByText('Company sign-in'), 'earlier ones are shown when asked for').toBeHidden();
+  await section.getByText('Earlier ones').click();
+  await expect(section.getByText('Company sign-in')).toBeVisible();
+  await expectAccessible(page);
+
+  await section.getByRole('button', { name: 'This wasn’t me: Chrome on Windows, 25 Nov 2026, 22:47' }).click();
+  await expect(page.getByRole('heading', { name: 'Somebody else signed in as you?' })).toBeFocused();
+  await expect(page.getByText('Whoever tried knew your password')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await section.getByRole('button', { name: 'This wasn’t me: Firefox on Linux, 25 Nov 2026, 07:58' }).click();
+  await expect(page.getByText('check here that every device')).toBeVisible();
+  await page.getByRole('button', { name: 'End every session' }).click();
+  await expect(stepUpField(page), 'a code first').toBeFocused();
+  expect(mock.callsTo('POST /end-sessions')).toEqual([]);
+  await stepUpField(page).pressSequentially('123456');
+  await expect(page.getByRole('status').filter({ hasText: 'Every other session is ended' })).toContainText('Now change your password on the website.');
+  expect(mock.callsTo('POST /end-sessions')).toHaveLength(1);
+});
+
+test('says nothing of sign-ins where none is kept', async ({ page, open }) => {
+  await open('security');
+  await expect(page.getByRole('heading', { name: 'How you confirm it’s you' })).toBeVisible();
+  await expect(page.getByText('Recent sign-ins')).toHaveCount(0);
 });

@@ -24,6 +24,7 @@ import type {
   PolicyHistory,
   Problem,
   Receipt,
+  RecentSignIns,
   Reset,
   ResetsPage,
   RosterPage,
@@ -80,6 +81,8 @@ interface Bodies {
   [confirm: `POST /addresses/${string}/confirm`]: AddressConfirmation;
   [send: `POST /addresses/${string}/send`]: Sent;
   [remove: `DELETE /addresses/${string}`]: undefined;
+  'GET /sign-ins': RecentSignIns;
+  'POST /end-sessions': undefined;
   'GET /devices': Devices;
   [remove: `DELETE /devices/${string}`]: undefined;
   'GET /admin/policy': AdminPolicy;
@@ -136,7 +139,11 @@ function refuse({ method, path, body, authorization }: Call): Answer<never> | un
 }
 
 /** What somebody has who has nothing of the kind. */
-const NOTHING: Readonly<Record<string, Answer>> = { 'GET /addresses': { body: { addresses: [] } }, 'GET /devices': { body: { devices: [] } } };
+const NOTHING: Readonly<Record<string, Answer>> = {
+  'GET /addresses': { body: { addresses: [] } },
+  'GET /devices': { body: { devices: [] } },
+  'GET /sign-ins': { body: { sign_ins: [] } },
+};
 
 /** Each page of the verifier, and what it may do beside what all may. */
 const PAGES: Readonly<Record<string, string>> = { '/sign-in': '', '/security': '', '/sign-in-link': '', '/reset': '', '/admin': '', '/outbox': "; frame-src 'self'" };

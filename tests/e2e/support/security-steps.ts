@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import type { Address, AddressConfirmation, Device, Factor, FactorKind, Session } from '../../../www/countersign/src/client/types.ts';
+import type { Address, AddressConfirmation, Device, Factor, FactorKind, RecentSignIn, Session } from '../../../www/countersign/src/client/types.ts';
 import { problem, type MockVerifier } from './mock-verifier.ts';
-import { address, CODES, device, factor, LINK, linkView, pending, refused, sent, session, way } from './sessions.ts';
+import { address, CODES, device, factor, LINK, linkView, pending, refused, sent, session, signIn, way } from './sessions.ts';
 import type { Step } from './steps.ts';
 
 const press = (page: Page) => page.locator('button.primary').click();
@@ -11,13 +11,14 @@ export interface Owned {
   factors?: Factor[];
   addresses?: Address[];
   devices?: Device[];
+  signIns?: RecentSignIn[];
   session?: Partial<Session>;
 }
 
 export const ALL_KINDS: FactorKind[] = ['totp', 'hotp', 'email', 'sms'];
 
 /** A security page of somebody who has these. */
-export const owns = ({ factors = [], addresses = [], devices = [], session: changes = {} }: Owned) => (mock: MockVerifier): MockVerifier =>
+export const owns = ({ factors = [], addresses = [], devices = [], signIns = [], session: changes = {} }: Owned) => (mock: MockVerifier): MockVerifier =>
   mock
     .on('GET /session', () => ({
       body: session({
@@ -31,9 +32,21 @@ export const owns = ({ factors = [], addresses = [], devices = [], session: chan
     }))
     .on('GET /factors', { body: { factors } })
     .on('GET /addresses', { body: { addresses } })
-    .on('GET /devices', { body: { devices } });
+    .on('GET /devices', { body: { devices } })
+    .on('GET /sign-ins', { body: { sign_ins: signIns } });
 
 const two = [factor(), factor({ id: 'f-2', label: null, last_used_at: null })];
+
+/** A week of somebody whose password another has. */
+export const signIns: readonly RecentSignIn[] = [
+  signIn({ id: 'si-9', at: '2026-11-26T08:12:00.000000Z', current: true }),
+  signIn({ id: 'si-8', at: '2026-11-25T22:47:00.000000Z', passed: false, method: null, device: 'Chrome on Windows', place: 'Lagos, Nigeria', attempts: 25, failures: 12 }),
+  signIn({ id: 'si-7', at: '2026-11-25T07:58:00.000000Z', method: null, why: 'trusted-device', failures: 1 }),
+  signIn({ id: 'si-6', at: '2026-11-24T09:03:00.000000Z', method: 'recovery-code', device: null, place: null }),
+  signIn({ id: 'si-5', at: '2026-11-23T15:20:00.000000Z', method: 'email-code', action: 'Export all customers' }),
+  signIn({ id: 'si-4', at: '2026-11-22T08:01:00.000000Z', method: null, why: 'sso' }),
+  signIn({ id: 'si-3', at: '2026-11-21T08:00:00.000000Z', method: null, why: 'not-required' }),
+];
 
 /** One of everything. */
 export const everything: Owned = {
@@ -52,6 +65,7 @@ export const everything: Owned = {
     device(),
     device({ id: 'dv-2', name: null, place: null, trusted: false }),
   ],
+  signIns: [...signIns],
   session: { may: { add: ALL_KINDS, remove: true, renew_codes: true }, recovery_codes_left: 2 },
 };
 
@@ -160,6 +174,18 @@ export const securitySteps: Readonly<Record<string, Step>> = {
       await page.locator('#address').fill('+442079460018');
       await press(page);
     },
+  },
+  'security-sign-ins': {
+    page: 'security',
+    state: 'overview',
+    answers: owns({ factors: two, signIns: [...signIns] }),
+    reach: (page) => page.locator('summary').click(),
+  },
+  'ask-end': {
+    page: 'security',
+    state: 'ask-end',
+    answers: owns({ factors: two, signIns: [...signIns] }),
+    reach: (page) => page.locator('section[aria-labelledby=sign-ins] button').first().click(),
   },
   address: { page: 'security', state: 'address', answers: adding(), reach: addAddress },
   'address-unusable': {

@@ -1,4 +1,4 @@
-import type { Address, Device, SetUpOffered, Factor, Link, Method, MethodOffered, Passed, PendingFactor, Reason, Refusal, Sent, Session } from '../../../www/countersign/src/client/types.ts';
+import type { Address, Device, SetUpOffered, Factor, Link, Method, MethodOffered, Passed, PendingFactor, Reason, RecentSignIn, Refusal, Sent, Session } from '../../../www/countersign/src/client/types.ts';
 
 /** Bodies as `/v1/client` sends them, for the mock. */
 
@@ -125,6 +125,23 @@ export function device(changes: Partial<Device> = {}): Device {
     created_at: '2026-11-02T09:00:00.000000Z',
     last_used_at: '2026-11-20T16:40:00.000000Z',
     expires_at: '2026-12-20T16:40:00.000000Z',
+    ...changes,
+  };
+}
+
+export function signIn(changes: Partial<RecentSignIn> = {}): RecentSignIn {
+  return {
+    id: 'si-1',
+    at: '2026-11-20T16:40:00.000000Z',
+    passed: true,
+    current: false,
+    method: 'totp',
+    why: null,
+    action: null,
+    device: 'Firefox on Linux',
+    place: 'Hamburg, Germany',
+    attempts: 1,
+    failures: 0,
     ...changes,
   };
 }

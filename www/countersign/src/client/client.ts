@@ -15,6 +15,7 @@ import type {
   Method,
   PendingFactor,
   Receipt,
+  RecentSignIns,
   ResetProof,
   Sent,
   Session,
@@ -178,6 +179,16 @@ export class CountersignClient {
 
   removeDevice(id: string): Promise<void> {
     return this.#calls.call('DELETE', `/devices/${encodeURIComponent(id)}`);
+  }
+
+  /** The member's latest sign-ins, for them to see whether each was theirs. */
+  signIns(): Promise<RecentSignIns> {
+    return this.#calls.call('GET', '/sign-ins');
+  }
+
+  /** Ends every session of the member but this page's. Asks for a step-up, and the application is told. */
+  endSessions(): Promise<void> {
+    return this.#calls.call('POST', '/end-sessions', {});
   }
 
   /** Proves the second factor again, before a change to it. */

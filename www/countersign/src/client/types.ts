@@ -959,6 +959,39 @@ interface components {
             /** @description The sign-in that it belongs to. */
             sign_in: components["schemas"]["SignInId"];
         };
+        /** @description A sign-in as its person looks back on it, or several in a row that let nobody in. */
+        RecentSignIn: {
+            action: components["schemas"]["Label"] | null;
+            /** @description When that one began. */
+            at: components["schemas"]["Moment"];
+            /**
+             * Format: int32
+             * @description How many there are in the row.
+             */
+            attempts: number;
+            /** @description Whether the page belongs to the session that it began, as far as the application said so. */
+            current: boolean;
+            /** @description What the application calls the browser. */
+            device: string | null;
+            /**
+             * Format: int32
+             * @description The wrong codes that were given in them.
+             */
+            failures: number;
+            /** @description The id of the newest of them. */
+            id: components["schemas"]["SignInId"];
+            method: components["schemas"]["Method"] | null;
+            /** @description Whether it let somebody in. One that did is told alone. */
+            passed: boolean;
+            /** @description Where the application took it to be. */
+            place: string | null;
+            why: components["schemas"]["Why"] | null;
+        };
+        /** @description A member's latest sign-ins. */
+        RecentSignIns: {
+            /** @description The newest first, at most twenty. */
+            sign_ins: components["schemas"]["RecentSignIn"][];
+        };
         /** @description Recovery codes. They work once the factor is confirmed, whenever they are shown. */
         Recovery: {
             /**
@@ -1580,6 +1613,8 @@ export type Purpose = components['schemas']['Purpose'];
 export type PutSetting = components['schemas']['PutSetting'];
 export type Reason = components['schemas']['Reason'];
 export type Receipt = components['schemas']['Receipt'];
+export type RecentSignIn = components['schemas']['RecentSignIn'];
+export type RecentSignIns = components['schemas']['RecentSignIns'];
 export type Recovery = components['schemas']['Recovery'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type RecoveryOffered = components['schemas']['RecoveryOffered'];

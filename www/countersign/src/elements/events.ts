@@ -10,6 +10,7 @@ export type Change =
   | 'address-removed'
   | 'devices'
   | 'reset-cancelled'
+  | 'sessions-ended'
   /** On the administrators' page. */
   | 'policy'
   | 'member';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Address, AddressKind, Advice, Device, Factor, ResetUnderWay } from '../../client/types.js';
+import type { Address, AddressKind, Advice, Device, Factor, RecentSignIn, ResetUnderWay } from '../../client/types.js';
 import { icon } from '../icons.js';
 import type { Language } from '../language.js';
 import { renderAdvice } from '../views/advice.js';
@@ -8,6 +8,7 @@ import { renderAddresses, type AddressActions } from './addresses.js';
 import { renderDevices, type DeviceActions } from './devices.js';
 import { renderFactors, type FactorActions } from './factors.js';
 import { renderRecovery, type RecoveryState } from './recovery.js';
+import { renderSignIns, type SignInActions } from './sign-ins.js';
 
 export interface Overview {
   language: Language;
@@ -19,6 +20,7 @@ export interface Overview {
   /** The kinds of address that can be added. */
   addressKinds: readonly AddressKind[];
   devices: readonly Device[];
+  signIns: readonly RecentSignIn[];
   recovery: RecoveryState;
   mayAdd: boolean;
   mayRemove: boolean;
@@ -30,7 +32,7 @@ export interface Overview {
   does: OverviewActions;
 }
 
-export interface OverviewActions extends FactorActions, AddressActions, DeviceActions {
+export interface OverviewActions extends FactorActions, AddressActions, DeviceActions, SignInActions {
   add: () => void;
   renewCodes: () => void;
   cancelReset: () => void;
@@ -38,7 +40,7 @@ export interface OverviewActions extends FactorActions, AddressActions, DeviceAc
 
 /** What a member has, and what can be changed. */
 export function renderOverview(overview: Overview): TemplateResult {
-  const { language, account, factors, naming, addresses, addressKinds, devices, recovery, mayAdd, mayRemove, done, advice, reset, does } = overview;
+  const { language, account, factors, naming, addresses, addressKinds, devices, signIns, recovery, mayAdd, mayRemove, done, advice, reset, does } = overview;
   const say = language.messages.security;
   const on = factors.length > 0;
   return html`
@@ -62,6 +64,7 @@ export function renderOverview(overview: Overview): TemplateResult {
     </section>
     ${on ? renderRecovery(language.messages, recovery, does.renewCodes) : nothing}
     ${renderAddresses(language, addresses, addressKinds, does)} ${renderDevices(language, devices, does)}
+    ${renderSignIns(language, signIns, does)}
   `;
 }
 

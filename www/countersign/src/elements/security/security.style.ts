@@ -120,6 +120,13 @@ export const securityStyle = css`
     color: var(--_danger);
   }
 
+  summary {
+    inline-size: fit-content;
+    padding-block: 0.625rem;
+    color: var(--_accent);
+    cursor: pointer;
+  }
+
   .naming {
     flex: 1 1 100%;
     padding-inline-end: 0.375rem;

@@ -1,7 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { ClientError } from '../../client/error.js';
-import type { Address, AddressKind, Advice, Device, Factor, FactorKind, MethodOffered, Session } from '../../client/types.js';
+import type { Address, AddressKind, Advice, Device, Factor, FactorKind, MethodOffered, RecentSignIn, Session } from '../../client/types.js';
 import { tell } from '../events.js';
 import { SetUp, type SetUpStep } from '../set-up.js';
 import { StepUpElement, type StepUpPhase } from '../step-up-element.js';
@@ -18,6 +18,7 @@ import { factorName } from './factors.js';
 import { renderOverview, type OverviewActions } from './overview.js';
 import { renderNameForm, renderQuestion, type Question } from './questions.js';
 import { securityStyle } from './security.style.js';
+import { disowning } from './sign-ins.js';
 
 type Phase =
   | 'overview'
@@ -28,6 +29,7 @@ type Phase =
   | 'codes'
   | 'ask-remove'
   | 'ask-codes'
+  | 'ask-end'
   | 'address'
   | 'confirm-address';
 
@@ -39,14 +41,14 @@ const NAMED: ReadonlySet<FactorKind> = new Set<FactorKind>(['totp', 'hotp']);
 
 /**
  * `<countersign-security verifier="https://…" token="cs_client_…">`: what a member has to prove who they are, the addresses
- * that are told of changes, the browsers that are asked for less, and the recovery codes. A change asks for a code first
- * wherever a factor is active.
+ * that are told of changes, the browsers that are asked for less, the recovery codes, and the latest sign-ins. A change asks for
+ * a code first wherever a factor is active.
  *
  * @fires countersign-changed - `{what}`
  * @fires countersign-expired - the token's time is over
  * @fires countersign-failed - `{code}`, the reason of a refusal or the type of a problem
  * @slot ended - what to offer when the session is over
- * @csspart button, digits, input, qr, key, codes, factor, address, device, problem, warnings - see ELEMENTS.md
+ * @csspart button, digits, input, qr, key, codes, factor, address, device, sign-in, problem, warnings - see ELEMENTS.md
  */
 export class CountersignSecurity extends StepUpElement {
   static override styles = [...base, frame, securityStyle];
@@ -55,6 +57,9 @@ export class CountersignSecurity extends StepUpElement {
   @state() private factors: readonly Factor[] = [];
   @state() private addresses: readonly Address[] = [];
   @state() private devices: readonly Device[] = [];
+  @state() private signIns: readonly RecentSignIn[] = [];
+  /** The sign-in that was somebody else's. */
+  @state() private disowned: RecentSignIn | null = null;
   @state() private recoveryCodes: readonly string[] = [];
   /** What is about to be taken away. */
   @state() private removing: { factor: Factor } | { address: Address } | null = null;
@@ -132,6 +137,8 @@ export class CountersignSecurity extends StepUpElement {
           { title: say.security.newCodesAsk, lead: say.security.newCodesLead, yes: say.security.newCodes, tone: 'primary fit' },
           () => this.#issueCodes(),
         );
+      case 'ask-end':
+        return this.disowned ? this.#renderAsk(disowning(say, this.disowned), () => this.#endSessions()) : html``;
       case 'address':
         return html`${renderAddressForm(this.#addressStep, (value) => this.#change(() => this.#addAddress(value)))} ${this.renderCancel()}`;
       case 'confirm-address':
@@ -151,6 +158,7 @@ export class CountersignSecurity extends StepUpElement {
       // A phone number is of use only where codes go to phones.
       addressKinds: may.add.includes('sms') ? ['email', 'phone'] : ['email'],
       devices: this.devices,
+      signIns: this.signIns,
       recovery: { left: session?.recovery_codes_left ?? 0, all: session?.enrollment?.recovery.codes ?? 10, mayRenew: may.renew_codes },
       mayAdd: may.add.length > 0,
       // A policy may leave the last one to an admin, never the others.
@@ -172,6 +180,7 @@ export class CountersignSecurity extends StepUpElement {
     confirmAddress: (address) => this.#resumeAddress(address),
     removeAddress: (address) => this.#askRemove({ address }),
     revokeDevice: (device) => void this.#revoke([device], this.say.security.revoked(deviceName(this.say, device))),
+    disown: (signIn) => this.#disown(signIn),
     cancelReset: () => void this.#cancelReset(),
     revokeAllDevices: () => void this.#revoke(this.devices, this.say.security.revokedAll),
   };
@@ -262,6 +271,11 @@ export class CountersignSecurity extends StepUpElement {
     this.ask('ask-remove');
   }
 
+  #disown(signIn: RecentSignIn): void {
+    this.disowned = signIn;
+    this.ask('ask-end');
+  }
+
   #askAddress(kind: AddressKind): void {
     this.#address.begin(kind);
     this.ask('address');
@@ -293,6 +307,8 @@ export class CountersignSecurity extends StepUpElement {
     this.factors = [];
     this.addresses = [];
     this.devices = [];
+    this.signIns = [];
+    this.disowned = null;
   }
 
   protected override readonly cancel = (): void => {
@@ -409,6 +425,13 @@ export class CountersignSecurity extends StepUpElement {
     });
   }
 
+  async #endSessions(): Promise<void> {
+    await this.client.endSessions();
+    this.disowned = null;
+    tell(this, 'countersign-changed', { what: 'sessions-ended' });
+    await this.#settle(this.say.security.sessionsEnded);
+  }
+
   async #issueCodes(): Promise<void> {
     // First what shows them: nothing must fail between the end of the old codes and the sight of the new.
     await this.#setUp.load();
@@ -444,14 +467,16 @@ export class CountersignSecurity extends StepUpElement {
 
   async #list(): Promise<void> {
     const { client } = this;
-    const [{ factors }, { addresses }, { devices }] = await Promise.all([
+    const [{ factors }, { addresses }, { devices }, { sign_ins }] = await Promise.all([
       client.factors(),
       client.addresses(),
       client.devices(),
+      client.signIns(),
     ]);
     this.factors = factors.filter(({ status }) => status === 'active');
     this.addresses = addresses;
     this.devices = devices;
+    this.signIns = sign_ins;
   }
 
   /** Runs a change that needs no step-up; should the verifier want one all the same, it is asked for. */

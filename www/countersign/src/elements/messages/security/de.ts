@@ -55,6 +55,24 @@ export const security: Messages['security'] = {
   revokeAll: 'Alle Geräte vergessen',
   revoked: (name) => `„${name}“ ist vergessen. Die nächste Anmeldung dort fragt wieder alles ab.`,
   revokedAll: 'Alle Geräte sind vergessen. Die nächste Anmeldung auf jedem fragt wieder alles ab.',
+  signIns: 'Letzte Anmeldungen',
+  signInsLead: 'Waren das alles Sie? Sie werden etwa 30 Tage lang aufbewahrt.',
+  earlier: 'Frühere',
+  thisOne: 'Diese Sitzung',
+  bySso: 'Firmenanmeldung',
+  byDevice: 'Passwort, von einem bekannten Gerät',
+  byPassword: 'Nur das Passwort',
+  tries: (n) => `${count(n, { one: '# Anmeldung wurde', other: '# Anmeldungen wurden' })} nicht abgeschlossen.`,
+  wrongCodes: (n) => count(n, { one: '# falscher Code.', other: '# falsche Codes.' }),
+  notMe: 'Das war ich nicht',
+  notMeNamed: (from, at) => `Das war ich nicht: ${from}, ${at}`,
+  disown: 'Hat sich jemand anders als Sie angemeldet?',
+  disownLead:
+    'Beenden Sie jetzt alle Sitzungen, überall außer auf dieser Seite. Ändern Sie danach sofort Ihr Passwort auf der Website und prüfen Sie hier, ob alle Geräte und alle Wege der Bestätigung Ihre eigenen sind.',
+  disownTriesLead:
+    'Wer es versucht hat, kannte Ihr Passwort, aber nicht den zweiten Schritt. Beenden Sie jetzt alle Sitzungen, überall außer auf dieser Seite, und ändern Sie danach sofort Ihr Passwort auf der Website.',
+  endSessions: 'Alle Sitzungen beenden',
+  sessionsEnded: 'Alle anderen Sitzungen sind beendet und alle Geräte vergessen. Ändern Sie jetzt Ihr Passwort auf der Website.',
   codes: 'Wiederherstellungscodes',
   codesLeft: (left) =>
     left === 0

@@ -55,6 +55,24 @@ export const security: Messages['security'] = {
   revokeAll: 'Oublier tous les appareils',
   revoked: (name) => `« ${name} » est oublié. La prochaine connexion y demandera tout.`,
   revokedAll: 'Tous les appareils sont oubliés. La prochaine connexion sur chacun demandera tout.',
+  signIns: 'Connexions récentes',
+  signInsLead: 'Était-ce bien vous à chaque fois ? Elles sont conservées environ 30 jours.',
+  earlier: 'Plus anciennes',
+  thisOne: 'Cette session',
+  bySso: 'Connexion de l’entreprise',
+  byDevice: 'Mot de passe, depuis un appareil connu',
+  byPassword: 'Mot de passe seul',
+  tries: (n) => count(n, { one: '# connexion n’a pas abouti.', other: '# connexions n’ont pas abouti.' }),
+  wrongCodes: (n) => count(n, { one: '# code incorrect.', other: '# codes incorrects.' }),
+  notMe: 'Ce n’était pas moi',
+  notMeNamed: (from, at) => `Ce n’était pas moi : ${from}, ${at}`,
+  disown: 'Quelqu’un d’autre s’est connecté à votre place ?',
+  disownLead:
+    'Fermez maintenant toutes les sessions, partout sauf sur cette page. Changez ensuite aussitôt votre mot de passe sur le site, et vérifiez ici que tous les appareils et tous les moyens de confirmation sont bien les vôtres.',
+  disownTriesLead:
+    'La personne qui a essayé connaissait votre mot de passe, mais n’avait pas la deuxième étape. Fermez maintenant toutes les sessions, partout sauf sur cette page, puis changez aussitôt votre mot de passe sur le site.',
+  endSessions: 'Fermer toutes les sessions',
+  sessionsEnded: 'Toutes les autres sessions sont fermées et tous les appareils oubliés. Changez maintenant votre mot de passe sur le site.',
   codes: 'Codes de récupération',
   codesLeft: (left) =>
     left === 0
