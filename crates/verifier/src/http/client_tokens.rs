@@ -106,7 +106,10 @@ fn came_by(text: String) -> Result<SignInId, Problem> {
         Some(digits) if digits.len() == 26 && digits.bytes().all(is_digit) => {
             Ok(SignInId::from_text(text))
         }
-        _ => Err(Problem::unprocessable("sign_in", "it is not the id of a sign-in")),
+        _ => Err(Problem::unprocessable(
+            "sign_in",
+            "it is not the id of a sign-in",
+        )),
     }
 }
 

@@ -6,8 +6,8 @@ use countersign_store::methods::Typed;
 use countersign_store::model::{EventKind, Purpose, ReturnTo, Verification};
 use countersign_store::token::ClientToken;
 use countersign_store::{
-    ClientTokenRow, create_client_token, end_client_token, find_member, find_sign_in, lock_member, record,
-    step_up_client_token,
+    ClientTokenRow, create_client_token, end_client_token, find_member, find_sign_in, lock_member,
+    record, step_up_client_token,
 };
 
 use super::admin::admin_role;

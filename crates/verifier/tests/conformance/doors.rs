@@ -419,7 +419,10 @@ async fn s33_a_receipt_is_carried_to_listed_origins_only(world: &World) {
                 ..WantedSignIn::of(member.clone())
             })
             .await;
-        let token = world.service.create_security_token(member, None, return_to).await;
+        let token = world
+            .service
+            .create_security_token(member, None, return_to)
+            .await;
         assert_eq!(sign_in.is_ok(), is_listed, "{address}");
         assert_eq!(token.is_ok(), is_listed, "{address}");
     }

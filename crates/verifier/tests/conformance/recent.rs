@@ -145,7 +145,11 @@ async fn s29_a_token_that_is_over_or_of_a_sign_in_shows_no_sign_ins(world: &Worl
         "{refused:?}"
     );
     let page = world.security_page(&app.member).await;
-    world.service.end_sessions(app.member.clone()).await.unwrap();
+    world
+        .service
+        .end_sessions(app.member.clone())
+        .await
+        .unwrap();
     let refused = world.service.recent_sign_ins(page).await;
     assert!(
         matches!(refused, Err(Error::Gone(Gone::Token))),
@@ -171,7 +175,10 @@ async fn a_flood_of_attempts_hides_no_success(world: &World) {
         panic!("{seen:?}");
     };
     assert!(last.passed && last.current && last.failures == 0);
-    assert_eq!((flood.passed, flood.attempts, flood.failures), (false, 25, 3));
+    assert_eq!(
+        (flood.passed, flood.attempts, flood.failures),
+        (false, 25, 3)
+    );
     assert_eq!(flood.place.as_deref(), Some("place 24"));
     assert_eq!((first.passed, &first.id), (true, &stolen));
     // However many successes there are, the page shows so many rows.
