@@ -3,9 +3,9 @@ import { session } from './support/sessions.ts';
 import { steps } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
-/** Every state of `<countersign-sign-in>`. */
+/** Every state of `<countersign-sign-in>` and `<countersign-reset>`. */
 const gallery = new Gallery('sign-in');
-const states = Object.entries(steps).filter(([, step]) => step.page === 'sign-in');
+const states = Object.entries(steps).filter(([, step]) => step.page === 'sign-in' || step.page === 'reset');
 
 test.beforeAll(() => gallery.begin(states.map(([name]) => name)));
 
@@ -14,10 +14,11 @@ for (const [name, step] of states) {
     mock.on('GET /session', { body: session() });
     step.answers?.(mock);
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await open('sign-in');
-    await expect(page.locator('countersign-sign-in')).not.toHaveAttribute('state', 'loading');
+    await open(step.page);
+    const element = page.locator(`countersign-${step.page}`);
+    await expect(element).not.toHaveAttribute('state', 'loading');
     await step.reach?.(page);
-    await expect(page.locator('countersign-sign-in')).toHaveAttribute('state', step.state);
+    await expect(element).toHaveAttribute('state', step.state);
     await gallery.draw(page, name);
   });
 }

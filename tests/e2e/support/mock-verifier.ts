@@ -26,6 +26,8 @@ import type {
   Receipt,
   RecentSignIns,
   Reset,
+  ResetLink,
+  ResetProof,
   ResetsPage,
   RosterPage,
   Sent,
@@ -64,6 +66,11 @@ interface Bodies {
   'POST /sign-in/verify': SignInVerification;
   'POST /sign-in/skip': Receipt;
   'POST /sign-in/complete': Completed;
+  'POST /reset': Sent;
+  'POST /reset/prove': ResetProof;
+  'DELETE /reset': undefined;
+  'GET /reset/link': ResetLink;
+  'POST /reset/link/cancel': undefined;
   'GET /link': Link;
   'POST /link/open': OpenedLink;
   'GET /factors': Factors;
@@ -115,7 +122,7 @@ export interface Answer<Body = unknown> {
 }
 
 /** The calls that only the browser that sent the first code may make, and what each takes (S28). */
-const OF_ONE_BROWSER = /^POST (\/sign-in\/(send|verify|skip|complete)|\/factors\/[^/]+\/(confirm|send|recovery-codes)|\/link\/open)$/;
+const OF_ONE_BROWSER = /^POST (\/sign-in\/(send|verify|skip|complete)|\/factors\/[^/]+\/(confirm|send|recovery-codes)|\/reset(\/prove)?|\/link\/open)$/;
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
 
 type Handler<Body = unknown> = (call: Call) => Answer<Body> | Promise<Answer<Body>>;
@@ -131,7 +138,8 @@ export function problem(status: number, name: ProblemType, detail = ''): Answer<
 
 /** As the verifier does: what is no token is refused; some calls say which browser makes them, the others do not. */
 function refuse({ method, path, body, authorization }: Call): Answer<never> | undefined {
-  const kind = path.startsWith('/link') ? 'cs_link_' : 'cs_client_';
+  const [, of = ''] = /^\/(link|reset\/link)/.exec(path) ?? [];
+  const kind = of === '' ? 'cs_client_' : of === 'link' ? 'cs_link_' : 'cs_reset_';
   if (!authorization?.startsWith(`Bearer ${kind}`)) return problem(401, 'unauthenticated');
   const browser = (body as { browser?: unknown } | undefined)?.browser;
   const right = OF_ONE_BROWSER.test(`${method} ${path}`) ? typeof browser === 'string' && SECRET.test(browser) : browser === undefined;

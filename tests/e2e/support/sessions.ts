@@ -1,9 +1,10 @@
-import type { Address, Device, SetUpOffered, Factor, Link, Method, MethodOffered, Passed, PendingFactor, Reason, RecentSignIn, Refusal, Sent, Session } from '../../../www/countersign/src/client/types.ts';
+import type { Address, Device, SetUpOffered, Factor, Link, LostDevice, Method, MethodOffered, Passed, PendingFactor, Reason, RecentSignIn, Refusal, ResetLink, ResetUnderWay, Sent, Session } from '../../../www/countersign/src/client/types.ts';
 
 /** Bodies as `/v1/client` sends them, for the mock. */
 
 export const TOKEN = `cs_client_${'a'.repeat(52)}222222`;
 export const LINK = `cs_link_${'c'.repeat(52)}444444`;
+export const RESET = `cs_reset_${'d'.repeat(52)}555555`;
 export const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 export const URI = `otpauth://totp/Harbour%20Help:ana%40harbour.example?secret=${SECRET}&issuer=Harbour%20Help`;
 
@@ -158,4 +159,19 @@ export function linkView(changes: Partial<Link> = {}): Link {
     expires_at: inMinutes(10),
     ...changes,
   };
+}
+
+/** What somebody can do who lost their device; nothing on their own. */
+export function lost(changes: Partial<LostDevice> = {}): LostDevice {
+  return { delay_hours: null, recovery_code: true, new_set_up: true, owner_permission: false, ...changes };
+}
+
+/** A reset that waits for its day. */
+export function underWay(changes: Partial<ResetUnderWay> = {}): ResetUnderWay {
+  return { id: 'rst-1', asked_at: inMinutes(-60), due_at: inMinutes(23 * 60), ...changes };
+}
+
+export function resetLink(changes: Partial<ResetLink> = {}): ResetLink {
+  const reset = underWay({ asked_at: '2026-11-20T16:40:00.000000Z', due_at: '2026-11-21T16:40:00.000000Z' });
+  return { workspace: 'Harbour Help', brand: { color: null, logo: null }, reset, ...changes };
 }

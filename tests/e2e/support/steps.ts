@@ -1,12 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import type { BeginFactor, SetUpOffered, FactorKind, MethodOffered, PendingFactor, Session, SignInVerification } from '../../../www/countersign/src/client/types.ts';
+import { lostSteps } from './lost-steps.ts';
 import { problem, type MockVerifier } from './mock-verifier.ts';
 import { securitySteps } from './security-steps.ts';
 import { accepted, CODES, factor, inMinutes, pending, plan, refused, sent, session, URI, way } from './sessions.ts';
 
 /** A state of a page that somebody can meet, and how to get there in any language. */
 export interface Step {
-  page: 'sign-in' | 'security' | 'sign-in-link';
+  page: 'sign-in' | 'security' | 'sign-in-link' | 'reset';
   /** What the verifier answers. */
   answers?: (mock: MockVerifier) => void;
   /** What the person does on the opened page. */
@@ -314,5 +315,6 @@ export const steps: Readonly<Record<string, Step>> = {
       await expect(page.locator('#problem')).toContainText(/\S/);
     },
   },
+  ...lostSteps,
   ...securitySteps,
 };

@@ -123,6 +123,7 @@ for (const [slug, status, ended] of [
   ['conflict', 409, null],
   ['unauthenticated', 401, true],
   ['step-up-required', 403, false],
+  ['reset-under-way', 409, false],
   ['unavailable', 503, false],
 ]) {
   test(`the problem ${slug} ${ended === null ? 'has no such name any more' : 'becomes an error of that type'}`, async () => {

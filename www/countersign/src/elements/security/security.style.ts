@@ -152,6 +152,16 @@ export const securityStyle = css`
     margin-block: 0.5rem 1.25rem;
   }
 
+  .notice.reset {
+    margin-block-end: 1.5rem;
+  }
+
+  .notice.reset div {
+    display: grid;
+    gap: 0.75rem;
+    justify-items: start;
+  }
+
   .cancel {
     margin-block-start: 0.5rem;
     text-align: center;

@@ -67,6 +67,7 @@ export function renderLost(say: Messages, lost: LostDevice, workspace: string, u
 }
 
 function renderSupport({ reset: say }: Messages, lost: LostDevice, workspace: string): TemplateResult {
+  if (!lost.recovery_code && !lost.new_set_up) return html`<p>${say.newAccount}</p>`;
   const newSetUp = lost.owner_permission ? say.newSetUpPermission : say.newSetUp;
   const ways = [...(lost.recovery_code ? [say.recoveryCode] : []), lost.new_set_up ? newSetUp : say.newAccount];
   return html`<p>${say.supportLead(workspace)}</p><ul>${ways.map((way) => html`<li>${way}</li>`)}</ul>`;
@@ -82,8 +83,7 @@ export function renderUnderWay(language: Language, reset: ResetUnderWay): Templa
 /** What a reset is, before it is asked for. */
 export function renderLostOffer(say: Messages, hours: number, busy: boolean, begin: () => void, back: TemplateResult): TemplateResult {
   return html`
-    ${renderHeading(say.reset.title, say.reset.lead(hours))}
-    <p class="small">${say.reset.told}</p>
+    ${renderHeading(say.reset.title, say.reset.lead(hours), html`<p class="small told">${say.reset.told}</p>`)}
     <button class="primary" part="button" aria-disabled=${busy} @click=${begin}>${say.reset.send}</button>
     ${back}
   `;

@@ -16,6 +16,7 @@ import { renderLink } from '../views/link.js';
 import { renderHelp } from './help.js';
 import { LinkWait } from './link-wait.js';
 import { LostFlow, renderLost, renderLostCode, renderLostOffer, renderLostWaits, renderUnderWay } from './lost.js';
+import { lostStyle } from './lost.style.js';
 import { renderOffer } from './offer.js';
 import { renderTrust } from './trust.js';
 
@@ -42,7 +43,7 @@ const SETTLED: ReadonlySet<Step> = new Set<Step>(['codes', 'ready', 'passed']);
  * @csspart button, digits, input, qr, key, codes, problem, warnings, switch, ways, choice, sending, trust - see ELEMENTS.md
  */
 export class CountersignSignIn extends SessionElement {
-  static override styles = [...base, frame];
+  static override styles = [...base, frame, lostStyle];
 
   @state() private phase: Step = 'challenge';
   @state() private busy = false;
@@ -320,7 +321,8 @@ export class CountersignSignIn extends SessionElement {
 
   async #proveForReset(code: string): Promise<void> {
     const reset = await this.#lost.prove(code);
-    if (!reset || !this.session) return;
+    if (!reset) return this.#lost.refused ? this.#refuse(this.#lost.refused) : undefined;
+    if (!this.session) return;
     this.session = { ...this.session, reset };
     this.#show('lost-waits');
   }

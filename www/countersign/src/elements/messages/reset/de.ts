@@ -8,7 +8,6 @@ const hours = (n: number) => lasts(n * 3600);
 export const reset: Messages['reset'] = {
   lost: 'Kein Zugriff auf Ihr Gerät?',
   supportLead: (workspace) => `Der Support von ${isolated(workspace)} hilft Ihnen, sobald er weiß, dass Sie es sind:`,
-  support: (workspace) => `Wenden Sie sich an den Support von ${isolated(workspace)}. Er prüft zuerst, ob Sie es sind.`,
   recoveryCode: 'Er kann Ihnen einen Wiederherstellungscode geben, mit dem Sie sich einmal anmelden.',
   newSetUp: 'Er kann das alte Gerät entfernen: Bei der nächsten Anmeldung richten Sie ein neues ein.',
   newSetUpPermission: 'Er kann einen Inhaber bitten, das alte Gerät zu entfernen: Bei der nächsten Anmeldung richten Sie dann ein neues ein.',

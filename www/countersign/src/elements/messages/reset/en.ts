@@ -7,7 +7,6 @@ const hours = (n: number) => lasts(n * 3600);
 export const reset = {
   lost: 'Can’t access your device?',
   supportLead: (workspace: string) => `The support of ${isolated(workspace)} helps you, once they know that it’s you:`,
-  support: (workspace: string) => `Ask the support of ${isolated(workspace)}. They check that it’s you first.`,
   recoveryCode: 'They can give you a recovery code, which signs you in once.',
   newSetUp: 'They can take the old device away: you set up a new one at your next sign-in.',
   newSetUpPermission: 'They can ask an owner to take the old device away: you then set up a new one at your next sign-in.',

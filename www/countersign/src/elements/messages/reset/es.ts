@@ -8,7 +8,6 @@ const hours = (n: number) => lasts(n * 3600);
 export const reset: Messages['reset'] = {
   lost: '¿No puedes acceder a tu dispositivo?',
   supportLead: (workspace) => `El equipo de soporte de ${isolated(workspace)} te ayuda, cuando sabe que eres tú:`,
-  support: (workspace) => `Pregunta al equipo de soporte de ${isolated(workspace)}. Primero comprueba que eres tú.`,
   recoveryCode: 'Puede darte un código de recuperación, con el que inicias sesión una vez.',
   newSetUp: 'Puede quitar el dispositivo antiguo: configuras uno nuevo en tu próximo inicio de sesión.',
   newSetUpPermission: 'Puede pedir a un propietario que quite el dispositivo antiguo: después configuras uno nuevo en tu próximo inicio de sesión.',

@@ -8,7 +8,6 @@ const hours = (n: number) => lasts(n * 3600);
 export const reset: Messages['reset'] = {
   lost: 'Vous n’avez pas accès à votre appareil ?',
   supportLead: (workspace) => `L’assistance de ${isolated(workspace)} vous aide, une fois qu’elle sait que c’est vous :`,
-  support: (workspace) => `Adressez-vous à l’assistance de ${isolated(workspace)}. Elle vérifie d’abord que c’est vous.`,
   recoveryCode: 'Elle peut vous donner un code de récupération, qui vous connecte une fois.',
   newSetUp: 'Elle peut retirer l’ancien appareil : vous en configurez un nouveau à votre prochaine connexion.',
   newSetUpPermission: 'Elle peut demander à un propriétaire de retirer l’ancien appareil : vous en configurez alors un nouveau à votre prochaine connexion.',

@@ -8,7 +8,6 @@ const hours = (n: number) => lasts(n * 3600);
 export const reset: Messages['reset'] = {
   lost: '端末が使えませんか?',
   supportLead: (workspace) => `ご本人と確認できれば、${isolated(workspace)}のサポートがお手伝いします:`,
-  support: (workspace) => `${isolated(workspace)}のサポートにお問い合わせください。まずご本人かどうかを確認します。`,
   recoveryCode: '一度だけログインできるリカバリーコードを受け取れます。',
   newSetUp: '古い端末を削除してもらえます。次のログインのときに新しい端末を設定します。',
   newSetUpPermission: '所有者の許可を得て、古い端末を削除してもらえます。次のログインのときに新しい端末を設定します。',
