@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writ
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ServerClock } from './clock.ts';
 import { inProject } from './paths.ts';
 
 /** Somebody of the demo who can sign in. */
@@ -20,6 +21,8 @@ export interface Setting {
   preset?: string;
   /** More for the verifier's environment. */
   environment?: Record<string, string>;
+  /** Whether the test turns the servers' clock. */
+  turned?: boolean;
 }
 
 /**
@@ -35,14 +38,16 @@ export class Servers {
     readonly written: string[],
     /** The workspace's API key, where this run made it. */
     readonly apiKey: string | null,
+    /** The clock that both see, where the test turns it. */
+    readonly clock: ServerClock | null,
     private readonly processes: ChildProcess[],
     private readonly folder: string | null,
   ) {}
 
-  static async start({ preset, environment }: Setting = {}): Promise<Servers> {
+  static async start({ preset, environment, turned }: Setting = {}): Promise<Servers> {
     const { COUNTERSIGN_URL, HELPDESK_URL, COUNTERSIGN_SCAN = '' } = process.env;
     if (COUNTERSIGN_URL && HELPDESK_URL && !preset) {
-      return new Servers(COUNTERSIGN_URL, HELPDESK_URL, COUNTERSIGN_SCAN.split(':').filter(Boolean), null, [], null);
+      return new Servers(COUNTERSIGN_URL, HELPDESK_URL, COUNTERSIGN_SCAN.split(':').filter(Boolean), null, null, [], null);
     }
     // Before anything is made: a build that is missing leaves nothing behind.
     ['countersign', 'countersign-helpdesk'].forEach(binary);
@@ -56,15 +61,16 @@ export class Servers {
     const keyFile = join(mkdtempSync(join(folder, 'key-')), 'api-key');
     writeFileSync(keyFile, api_key, { mode: 0o600 });
 
+    const clock = turned ? ServerClock.in(folder) : null;
     const processes = [
-      serve(folder, 'countersign', ['serve', '--data', data, '--listen', verifier, '--public-url', `http://${verifier}`], environment),
+      serve(folder, 'countersign', ['serve', '--data', data, '--listen', verifier, '--public-url', `http://${verifier}`], { ...environment, ...clock?.environment }),
       serve(folder, 'countersign-helpdesk', [
         ...['--listen', helpdesk, '--verifier', `http://${verifier}`, '--data', join(folder, 'helpdesk')],
         ...['--api-key-file', keyFile, '--elements', inProject('www/countersign/dist')],
-      ]),
+      ], clock?.environment),
     ];
     const written = ['verifier', 'helpdesk', 'countersign.log', 'countersign-helpdesk.log'].map((name) => join(folder, name));
-    const servers = new Servers(`http://${verifier}`, `http://${helpdesk}`, written, api_key, processes, folder);
+    const servers = new Servers(`http://${verifier}`, `http://${helpdesk}`, written, api_key, clock, processes, folder);
     try {
       await answers(`${servers.verifier}/readyz`, processes[0], written[2]);
       await answers(`${servers.helpdesk}/sign-in`, processes[1], written[3]);

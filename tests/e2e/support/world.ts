@@ -1,6 +1,7 @@
 import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { Authenticator, scan } from './authenticator.ts';
 import { Backend } from './backend.ts';
+import type { ServerClock } from './clock.ts';
 import { codeIn, linkIn, MailServer } from './mail.ts';
 import { Servers, type Person } from './servers.ts';
 import { SmsServer } from './sms.ts';
@@ -16,11 +17,17 @@ export class World {
     private readonly people: Person[],
   ) {}
 
-  static async start(preset: string, browser: Browser): Promise<World> {
+  static async start(preset: string, browser: Browser, turned: boolean): Promise<World> {
     const [mail, sms] = [await MailServer.start(), await SmsServer.start()];
-    const servers = await Servers.start({ preset, environment: { ...mail.settings, ...sms.settings } });
+    const servers = await Servers.start({ preset, turned, environment: { ...mail.settings, ...sms.settings } });
     const backend = new Backend(servers.verifier, servers.apiKey ?? '');
     return new World(servers, backend, mail, sms, browser, servers.people());
+  }
+
+  /** The servers' clock, which the test turns. */
+  get clock(): ServerClock {
+    if (!this.servers.clock) throw new Error('nobody turns the clock of this scenario');
+    return this.servers.clock;
   }
 
   async stop(): Promise<void> {
@@ -60,6 +67,22 @@ export class World {
     return linkIn(await this.mail.next(to, ({ text }) => text.includes('#cs_link_')));
   }
 
+  /** The link that was mailed to somebody to cancel a reset. */
+  async cancelLink(to: string): Promise<string> {
+    return linkIn(await this.mail.next(to, ({ text }) => text.includes('#cs_reset_')));
+  }
+
+  /** Waits until somebody is told something by mail. */
+  async told(to: string, subject: RegExp): Promise<void> {
+    await this.mail.next(to, (mail) => subject.test(mail.subject));
+  }
+
+  /** How far the newest reset of somebody is. */
+  async reset(member: string): Promise<string | undefined> {
+    const { body } = await this.backend.call('GET', `resets?member=${member}`);
+    return (body['resets'] as { status: string }[])[0]?.status;
+  }
+
   /** The code that was sent to a telephone. */
   async textedCode(to: string): Promise<string> {
     const { text } = await this.sms.next(to, (message) => /\d{6}/.test(message.text));
@@ -88,6 +111,29 @@ export class Visitor {
     await this.page.getByLabel('E-mail address').fill(this.person.email);
     await this.page.getByLabel('Password').fill(this.person.password);
     await this.page.getByRole('button', { name: 'Continue' }).click();
+  }
+
+  /** The code that the person's app shows now. */
+  freshCode(): string {
+    return this.app.code(this.world.clock.now());
+  }
+
+  /** Opens the administrators' page at one member. */
+  async lookAfter(name: string): Promise<void> {
+    await this.page.goto(`${this.world.servers.helpdesk}/team/two-step`);
+    await this.page.getByLabel('Search by name or id').fill(name);
+    await this.page.getByRole('list', { name: 'Members' }).getByRole('button', { name: new RegExp(name) }).click();
+    await expect(this.heading(new RegExp(name))).toBeFocused();
+  }
+
+  /** Says yes to what the administrators' page asks, and gives one's own code where it is asked for. */
+  async act(button: string, done: RegExp): Promise<void> {
+    this.world.clock.turn(2);
+    await this.button(button).click();
+    await this.button(button).click();
+    await expect(this.code.or(this.page.getByText(done))).toBeVisible();
+    if (await this.code.isVisible()) await this.code.pressSequentially(this.freshCode());
+    await expect(this.page.getByText(done)).toBeVisible();
   }
 
   async signOut(): Promise<void> {
@@ -165,12 +211,12 @@ export class Visitor {
   }
 }
 
-/** The tests of one preset: a serial story, in one world. */
-export function scenario(preset: string) {
+/** The tests of one preset: a serial story, in one world, whose clock the tests turn where they say so. */
+export function scenario(preset: string, { turned = false } = {}) {
   return base.extend<object, { world: World }>({
     world: [
       async ({ browser }, use) => {
-        const world = await World.start(preset, browser);
+        const world = await World.start(preset, browser, turned);
         await use(world);
         await world.stop();
       },
