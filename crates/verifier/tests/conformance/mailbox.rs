@@ -69,9 +69,14 @@ pub(crate) async fn reached_by_email(world: &World, id: &str) -> MemberKey {
 
 /// What every message to `to` brought, the latest first.
 pub(crate) async fn sent_to(world: &World, to: &str) -> Vec<String> {
+    sent_lately_to(world, to, 200).await
+}
+
+/// What those of the latest `count` messages brought that went to `to`, the latest first.
+pub(crate) async fn sent_lately_to(world: &World, to: &str, count: u32) -> Vec<String> {
     let ring = world.ring();
     let store = world.mail().await;
-    let messages = store.read(move |tx| look_into_outbox(tx, &ring, 200));
+    let messages = store.read(move |tx| look_into_outbox(tx, &ring, count));
     let messages = messages.await.unwrap().into_iter();
     messages
         .filter(|(message, _)| message.to.address == to)

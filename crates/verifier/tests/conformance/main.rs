@@ -40,6 +40,7 @@ mod sign_ins;
 mod single_use;
 mod tenancy;
 mod time;
+mod ways_in;
 mod world;
 
 /// Runs each test on both engines.
