@@ -145,6 +145,11 @@ async fn sweep_now_and_then(service: Service) {
             Ok(workspaces) => tracing::debug!(workspaces, "counted who has a second factor"),
             Err(error) => tracing::warn!(%error, "could not count who has a second factor"),
         }
+        match service.remind_today().await {
+            Ok(0) => {}
+            Ok(sent) => tracing::info!(sent, "reminded who must have a second factor and has none"),
+            Err(error) => tracing::warn!(%error, "could not remind"),
+        }
         match service.retain_events().await {
             Ok(0) => {}
             Ok(events) => tracing::info!(events, "removed what is older than the policy keeps"),

@@ -178,6 +178,11 @@ pub enum Notice {
     ResetRefused,
     /// It was cancelled.
     ResetCancelled,
+    /// They must have a second factor and have none.
+    SetUpDue {
+        /// By when: seconds since the Unix epoch; none: that moment is past.
+        by: Option<i64>,
+    },
     /// To an owner: an administrator asks for their permission to reset another member.
     ResetToPermit {
         /// Whose factors they are.

@@ -70,6 +70,10 @@ fn notices(name: &str, from: &Circumstances) -> Vec<Text> {
         Notice::ResetRefused,
         Notice::ResetCancelled,
         Notice::ResetToPermit { account: owner() },
+        Notice::SetUpDue { by: None },
+        Notice::SetUpDue {
+            by: Some(1_795_737_600),
+        },
     ];
     notices.extend([true, false].map(|permitted| Notice::ResetAnswered {
         account: owner(),

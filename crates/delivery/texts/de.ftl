@@ -128,6 +128,15 @@ reset-cancelled =
     .subject = Das Zurücksetzen Ihres zweiten Anmeldeschritts bei { $workspace } wurde abgebrochen
     .more = Ihr zweiter Schritt bleibt, wie er ist.
 
+set-up-due =
+    .subject = Ihr Konto bei { $workspace } braucht einen zweiten Anmeldeschritt
+    .more =
+        { $late ->
+            [yes] Die Frist ist vorbei: Ohne ihn können Sie sich nicht anmelden. Sie richten ihn bei Ihrer nächsten Anmeldung ein; das dauert etwa zwei Minuten.
+           *[other] Richten Sie ihn bis zum unten genannten Zeitpunkt ein, bei Ihrer nächsten Anmeldung oder in Ihren Sicherheitseinstellungen; das dauert etwa zwei Minuten.
+        }
+    .advice = Diese Nachricht enthält absichtlich keinen Link: Öffnen Sie { $workspace } wie immer. Niemand braucht Ihr Passwort oder einen Code, um ihn für Sie einzurichten.
+
 reset-to-permit =
     .subject = Ihre Erlaubnis wird gebraucht bei { $workspace }
     .more = Der zweite Anmeldeschritt des unten genannten Mitglieds soll zurückgesetzt werden. Erlauben Sie es oder lehnen Sie es ab, wo Sie Ihre Mitglieder verwalten.
@@ -175,3 +184,4 @@ fact =
     .ip = IP-Adresse
     .member = Mitglied
     .due = Frühestens
+    .by = Bis

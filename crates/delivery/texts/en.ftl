@@ -130,6 +130,15 @@ reset-cancelled =
     .subject = The reset of your second sign-in step at { $workspace } was cancelled
     .more = Your second step stays as it is.
 
+set-up-due =
+    .subject = Your account at { $workspace } needs a second sign-in step
+    .more =
+        { $late ->
+            [yes] The time for it is over: you cannot sign in without it. You set it up at your next sign-in; it takes about two minutes.
+           *[other] Set it up by the moment below, at your next sign-in or in your security settings; it takes about two minutes.
+        }
+    .advice = There is no link in this message on purpose: open { $workspace } as you always do. Nobody needs your password or a code to set it up for you.
+
 reset-to-permit =
     .subject = Your permission is asked for at { $workspace }
     .more = The second sign-in step of the member below is to be reset. Permit or refuse it where you look after your members.
@@ -177,3 +186,4 @@ fact =
     .ip = IP address
     .member = Member
     .due = Not before
+    .by = By

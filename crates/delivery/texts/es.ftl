@@ -137,6 +137,15 @@ reset-cancelled =
     .subject = Se ha cancelado el restablecimiento de tu segundo paso en { $workspace }
     .more = Tu segundo paso sigue como está.
 
+set-up-due =
+    .subject = Falta un segundo paso para entrar en tu cuenta de { $workspace }
+    .more =
+        { $late ->
+            [yes] El plazo ha terminado: no puedes iniciar sesión sin él. Lo configuras en tu próximo inicio de sesión; se tarda unos dos minutos.
+           *[other] Configúralo antes del momento indicado abajo, en tu próximo inicio de sesión o en tus ajustes de seguridad; se tarda unos dos minutos.
+        }
+    .advice = Este mensaje no contiene ningún enlace a propósito: abre { $workspace } como siempre. Nadie necesita tu contraseña ni un código para configurarlo por ti.
+
 reset-to-permit =
     .subject = Se pide tu permiso en { $workspace }
     .more = Se quiere restablecer el segundo paso del miembro indicado abajo. Permítelo o recházalo donde administras a tus miembros.
@@ -184,3 +193,4 @@ fact =
     .ip = Dirección IP
     .member = Miembro
     .due = No antes de
+    .by = Antes de

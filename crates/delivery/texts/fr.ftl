@@ -131,6 +131,15 @@ reset-cancelled =
     .subject = La réinitialisation de votre deuxième étape de connexion à { $workspace } a été annulée
     .more = Votre deuxième étape reste telle quelle.
 
+set-up-due =
+    .subject = Il manque une deuxième étape de connexion à votre compte sur { $workspace }
+    .more =
+        { $late ->
+            [yes] Le délai est écoulé : vous ne pouvez pas vous connecter sans elle. Vous la configurez à votre prochaine connexion ; cela prend environ deux minutes.
+           *[other] Configurez-la avant le moment indiqué ci-dessous, à votre prochaine connexion ou dans vos paramètres de sécurité ; cela prend environ deux minutes.
+        }
+    .advice = Ce message ne contient volontairement aucun lien : ouvrez { $workspace } comme toujours. Personne n’a besoin de votre mot de passe ni d’un code pour la configurer à votre place.
+
 reset-to-permit =
     .subject = Votre autorisation est demandée sur { $workspace }
     .more = La deuxième étape de connexion du membre ci-dessous doit être réinitialisée. Autorisez ou refusez là où vous gérez vos membres.
@@ -178,3 +187,4 @@ fact =
     .ip = Adresse IP
     .member = Membre
     .due = Pas avant
+    .by = Avant

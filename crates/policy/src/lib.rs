@@ -37,6 +37,7 @@ mod policy;
 mod preset;
 mod preview;
 mod rate;
+mod reminder;
 mod required;
 mod role;
 mod setting;
@@ -59,8 +60,9 @@ pub use method::Method;
 pub use network::Network;
 pub use policy::{
     Advice, Api, ApiPassword, AppTerms, BudgetTerms, CodeSeconds, Country, EmailTerms, EndUserMode,
-    EventTerms, Floor, Floors, Mark, Methods, NotACountry, Policy, PolicyError, Recovery, Removal,
-    RemovedBy, Requirement, ResetTerms, SelfReset, Shown, SmsTerms, TeamMode, TrustedDevices,
+    EventTerms, Floor, Floors, Mark, Methods, NotACountry, Policy, PolicyError, Recovery,
+    ReminderTerms, Removal, RemovedBy, Requirement, ResetTerms, SelfReset, Shown, SmsTerms,
+    TeamMode, TrustedDevices,
 };
 pub use preset::Preset;
 pub use preview::{Change, Effect, preview};

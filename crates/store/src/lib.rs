@@ -37,6 +37,7 @@ mod outbox;
 mod policies;
 mod postgres;
 mod recent;
+mod reminders;
 mod report;
 mod resets;
 pub mod sealing;
@@ -92,6 +93,7 @@ pub use outbox::{
 pub(crate) use policies::budget_in_force;
 pub use policies::{find_policy, list_policies, policy_change, put_policy};
 pub use recent::{RecentRow, recent_sign_ins};
+pub use reminders::{all_reminded, list_unreminded, remind, unreminded};
 pub use report::list_report;
 pub use resets::{
     ResetsWanted, ask_for_reset, cancel_reset, find_reset, list_resets, permit_reset, refuse_reset,

@@ -18,6 +18,10 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("V7__resets", include_str!("migrations/V7__resets.sql")),
     ("V8__admin", include_str!("migrations/V8__admin.sql")),
     ("V9__actions", include_str!("migrations/V9__actions.sql")),
+    (
+        "V10__reminders",
+        include_str!("migrations/V10__reminders.sql"),
+    ),
 ];
 
 /// The version that a database has which is up to date.

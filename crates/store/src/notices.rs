@@ -74,6 +74,35 @@ pub(crate) fn tell_admin(
     tell_by_email(tx, &admin, notice)
 }
 
+/// Tells a member something at their primary e-mail address alone; `false` when there is none that codes go to.
+pub(crate) fn tell_primary(
+    tx: &mut Transaction<'_>,
+    member: &MemberKey,
+    notice: Notice,
+) -> Result<bool, StoreError> {
+    let found = tx.query_opt(
+        "SELECT value FROM addresses WHERE workspace_id = ?1 AND member_id = ?2 AND kind = 'email' \
+         AND confirmed_at IS NOT NULL ORDER BY is_primary DESC, id LIMIT 1",
+        params![&member.workspace, &member.member],
+    )?;
+    let Some(mut row) = found else {
+        return Ok(false);
+    };
+    let letter = Letter {
+        id: tx.next_message()?,
+        member,
+        to: Recipient {
+            channel: Channel::Email,
+            address: row.take()?,
+        },
+        text: Text::Notice(notice),
+        secret: None,
+        deadline: tx.now().plus_seconds(NEWS_SECONDS),
+    };
+    post(tx, &letter)?;
+    Ok(true)
+}
+
 /// Tells somebody of another member, at their e-mail addresses.
 fn tell_by_email(
     tx: &mut Transaction<'_>,
@@ -161,6 +190,7 @@ fn notice(
         | EventKind::SignInPassed { .. }
         | EventKind::SignInRedeemed { .. }
         | EventKind::StepUpPassed
+        | EventKind::ReminderSent
         | EventKind::DeviceRevoked { .. }
         | EventKind::TokenIssued { .. } => return Ok(None),
     }))

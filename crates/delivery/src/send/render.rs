@@ -113,6 +113,9 @@ impl<'a> Teller<'a> {
                     Notice::ResetAnswered { permitted, .. } => {
                         given.set("permitted", if *permitted { "yes" } else { "no" });
                     }
+                    Notice::SetUpDue { by } => {
+                        given.set("late", if by.is_none() { "yes" } else { "no" });
+                    }
                     _ => {}
                 }
                 notice.into()
@@ -206,9 +209,9 @@ impl<'a> Teller<'a> {
                 subject.clone(),
                 self.part("more")?,
                 match notice {
-                    Notice::ResetToPermit { .. } | Notice::ResetAnswered { .. } => {
-                        self.part("advice")?
-                    }
+                    Notice::ResetToPermit { .. }
+                    | Notice::ResetAnswered { .. }
+                    | Notice::SetUpDue { .. } => self.part("advice")?,
                     _ => self.common("notice", Some("advice"))?,
                 },
             ),
@@ -263,6 +266,7 @@ impl<'a> Teller<'a> {
                 },
             ) => facts.push(("member", account(member))),
             Text::ResetAsked { due, .. } => facts.push(("due", moment(*due))),
+            Text::Notice(Notice::SetUpDue { by: Some(by) }) => facts.push(("by", moment(*by))),
             _ => {}
         }
         facts.push(("when", moment(message.at)));

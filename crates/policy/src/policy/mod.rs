@@ -9,6 +9,7 @@ mod event_terms;
 mod floors;
 mod methods;
 mod recovery;
+mod reminder_terms;
 mod removal;
 mod requirement;
 mod reset_terms;
@@ -29,6 +30,7 @@ pub use event_terms::EventTerms;
 pub use floors::{Floor, Floors};
 pub use methods::{AppTerms, CodeSeconds, EmailTerms, Mark, Methods, SmsTerms};
 pub use recovery::{Recovery, Shown};
+pub use reminder_terms::ReminderTerms;
 pub use removal::{Removal, RemovedBy};
 pub use requirement::{EndUserMode, Requirement, TeamMode};
 pub use reset_terms::{ResetTerms, SelfReset};
@@ -68,6 +70,8 @@ pub struct Policy {
     pub advice: BTreeSet<Advice>,
     /// Who must have a second factor.
     pub required: Requirement,
+    /// How often somebody is reminded who must have one and has none.
+    pub reminder: ReminderTerms,
     /// Which roles may set up and use what.
     pub methods: Methods,
     /// What is asked of somebody who has no factor.
@@ -136,6 +140,7 @@ impl Default for Policy {
                 Advice::NeverShare,
             ]),
             required: Requirement::default(),
+            reminder: ReminderTerms::default(),
             methods: Methods::default(),
             floor: Floors::default(),
             trusted_devices: TrustedDevices::default(),

@@ -173,6 +173,9 @@ pub enum EventKind {
     /// A member proved a factor again, to change something.
     #[strum_discriminants(strum(serialize = "step_up.passed"))]
     StepUpPassed,
+    /// They were reminded that they must have a second factor and have none.
+    #[strum_discriminants(strum(serialize = "reminder.sent"))]
+    ReminderSent,
     /// A browser stands in for a second factor from now on.
     #[strum_discriminants(strum(serialize = "device.trusted"))]
     DeviceTrusted {
@@ -270,7 +273,8 @@ impl EventKind {
             | Self::PasswordChanged
             | Self::SessionsEnded
             | Self::RecoveryUsed
-            | Self::StepUpPassed => json!({}),
+            | Self::StepUpPassed
+            | Self::ReminderSent => json!({}),
         }
     }
 }

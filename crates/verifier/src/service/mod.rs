@@ -20,6 +20,7 @@ mod passing;
 mod policies;
 mod recent;
 mod recovery_codes;
+mod reminders;
 mod report;
 mod resets;
 mod roster;

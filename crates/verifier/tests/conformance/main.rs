@@ -34,6 +34,7 @@ mod policy;
 mod proofs;
 mod recent;
 mod recovery;
+mod reminders;
 mod resets;
 mod sent_codes;
 mod sign_ins;

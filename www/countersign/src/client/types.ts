@@ -328,7 +328,7 @@ interface components {
          * @description What happened.
          * @enum {string}
          */
-        EventName: "policy.changed" | "member.created" | "member.updated" | "member.deleted" | "member.locked" | "member.unlocked" | "password.changed" | "sessions.ended" | "factor.pending" | "factor.confirmed" | "factor.removed" | "factor.unreadable" | "address.added" | "address.removed" | "code.accepted" | "code.refused" | "recovery.issued" | "recovery.code_issued" | "recovery.used" | "reset.asked" | "reset.permitted" | "reset.refused" | "reset.cancelled" | "reset.done" | "sign_in.started" | "sign_in.passed" | "sign_in.redeemed" | "step_up.passed" | "device.trusted" | "device.revoked" | "device.copied" | "admin.acted" | "token.issued";
+        EventName: "policy.changed" | "member.created" | "member.updated" | "member.deleted" | "member.locked" | "member.unlocked" | "password.changed" | "sessions.ended" | "factor.pending" | "factor.confirmed" | "factor.removed" | "factor.unreadable" | "address.added" | "address.removed" | "code.accepted" | "code.refused" | "recovery.issued" | "recovery.code_issued" | "recovery.used" | "reset.asked" | "reset.permitted" | "reset.refused" | "reset.cancelled" | "reset.done" | "sign_in.started" | "sign_in.passed" | "sign_in.redeemed" | "step_up.passed" | "reminder.sent" | "device.trusted" | "device.revoked" | "device.copied" | "admin.acted" | "token.issued";
         /** @description Some of what happened in a workspace. */
         EventsPage: {
             /** @description Newest first. */
@@ -434,6 +434,7 @@ interface components {
             team: components["schemas"]["Floor"];
         };
         From0To10: number;
+        From0To12: number;
         From0To90: number;
         From0To365: number;
         From1To20: number;
@@ -830,6 +831,13 @@ interface components {
              */
             recovery: components["schemas"]["Recovery"];
             /**
+             * @description How often somebody is reminded who must have one and has none.
+             * @default {
+             *       "every_weeks": 0
+             *     }
+             */
+            reminder: components["schemas"]["ReminderTerms"];
+            /**
              * @description How the last factor goes.
              * @default {
              *       "by": "person"
@@ -1045,6 +1053,14 @@ interface components {
             retry_at?: components["schemas"]["Moment"];
             /** @description The code that was sent in the place of one that had expired. */
             sent?: components["schemas"]["Sent"];
+        };
+        /** @description How often somebody is reminded who must have a second factor and has none. */
+        ReminderTerms: {
+            /**
+             * @description An e-mail every so many weeks; none at 0.
+             * @default 0
+             */
+            every_weeks: components["schemas"]["From0To12"];
         };
         /** @description How the last factor goes. Renewing the recovery codes stays with the member. */
         Removal: {
@@ -1569,6 +1585,7 @@ export type FactorStatus = components['schemas']['FactorStatus'];
 export type Floor = components['schemas']['Floor'];
 export type Floors = components['schemas']['Floors'];
 export type From0To10 = components['schemas']['From0To10'];
+export type From0To12 = components['schemas']['From0To12'];
 export type From0To90 = components['schemas']['From0To90'];
 export type From0To365 = components['schemas']['From0To365'];
 export type From1To20 = components['schemas']['From1To20'];
@@ -1619,6 +1636,7 @@ export type Recovery = components['schemas']['Recovery'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type RecoveryOffered = components['schemas']['RecoveryOffered'];
 export type Refusal = components['schemas']['Refusal'];
+export type ReminderTerms = components['schemas']['ReminderTerms'];
 export type Removal = components['schemas']['Removal'];
 export type RemovedBy = components['schemas']['RemovedBy'];
 export type RenameFactor = components['schemas']['RenameFactor'];

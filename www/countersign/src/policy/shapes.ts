@@ -60,6 +60,7 @@ export interface Policy {
   budget: { slips: number; first_wait_seconds: number; longest_wait_seconds: number; stop: number; guesses_per_year: number };
   /** For how many days it is kept what happened: 30 to 3650. */
   events: { keep_days: number };
+  reminder: { every_weeks: number };
 }
 
 /** Who may use a method, and how the pages mark it. */

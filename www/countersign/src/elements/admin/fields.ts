@@ -11,7 +11,7 @@ export type Field = { path: FieldPath } & (
   | { as: 'mark' }
   | { as: 'flag' }
   | { as: 'roles' }
-  | { as: 'number'; min: number; max: number; unit?: 'days' | 'hours' | 'seconds' }
+  | { as: 'number'; min: number; max: number; unit?: 'weeks' | 'days' | 'hours' | 'seconds' }
   | { as: 'words'; options: readonly Option[] }
   | { as: 'countries' }
 );
@@ -26,6 +26,7 @@ export const GROUPS: Readonly<Record<Group, readonly Field[]>> = {
     { path: 'required.end_users', as: 'choice', options: ['nobody', 'everyone', 'per-member'] },
     { path: 'required.grace_days', ...DAYS, min: 0, max: 90 },
     { path: 'required.encourage_days', ...DAYS, min: 0, max: 365 },
+    { path: 'reminder.every_weeks', as: 'number', unit: 'weeks', min: 0, max: 12 },
     { path: 'required.overrides', as: 'flag' },
     { path: 'required.sso_exempt', as: 'flag' },
     { path: 'required.admin_first', as: 'flag' },
