@@ -66,6 +66,16 @@ test('heyy: a recovery code lets in whoever lost the phone, and a new app is set
   await nora.context.close();
 });
 
+test('heyy: rolled out to admins first, it is asked of them alone', async ({ world }) => {
+  expect(await world.change({ required: { team: 'admins' } })).toMatchObject({ status: 200 });
+  expect(await world.member('nora')).toMatchObject({ requirement: { required: true } });
+  expect(await world.member('grace')).toMatchObject({ requirement: { required: false } });
+  const grace = await world.visitor('grace');
+  await grace.signIn();
+  await grace.expectIn();
+  await grace.context.close();
+});
+
 test('heyy: an owner requires it of everybody, and the next sign-in sets it up', async ({ world }) => {
   expect(await world.change({ required: { team: 'everyone' } })).toMatchObject({ status: 200 });
   const grace = await world.visitor('grace');
