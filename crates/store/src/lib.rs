@@ -237,4 +237,22 @@ impl Store {
             Engine::Postgres(engine) => engine.read(work).await,
         }
     }
+
+    /// The same, for no more than a row or two that are found by their keys.
+    ///
+    /// # Errors
+    /// What `work` returned, or that the store failed.
+    pub async fn look<T, E>(
+        &self,
+        work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        match &self.engine {
+            Engine::Sqlite(engine) => engine.look(work).await,
+            Engine::Postgres(engine) => engine.read(work).await,
+        }
+    }
 }

@@ -8,6 +8,7 @@ use super::outbox::NEWS_SECONDS;
 use super::value::{Row, params};
 use super::{Letter, StoreError, Transaction, find_address, post};
 use crate::ids::{AddressId, DeviceId, FactorId, MemberKey};
+use crate::methods::recovery::codes_left;
 use crate::model::{AskedBy, EventKind};
 
 /// Tells the member of a change, at every address that they or the application vouch for.
@@ -160,7 +161,7 @@ fn notice(
         EventKind::RecoveryIssued { .. } => Notice::RecoveryCodesRenewed,
         EventKind::RecoveryCodeIssued { .. } => Notice::RecoveryCodeIssued,
         EventKind::RecoveryUsed => Notice::RecoveryCodeUsed {
-            left: recovery_codes_left(tx, member)?,
+            left: codes_left(tx, member)?,
         },
         EventKind::DeviceTrusted { device } => Notice::DeviceTrusted {
             from: known_device(tx, member, device)?,
@@ -260,13 +261,4 @@ fn known_device(
             ip: None,
         }),
     )
-}
-
-fn recovery_codes_left(tx: &mut Transaction<'_>, member: &MemberKey) -> Result<u32, StoreError> {
-    let counted = tx.query_opt(
-        "SELECT count(*) FROM recovery_sets s JOIN recovery_codes c ON c.set_id = s.id AND c.used_at IS NULL \
-         WHERE s.workspace_id = ?1 AND s.member_id = ?2",
-        params![&member.workspace, &member.member],
-    )?;
-    counted.map_or(Ok(0), |mut row| row.take())
 }

@@ -122,15 +122,39 @@ impl Sqlite {
         let (readers, clock) = (self.readers.clone(), Arc::clone(&self.clock));
         let read = move || {
             let reader = readers.get().map_err(StoreError::from)?;
-            // One snapshot for the whole of `work`, ended by the rollback that dropping it is.
-            let snapshot = reader.unchecked_transaction().map_err(StoreError::from)?;
-            let mut snapshot: &Connection = &snapshot;
-            work(&mut Transaction::begun(&mut snapshot, clock.now()))
+            snapshot(&reader, clock.as_ref(), work)
         };
         tokio::task::spawn_blocking(read)
             .await
             .map_err(|_| StoreError::Stopped)?
     }
+
+    /// The same for `work` that finds a row or two by their keys: while a reader is free, handing it to another thread and
+    /// waiting for that would take longer than the look.
+    pub(super) async fn look<T, E>(
+        &self,
+        work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        match self.readers.try_get() {
+            Some(reader) => snapshot(&reader, self.clock.as_ref(), work),
+            None => self.read(work).await,
+        }
+    }
+}
+
+/// Does `work` on one snapshot, ended by the rollback that dropping it is.
+fn snapshot<T, E: From<StoreError>>(
+    reader: &Connection,
+    clock: &dyn Clock,
+    work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    let snapshot = reader.unchecked_transaction().map_err(StoreError::from)?;
+    let mut snapshot: &Connection = &snapshot;
+    work(&mut Transaction::begun(&mut snapshot, clock.now()))
 }
 
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
@@ -148,7 +172,7 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
 /// The writer: takes what has come, decides it all in one transaction, commits once, then answers.
 fn write_all(connection: &Connection, decisions: &mpsc::Receiver<Decision>, clock: &dyn Clock) {
     while let Ok(first) = decisions.recv() {
-        if let Err(error) = connection.execute_batch("BEGIN IMMEDIATE") {
+        if let Err(error) = run(connection, "BEGIN IMMEDIATE") {
             refuse(first, error);
             continue;
         }
@@ -156,9 +180,9 @@ fn write_all(connection: &Connection, decisions: &mpsc::Receiver<Decision>, cloc
         let decided: Vec<Decided> = batch
             .filter_map(|decision| decide(connection, clock.now(), decision))
             .collect();
-        let failure = connection.execute_batch("COMMIT").err();
+        let failure = run(connection, "COMMIT").err();
         if failure.is_some() {
-            let _ = connection.execute_batch("ROLLBACK");
+            let _ = run(connection, "ROLLBACK");
         }
         for Decided { answer, .. } in decided {
             answer(match &failure {
@@ -173,18 +197,19 @@ fn write_all(connection: &Connection, decisions: &mpsc::Receiver<Decision>, cloc
 ///
 /// A decision that panics is undone, and whoever asked hears that the store stopped: their channel closes.
 fn decide(mut connection: &Connection, now: Timestamp, decision: Decision) -> Option<Decided> {
-    if let Err(error) = connection.execute_batch("SAVEPOINT decision") {
+    if let Err(error) = run(connection, "SAVEPOINT decision") {
         refuse(decision, error);
         return None;
     }
     let mut transaction = Transaction::begun(&mut connection, now);
     let decided = catch_unwind(AssertUnwindSafe(|| decision(Ok(&mut transaction)))).ok();
     let undo = !decided.as_ref().is_some_and(|decided| decided.keep);
-    let closed = connection.execute_batch(if undo {
-        "ROLLBACK TO decision; RELEASE decision"
+    let undone = if undo {
+        run(connection, "ROLLBACK TO decision")
     } else {
-        "RELEASE decision"
-    });
+        Ok(())
+    };
+    let closed = undone.and_then(|()| run(connection, "RELEASE decision"));
     match (closed, decided) {
         (Ok(()), decided) => decided,
         (Err(error), Some(decided)) => {
@@ -193,6 +218,11 @@ fn decide(mut connection: &Connection, now: Timestamp, decision: Decision) -> Op
         }
         (Err(_), None) => None,
     }
+}
+
+/// Runs a statement that takes nothing and returns nothing, parsed once.
+fn run(connection: &Connection, sql: &'static str) -> rusqlite::Result<()> {
+    connection.prepare_cached(sql)?.execute([]).map(drop)
 }
 
 /// Tells whoever asked for a decision why it could not begin.

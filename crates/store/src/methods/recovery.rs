@@ -50,6 +50,16 @@ pub struct Hashed {
     digest: RecoveryDigest,
 }
 
+/// How many codes a member has that were not used.
+pub fn codes_left(tx: &mut Transaction<'_>, member: &MemberKey) -> Result<u32, StoreError> {
+    let counted = tx.query_opt(
+        "SELECT count(*) FROM recovery_sets s JOIN recovery_codes c ON c.set_id = s.id AND c.used_at IS NULL \
+         WHERE s.workspace_id = ?1 AND s.member_id = ?2",
+        params![&member.workspace, &member.member],
+    )?;
+    counted.map_or(Ok(0), |mut row| row.take())
+}
+
 impl HashJob {
     /// Makes the hash: some 20 ms, so on a thread that may block.
     ///

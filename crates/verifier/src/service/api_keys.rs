@@ -40,7 +40,7 @@ impl<K> Service<K> {
     pub async fn authenticate(&self, key: &ApiKey, scope: Scope) -> Result<WorkspaceId, Error> {
         let digest = key.digest();
         self.store
-            .read(move |tx| {
+            .look(move |tx| {
                 let (workspace, scopes) =
                     api_key_owner(tx, &digest)?.ok_or(Error::Unauthenticated)?;
                 if scopes.contains(&scope) {

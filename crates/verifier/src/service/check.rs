@@ -1,11 +1,9 @@
 //! The one check of a code, which every way in goes through: charge, open, compare, spend.
 
 use countersign_store::ids::MemberKey;
-use countersign_store::methods::{self, Checked, Typed};
+use countersign_store::methods::{self, Checked, Typed, recovery};
 use countersign_store::model::{AcceptedCode, Method, Reason, Refusal, Verification};
-use countersign_store::{
-    Accepted, Charge, ClientTokenRow, Transaction, Trial, charge, find_member,
-};
+use countersign_store::{Accepted, Charge, ClientTokenRow, Transaction, Trial, charge};
 
 use super::sending::{Question, within_limits};
 use super::{Conflict, Error, Noun, Service};
@@ -126,16 +124,12 @@ impl Service {
     ) -> Result<Verification, Error> {
         Ok(match checked {
             Err(refusal) => Verification::Refused(*refusal),
-            Ok(accepted) => {
-                let member =
-                    find_member(tx, accepted.member())?.ok_or(Error::NotFound(Noun::Member))?;
-                Verification::Accepted(AcceptedCode {
-                    method: accepted.method(),
-                    factor: accepted.factor().cloned(),
-                    recovery_codes_left: member.recovery_codes_left,
-                    at: accepted.at(),
-                })
-            }
+            Ok(accepted) => Verification::Accepted(AcceptedCode {
+                method: accepted.method(),
+                factor: accepted.factor().cloned(),
+                recovery_codes_left: recovery::codes_left(tx, accepted.member())?,
+                at: accepted.at(),
+            }),
         })
     }
 }
