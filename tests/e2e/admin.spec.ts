@@ -198,6 +198,12 @@ test('coverage and events are told, and the token is spent when the page is left
   await page.getByLabel('Only of this member (id)').fill('m0001');
   await page.getByRole('button', { name: 'Show' }).click();
   await expect(page.getByText('act: remove-factor')).toBeVisible();
+  await page.getByLabel('Kind').selectOption('Second factor removed');
+  await expect(page.getByText('act: remove-factor')).toHaveCount(0);
+  await expect(page.locator('.log tbody tr')).toHaveText([/Second factor removed.*factor\.removed/s]);
+  await tab(page, 'Policy').click();
+  await expect(page.locator('.history .items > li')).toHaveCount(3);
+  await expect(page.locator('.history .items > li').nth(1)).toContainText('Owners and admins must');
   const token = await page.locator('countersign-admin').evaluate((element) => (element as HTMLElement & { token: string }).token);
   await page.goto('about:blank');
   const left = () => fetch(`${office.servers.verifier}/v1/client/admin/policy`, { headers: { authorization: `Bearer ${token}` } }).then(({ status }) => status);

@@ -125,6 +125,14 @@ export const adminSteps: Readonly<Record<string, AdminStep>> = {
   'ask-refuse': { reach: (page) => askReset(page, 'refuse'), state: 'ask' },
   'ask-cancel': { reach: (page) => askReset(page, 'cancel'), state: 'ask' },
   events: { reach: to('events'), state: 'events' },
+  'events-of-a-kind': {
+    reach: async (page) => {
+      await tab(page, 'events');
+      await page.locator('.log-filters select').selectOption('member.locked');
+      await expect(page.locator('.log tbody tr')).toHaveCount(1);
+    },
+    state: 'events',
+  },
 };
 
 /** Opens a view. */

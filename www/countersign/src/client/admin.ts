@@ -2,6 +2,7 @@ import { Calls, type ClientOptions } from './calls.js';
 import type {
   AdminPolicy,
   Coverage,
+  EventName,
   EventsPage,
   IssuedCodes,
   Member,
@@ -101,7 +102,8 @@ export class CountersignAdminClient {
     return this.#calls.call('DELETE', `/admin/resets/${encodeURIComponent(id)}`);
   }
 
-  events(listing: Listing & { member?: string } = {}): Promise<EventsPage> {
+  /** What happened, newest first: of one member, or of one kind, or both. */
+  events(listing: Listing & { member?: string | null; kind?: EventName | null } = {}): Promise<EventsPage> {
     return this.#calls.call('GET', `/admin/events${query({ ...listing })}`);
   }
 

@@ -13,6 +13,7 @@ export class Language implements ReactiveController {
   /** Settled when the messages are those of the language wanted last: nothing is drawn before. */
   ready: Promise<void> = Promise.resolve();
 
+  readonly #forms = new Map<string, Intl.DateTimeFormat>();
   #wanted: string | null = null;
   #forget = (): void => {};
   readonly #observer = new MutationObserver(() => this.#follow());
@@ -50,10 +51,19 @@ export class Language implements ReactiveController {
   }
 
   #format(time: string, style: Intl.DateTimeFormatOptions): string {
+    return this.#formOf(style).format(new Date(time));
+  }
+
+  /** A list asks for the same form in each of its rows, and making one takes longer than all else about a row. */
+  #formOf(style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
     const { language, numberingSystem } = new Intl.Locale(this.messages.locale);
     const own = [this.#wanted ?? '', ...navigator.languages].find((each) => each.includes('-') && new Intl.Locale(each).language === language);
+    const locale = own ?? this.messages.locale;
     const options = { ...style, ...(numberingSystem && { numberingSystem }) };
-    return new Intl.DateTimeFormat(own ?? this.messages.locale, options).format(new Date(time));
+    const key = JSON.stringify([locale, options]);
+    const form = this.#forms.get(key) ?? new Intl.DateTimeFormat(locale, options);
+    this.#forms.set(key, form);
+    return form;
   }
 
   #follow(): void {

@@ -19,7 +19,7 @@ const said = (message, path) => {
   if (typeof message !== 'function') return [message];
   if (path === 'compat.apps') return [message(['2FAS', 'Aegis'])];
   if (path === 'compat.cause') return [message('untested', 'not tested')];
-  return [0, 1, 2, 3, 11, 100, 4000].map((n) => message(n));
+  return [0, 1, 2, 3, 11, 100, 4000].map((n) => message(n, n));
 };
 
 /** The same in every language: names of a product or of nothing else. */

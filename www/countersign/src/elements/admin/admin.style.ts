@@ -337,8 +337,55 @@ export const adminStyle = css`
     font-size: 0.875rem;
   }
 
-  .filter {
+  .log-filters {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: 0.75rem;
     margin-block-end: 1rem;
+  }
+
+  .log-filters .row {
+    margin: 0;
+  }
+
+  .history {
+    margin-block-start: 2rem;
+  }
+
+  .history .items > li {
+    display: block;
+  }
+
+  .past {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.75rem;
+  }
+
+  .past > button {
+    margin-inline-start: auto;
+  }
+
+  .changes {
+    table-layout: fixed;
+  }
+
+  .changes th:first-child {
+    inline-size: 50%;
+  }
+
+  .changes thead th {
+    position: static;
+    background: none;
+  }
+
+  .changes tbody tr:last-child > * {
+    border: 0;
+  }
+
+  .changes th[scope='row'] {
+    white-space: normal;
   }
 
   button.all {
@@ -371,6 +418,14 @@ export const adminStyle = css`
     .filters {
       grid-template-columns: repeat(3, minmax(0, 1fr));
       gap: 0.5rem;
+    }
+
+    .log-filters {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    td:first-child {
+      white-space: normal;
     }
 
     .filters .wide {

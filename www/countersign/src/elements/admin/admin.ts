@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { CountersignAdminClient } from '../../client/admin.js';
 import type { ClientError } from '../../client/error.js';
-import type { AdminPolicy, Coverage, Device, Event as Happened, Factor, MemberInFull, Policy, Reset, Role, Setting } from '../../client/types.js';
+import type { AdminPolicy, Coverage, Device, Event as Happened, Factor, MemberInFull, Policy, PolicyChange, Reset, Role, Setting } from '../../client/types.js';
 import type { PresetName } from '../../policy/index.js';
 import { download } from '../download.js';
 import { tell } from '../events.js';
@@ -20,8 +20,9 @@ import { renderChallenge } from '../views/challenge.js';
 import { renderHeading, renderStatement } from '../views/heading.js';
 import { adminStyle } from './admin.style.js';
 import { renderCoverage } from './coverage.js';
-import { renderEvents } from './events.js';
+import { renderEvents, type EventSearch } from './events.js';
 import { withValue, type FieldPath } from './fields.js';
+import { renderHistory } from './history.js';
 import { nameOf, renderMember, type MemberActions } from './member.js';
 import type { MemberEvent, SettingEvent } from './member-list.js';
 import { renderMembers } from './members.js';
@@ -83,10 +84,13 @@ export class CountersignAdmin extends StepUpElement {
   /** Counts the drafts, so that the preview of an older one ends. */
   #drafts = 0;
 
+  @state() private policies: readonly PolicyChange[] = [];
+  @state() private olderPolicies: string | null = null;
+
   @state() private coverage: Coverage | null = null;
   @state() private resets: readonly Reset[] = [];
   @state() private events: readonly Happened[] = [];
-  @state() private eventsOf = '';
+  @state() private eventSearch: EventSearch = { member: null, kind: null };
   @state() private older: string | null = null;
 
   @state() private known: MemberInFull | null = null;
@@ -224,19 +228,19 @@ export class CountersignAdmin extends StepUpElement {
           words,
           language,
           events: this.events,
-          member: this.eventsOf,
+          search: this.eventSearch,
           more: this.older !== null,
           busy: this.busy,
-          show: (member) => void this.working(() => this.#listEvents(member)),
+          show: (search) => void this.working(() => this.#listEvents(search)),
           older: () => void this.working(() => this.#listOlder()),
-          open: (member) => void this.#open(member),
+          who: { name: this.#name, open: (member) => void this.#open(member) },
         });
     }
   }
 
   #renderResets(): TemplateResult {
     const { ask, did, resets: say } = this.words;
-    const name = (member: string) => this.#roster.name(this.#roster.indexOf(member)) || member;
+    const name = this.#name;
     const act = (title: string, lead: string, yes: string, run: () => Promise<unknown>, told: string, tone: Question['tone'] = 'danger') =>
       this.#askFor({
         question: { title, lead: this.#withProof(lead), yes, tone },
@@ -271,7 +275,7 @@ export class CountersignAdmin extends StepUpElement {
     const policy = this.draft ?? inForce?.policy;
     if (!inForce || !policy) return this.#renderWait({ title: say.title, lead: '' });
     const since = inForce.changed_at ? language.day(inForce.changed_at) : '';
-    const lead = !since ? say.first : inForce.changed_by ? say.versionBy(inForce.version, since, inForce.changed_by) : say.version(inForce.version, since);
+    const lead = !since ? say.first : inForce.changed_by ? say.versionBy(inForce.version, since, this.#name(inForce.changed_by)) : say.version(inForce.version, since);
     // It says so before the verifier refuses; who changes nothing about the requirement is not stopped.
     const waitsForAdmin = policy.required.admin_first && (this.session?.factors ?? 0) === 0 && (this.preview?.gain.all ?? 0) > 0;
     return html`
@@ -302,6 +306,20 @@ export class CountersignAdmin extends StepUpElement {
           </div>
         </div>
       </div>
+      ${
+        this.policies.length > 0
+          ? renderHistory({
+              words,
+              language,
+              policies: this.policies,
+              more: this.olderPolicies !== null,
+              busy: this.busy,
+              name: this.#name,
+              begin: (past) => this.#beginFrom(past),
+              older: () => void this.working(() => this.#listPolicies(this.olderPolicies)),
+            })
+          : nothing
+      }
     `;
   }
 
@@ -377,6 +395,8 @@ export class CountersignAdmin extends StepUpElement {
     };
   }
 
+  readonly #name = (member: string): string => this.#roster.name(this.#roster.indexOf(member)) || member;
+
   /** The administrator's own. */
   get #role(): Role {
     return this.#roster.role(this.#roster.indexOf(this.session?.member.id ?? ''));
@@ -420,6 +440,7 @@ export class CountersignAdmin extends StepUpElement {
         this.inForce = await this.#admin.putPolicy(policy, this.inForce?.version ?? 0);
         this.#discard();
         tell(this, 'countersign-changed', { what: 'policy' });
+        await this.#listPolicies();
         return did.policy;
       },
       then: 'policy',
@@ -492,7 +513,8 @@ export class CountersignAdmin extends StepUpElement {
     await this.attempt(async () => {
       if (tab === 'coverage') this.coverage = await this.#admin.coverage();
       if (tab === 'resets') await this.#listResets();
-      if (tab === 'events') await this.#listEvents(this.eventsOf);
+      if (tab === 'events') await this.#listEvents(this.eventSearch);
+      if (tab === 'policy') await this.#listPolicies();
     });
   }
 
@@ -511,11 +533,17 @@ export class CountersignAdmin extends StepUpElement {
     this.history = events;
   }
 
-  async #listEvents(member: string): Promise<void> {
-    const page = await this.#admin.events({ limit: 50, ...(member && { member }) });
-    this.eventsOf = member;
+  async #listEvents(search: EventSearch): Promise<void> {
+    const page = await this.#admin.events({ limit: 50, ...search });
+    this.eventSearch = search;
     this.events = page.events;
     this.older = page.next_cursor;
+  }
+
+  async #listPolicies(cursor: string | null = null): Promise<void> {
+    const page = await this.#admin.policyHistory({ limit: 10, cursor });
+    this.policies = cursor ? [...this.policies, ...page.policies] : page.policies;
+    this.olderPolicies = page.next_cursor;
   }
 
   async #listResets(): Promise<void> {
@@ -523,7 +551,7 @@ export class CountersignAdmin extends StepUpElement {
   }
 
   async #listOlder(): Promise<void> {
-    const page = await this.#admin.events({ limit: 50, cursor: this.older, ...(this.eventsOf && { member: this.eventsOf }) });
+    const page = await this.#admin.events({ limit: 50, cursor: this.older, ...this.eventSearch });
     this.events = [...this.events, ...page.events];
     this.older = page.next_cursor;
   }
@@ -561,6 +589,7 @@ export class CountersignAdmin extends StepUpElement {
   async #reload(): Promise<void> {
     this.inForce = await this.#admin.policy();
     this.#discard();
+    await this.#listPolicies();
   }
 
   /** After a refusal because something is not as it was shown: shows it as it is. */
@@ -599,6 +628,13 @@ export class CountersignAdmin extends StepUpElement {
       this.draft = core.presets()[preset] as unknown as Policy;
       this.#look();
     });
+  }
+
+  /** Puts an earlier policy into the form, which is shown from its beginning. */
+  #beginFrom(past: Policy): void {
+    this.draft = past;
+    this.#look();
+    this.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
   }
 
   #discard(): void {
@@ -653,6 +689,7 @@ export class CountersignAdmin extends StepUpElement {
     this.history = [];
     this.events = [];
     this.resets = [];
+    this.policies = [];
     this.code = '';
   }
 }

@@ -75,7 +75,7 @@ export function renderMember(page: MemberPage): TemplateResult {
     ${renderFactors(page)} ${renderDevices(page)} ${renderAddresses(page)}
     <section aria-labelledby="happened">
       <h3 id="happened">${say.happened}</h3>
-      ${events.length === 0 ? html`<p class="small">${words.events.none}</p>` : renderEventTable(words, language, events, null)}
+      ${events.length === 0 ? html`<p class="small">${words.events.none}</p>` : renderEventTable({ words, language, events, who: null })}
     </section>
   `;
 }
