@@ -23,10 +23,25 @@ const precompressed = {
   },
 };
 
+const frame = readFileSync(new URL('frame.html', import.meta.url), 'utf8');
+
+/** A page that has no `<html>` of its own is a title, a script and what stands in `<main>`: `frame.html` is around it. */
+const framed = {
+  name: 'framed',
+  transformIndexHtml: {
+    order: 'pre',
+    handler(html) {
+      if (html.startsWith('<!doctype')) return html;
+      const main = html.indexOf('<h1');
+      return frame.replace('<!-- head -->', () => html.slice(0, main).trim()).replace('<!-- main -->', () => html.slice(main).trim());
+    },
+  },
+};
+
 export default defineConfig({
   // The verifier serves each page under its name, and everything else below /assets/.
   base: '/',
-  plugins: [precompressed],
+  plugins: [framed, precompressed],
   build: {
     target: 'es2022',
     // Nothing inline: the content security policy of the pages allows no data: address and no inline script or style.
