@@ -561,12 +561,17 @@ export class CountersignAdmin extends StepUpElement {
     const client = this.#admin;
     const roster = new Roster();
     let isFirst = true;
+    /** Members of the roster that the search has looked at. */
+    let looked = 0;
+    this.found = new Uint32Array();
     await new Promise<void>((shown, failed) => {
       const read = () => {
-        if (client !== this.#admin) return false;
+        // Another session, or all of them were read anew after a change.
+        if (client !== this.#admin || (!isFirst && roster !== this.#roster)) return false;
         if (isFirst) this.#roster = roster;
         isFirst = false;
-        this.#find(this.search);
+        this.found = joined(this.found, roster.find(this.search, this.now() * 1000, looked));
+        looked = roster.size;
         shown();
         return true;
       };
@@ -692,4 +697,11 @@ export class CountersignAdmin extends StepUpElement {
     this.policies = [];
     this.code = '';
   }
+}
+
+function joined(some: Uint32Array, more: Uint32Array): Uint32Array {
+  const all = new Uint32Array(some.length + more.length);
+  all.set(some);
+  all.set(more, some.length);
+  return all;
 }

@@ -58,7 +58,10 @@ export class Roster {
       for (const member of page.members) this.add(member);
       cursor = page.next_cursor;
       this.complete = cursor === null;
-    } while (read() && cursor);
+      // What is shown is drawn, and what is typed is taken, before the next ones.
+      if (!read()) return;
+      await new Promise((over) => setTimeout(over));
+    } while (cursor);
   }
 
   add(member: RosterMember): void {
@@ -149,12 +152,12 @@ export class Roster {
     };
   }
 
-  /** The members that a search finds, in their order. */
-  find({ text, role, state, setting }: Search, now: number): Uint32Array {
-    const found = new Uint32Array(this.size);
+  /** The members that a search finds, in their order; of those from a place on, when the ones before were looked through. */
+  find({ text, role, state, setting }: Search, now: number, from = 0): Uint32Array {
+    const found = new Uint32Array(this.size - from);
     const wanted = text.trim().toLowerCase();
     let n = 0;
-    for (let at = 0; at < this.size; at += 1) {
+    for (let at = from; at < this.size; at += 1) {
       if (wanted && !this.#texts[at]?.includes(wanted)) continue;
       if (role && this.role(at) !== role) continue;
       if (setting && this.setting(at) !== setting) continue;
