@@ -96,6 +96,7 @@ test('a reset is permitted by keyboard alone, and leaves the queue', async ({ pa
   await page.getByRole('button', { name: 'Resets' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Resets' })).toBeFocused();
+  await expect(button(page, 'Permit – Chidi Sayed')).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(button(page, 'Permit – Chidi Sayed')).toBeFocused();
   await page.keyboard.press('Enter');
