@@ -80,7 +80,7 @@ export function renderEventTable({ words, language, events, who }: EventTable): 
             ({ at, kind, member, detail }) =>
               html`<tr>
                 <td>${language.moment(at)}</td>
-                <td>${say.kinds[kind]}<br /><span class="small"><code dir="ltr">${kind}</code> <bdi dir="ltr">${told(detail)}</bdi></span></td>
+                <td>${say.kinds[kind]}<br /><bdi class="small" dir="ltr"><code>${kind}</code> ${told(detail)}</bdi></td>
                 ${who ? html`<td>${member ? html`<button class="plain" @click=${() => who.open(member)}><bdi>${who.name(member)}</bdi></button>` : '–'}</td>` : nothing}
               </tr>`,
           )}
