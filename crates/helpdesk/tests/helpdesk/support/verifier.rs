@@ -118,6 +118,8 @@ fn new_token(prefix: &str) -> String {
 
 impl Verifier {
     pub(crate) async fn start() -> Self {
+        // Read before anybody calls: it takes longer than a call may wait.
+        LazyLock::force(&DOCUMENTED);
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let verifier = Self {
