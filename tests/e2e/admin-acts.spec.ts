@@ -133,3 +133,18 @@ test('a member who is gone meanwhile is said to be, on the list as it is now', a
   await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toContainText('not there any more');
   await expect(page.getByText('There are no members yet.')).toBeVisible();
 });
+
+test('the team is told in the language that it reads, with words to copy', async ({ page, mock, open, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  office(mock);
+  await open('admin');
+  await tab(page, 'coverage');
+  const section = page.getByRole('region', { name: 'Tell your team' });
+  await expect(section.getByText('Everybody in our team now signs in to Harbour Help with a second step.')).toBeVisible();
+  await section.getByRole('button', { name: 'Copy' }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^Two-step sign-in at Harbour Help\n\nEverybody/);
+  await section.getByLabel('Language').selectOption('العربية');
+  await expect(section.locator('[data-announcement]')).toHaveAttribute('lang', 'ar');
+  await expect(section.locator('[data-announcement]')).toContainText('يسجّل كل فريقنا الدخول');
+  await expect(section.getByLabel('Language')).toHaveValue('ar');
+});

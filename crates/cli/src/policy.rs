@@ -4,11 +4,12 @@ use std::fmt;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+use countersign_delivery::Language;
 use countersign_policy::{Policy as Terms, Preset};
 use countersign_store::ids::MemberId;
 use countersign_store::model::PageSize;
 use countersign_verifier::http::shapes::{
-    PolicyHistory, PolicyInForce, PolicyPreset, PolicyPresets, PolicyPreview,
+    Announcement, PolicyHistory, PolicyInForce, PolicyPreset, PolicyPresets, PolicyPreview,
 };
 use serde::Serialize;
 use strum::VariantArray as _;
@@ -27,7 +28,8 @@ Examples:
   countersign policy show --data DIR >policy.toml
   countersign policy preview --data DIR policy.toml
   countersign policy set --data DIR policy.toml --version 1
-  countersign policy presets zendesk")]
+  countersign policy presets zendesk
+  countersign policy announce --data DIR --language de")]
 pub(super) enum Policy {
     /// The policy in force, as TOML
     Show(Show),
@@ -39,6 +41,8 @@ pub(super) enum Policy {
     Presets(Presets),
     /// The policies that the workspace has and had, newest first
     History(History),
+    /// A text that tells the team what the policy in force asks of them
+    Announce(Announce),
 }
 
 /// The policy in force, as TOML
@@ -85,6 +89,16 @@ pub(super) struct Presets {
 pub(super) struct History {
     #[command(flatten)]
     of: WorkspaceArgs,
+}
+
+/// A text that tells the team what the policy in force asks of them
+#[derive(Args)]
+pub(super) struct Announce {
+    #[command(flatten)]
+    of: WorkspaceArgs,
+    /// In which language: en, de, es, fr, ja or ar
+    #[arg(long, value_name = "LANGUAGE", default_value = "en", value_parser = language)]
+    language: Language,
 }
 
 /// A policy, from a file, stdin or a preset.
@@ -137,6 +151,13 @@ impl Policy {
                     Ok(operator.policies(workspace.id, None, size).await?)
                 })?;
                 shell.answer(&Listed(page.into()))
+            }
+            Self::Announce(command) => {
+                let language = command.language;
+                let told = command.of.run(shell, async |operator, workspace| {
+                    Ok(operator.announcement(workspace.id, language).await?)
+                })?;
+                shell.answer(&Told(told.into()))
             }
         }
     }
@@ -316,4 +337,21 @@ impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0.text.trim_end())
     }
+}
+
+#[derive(Serialize)]
+#[serde(transparent)]
+struct Told(Announcement);
+
+impl fmt::Display for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\n\n{}", self.0.subject, self.0.text)
+    }
+}
+
+/// One of the languages that there are words in.
+fn language(text: &str) -> Result<Language, String> {
+    let names: Vec<&str> = Language::VARIANTS.iter().map(AsRef::as_ref).collect();
+    let unknown = |_| format!("it is one of {}", names.join(", "));
+    text.parse().map_err(unknown)
 }

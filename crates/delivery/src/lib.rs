@@ -15,6 +15,6 @@ pub use message::{Channel, Circumstances, Content, Message, Notice, Recipient, T
 mod send;
 #[cfg(feature = "send")]
 pub use send::{
-    Endpoint, Failure, Gateway, Mail, Rendered, SIGNATURE_HEADER, SettingError, Sms, Smtp, WIPED,
-    Webhooks, Words, WordsError, signature,
+    Announced, Announcement, Audience, Endpoint, Failure, Gateway, Mail, Rendered,
+    SIGNATURE_HEADER, SettingError, Sms, Smtp, WIPED, Webhooks, Words, WordsError, signature,
 };

@@ -11,7 +11,8 @@
 use std::sync::LazyLock;
 
 use countersign_delivery::{
-    Channel, Circumstances, Content, Language, Message, Notice, Recipient, Rendered, Text, Words,
+    Announced, Announcement, Audience, Channel, Circumstances, Content, Language, Message, Notice,
+    Recipient, Rendered, Text, Words,
 };
 use countersign_policy::FactorKind;
 use proptest::prelude::*;
@@ -219,6 +220,50 @@ fn n5_a_notice_says_what_changed_and_what_to_do() {
 /// The letters that one text message holds 160 of (3GPP TS 23.038, without its extension table).
 const GSM: &str = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿\
                    abcdefghijklmnopqrstuvwxyzäöñüà";
+
+#[test]
+fn an_announcement_is_whole_in_every_language() {
+    for &language in Language::VARIANTS {
+        let mut said = std::collections::BTreeSet::new();
+        for who in [
+            Audience::Invited,
+            Audience::Admins,
+            Audience::Everyone,
+            Audience::Named,
+        ] {
+            for by in [None, Some(1_795_737_600)] {
+                for methods in [
+                    vec![],
+                    FactorKind::VARIANTS
+                        .iter()
+                        .map(|&kind| (kind, true))
+                        .collect(),
+                ] {
+                    let ways = methods.len();
+                    let announcement = Announcement {
+                        workspace: "Acme {x} \u{202e}".into(),
+                        who,
+                        customers: ways == 0,
+                        by,
+                        methods,
+                    };
+                    let announced = WORDS.announce(language, &announcement).unwrap();
+                    let Announced { subject, text } = announced;
+                    assert!(subject.contains("Acme {x}") && text.contains("Acme {x}"));
+                    assert!(!text.contains('$') && !text.contains("http"), "{text}");
+                    assert!(!text.contains('\u{202e}'), "nothing turns the text around");
+                    let lists = text.lines().filter(|line| line.starts_with("- "));
+                    assert_eq!(lists.count(), ways, "{text}");
+                    let dated = by.is_some() && who != Audience::Invited;
+                    assert_eq!(text.contains("2026-11-27"), dated, "{text}");
+                    said.insert(text);
+                }
+            }
+        }
+        // Who is only invited has no deadline: all others differ.
+        assert_eq!(said.len(), 14, "{language:?}");
+    }
+}
 
 #[test]
 fn a_text_message_is_one_segment() {

@@ -185,3 +185,46 @@ fact =
     .member = Mitglied
     .due = Frühestens
     .by = Bis
+
+announcement =
+    .subject = Anmeldung in zwei Schritten bei { $workspace }
+    .first =
+        { $who ->
+            [invited] Bei { $workspace } können Sie Ihr Konto jetzt mit einem zweiten Schritt bei der Anmeldung schützen. Wir bitten alle, ihn zu nutzen.
+            [admins] Inhaber und Administratoren von { $workspace } melden sich jetzt mit einem zweiten Schritt an.
+            [named] Einige Mitglieder von { $workspace } melden sich jetzt mit einem zweiten Schritt an. Ob Sie dazugehören, sagt Ihnen Ihre nächste Anmeldung.
+           *[everyone] Alle in unserem Team melden sich bei { $workspace } jetzt mit einem zweiten Schritt an.
+        }
+    .customers = Unsere Kunden melden sich auch mit einem zweiten Schritt an.
+    .why = Nach dem Passwort bestätigen Sie, dass Sie es sind. So kommt niemand hinein, der nur Ihr Passwort kennt.
+    .when =
+        { $deadline ->
+            [none] Er wird Ihnen bei der Anmeldung angeboten, und Sie finden ihn in Ihren Sicherheitseinstellungen.
+            [date] Richten Sie ihn bis { $date } ein, bei Ihrer nächsten Anmeldung oder in Ihren Sicherheitseinstellungen. Danach können Sie sich ohne ihn nicht mehr anmelden.
+           *[next-sign-in] Sie richten ihn bei Ihrer nächsten Anmeldung ein.
+        }
+    .methods = Das können Sie verwenden:
+    .how = Melden Sie sich an wie immer und folgen Sie der Seite; das dauert etwa zwei Minuten. Halten Sie Ihr Telefon bereit und bewahren Sie Ihre Wiederherstellungscodes offline auf.
+    .share = Niemand braucht Ihr Passwort oder einen Code von Ihnen, auch nicht der Support. Wenn jemand danach fragt, sagen Sie uns Bescheid.
+
+announced-way =
+    .totp =
+        { $recommended ->
+            [yes] eine Authenticator-App auf Ihrem Telefon (empfohlen)
+           *[no] eine Authenticator-App auf Ihrem Telefon
+        }
+    .hotp =
+        { $recommended ->
+            [yes] ein Hardware-Token (empfohlen)
+           *[no] ein Hardware-Token
+        }
+    .email =
+        { $recommended ->
+            [yes] Codes per E-Mail (empfohlen)
+           *[no] Codes per E-Mail
+        }
+    .sms =
+        { $recommended ->
+            [yes] Codes per SMS (empfohlen)
+           *[no] Codes per SMS
+        }

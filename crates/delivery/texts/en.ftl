@@ -187,3 +187,46 @@ fact =
     .member = Member
     .due = Not before
     .by = By
+
+announcement =
+    .subject = Two-step sign-in at { $workspace }
+    .first =
+        { $who ->
+            [invited] At { $workspace } you can now protect your account with a second step when you sign in. We ask everybody to use it.
+            [admins] Owners and administrators of { $workspace } now sign in with a second step.
+            [named] Some members of { $workspace } now sign in with a second step. If you are one of them, your next sign-in tells you.
+           *[everyone] Everybody in our team now signs in to { $workspace } with a second step.
+        }
+    .customers = Our customers sign in with a second step, too.
+    .why = After the password you confirm that it is you. So nobody gets in who only knows your password.
+    .when =
+        { $deadline ->
+            [none] You are offered it when you sign in, and you find it in your security settings.
+            [date] Set it up by { $date }, at your next sign-in or in your security settings. After that you cannot sign in without it.
+           *[next-sign-in] You set it up at your next sign-in.
+        }
+    .methods = You can use:
+    .how = Sign in as you always do and follow the page; it takes about two minutes. Have your phone at hand, and keep your recovery codes offline.
+    .share = Nobody needs your password or a code from you, not even support. If somebody asks for one, tell us.
+
+announced-way =
+    .totp =
+        { $recommended ->
+            [yes] an authenticator app on your phone (recommended)
+           *[no] an authenticator app on your phone
+        }
+    .hotp =
+        { $recommended ->
+            [yes] a hardware token (recommended)
+           *[no] a hardware token
+        }
+    .email =
+        { $recommended ->
+            [yes] codes by e-mail (recommended)
+           *[no] codes by e-mail
+        }
+    .sms =
+        { $recommended ->
+            [yes] codes by text message (recommended)
+           *[no] codes by text message
+        }

@@ -194,3 +194,46 @@ fact =
     .member = Miembro
     .due = No antes de
     .by = Antes de
+
+announcement =
+    .subject = Inicio de sesión en dos pasos en { $workspace }
+    .first =
+        { $who ->
+            [invited] En { $workspace } ya puedes proteger tu cuenta con un segundo paso al iniciar sesión. Pedimos a todos que lo usen.
+            [admins] Los propietarios y administradores de { $workspace } ya inician sesión con un segundo paso.
+            [named] Algunos miembros de { $workspace } ya inician sesión con un segundo paso. Si eres uno de ellos, te lo dirá tu próximo inicio de sesión.
+           *[everyone] Todo nuestro equipo ya inicia sesión en { $workspace } con un segundo paso.
+        }
+    .customers = Nuestros clientes también inician sesión con un segundo paso.
+    .why = Después de la contraseña confirmas que eres tú. Así no entra nadie que solo conozca tu contraseña.
+    .when =
+        { $deadline ->
+            [none] Se te ofrece al iniciar sesión, y lo encuentras en tus ajustes de seguridad.
+            [date] Configúralo antes del { $date }, en tu próximo inicio de sesión o en tus ajustes de seguridad. Después no podrás iniciar sesión sin él.
+           *[next-sign-in] Lo configuras en tu próximo inicio de sesión.
+        }
+    .methods = Puedes usar:
+    .how = Inicia sesión como siempre y sigue la página; se tarda unos dos minutos. Ten el teléfono a mano y guarda tus códigos de recuperación fuera de línea.
+    .share = Nadie necesita tu contraseña ni un código tuyo, tampoco el equipo de soporte. Si alguien te los pide, avísanos.
+
+announced-way =
+    .totp =
+        { $recommended ->
+            [yes] una aplicación de autenticación en tu teléfono (recomendado)
+           *[no] una aplicación de autenticación en tu teléfono
+        }
+    .hotp =
+        { $recommended ->
+            [yes] un token físico (recomendado)
+           *[no] un token físico
+        }
+    .email =
+        { $recommended ->
+            [yes] códigos por correo (recomendado)
+           *[no] códigos por correo
+        }
+    .sms =
+        { $recommended ->
+            [yes] códigos por SMS (recomendado)
+           *[no] códigos por SMS
+        }

@@ -188,3 +188,46 @@ fact =
     .member = Membre
     .due = Pas avant
     .by = Avant
+
+announcement =
+    .subject = Connexion en deux étapes sur { $workspace }
+    .first =
+        { $who ->
+            [invited] Sur { $workspace }, vous pouvez désormais protéger votre compte par une deuxième étape à la connexion. Nous demandons à chacun de l’utiliser.
+            [admins] Les propriétaires et administrateurs de { $workspace } se connectent désormais avec une deuxième étape.
+            [named] Certains membres de { $workspace } se connectent désormais avec une deuxième étape. Si vous en faites partie, votre prochaine connexion vous le dira.
+           *[everyone] Toute notre équipe se connecte désormais à { $workspace } avec une deuxième étape.
+        }
+    .customers = Nos clients se connectent aussi avec une deuxième étape.
+    .why = Après le mot de passe, vous confirmez que c’est bien vous. Ainsi, personne n’entre avec votre seul mot de passe.
+    .when =
+        { $deadline ->
+            [none] Elle vous est proposée à la connexion, et vous la trouvez dans vos paramètres de sécurité.
+            [date] Configurez-la avant le { $date }, à votre prochaine connexion ou dans vos paramètres de sécurité. Après cela, vous ne pourrez plus vous connecter sans elle.
+           *[next-sign-in] Vous la configurez à votre prochaine connexion.
+        }
+    .methods = Vous pouvez utiliser :
+    .how = Connectez-vous comme toujours et suivez la page ; cela prend environ deux minutes. Ayez votre téléphone à portée de main et gardez vos codes de récupération hors ligne.
+    .share = Personne n’a besoin de votre mot de passe ni d’un de vos codes, pas même l’assistance. Si quelqu’un vous les demande, prévenez-nous.
+
+announced-way =
+    .totp =
+        { $recommended ->
+            [yes] une application d’authentification sur votre téléphone (recommandé)
+           *[no] une application d’authentification sur votre téléphone
+        }
+    .hotp =
+        { $recommended ->
+            [yes] un jeton matériel (recommandé)
+           *[no] un jeton matériel
+        }
+    .email =
+        { $recommended ->
+            [yes] des codes par e-mail (recommandé)
+           *[no] des codes par e-mail
+        }
+    .sms =
+        { $recommended ->
+            [yes] des codes par SMS (recommandé)
+           *[no] des codes par SMS
+        }

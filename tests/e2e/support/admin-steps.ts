@@ -95,6 +95,14 @@ export const adminSteps: Readonly<Record<string, AdminStep>> = {
     state: 'ask',
   },
   coverage: { reach: to('coverage'), state: 'coverage' },
+  announcement: {
+    reach: async (page) => {
+      await to('coverage')(page);
+      await page.locator('.telling select').selectOption('ar');
+      await expect(page.locator('[data-announcement]')).toHaveAttribute('dir', 'rtl');
+    },
+    state: 'coverage',
+  },
   'coverage-young': { wanted: { days: 1 }, reach: to('coverage'), state: 'coverage' },
   resets: { reach: to('resets'), state: 'resets' },
   'resets-none': { wanted: { resets: [] }, reach: to('resets'), state: 'resets' },

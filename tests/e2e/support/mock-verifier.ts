@@ -7,6 +7,7 @@ import type {
   UnconfirmedAddress,
   AddressConfirmation,
   Addresses,
+  Announcement,
   AdminPolicy,
   Completed,
   Confirmation,
@@ -110,6 +111,7 @@ interface Bodies {
   'GET /admin/events': EventsPage;
   'GET /admin/report': string;
   'GET /admin/coverage': Coverage;
+  'GET /admin/announcement': Announcement;
 }
 
 export interface Answer<Body = unknown> {

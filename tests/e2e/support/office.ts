@@ -1,5 +1,5 @@
 import { init, presets, type PresetName } from '../../../www/countersign/dist/policy/index.js';
-import type { AdminPolicy, CoveredDay, CoveredRole, Event, EventName, Member, MemberInFull, Policy, PolicyChange, Reset, Role, RosterMember } from '../../../www/countersign/src/client/types.ts';
+import type { AdminPolicy, Announcement, CoveredDay, CoveredRole, Event, EventName, Member, MemberInFull, Policy, PolicyChange, Reset, Role, RosterMember } from '../../../www/countersign/src/client/types.ts';
 import { type Answer, type MockVerifier, problem } from './mock-verifier.ts';
 import { accepted, address, device, factor, inMinutes, session } from './sessions.ts';
 
@@ -177,7 +177,8 @@ export function office(mock: MockVerifier, wanted: Wanted = {}): void {
     .on('POST /admin/members/m-000008/reset', guarded({ status: 201, body: reset({ member: 'm-000008' }) }))
     .on('GET /admin/resets', () => ({ body: { resets: resets.filter(({ id }) => !settled.has(id)), next_cursor: null } }))
     .on('GET /admin/events', ({ query }) => ({ body: { events: happened(query), next_cursor: query.has('kind') ? null : 'ev_9' } }))
-    .on('GET /admin/coverage', { body: { days: coveredDays(days), now: covered(days) } });
+    .on('GET /admin/coverage', { body: { days: coveredDays(days), now: covered(days) } })
+    .on('GET /admin/announcement', ({ query }) => ({ body: ANNOUNCED[query.get('language') ?? 'en'] ?? ANNOUNCED['en'] }));
   for (const waiting of resets) {
     const { id } = waiting;
     const settle = <Body>(answer: Answer<Body>) => (): Answer<Body> => {
@@ -191,6 +192,18 @@ export function office(mock: MockVerifier, wanted: Wanted = {}): void {
     mock.on(`DELETE /admin/resets/${id}`, settle({ status: 204 }));
   }
 }
+
+/** As the verifier says it in two languages, one of each direction. */
+const ANNOUNCED: Readonly<Record<string, Announcement>> = {
+  en: {
+    subject: 'Two-step sign-in at Harbour Help',
+    text: 'Everybody in our team now signs in to Harbour Help with a second step.\n\nYou can use:\n- an authenticator app on your phone (recommended)\n- a hardware token\n\nNobody needs your password or a code from you, not even support. If somebody asks for one, tell us.',
+  },
+  ar: {
+    subject: 'تسجيل الدخول بخطوتين لدى \u2068Harbour Help\u2069',
+    text: 'يسجّل كل فريقنا الدخول إلى \u2068Harbour Help\u2069 من الآن بخطوة ثانية.\n\nيمكنك استخدام:\n- تطبيق مصادقة على هاتفك (موصى به)\n- جهاز رموز صغير\n\nلا أحد يحتاج إلى كلمة مرورك أو إلى رمز منك، ولا حتى الدعم. إن طلب أحد ذلك فأخبرنا.',
+  },
+};
 
 /** One that waits for an owner, one that the person asked for, one that the application asked for. */
 export function queue(): Reset[] {

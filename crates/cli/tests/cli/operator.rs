@@ -167,3 +167,26 @@ fn g1_a_doctor_says_how_likely_guessing_is_and_what_is_wrong() {
         said.out
     );
 }
+
+#[test]
+fn an_announcement_is_printed_in_the_language_that_is_asked_for() {
+    let begun = Begun::new();
+    let said = begun.run(&["policy", "announce"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(
+        said.out.starts_with("Two-step sign-in at demo\n\n"),
+        "{}",
+        said.out
+    );
+    let german = begun
+        .run(&["policy", "announce", "--language", "de", "--json"])
+        .json();
+    assert_eq!(german["subject"], "Anmeldung in zwei Schritten bei demo");
+    let unknown = begun.run(&["policy", "announce", "--language", "tlh"]);
+    assert_eq!(unknown.code, 2, "{}", unknown.out);
+    assert!(
+        unknown.err.contains("it is one of en, de, es, fr, ja, ar"),
+        "{}",
+        unknown.err
+    );
+}

@@ -1,5 +1,6 @@
 //! The words, and the ways that they go.
 
+mod announce;
 mod failure;
 mod given;
 mod http;
@@ -10,6 +11,7 @@ mod smtp;
 mod webhook;
 mod words;
 
+pub use announce::{Announced, Announcement, Audience};
 pub use failure::{Failure, SettingError};
 pub use http::Endpoint;
 pub use render::{Mail, Rendered, WIPED};

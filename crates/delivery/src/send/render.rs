@@ -368,7 +368,7 @@ impl Parts<'_> {
 }
 
 /// What is given stands by itself where text runs from right to left.
-fn isolated(language: Language, text: String) -> String {
+pub(super) fn isolated(language: Language, text: String) -> String {
     match language.direction() {
         "rtl" => format!("\u{2068}{text}\u{2069}"),
         _ => text,
@@ -376,7 +376,7 @@ fn isolated(language: Language, text: String) -> String {
 }
 
 /// A moment to the minute, in UTC: the one spelling that no language reads otherwise.
-fn moment(at: i64) -> String {
+pub(super) fn moment(at: i64) -> String {
     let format = format_description!("[year]-[month]-[day] [hour]:[minute] UTC");
     OffsetDateTime::from_unix_timestamp(at)
         .ok()

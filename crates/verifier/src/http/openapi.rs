@@ -16,7 +16,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::App;
-use super::shapes::{Problem, ProblemName, ReportFormat};
+use super::shapes::{Language, Problem, ProblemName, ReportFormat};
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(document))
@@ -107,6 +107,7 @@ pub(super) fn outline() -> OpenApi {
         )
         .schema_from::<Problem>()
         .schema_from::<ProblemName>()
+        .schema_from::<Language>()
         .schema_from::<ReportFormat>()
         .build();
     OpenApiBuilder::new()

@@ -65,7 +65,9 @@ impl From<&Error> for ProblemName {
             Error::SentLately { .. } => Self::CodeSentLately,
             Error::Busy => Self::Busy,
             Error::Store(_) => Self::Unavailable,
-            Error::Seal(_) | Error::Hashing(_) | Error::Entropy(_) => Self::Internal,
+            Error::Seal(_) | Error::Hashing(_) | Error::Words(_) | Error::Entropy(_) => {
+                Self::Internal
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+use countersign_delivery::WordsError;
 use countersign_store::chain::UnsealedError;
 use countersign_store::entropy::NoEntropy;
 use countersign_store::hashing::HashingError;
@@ -54,6 +55,9 @@ pub enum Error {
     /// A recovery code could not be hashed.
     #[error(transparent)]
     Hashing(#[from] HashingError),
+    /// There are no words for something.
+    #[error(transparent)]
+    Words(#[from] WordsError),
     /// The system gave no random bytes.
     #[error(transparent)]
     Entropy(#[from] NoEntropy),

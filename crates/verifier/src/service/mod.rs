@@ -2,6 +2,7 @@
 
 mod addresses;
 mod admin;
+mod announcement;
 mod api_keys;
 mod authority;
 mod carrying;

@@ -93,7 +93,8 @@ async fn changes(page: &Caller<'_>, bob: &Enrolled) -> Vec<(&'static str, Answer
     ]
 }
 
-const READS: [&str; 8] = [
+const READS: [&str; 9] = [
+    "/v1/client/admin/announcement",
     "/v1/client/admin/resets",
     "/v1/client/session",
     "/v1/client/admin/policy",
@@ -553,4 +554,65 @@ async fn s12_an_administrator_requires_a_new_set_up_and_an_owner_permits_it_with
         .await
         .ok(201);
     assert_eq!(started["status"], "enroll");
+}
+
+#[tokio::test]
+async fn an_announcement_says_what_the_policy_in_force_asks_in_each_language() {
+    let world = World::new().await;
+    let ada = world.enrolled_as("ada", "owner").await;
+    let page = world.proved_admin_page(&ada).await;
+    let at = "/v1/client/admin/announcement";
+    let policies = [
+        (json!({ "team": "nobody" }), "We ask everybody to use it."),
+        (json!({ "team": "admins" }), "Owners and administrators of"),
+        (json!({ "team": "per-member" }), "Some members of"),
+        (
+            json!({ "team": "everyone", "grace_days": 7 }),
+            "Set it up by ",
+        ),
+        (
+            json!({ "team": "everyone" }),
+            "You set it up at your next sign-in.",
+        ),
+        (
+            json!({ "team": "everyone", "end_users": "everyone" }),
+            "Our customers sign in with a second step, too.",
+        ),
+    ];
+    for (required, said) in policies {
+        let version = page.get("/v1/client/admin/policy").await.ok(200)["version"].clone();
+        let versioned = page.clone().with("if-match", &format!("\"{version}\""));
+        let methods = json!({
+            "totp": { "roles": ["owner", "admin", "agent"], "marked": "recommended" },
+            "sms_code": { "roles": ["agent"] },
+        });
+        let policy = json!({ "required": required, "methods": methods });
+        let put = versioned.put("/v1/client/admin/policy", json!({ "policy": policy }));
+        put.await.ok(200);
+        let answer = page.get(at).await.ok(200);
+        let text = answer["text"].as_str().unwrap();
+        assert!(text.contains(said), "{said}: {text}");
+        assert!(
+            text.contains("- an authenticator app on your phone (recommended)"),
+            "{text}"
+        );
+        // Who is meant is told what they may use, and no more.
+        let is_of_admins = required["team"] == "admins";
+        assert_eq!(text.contains("text message"), !is_of_admins, "{text}");
+    }
+    let mut subjects = std::collections::BTreeSet::new();
+    for language in ["en", "de", "es", "fr", "ja", "ar"] {
+        let answer = page.get(&format!("{at}?language={language}")).await.ok(200);
+        subjects.insert(answer["subject"].as_str().unwrap().to_owned());
+    }
+    assert_eq!(subjects.len(), 6);
+    for unknown in [
+        "?language=tlh",
+        "?language=EN",
+        "?language=de&language=fr",
+        "?x=1",
+    ] {
+        let answer = page.get(&format!("{at}{unknown}")).await;
+        assert_eq!(answer.status, 400, "{unknown}: {answer:?}");
+    }
 }

@@ -90,6 +90,7 @@ const ROUTES: &[&str] = &[
     "GET /v1/client/admin/members",
     "GET /v1/client/admin/events",
     "GET /v1/client/admin/coverage",
+    "GET /v1/client/admin/announcement",
     "GET /v1/client/admin/report",
     "GET /v1/client/admin/members/{member}",
     "PUT /v1/client/admin/members/{member}/setting",

@@ -1,10 +1,12 @@
 import { Calls, type ClientOptions } from './calls.js';
 import type {
   AdminPolicy,
+  Announcement,
   Coverage,
   EventName,
   EventsPage,
   IssuedCodes,
+  Language,
   Member,
   MemberInFull,
   Policy,
@@ -110,6 +112,10 @@ export class CountersignAdminClient {
   /** Who has what since when, and who must by when, of every member, for spreadsheets: some 150 bytes each. */
   report(): Promise<Blob> {
     return this.#calls.download('/admin/report?format=csv');
+  }
+
+  announcement(language: Language): Promise<Announcement> {
+    return this.#calls.call('GET', `/admin/announcement${query({ language })}`);
   }
 
   coverage(): Promise<Coverage> {

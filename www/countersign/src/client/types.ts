@@ -77,6 +77,13 @@ interface components {
          * @enum {string}
          */
         Advice: "sim-swap" | "keep-offline" | "try-it-out" | "never-share" | "support-checks-identity";
+        /** @description An announcement to copy: plain text. */
+        Announcement: {
+            /** @description A title for it. */
+            subject: string;
+            /** @description The text. */
+            text: string;
+        };
         /** @description What a password may do without a page. */
         Api: {
             /**
@@ -486,6 +493,11 @@ interface components {
          * @example Work phone
          */
         Label: string;
+        /**
+         * @description A language that there are words in.
+         * @enum {string}
+         */
+        Language: "en" | "de" | "es" | "fr" | "ja" | "ar";
         /** @description What a mailed link is for. */
         Link: {
             /** @description When the link was asked for. */
@@ -1548,6 +1560,7 @@ export type AddressId = components['schemas']['AddressId'];
 export type AddressKind = components['schemas']['AddressKind'];
 export type AdminPolicy = components['schemas']['AdminPolicy'];
 export type Advice = components['schemas']['Advice'];
+export type Announcement = components['schemas']['Announcement'];
 export type Api = components['schemas']['Api'];
 export type ApiPassword = components['schemas']['ApiPassword'];
 export type AppTerms = components['schemas']['AppTerms'];
@@ -1600,6 +1613,7 @@ export type IssuedCodes = components['schemas']['IssuedCodes'];
 export type KindOffered = components['schemas']['KindOffered'];
 export type KnownBrowser = components['schemas']['KnownBrowser'];
 export type Label = components['schemas']['Label'];
+export type Language = components['schemas']['Language'];
 export type Link = components['schemas']['Link'];
 export type LostDevice = components['schemas']['LostDevice'];
 export type Mark = components['schemas']['Mark'];

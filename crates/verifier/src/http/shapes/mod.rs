@@ -6,6 +6,7 @@
 mod address;
 mod admin;
 mod always;
+mod announcement;
 mod coverage;
 mod device;
 mod event;
@@ -33,6 +34,7 @@ pub use admin::{
     RosterMember, RosterPage,
 };
 pub use always::{Always, No, Yes};
+pub use announcement::Announcement;
 pub use coverage::{Coverage, CoveredDay, CoveredRole};
 pub use device::{Device, Devices, IssuedDevice};
 pub use event::{Event, EventsPage};
@@ -60,6 +62,6 @@ pub use sign_in::{Purposed, Receipt, Redeemed, SettledSignIn, SignIn};
 pub use verification::{AcceptedCode, Refusal, Sent, Verification};
 pub use word::{
     AddressKind, Advice, Assurance, Channel, ClosedList, ConfirmedBy, EventName, FactorKind,
-    FactorStatus, Mark, MemberStatus, Method, Purpose, Reason, ReportFormat, ReportState,
+    FactorStatus, Language, Mark, MemberStatus, Method, Purpose, Reason, ReportFormat, ReportState,
     ResetStatus, Role, Scope, Setting, Shown, SignInStatus, Surface, Why, Word,
 };

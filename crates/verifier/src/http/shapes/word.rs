@@ -34,6 +34,7 @@ macro_rules! closed_lists {
 
 closed_lists! {
     Advice: model::Advice = "What people are told after a set-up.";
+    Language: countersign_delivery::Language = "A language that there are words in.";
     Mark: model::Mark = "How a method is offered.";
     Shown: model::Shown = "When recovery codes are shown.";
     AddressKind: model::AddressKind = "What sort of address it is.";

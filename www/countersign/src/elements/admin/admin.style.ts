@@ -392,6 +392,21 @@ export const adminStyle = css`
     padding-inline: 0;
   }
 
+  .telling {
+    max-inline-size: 16rem;
+    margin-block: 0.75rem;
+  }
+
+  .announcement {
+    max-inline-size: 42rem;
+    margin-block-end: 0.75rem;
+    padding: 1rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+
   .issued {
     display: grid;
     gap: 0.25rem;

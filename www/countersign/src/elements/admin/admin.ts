@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { CountersignAdminClient } from '../../client/admin.js';
 import type { ClientError } from '../../client/error.js';
-import type { AdminPolicy, Coverage, Device, Event as Happened, Factor, MemberInFull, Policy, PolicyChange, Reset, Role, Setting } from '../../client/types.js';
+import type { AdminPolicy, Announcement, Coverage, Device, Event as Happened, Factor, Language as Spoken, MemberInFull, Policy, PolicyChange, Reset, Role, Setting } from '../../client/types.js';
 import type { PresetName } from '../../policy/index.js';
 import { download } from '../download.js';
 import { tell } from '../events.js';
@@ -19,6 +19,7 @@ import { base } from '../style/index.js';
 import { renderChallenge } from '../views/challenge.js';
 import { renderHeading, renderStatement } from '../views/heading.js';
 import { adminStyle } from './admin.style.js';
+import { renderAnnouncement, SPOKEN } from './announcement.js';
 import { renderCoverage } from './coverage.js';
 import { renderEvents, type EventSearch } from './events.js';
 import { withValue, type FieldPath } from './fields.js';
@@ -60,7 +61,7 @@ const GONE: ReadonlySet<string> = new Set(['member-not-found', 'factor-not-found
  * @fires countersign-expired - the token's time is over
  * @fires countersign-failed - `{code}`, the reason of a refusal or the type of a problem
  * @slot ended - what to offer when the session is over
- * @csspart button, digits, input, member, factor, address, device, chart, problem - see ELEMENTS.md
+ * @csspart button, digits, input, member, factor, address, device, chart, announcement, problem - see ELEMENTS.md
  */
 export class CountersignAdmin extends StepUpElement {
   static override styles = [...base, frame, securityStyle, adminStyle];
@@ -88,6 +89,9 @@ export class CountersignAdmin extends StepUpElement {
   @state() private olderPolicies: string | null = null;
 
   @state() private coverage: Coverage | null = null;
+  /** What can be told to the team, and in which language. */
+  @state() private announcement: Announcement | null = null;
+  @state() private spoken: Spoken = 'en';
   @state() private resets: readonly Reset[] = [];
   @state() private events: readonly Happened[] = [];
   @state() private eventSearch: EventSearch = { member: null, kind: null };
@@ -220,7 +224,7 @@ export class CountersignAdmin extends StepUpElement {
       case 'policy':
         return this.#renderPolicy();
       case 'coverage':
-        return this.coverage ? renderCoverage(words, language, this.coverage, this.now()) : this.#renderWait(words.coverage);
+        return this.coverage ? html`${renderCoverage(words, language, this.coverage, this.now())} ${this.#renderAnnouncement()}` : this.#renderWait(words.coverage);
       case 'resets':
         return this.#renderResets();
       case 'events':
@@ -236,6 +240,19 @@ export class CountersignAdmin extends StepUpElement {
           who: { name: this.#name, open: (member) => void this.#open(member) },
         });
     }
+  }
+
+  #renderAnnouncement(): TemplateResult | typeof nothing {
+    const { announcement, words, say, spoken } = this;
+    if (!announcement) return nothing;
+    return renderAnnouncement({
+      words,
+      say,
+      announcement,
+      spoken,
+      speak: (language) => void this.working(() => this.#announce(language)),
+      shown: () => this.renderRoot.querySelector<HTMLElement>('[data-announcement]'),
+    });
   }
 
   #renderResets(): TemplateResult {
@@ -511,7 +528,10 @@ export class CountersignAdmin extends StepUpElement {
   async #show(tab: Tab): Promise<void> {
     this.ask(tab);
     await this.attempt(async () => {
-      if (tab === 'coverage') this.coverage = await this.#admin.coverage();
+      if (tab === 'coverage') {
+        this.coverage = await this.#admin.coverage();
+        await this.#announce(SPOKEN.find((each) => this.language.tag.startsWith(each)) ?? 'en');
+      }
       if (tab === 'resets') await this.#listResets();
       if (tab === 'events') await this.#listEvents(this.eventSearch);
       if (tab === 'policy') await this.#listPolicies();
@@ -544,6 +564,11 @@ export class CountersignAdmin extends StepUpElement {
     const page = await this.#admin.policyHistory({ limit: 10, cursor });
     this.policies = cursor ? [...this.policies, ...page.policies] : page.policies;
     this.olderPolicies = page.next_cursor;
+  }
+
+  async #announce(language: Spoken): Promise<void> {
+    this.announcement = await this.#admin.announcement(language);
+    this.spoken = language;
   }
 
   async #listResets(): Promise<void> {

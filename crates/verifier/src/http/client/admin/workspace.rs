@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
+use countersign_delivery::Language;
 use serde::Deserialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -19,7 +20,8 @@ use crate::http::problem::Problem;
 use crate::http::query::{Asked, Asking};
 use crate::http::report::ReportQuery;
 use crate::http::shapes::{
-    self, AdminPolicy, Coverage, EventsPage, PolicyHistory, ReportRow, RosterPage,
+    self, AdminPolicy, Announcement, Coverage, EventsPage, PolicyHistory, ReportRow, RosterPage,
+    Word,
 };
 use crate::ids::MemberId;
 use crate::model::PageSize;
@@ -35,6 +37,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .routes(routes!(members))
         .routes(routes!(events))
         .routes(routes!(coverage))
+        .routes(routes!(announcement))
         .routes(routes!(report))
 }
 
@@ -68,6 +71,20 @@ struct RosterQuery {
 
 impl Asked for RosterQuery {
     const TAKES: &'static str = "the query takes `cursor` and `limit` (1 to 2000), each once";
+}
+
+/// In which language.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct AnnouncementQuery {
+    /// English, unless it is said.
+    language: Option<shapes::Language>,
+}
+
+impl Asked for AnnouncementQuery {
+    const TAKES: &'static str =
+        "the query takes `language` (`en`, `de`, `es`, `fr`, `ja` or `ar`), once";
 }
 
 /// The policy in force, with all that a preview of another one needs.
@@ -181,4 +198,19 @@ async fn coverage(
     Visitor(page): Visitor,
 ) -> Result<Json<Coverage>, Problem> {
     Ok(Json(service.coverage(page).await?.into()))
+}
+
+/// A text that tells the team what the policy in force asks of them, to copy.
+#[utoipa::path(get, path = "/v1/client/admin/announcement", tag = "admin", operation_id = "admin_announcement",
+    params(AnnouncementQuery), security(("client_token" = [])),
+    responses((status = 200, description = "The text", body = Announcement), ListProblems))]
+async fn announcement(
+    State(service): State<Service>,
+    Visitor(page): Visitor,
+    Asking(asked): Asking<AnnouncementQuery>,
+) -> Result<Json<Announcement>, Problem> {
+    let language = asked
+        .language
+        .map_or_else(Language::default, |Word(language)| language);
+    Ok(Json(service.announcement(page, language).await?.into()))
 }

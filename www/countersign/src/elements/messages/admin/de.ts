@@ -271,6 +271,12 @@ export const de: AdminWords = {
     young: 'Eine Linie wird gezeichnet, sobald zwei Tage gezählt sind. Jeder Tag wird einmal gezählt.',
   },
 
+  tell: {
+    title: 'Sagen Sie es Ihrem Team',
+    lead: 'Dieser Text sagt, was die geltende Richtlinie von ihm verlangt. Kopieren Sie ihn in eine eigene Nachricht.',
+    language: 'Sprache',
+  },
+
   resets: {
     title: 'Zurücksetzungen',
     lead: 'Wessen verlorene zweite Faktoren entfernt werden sollen.',

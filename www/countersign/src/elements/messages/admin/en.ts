@@ -267,6 +267,12 @@ export const en = {
     young: 'A line is drawn once two days were counted. Each day is counted once.',
   },
 
+  tell: {
+    title: 'Tell your team',
+    lead: 'This text says what the policy in force asks of them. Copy it into a message of your own.',
+    language: 'Language',
+  },
+
   resets: {
     title: 'Resets',
     lead: 'Whose lost second factors are about to be taken away.',

@@ -271,6 +271,12 @@ export const es: AdminWords = {
     young: 'Se dibuja una línea cuando se han contado dos días. Cada día se cuenta una vez.',
   },
 
+  tell: {
+    title: 'Avisa a tu equipo',
+    lead: 'Este texto dice lo que le pide la política vigente. Cópialo en un mensaje tuyo.',
+    language: 'Idioma',
+  },
+
   resets: {
     title: 'Restablecimientos',
     lead: 'De quién se van a quitar los segundos factores perdidos.',

@@ -271,6 +271,12 @@ export const fr: AdminWords = {
     young: 'Une ligne est tracée dès que deux jours sont comptés. Chaque jour est compté une fois.',
   },
 
+  tell: {
+    title: 'Prévenez votre équipe',
+    lead: 'Ce texte dit ce que la politique en vigueur lui demande. Copiez-le dans votre propre message.',
+    language: 'Langue',
+  },
+
   resets: {
     title: 'Réinitialisations',
     lead: 'De qui les seconds facteurs perdus vont être retirés.',
