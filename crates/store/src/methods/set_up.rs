@@ -74,7 +74,8 @@ pub fn match_first(
             let subject = Subject::set_up(&factor.id);
             sent::compare(tx, keys, &attempt, &subject, *method, code)?
         }
-        _ => {
+        // Each kind is named: one that is new is asked for here by the compiler.
+        (FactorKind::Totp | FactorKind::Hotp | FactorKind::Email | FactorKind::Sms, _) => {
             let malformed = attempt.refuse_free(tx, Reason::Malformed)?;
             return Ok(FirstCode::Refused(malformed));
         }
