@@ -20,13 +20,14 @@ function blocks(ports: Record<string, number>): string[] {
 class Shell {
   private readonly bash: ChildProcessWithoutNullStreams;
   private out = '';
+  private log = '';
 
   constructor(folder: string) {
     const env = { ...process.env, PATH: `${dirname(binary('countersign'))}:${process.env['PATH']}` };
     this.bash = spawn('bash', [], { cwd: folder, env });
-    for (const stream of [this.bash.stdout, this.bash.stderr]) {
-      stream.on('data', (chunk: Buffer) => (this.out += chunk.toString()));
-    }
+    this.bash.stdout.on('data', (chunk: Buffer) => (this.out += chunk.toString()));
+    // Apart: the service logs in the background, between what the commands print.
+    this.bash.stderr.on('data', (chunk: Buffer) => (this.log += chunk.toString()));
   }
 
   /** What a block printed. */
@@ -36,7 +37,7 @@ class Shell {
     this.bash.stdin.write(`${block}\necho; echo ${end} $?\n`);
     await expect.poll(() => this.out, { timeout: 30_000 }).toContain(`${end} `);
     const [said = '', rest = ''] = this.out.split(`${end} `);
-    expect(Number.parseInt(rest), said).toBe(0);
+    expect(Number.parseInt(rest), `${said}\n${this.log}`).toBe(0);
     return said;
   }
 
