@@ -330,6 +330,18 @@ pub(super) fn sign_in_of(
     find_sign_in(tx, &session.member.workspace, id)?.ok_or(Gone::SignIn.into())
 }
 
+/// The token's sign-in, if it asks this browser for a code.
+pub(super) fn challenge_of(
+    tx: &mut Transaction<'_>,
+    browser: &Browser,
+    session: &ClientTokenRow,
+) -> Result<SignInRow, Error> {
+    let sign_in = sign_in_of(tx, session)?;
+    is_tied_to(&sign_in, browser.secret()?)?;
+    expect_status(sign_in.status_at(tx.now()), SignInStatus::Challenge)?;
+    Ok(sign_in)
+}
+
 /// A sign-in belongs to the browser that sent its first code (S28).
 pub(super) fn is_tied_to(sign_in: &SignInRow, secret: &TokenDigest) -> Result<(), Conflict> {
     match &sign_in.browser {

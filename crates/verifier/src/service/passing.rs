@@ -18,7 +18,7 @@ use countersign_store::{
     go_on_to_set_up, issue_receipt, lock_member, record, skip_set_up,
 };
 
-use super::authority::{Browser, expect_status, is_tied_to, sign_in_of};
+use super::authority::{Browser, challenge_of, expect_status, is_tied_to, sign_in_of};
 use super::check::OwnedTrial;
 use super::sending::Question;
 use super::sign_ins::{ENROLL_SECONDS, pass};
@@ -391,18 +391,6 @@ fn may_skip(
         .required(&in_force)
         .is_some_and(|required| required.by.is_past(now));
     Ok(offered && !is_due)
-}
-
-/// The token's sign-in, if it asks this browser for a code.
-fn challenge_of(
-    tx: &mut Transaction<'_>,
-    browser: &Browser,
-    session: &ClientTokenRow,
-) -> Result<SignInRow, Error> {
-    let sign_in = sign_in_of(tx, session)?;
-    is_tied_to(&sign_in, browser.secret()?)?;
-    expect_status(sign_in.status_at(tx.now()), SignInStatus::Challenge)?;
-    Ok(sign_in)
 }
 
 /// The sign-in that this very browser passed and that was not redeemed: only it gets another receipt.

@@ -15,18 +15,18 @@ use countersign_store::methods::sent::Subject;
 use countersign_store::methods::set_up::{FirstCode, match_address};
 use countersign_store::model::{
     AdminAct, AskedBy, Brand, CancelledBy, EventKind, Method, Page, PageSize, Reason, Refusal,
-    Reset, ResetStatus, Sent, SignInStatus,
+    Reset, ResetStatus, Sent,
 };
 use countersign_store::token::ResetToken;
 use countersign_store::{
-    Charge, ResetsWanted, SignInRow, Transaction, Trial, ask_for_reset, bind_sign_in, cancel_reset,
-    charge, facts, find_brand, find_policy, find_reset, find_workspace, list_resets, lock_member,
-    permit_reset, record, refuse_reset, reset_member, reset_of_link, reset_under_way,
+    Charge, ResetsWanted, SignInRow, StoreError, Transaction, Trial, ask_for_reset, bind_sign_in,
+    cancel_reset, charge, facts, find_brand, find_policy, find_reset, find_workspace, list_resets,
+    lock_member, permit_reset, record, refuse_reset, reset_member, reset_of_link, reset_under_way,
     send_reset_links,
 };
 
 use super::admin::{WorkspaceAuthority, WorkspaceCaller};
-use super::authority::{Act, Browser, Caller, expect_status, is_tied_to, sign_in_of};
+use super::authority::{Act, Browser, Caller, challenge_of};
 use super::once::{Creation, DAY, Work};
 use super::sending::{seen_from, within_limits};
 use super::{Conflict, Error, Forbidden, Gone, Noun, Service};
@@ -35,6 +35,9 @@ use super::{Conflict, Error, Forbidden, Gone, Noun, Service};
 const DONE_WITHIN_DAYS: u32 = 7;
 /// Days in which an owner can permit one.
 const PERMITTED_WITHIN_DAYS: u32 = 30;
+
+/// What an owner's word does to a reset that waits for it.
+type Decide = fn(&mut Transaction<'_>, &MemberKey, &Reset, &MemberId) -> Result<bool, StoreError>;
 
 /// Whether a code proved the e-mail address of whoever asks for a reset.
 #[derive(Debug)]
@@ -235,16 +238,7 @@ impl<K: Clone + Send + Sync + 'static> Service<K> {
         id: ResetId,
         by: Option<MemberId>,
     ) -> Result<Reset, Error> {
-        let caller = caller.into();
-        self.store
-            .write(move |tx| {
-                let WorkspaceAuthority { workspace, admin } = caller.may(tx, Act::Change)?;
-                let by = admin.or(by.clone()).ok_or(Forbidden::Role)?;
-                let (member, reset) = to_permit(tx, &workspace, &id, &by)?;
-                caller.may(tx, Act::Change)?;
-                permit_reset(tx, &member, &reset, &by)?;
-                found(tx, &workspace, &id)
-            })
+        self.decide_as_owner(caller.into(), id, by, permit_reset)
             .await
     }
 
@@ -258,14 +252,24 @@ impl<K: Clone + Send + Sync + 'static> Service<K> {
         id: ResetId,
         by: Option<MemberId>,
     ) -> Result<Reset, Error> {
-        let caller = caller.into();
+        self.decide_as_owner(caller.into(), id, by, refuse_reset)
+            .await
+    }
+
+    async fn decide_as_owner(
+        &self,
+        caller: WorkspaceCaller,
+        id: ResetId,
+        by: Option<MemberId>,
+        decide: Decide,
+    ) -> Result<Reset, Error> {
         self.store
             .write(move |tx| {
                 let WorkspaceAuthority { workspace, admin } = caller.may(tx, Act::Change)?;
                 let by = admin.or(by.clone()).ok_or(Forbidden::Role)?;
                 let (member, reset) = to_permit(tx, &workspace, &id, &by)?;
                 caller.may(tx, Act::Change)?;
-                refuse_reset(tx, &member, &reset, &by)?;
+                decide(tx, &member, &reset, &by)?;
                 found(tx, &workspace, &id)
             })
             .await
@@ -408,14 +412,12 @@ struct Lost {
 
 /// Makes sure that whoever holds this page may ask for a reset; nothing else is decided about the member before the commit.
 fn lost(tx: &mut Transaction<'_>, browser: &Browser) -> Result<Lost, Error> {
-    let secret = browser.secret()?;
+    browser.secret()?;
     let member = browser.session(tx)?.member;
     lock_member(tx, &member)?;
     // What another decision did while this one waited is seen only now.
     let session = browser.session(tx)?;
-    let sign_in = sign_in_of(tx, &session)?;
-    is_tied_to(&sign_in, secret)?;
-    expect_status(sign_in.status_at(tx.now()), SignInStatus::Challenge)?;
+    let sign_in = challenge_of(tx, browser, &session)?;
     // An action is asked for by whoever is signed in: the password was not.
     if sign_in.action.is_some() {
         return Err(Forbidden::NotAllowed.into());

@@ -6,7 +6,7 @@ use countersign_store::ids::{FactorId, MemberKey};
 use countersign_store::methods::sent::{Drawn, SendError, Sending, Subject, send};
 use countersign_store::methods::{link, set_up::ToConfirm, set_up::to_confirm};
 use countersign_store::model::{
-    Address, AddressKind, Context, Factor, FactorKind, Method, PhoneNumber, Sent, SignInStatus,
+    Address, AddressKind, Context, Factor, FactorKind, Method, PhoneNumber, Sent,
 };
 use countersign_store::token::LinkToken;
 use countersign_store::{
@@ -14,7 +14,7 @@ use countersign_store::{
     list_factors, lock_member, primary_email,
 };
 
-use super::authority::{Act, Browser, Caller, expect_status, is_tied_to, sign_in_of};
+use super::authority::{Act, Browser, Caller, challenge_of};
 use super::{Conflict, Error, Gone, Noun, Service};
 
 /// What somebody may give a code for, and where they are.
@@ -94,9 +94,7 @@ impl Service {
                 let member = browser.session(tx)?.member;
                 lock_member(tx, &member)?;
                 let session = browser.session(tx)?;
-                let sign_in = sign_in_of(tx, &session)?;
-                is_tied_to(&sign_in, secret)?;
-                expect_status(sign_in.status_at(tx.now()), SignInStatus::Challenge)?;
+                let sign_in = challenge_of(tx, &browser, &session)?;
                 if sign_in.browser.is_none() {
                     bind_sign_in(tx, &member, &sign_in.id, secret)?;
                 }
