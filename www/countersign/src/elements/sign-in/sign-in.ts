@@ -404,13 +404,8 @@ export class CountersignSignIn extends SessionElement {
   }
 
   protected override handles(error: ClientError): boolean {
-    // Its day came while the offer stood on the page.
-    if (error.type === 'may-not-skip') {
-      void this.attempt(() => this.#goOn());
-      return true;
-    }
-    // It was asked for in another tab meanwhile.
-    if (error.type === 'reset-under-way') {
+    // The day of the set-up came while its offer stood on the page, or a reset was asked for in another tab.
+    if (error.type === 'may-not-skip' || error.type === 'reset-under-way') {
       void this.attempt(() => this.#goOn());
       return true;
     }
