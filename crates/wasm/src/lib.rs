@@ -1,12 +1,18 @@
 //! `countersign-otp` and `countersign-policy` for JavaScript: conversions only, no decision is made here.
 //!
-//! Each is a module of its own: a page that signs people in loads no policies.
+//! Each module is a feature, so that a page downloads what it needs: one that shows a QR code loads no policies.
 //!
-//! Arguments are flat and an absent one means the core's own default; results are plain objects, shaped as the
-//! TypeScript package declares them. A failure is an `Error` with the core's stable kind as its `code`.
+//! The small modules have one function each, bytes in and bytes out ([`wire`]). In the others arguments are flat and an absent
+//! one means the core's own default; results are plain objects, shaped as the TypeScript package declares them, and a failure is
+//! an `Error` with the core's stable kind as its `code`.
+
+#![cfg_attr(not(any(feature = "otp", feature = "policy")), no_std)]
 
 extern crate alloc;
 
+#[cfg(all(target_arch = "wasm32", not(any(feature = "otp", feature = "policy"))))]
+mod allocator;
+#[cfg(any(feature = "otp", feature = "policy"))]
 mod failure;
 #[cfg(feature = "otp")]
 mod record;
@@ -15,5 +21,10 @@ mod record;
 pub mod otp;
 #[cfg(feature = "policy")]
 pub mod policy;
+#[cfg(feature = "qr")]
+pub mod qr;
+#[cfg(feature = "qr")]
+pub mod wire;
 
+#[cfg(any(feature = "otp", feature = "policy"))]
 pub use failure::Failure;

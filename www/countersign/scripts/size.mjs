@@ -33,6 +33,24 @@ async function bundle(entry) {
   return { atOnce, later };
 }
 
+/** What a page downloads for these functions alone: their JavaScript and their modules. */
+async function uses(functions, ...modules) {
+  const { outputFiles } = await build({
+    stdin: { contents: `export { init, ${functions} } from './index.js';`, resolveDir: dist },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    legalComments: 'none',
+    charset: 'utf8',
+  });
+  return size(outputFiles[0].contents, ...modules.map((name) => readFileSync(`${dist}/countersign_${name}_bg.wasm`)));
+}
+
+print('qr wasm', size(readFileSync(`${dist}/countersign_qr_bg.wasm`)));
+print('qrSvg, drawQr, groupKey: wasm + JavaScript', await uses('qrSvg, drawQr, groupKey', 'qr'));
 print('otp wasm', size(wasm));
 print('otp wasm + its glue', size(wasm, ...(await bundle('wasm/countersign_otp.js')).atOnce));
 print('functions: wasm + all of countersign.js', size(wasm, ...(await bundle('index.js')).atOnce));

@@ -1,5 +1,5 @@
 import { options, optionalText, text } from './guards.js';
-import { core } from './init.js';
+import { core } from './core.js';
 import { optionalU32, seconds, u64, type Integer } from './numbers.js';
 import { hotp_code, hotp_derivation, parse_code, steam_code, totp_code } from './wasm/countersign_otp.js';
 

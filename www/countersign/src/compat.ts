@@ -1,5 +1,5 @@
 import { text } from './guards.js';
-import { core } from './init.js';
+import { core } from './core.js';
 import { check_compat, compat_advice } from './wasm/countersign_otp.js';
 
 /** What happens when an app scans the URI. `unknown` means nobody has measured it. */

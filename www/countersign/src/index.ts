@@ -27,12 +27,13 @@ export {
   type TotpKey,
 } from './codes.js';
 export { CountersignError } from './error.js';
-export { init, type InitSource } from './init.js';
+export { groupKey } from './group-key.js';
+export { init, type InitSource, type InitSources } from './init.js';
 export { readMigration, writeMigration, type RefusedAccount, type Transfer } from './migration.js';
 export type { Integer } from './numbers.js';
 export { drawQr, qrMatrix, qrSvg, type QrLevel, type QrMatrix } from './qr.js';
 export { formatRecoveryCode, generateRecoveryCode, parseRecoveryCode } from './recovery.js';
-export { generateSecret, groupKey, secretFromBase32, secretStrength, secretToBase32, type SecretStrength } from './secret.js';
+export { generateSecret, secretFromBase32, secretStrength, secretToBase32, type SecretStrength } from './secret.js';
 export { parseUri, writeUri, type Account, type NewAccount, type ParsedUri } from './uri.js';
 export {
   resyncHotp,

@@ -4,10 +4,12 @@ import { CountersignError, fromCore } from './error.js';
 export type InitSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
 
 type Source = InitSource | PromiseLike<InitSource>;
+/** Absent means the module's own place. */
+type Given = Source | PromiseLike<InitSource | undefined>;
 
 /** Loads one module of WebAssembly once, and is the one door to it. */
 export interface Loader {
-  init(source?: Source): Promise<void>;
+  init(source?: Given): Promise<void>;
   core<T>(call: () => T): T;
 }
 
@@ -16,15 +18,16 @@ export function loader(file: string, beside: () => Source, instantiate: (input: 
   let loading: Promise<void> | undefined;
   let loaded = false;
 
-  async function load(source: Source): Promise<void> {
-    await instantiate({ module_or_path: await source });
+  async function load(source: Given | undefined): Promise<void> {
+    await instantiate({ module_or_path: (await source) ?? (await beside()) });
     loaded = true;
   }
 
   return {
     init(source) {
-      loading ??= load(source ?? beside()).catch((cause: unknown) => {
+      loading ??= load(source).catch((cause: unknown) => {
         loading = undefined;
+        if (cause instanceof CountersignError) throw cause;
         throw new CountersignError(
           'wasm-unavailable',
           `The WebAssembly of countersign could not be loaded: serve ${file} beside the script, or pass its address to init().`,

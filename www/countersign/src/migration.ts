@@ -1,5 +1,5 @@
 import { list, texts } from './guards.js';
-import { core } from './init.js';
+import { core } from './core.js';
 import { optionalI32 } from './numbers.js';
 import { flat, type Account, type NewAccount } from './uri.js';
 import { MigrationBatch, read_migration } from './wasm/countersign_otp.js';

@@ -1,7 +1,25 @@
+import { fetched } from '#wasm-source';
+import { ask } from './door.js';
+import { CountersignError } from './error.js';
 import { canvas, options, optionalText, text } from './guards.js';
-import { core } from './init.js';
+import { use } from './init.js';
 import { optionalU32 } from './numbers.js';
-import { draw_qr, qr_matrix, qr_svg } from './wasm/countersign_otp.js';
+import instantiate, { qr } from './wasm/countersign_qr.js';
+
+const core = use('qr', () => new URL('./countersign_qr_bg.wasm', import.meta.url), fetched, instantiate);
+
+/** What the module can be asked, by the numbers it has there. */
+const Operation = {
+  matrix: 1,
+  svg: 2,
+} as const;
+
+/** Its errors in the order of their numbers. */
+const KINDS = [
+  ['qr-empty', 'there is nothing to encode'],
+  ['qr-too-long', 'the text is too long for a QR code: shorten it or lower the correction'],
+  ['unknown-level', 'the level of error correction must be L, M, Q or H'],
+] as const;
 
 /** How much of the picture may be lost: about 7 %, 15 %, 25 %, 30 %. */
 export type QrLevel = 'L' | 'M' | 'Q' | 'H';
@@ -14,11 +32,21 @@ export interface QrMatrix {
   modules: Uint8Array;
 }
 
+/** Light modules around a code (ISO/IEC 18004 §5.3.8). */
+const QUIET_ZONE = 4;
+
+/** Device pixels for a module: an `otpauth://` address takes about 400 pixels. */
+const SCALE = 8;
+
+/** Sharp on any screen or printer, and far below the largest canvas that browsers make. */
+const MAX_SCALE = 64;
+
 /** A QR code as a complete `<svg>`, with its quiet zone. `title` is what a screen reader says. */
 export function qrSvg(content: string, drawing: { title?: string | undefined; level?: QrLevel | undefined } = {}): string {
   return core(() => {
     const given = options(drawing, 'drawing', ['title', 'level']);
-    return qr_svg(text(content, 'content'), optionalText(given.level, 'level'), optionalText(given.title, 'title'));
+    const level = optionalText(given.level, 'level');
+    return ask(qr, KINDS, Operation.svg, text(content, 'content'), level, optionalText(given.title, 'title')).text();
   });
 }
 
@@ -26,7 +54,7 @@ export function qrSvg(content: string, drawing: { title?: string | undefined; le
 export function qrMatrix(content: string, drawing: { level?: QrLevel | undefined } = {}): QrMatrix {
   return core(() => {
     const given = options(drawing, 'drawing', ['level']);
-    return qr_matrix(text(content, 'content'), optionalText(given.level, 'level'));
+    return matrix(content, given.level);
   });
 }
 
@@ -41,6 +69,27 @@ export function drawQr(
 ): void {
   core(() => {
     const given = options(drawing, 'drawing', ['level', 'scale']);
-    draw_qr(canvas(on), text(content, 'content'), optionalText(given.level, 'level'), optionalU32(given.scale, 'scale'));
+    const surface = canvas(on);
+    const scale = optionalU32(given.scale, 'scale') ?? SCALE;
+    if (scale < 1 || scale > MAX_SCALE) throw new CountersignError('out-of-range', `the scale must be 1 to ${MAX_SCALE} pixels a module`);
+    paint(surface, matrix(content, given.level), scale);
+  });
+}
+
+function matrix(content: unknown, level: unknown): QrMatrix {
+  const modules = ask(qr, KINDS, Operation.matrix, text(content, 'content'), optionalText(level, 'level')).bytes();
+  return { size: Math.sqrt(modules.length), modules };
+}
+
+function paint(on: HTMLCanvasElement, { size, modules }: QrMatrix, scale: number): void {
+  const context = on.getContext('2d');
+  if (!context) throw new CountersignError('canvas-unavailable', 'this canvas cannot be drawn on: it has another kind of context');
+  on.width = on.height = (size + 2 * QUIET_ZONE) * scale;
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, on.width, on.height);
+  context.fillStyle = '#000';
+  modules.forEach((dark, at) => {
+    const [x, y] = [(at % size) + QUIET_ZONE, Math.floor(at / size) + QUIET_ZONE];
+    if (dark) context.fillRect(x * scale, y * scale, scale, scale);
   });
 }

@@ -1,5 +1,5 @@
 import { bytes, text } from './guards.js';
-import { core } from './init.js';
+import { core } from './core.js';
 import { format_recovery_code, generate_recovery_code, parse_recovery_code } from './wasm/countersign_otp.js';
 
 /** A new recovery code (80 random bits and two check characters), as people write it down. */

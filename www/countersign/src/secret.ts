@@ -1,5 +1,5 @@
 import { bytes, text } from './guards.js';
-import { core } from './init.js';
+import { core } from './core.js';
 import { u32 } from './numbers.js';
 import { base32_decode, base32_encode, generate_secret, secret_strength } from './wasm/countersign_otp.js';
 
@@ -35,9 +35,4 @@ export type SecretStrength = 'insufficient' | 'weak' | 'sufficient' | 'recommend
 /** What the length of a base32 secret is worth. */
 export function secretStrength(secret: string): SecretStrength {
   return core(() => secret_strength(text(secret, 'secret')));
-}
-
-/** A key in groups of four, as people read and type it: `JBSW Y3DP EHPK 3PXP`. */
-export function groupKey(secret: string): string {
-  return text(secret, 'secret').replace(/(.{4})(?=.)/g, '$1 ');
 }

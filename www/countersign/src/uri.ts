@@ -1,7 +1,7 @@
 import { HOTP_KEY, hotpKey, type Algorithm } from './codes.js';
 import { CountersignError } from './error.js';
 import { options, optionalText, text } from './guards.js';
-import { core } from './init.js';
+import { core } from './core.js';
 import { optionalU32, u64, type Integer } from './numbers.js';
 import { parse_uri, write_uri } from './wasm/countersign_otp.js';
 

@@ -1,7 +1,7 @@
 import { HOTP_KEY, hotpKey, type HotpKey, type TotpKey } from './codes.js';
 import { CountersignError } from './error.js';
 import { list, options, text } from './guards.js';
-import { core } from './init.js';
+import { core } from './core.js';
 import { optionalU32, optionalU64, seconds, u64, type Integer } from './numbers.js';
 import { hotp_resynchronize, hotp_verify, totp_verify } from './wasm/countersign_otp.js';
 

@@ -1,6 +1,4 @@
 import { readFile } from 'node:fs/promises';
 
-/** Node: the file beside this module. */
-export function wasmSource(): Promise<BufferSource> {
-  return readFile(new URL('./countersign_otp_bg.wasm', import.meta.url));
-}
+/** Node: a file. */
+export const fetched = (address: URL): Promise<BufferSource> => readFile(address);

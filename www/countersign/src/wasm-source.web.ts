@@ -1,4 +1,2 @@
-/** Browsers and bundlers: the address beside this module. */
-export function wasmSource(): Promise<Response> {
-  return fetch(new URL('./countersign_otp_bg.wasm', import.meta.url));
-}
+/** Browsers and bundlers: an address. */
+export const fetched = (address: URL): Promise<Response> => fetch(address);

@@ -3,10 +3,15 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use qrcode::{Color, QrCode};
+use qrcode::{
+    canvas::{Canvas, Module},
+    types::Version,
+};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-use super::{correction::ErrorCorrection, error::QrError, segments::smallest};
+use super::{
+    codewords::interleaved, correction::ErrorCorrection, error::QrError, mask, segments::smallest,
+};
 
 /// Light modules that must surround the code (ISO/IEC 18004 §5.3.8).
 pub const QUIET_ZONE: usize = 4;
@@ -31,15 +36,20 @@ impl Qr {
         }
         // Nothing but the length can be wrong: every segment is in the mode of its characters.
         let level = correction.level();
-        let bits = smallest(text.as_bytes(), level).ok_or(QrError::TooLong)?;
-        let code = QrCode::with_bits(bits, level).map_err(|_| QrError::TooLong)?;
+        let (number, bits) = smallest(text.as_bytes(), level).ok_or(QrError::TooLong)?;
+        let version = Version::Normal(number);
+        let mut canvas = Canvas::new(version, level);
+        canvas.draw_all_functional_patterns();
+        let side = version.width();
+        let places = || (0..side).flat_map(move |y| (0..side).map(move |x| (x, y)));
+        let empty = places().filter(|(x, y)| canvas.get(*x, *y) == Module::Empty);
+        let codewords = interleaved(&bits.into_bytes(), number, correction, empty.count() / 8);
+        canvas.draw_data(&codewords, &[]);
+        let modules: Vec<_> = places().map(|(x, y)| canvas.get(x, y).into()).collect();
+        let size = usize::try_from(side).unwrap_or_default();
         Ok(Self {
-            size: code.width(),
-            dark: code
-                .into_colors()
-                .into_iter()
-                .map(|color| color == Color::Dark)
-                .collect(),
+            size,
+            dark: mask::best(&modules, size, correction),
         })
     }
 

@@ -13,8 +13,10 @@
 //! # Ok::<(), countersign_otp::qr::QrError>(())
 //! ```
 
+mod codewords;
 mod correction;
 mod error;
+mod mask;
 mod matrix;
 mod segments;
 mod svg;

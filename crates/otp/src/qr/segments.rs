@@ -19,15 +19,15 @@ const MOST_DIGITS: usize = 7089;
 /// The versions by the length of their headers: within a class it is the same (ISO/IEC 18004 table 3).
 const CLASSES: [RangeInclusive<i16>; 3] = [1..=9, 10..=26, 27..=40];
 
-/// The data of the smallest code that holds `text`; nothing when none does.
-pub(super) fn smallest(text: &[u8], level: EcLevel) -> Option<Bits> {
+/// The version of the smallest code that holds `text`, and its data; nothing when none does.
+pub(super) fn smallest(text: &[u8], level: EcLevel) -> Option<(i16, Bits)> {
     if text.len() > MOST_DIGITS {
         return None;
     }
     CLASSES.into_iter().find_map(|mut versions| {
         let segments = segments(text, Version::Normal(*versions.start()));
-        versions.find_map(|version| {
-            let version = Version::Normal(version);
+        versions.find_map(|number| {
+            let version = Version::Normal(number);
             let mut bits = Bits::new(version);
             let len: usize = segments.iter().map(|segment| segment.len(version)).sum();
             if len > bits.max_len(level).ok()? {
@@ -37,7 +37,7 @@ pub(super) fn smallest(text: &[u8], level: EcLevel) -> Option<Bits> {
                 segment.push_to(&mut bits).ok()?;
             }
             bits.push_terminator(level).ok()?;
-            Some(bits)
+            Some((number, bits))
         })
     })
 }

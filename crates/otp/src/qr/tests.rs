@@ -213,3 +213,19 @@ fn outside_is_light_and_debug_is_silent() {
     assert!(!qr.is_dark(usize::MAX, usize::MAX));
     assert_eq!(format!("{qr:?}"), "Qr { size: 29, .. }");
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn the_mask_is_the_one_that_qrcode_takes(text in mixed(), level in level()) {
+        if let Ok(ours) = Qr::encode(&text, level) {
+            let level = level.level();
+            let (_, bits) = smallest(text.as_bytes(), level).unwrap();
+            let theirs = qrcode::QrCode::with_bits(bits, level).unwrap();
+            let theirs = theirs.into_colors().into_iter().map(|color| color == qrcode::Color::Dark);
+            let ours = (0..ours.size()).flat_map(|y| (0..ours.size()).map(move |x| (x, y))).map(|(x, y)| ours.is_dark(x, y));
+            prop_assert!(ours.eq(theirs));
+        }
+    }
+}

@@ -1,9 +1,8 @@
-//! `uri.*`, `migration.*`, `compat.*` and `qr.*`.
+//! `uri.*`, `migration.*` and `compat.*`.
 
 use countersign_wasm::otp::{
     compat::check_compat,
     migration::{MigrationBatch, read_migration},
-    qr::qr_matrix,
     secret::base32_decode,
     uri::{parse_uri, write_uri},
 };
@@ -13,7 +12,7 @@ use wasm_bindgen::JsValue;
 use super::{
     codes::secret,
     input::Input,
-    output::{Answer, Matrix, fields, hex, written},
+    output::{Answer, fields, hex, written},
 };
 
 pub(crate) fn run(op: &str, input: &Input<'_>) -> Option<Answer> {
@@ -24,7 +23,6 @@ pub(crate) fn run(op: &str, input: &Input<'_>) -> Option<Answer> {
         "migration.write" => migration_write(input),
         "compat.check" => compat_check(input),
         "compat.names" => compat_names(input),
-        "qr.matrix" => matrix(input),
         _ => return None,
     })
 }
@@ -120,16 +118,6 @@ fn compat_names(input: &Input<'_>) -> Answer {
         })
         .collect();
     Ok(json!({ "apps": apps }))
-}
-
-fn matrix(input: &Input<'_>) -> Answer {
-    let level = input.text("level").to_owned();
-    let Matrix { size, modules } = qr_matrix(input.text("text"), Some(level))?.into();
-    let rows: Vec<String> = modules
-        .chunks(size)
-        .map(|row| row.iter().map(ToString::to_string).collect())
-        .collect();
-    Ok(json!({ "size": size, "rows": rows }))
 }
 
 /// An account as the files describe it: its secret as bytes, and one issuer.

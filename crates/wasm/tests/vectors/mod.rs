@@ -4,6 +4,8 @@ mod addresses;
 mod codes;
 mod input;
 pub(crate) mod output;
+mod qr;
+pub(crate) mod wire;
 
 use serde_json::Value;
 use wasm_bindgen_test::console_log;
@@ -42,6 +44,9 @@ pub(crate) fn run_all(target: &str) {
 }
 
 fn run(op: &str, input: &Input<'_>) -> Value {
+    if let Some(output) = qr::run(op, input) {
+        return output;
+    }
     let answer: Option<Answer> = codes::run(op, input).or_else(|| addresses::run(op, input));
     match answer {
         Some(Ok(output)) => output,

@@ -16,19 +16,6 @@ pub(crate) fn error(failure: Failure) -> Value {
     json!({ "error": code.as_string().unwrap() })
 }
 
-/// A QR code as JavaScript gets it.
-#[derive(serde::Deserialize)]
-pub(crate) struct Matrix {
-    pub(crate) size: usize,
-    pub(crate) modules: Vec<u8>,
-}
-
-impl From<JsValue> for Matrix {
-    fn from(object: JsValue) -> Self {
-        serde_wasm_bindgen::from_value(object).unwrap()
-    }
-}
-
 /// A plain object's own fields.
 pub(crate) fn fields(object: JsValue) -> Map<String, Value> {
     serde_wasm_bindgen::from_value(object).unwrap()

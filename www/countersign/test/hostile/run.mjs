@@ -13,10 +13,11 @@ export const exported = (api) =>
 
 /**
  * Runs a whole table: the functions, which places in their arguments may be left out (`optional`), and where `null` means that
- * there is none (`nullable`). `memory` is the core's. Gives the sentences that say what went wrong.
+ * there is none (`nullable`). `memories` are the modules'. Gives the sentences that say what went wrong.
  */
-export function run(api, memory, { functions, optional, nullable }) {
+export function run(api, memories, { functions, optional, nullable }) {
   const wrong = [];
+  const size = () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
   for (const name of exported(api)) {
     const entry = functions[name];
     if (!entry) {
@@ -31,7 +32,7 @@ export function run(api, memory, { functions, optional, nullable }) {
     for (const [path, given] of places(args)) {
       const place = `${name} ${path.join('.')}`;
       const call = (value) => outcome(api, () => api[name](...replaced(args, path, value)));
-      const before = memory.buffer.byteLength;
+      const before = size();
 
       for (const [kind, value] of Object.entries(anywhere)) {
         const { error, answer, fault } = call(value);
@@ -54,7 +55,7 @@ export function run(api, memory, { functions, optional, nullable }) {
 
       const values = Object.values(anywhere);
       for (let calls = 0; calls < CALLS; calls += 1) call(values[calls % values.length]);
-      const growth = memory.buffer.byteLength - before;
+      const growth = size() - before;
       if (growth > GROWTH) complain(place, `${CALLS} calls`, `the memory grew by ${growth} bytes`);
     }
     const again = outcome(api, () => api[name](...args));

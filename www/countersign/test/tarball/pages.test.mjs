@@ -77,7 +77,8 @@ test('a plain script loads it from any folder, under a strict content security p
   const { own, requests } = await open(join(folder, 'site'), {
     'content-security-policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'",
   });
-  assert.deepEqual(own.filter((path) => path.endsWith('.wasm')), ['/some/where/countersign_otp_bg.wasm']);
+  const modules = own.filter((path) => path.endsWith('.wasm')).toSorted();
+  assert.deepEqual(modules, ['/some/where/countersign_otp_bg.wasm', '/some/where/countersign_qr_bg.wasm']);
   assert.equal(own.length, requests.length, 'everything came from the page’s own origin');
 });
 
@@ -88,10 +89,47 @@ test('a bundler finds the wasm by itself and leaves out what is not imported', a
   await build({ root: folder, configFile: false, logLevel: 'error', build: { target: 'es2022' } });
 
   const assets = readdirSync(join(folder, 'dist/assets'));
-  assert.equal(assets.filter((name) => /^countersign_otp_bg-.+\.wasm$/.test(name)).length, 1);
+  const modules = assets.filter((name) => name.endsWith('.wasm')).map((name) => name.replace(/-.+/, ''));
+  assert.deepEqual(modules.toSorted(), ['countersign_otp_bg', 'countersign_qr_bg']);
   const { own, requests } = await open(join(folder, 'dist'));
-  assert.equal(own.filter((path) => path.endsWith('.wasm')).length, 1);
+  assert.equal(own.filter((path) => path.endsWith('.wasm')).length, 2);
   assert.equal(own.length, requests.length, 'everything came from the page’s own origin');
+});
+
+test('a page that only draws loads the module that draws, and each module of the picture is where the matrix has it', async () => {
+  const folder = installed();
+  writeFileSync(
+    join(folder, 'main.js'),
+    `import { init, drawQr, qrMatrix, CountersignError } from 'countersign';
+     await init();
+     const text = 'otpauth://totp/a?secret=JBSWY3DPEHPK3PXP';
+     const canvas = document.querySelector('canvas');
+     const [scale, quiet] = [3, 4];
+     drawQr(canvas, text, { scale });
+     const { size, modules } = qrMatrix(text);
+     const side = size + 2 * quiet;
+     const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+     const wrong = [];
+     for (let place = 0; place < side * side; place += 1) {
+       const [x, y] = [place % side, Math.floor(place / side)];
+       const inside = [x, y].every((at) => at >= quiet && at < quiet + size);
+       const dark = inside && modules[(y - quiet) * size + x - quiet] === 1;
+       const middle = (y * scale + 1) * side * scale + x * scale + 1;
+       if (data[middle * 4] !== (dark ? 0 : 255)) wrong.push(place);
+     }
+     const taken = document.createElement('canvas');
+     taken.getContext('bitmaprenderer');
+     const refused = [[taken, 8], [canvas, 0], [canvas, 65]].map(([on, scale]) => {
+       try { return drawQr(on, text, { scale }); } catch (error) { return error instanceof CountersignError && error.code; }
+     });
+     document.title = [canvas.width === side * scale, canvas.height === side * scale, wrong.length, ...refused].join(' ');`,
+  );
+  writeFileSync(join(folder, 'index.html'), html('<script type="module" src="/main.js"></script>'));
+  await build({ root: folder, configFile: false, logLevel: 'error', build: { target: 'es2022' } });
+  const { own } = await open(join(folder, 'dist'), {}, 'true true 0 canvas-unavailable out-of-range out-of-range');
+  const modules = own.filter((path) => path.endsWith('.wasm'));
+  assert.equal(modules.length, 1);
+  assert.match(modules[0], /countersign_qr_bg/);
 });
 
 test('S32: in a browser too, no value of any kind does more than a typed error', async () => {
@@ -100,7 +138,8 @@ test('S32: in a browser too, no value of any kind does more than a typed error',
   writeFileSync(
     join(folder, 'main.js'),
     `import * as api from 'countersign';
-     import instantiate from './node_modules/countersign/dist/wasm/countersign_otp.js';
+     import instantiateOtp from './node_modules/countersign/dist/wasm/countersign_otp.js';
+     import instantiateQr from './node_modules/countersign/dist/wasm/countersign_qr.js';
      import * as policy from 'countersign/policy';
      import instantiatePolicy from './node_modules/countersign/dist/wasm/countersign_policy.js';
      import * as functions from './hostile/functions.mjs';
@@ -108,8 +147,8 @@ test('S32: in a browser too, no value of any kind does more than a typed error',
      import { run } from './hostile/run.mjs';
      await Promise.all([api.init(), policy.init()]);
      const wrong = [
-       ...run(api, (await instantiate()).memory, functions),
-       ...run(policy, (await instantiatePolicy()).memory, policies),
+       ...run(api, [(await instantiateQr()).memory, (await instantiateOtp()).memory], functions),
+       ...run(policy, [(await instantiatePolicy()).memory], policies),
      ];
      document.title = wrong.length + ' wrong ' + wrong.slice(0, 5).join('; ');`,
   );

@@ -4,7 +4,7 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { PendingFactor, Refusal } from '../../client/types.js';
 import { init } from '../../init.js';
 import { qrSvg } from '../../qr.js';
-import { groupKey } from '../../secret.js';
+import { groupKey } from '../../group-key.js';
 import { Deadline } from '../deadline.js';
 import { icon } from '../icons.js';
 import { en } from '../messages/en.js';
