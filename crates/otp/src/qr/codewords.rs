@@ -28,40 +28,56 @@ const fn blocks(correction: ErrorCorrection) -> &'static [u8; 40] {
     }
 }
 
-/// What is drawn: `total` codewords for `data`, in a code of `version` from 1 to 40.
-pub(super) fn interleaved(
-    data: &[u8],
-    version: i16,
-    correction: ErrorCorrection,
-    total: usize,
-) -> Vec<u8> {
-    let place = usize::try_from(version).unwrap_or_default().wrapping_sub(1);
-    let count = blocks(correction)
-        .get(place)
-        .map_or(1, |count| usize::from(*count));
-    let divisor = divisor(total.saturating_sub(data.len()) / count);
+/// What is drawn for `data` in a code of `version`, from 1 to 40.
+pub(super) fn interleaved(data: &[u8], version: i16, correction: ErrorCorrection) -> Vec<u8> {
+    let version = usize::try_from(version).unwrap_or_default();
+    let count = blocks(correction).get(version.wrapping_sub(1));
+    let count = count.map_or(1, |count| usize::from(*count));
+    let total = codewords(version);
+    let correction = total.saturating_sub(data.len()) / count;
+    let divisor = divisor(correction);
 
     // The last blocks are longer by one.
     let (short, long) = (data.len() / count, data.len() % count);
+    let mut interleaved = vec![0; total];
+    let mut put = |at: usize, byte: u8| {
+        if let Some(place) = interleaved.get_mut(at) {
+            *place = byte;
+        }
+    };
     let mut rest = data;
-    let mut parts = Vec::with_capacity(count);
-    let mut remainders = Vec::with_capacity(count);
     for block in 0..count {
-        let length = short + usize::from(block + long >= count);
-        let (part, after) = rest.split_at_checked(length).unwrap_or_default();
+        let is_long = block + long >= count;
+        let (part, after) = rest
+            .split_at_checked(short + usize::from(is_long))
+            .unwrap_or_default();
         rest = after;
-        remainders.push(remainder(part, &divisor));
-        parts.push(part);
+        for (at, byte) in part.iter().enumerate() {
+            // The long ones' last bytes stand in a row without the short ones.
+            let skipped = if at == short { count - long } else { 0 };
+            put(at * count + block - skipped, *byte);
+        }
+        for (at, byte) in remainder(part, &divisor).iter().enumerate() {
+            put(data.len() + at * count + block, *byte);
+        }
     }
+    interleaved
+}
 
-    let mut codewords = Vec::with_capacity(total);
-    for at in 0..=short {
-        codewords.extend(parts.iter().filter_map(|part| part.get(at)));
+/// How many codewords a version has room for: what its patterns leave of the modules, in whole bytes.
+const fn codewords(version: usize) -> usize {
+    let side = version * 4 + 17;
+    // Finder patterns with their borders and the format, then the timing patterns.
+    let mut modules = side * side - 3 * 64 - 31 - 2 * (side - 16);
+    if version > 1 {
+        let alignments = version / 7 + 2;
+        // Some stand on the timing patterns, and none on the finder patterns.
+        modules -= (alignments * alignments - 3) * 25 - (alignments - 2) * 10;
     }
-    for at in 0..divisor.len() {
-        codewords.extend(remainders.iter().filter_map(|part| part.get(at)));
+    if version > 6 {
+        modules -= 2 * 18;
     }
-    codewords
+    modules / 8
 }
 
 /// The product of (x - 2⁰) to (x - 2ᵈ⁻¹), highest power first and without its leading 1.
@@ -88,12 +104,9 @@ fn remainder(data: &[u8], divisor: &[u8]) -> Vec<u8> {
     let mut remainder = vec![0; divisor.len()];
     for byte in data {
         let factor = byte ^ remainder.first().copied().unwrap_or_default();
-        remainder.rotate_left(1);
-        if let Some(last) = remainder.last_mut() {
-            *last = 0;
-        }
-        for (left, coefficient) in remainder.iter_mut().zip(divisor) {
-            *left ^= product(*coefficient, factor);
+        let mut next = 0;
+        for (left, coefficient) in remainder.iter_mut().zip(divisor).rev() {
+            next = core::mem::replace(left, next ^ product(*coefficient, factor));
         }
     }
     remainder
@@ -101,8 +114,9 @@ fn remainder(data: &[u8], divisor: &[u8]) -> Vec<u8> {
 
 /// In GF(2⁸) over x⁸ + x⁴ + x³ + x² + 1.
 fn product(one: u8, other: u8) -> u8 {
-    let bits = (0..8).rev().map(|bit| other >> bit & 1);
-    bits.fold(0, |product, bit| {
-        product << 1 ^ (product >> 7) * 0x1d ^ bit * one
-    })
+    let mut product = 0;
+    for bit in (0..8).rev() {
+        product = product << 1 ^ (product >> 7) * 0x1d ^ (other >> bit & 1) * one;
+    }
+    product
 }

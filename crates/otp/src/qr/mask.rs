@@ -2,45 +2,35 @@
 
 use alloc::vec::Vec;
 
-use qrcode::canvas::Module;
+use qrcode::canvas::{Canvas, Module};
 
 use super::correction::ErrorCorrection;
 
-/// A module of a code before it is masked.
-#[derive(Clone, Copy)]
-pub(super) struct Unmasked {
-    dark: bool,
-    /// Patterns that a reader looks for are the same in every code.
-    is_data: bool,
-}
-
-impl From<Module> for Unmasked {
-    fn from(module: Module) -> Self {
-        Self {
-            dark: module.is_dark(),
-            is_data: !matches!(module, Module::Masked(_)),
-        }
-    }
-}
-
 /// The modules, row by row, under the mask with the lowest penalty: of equally good ones the first. `true` is dark.
-pub(super) fn best(modules: &[Unmasked], size: usize, correction: ErrorCorrection) -> Vec<bool> {
-    let mut best = (usize::MAX, Vec::new());
+pub(super) fn best(canvas: &Canvas, side: i16, correction: ErrorCorrection) -> Vec<bool> {
+    let size = usize::try_from(side).unwrap_or_default();
+    let mut best = Vec::new();
+    let mut lowest = usize::MAX;
     for mask in 0..8 {
-        let masked = masked(modules, size, mask, correction);
+        let masked = masked(canvas, side, mask, correction);
         let penalty = penalty(&masked, size);
-        if penalty < best.0 {
-            best = (penalty, masked);
+        if penalty < lowest {
+            lowest = penalty;
+            best = masked;
         }
     }
-    best.1
+    best
 }
 
-fn masked(modules: &[Unmasked], size: usize, mask: u8, correction: ErrorCorrection) -> Vec<bool> {
-    let mut dark = Vec::with_capacity(modules.len());
-    for (y, row) in modules.chunks_exact(size).enumerate() {
-        for (x, module) in row.iter().enumerate() {
-            dark.push(module.dark ^ (module.is_data && inverts(mask, x, y)));
+fn masked(canvas: &Canvas, side: i16, mask: u8, correction: ErrorCorrection) -> Vec<bool> {
+    let size = usize::try_from(side).unwrap_or_default();
+    let mut dark = Vec::with_capacity(size * size);
+    for y in 0..side {
+        for x in 0..side {
+            let module = canvas.get(x, y);
+            // Patterns that a reader looks for are the same in every code.
+            let is_data = !matches!(module, Module::Masked(_));
+            dark.push(module.is_dark() ^ (is_data && inverts(mask, x, y)));
         }
     }
     let format = format(mask, correction);
@@ -63,7 +53,7 @@ fn masked(modules: &[Unmasked], size: usize, mask: u8, correction: ErrorCorrecti
 }
 
 /// Whether a mask inverts the module in column `x`, row `y` (ISO/IEC 18004 table 10).
-const fn inverts(mask: u8, x: usize, y: usize) -> bool {
+const fn inverts(mask: u8, x: i16, y: i16) -> bool {
     let number = match mask {
         0 => (x + y) % 2,
         1 => y % 2,
@@ -92,64 +82,64 @@ fn format(mask: u8, correction: ErrorCorrection) -> u32 {
 
 /// What is hard to read in the modules (ISO/IEC 18004 §7.8.3).
 pub(super) fn penalty(dark: &[bool], size: usize) -> usize {
-    let rows = || dark.chunks_exact(size);
-    let of_rows = rows().map(|row| of_line(row.iter()));
-    let of_columns = (0..size).map(|x| of_line(dark.iter().skip(x).step_by(size)));
-    let of_blocks = rows()
-        .zip(rows().skip(1))
-        .map(|(row, below)| of_blocks(row, below));
-    let of_all = of_rows.chain(of_columns).chain(of_blocks);
-    of_all.sum::<usize>().saturating_add(of_balance(dark))
-}
-
-/// The modules of a finder pattern's middle, and its place among the 15 modules last seen: four come after it.
-const FINDER: u16 = 0b101_1101;
-const AFTER: u16 = 0b1111;
-const BEFORE: u16 = AFTER << 11;
-
-/// Runs of one color in a row or a column, and what looks like a finder pattern with its light border.
-fn of_line<'a>(line: impl Iterator<Item = &'a bool>) -> usize {
-    let mut penalty = 0_usize;
-    let mut run = 0_usize;
-    let mut color = None;
-    // Outside it is light.
-    let mut seen = 0_u16;
-    let mut see = |dark: bool, penalty: &mut usize| {
-        seen = seen << 1 | u16::from(dark);
-        let bordered = seen & AFTER == 0 || seen & BEFORE == 0;
-        if seen >> 4 & 0b111_1111 == FINDER && bordered {
-            *penalty = penalty.saturating_add(40);
-        }
-    };
-    for &dark in line {
-        see(dark, &mut penalty);
-        run = if color == Some(dark) {
-            run.saturating_add(1)
-        } else {
-            1
-        };
-        color = Some(dark);
-        // Five in a row are three points, each one more is another.
-        penalty = penalty.saturating_add(match run {
-            0..5 => 0,
-            5 => 3,
-            _ => 1,
-        });
+    let is_dark = |x: usize, y: usize| dark.get(y * size + x).is_some_and(|dark| *dark);
+    let mut penalty = of_balance(dark);
+    for one in 0..size {
+        penalty += of_line(dark, size, one * size, 1);
+        penalty += of_line(dark, size, one, size);
     }
-    for _ in 0..4 {
-        see(false, &mut penalty);
+    for y in 1..size {
+        for x in 1..size {
+            // Four of one color.
+            let color = is_dark(x, y);
+            let block = [(x - 1, y), (x, y - 1), (x - 1, y - 1)];
+            if block.into_iter().all(|(x, y)| is_dark(x, y) == color) {
+                penalty += 3;
+            }
+        }
     }
     penalty
 }
 
-/// Squares of two by two modules of one color.
-fn of_blocks(row: &[bool], below: &[bool]) -> usize {
-    let pairs = row.windows(2).zip(below.windows(2));
-    let blocks = pairs.filter(|(above, below)| match (above, below) {
-        ([one, right], [left, last]) => one == right && one == left && one == last,
-        _ => false,
-    });
-    blocks.count().saturating_mul(3)
+/// A finder pattern's middle: one dark, one light, three dark, one light, one dark.
+const FINDER: u32 = 0b101_1101;
+
+/// Runs of one color in a row or a column, and what looks like a finder pattern with its light border: `size` modules from `start`
+/// on, `step` apart.
+fn of_line(dark: &[bool], size: usize, start: usize, step: usize) -> usize {
+    let mut penalty = 0;
+    let mut run = 0;
+    let mut color = false;
+    // The modules last seen, the newest lowest. Outside it is light.
+    let mut seen = 0_u32;
+    for at in 0..size {
+        let dark = dark.get(start + at * step).is_some_and(|dark| *dark);
+        run = if color == dark { run + 1 } else { 1 };
+        color = dark;
+        // Five in a row are three points, each one more is another.
+        penalty += match run {
+            0..5 => 0,
+            5 => 3,
+            _ => 1,
+        };
+        seen = seen << 1 | u32::from(dark);
+        penalty += of_finder(seen);
+    }
+    for _ in 0..4 {
+        seen <<= 1;
+        penalty += of_finder(seen);
+    }
+    penalty
+}
+
+/// Whether the modules seen are a finder pattern with four light ones before it or after it.
+const fn of_finder(seen: u32) -> usize {
+    let bordered = seen & 0b1111 == 0 || seen >> 11 & 0b1111 == 0;
+    if seen >> 4 & 0b111_1111 == FINDER && bordered {
+        40
+    } else {
+        0
+    }
 }
 
 /// How far from half of the modules are dark: two points for each percent, not rounded to five as in the standard.

@@ -3,10 +3,7 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use qrcode::{
-    canvas::{Canvas, Module},
-    types::Version,
-};
+use qrcode::{canvas::Canvas, types::Version};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::{
@@ -40,16 +37,11 @@ impl Qr {
         let version = Version::Normal(number);
         let mut canvas = Canvas::new(version, level);
         canvas.draw_all_functional_patterns();
-        let side = version.width();
-        let places = || (0..side).flat_map(move |y| (0..side).map(move |x| (x, y)));
-        let empty = places().filter(|(x, y)| canvas.get(*x, *y) == Module::Empty);
-        let codewords = interleaved(&bits.into_bytes(), number, correction, empty.count() / 8);
+        let codewords = interleaved(&bits.into_bytes(), number, correction);
         canvas.draw_data(&codewords, &[]);
-        let modules: Vec<_> = places().map(|(x, y)| canvas.get(x, y).into()).collect();
-        let size = usize::try_from(side).unwrap_or_default();
         Ok(Self {
-            size,
-            dark: mask::best(&modules, size, correction),
+            size: usize::try_from(version.width()).unwrap_or_default(),
+            dark: mask::best(&canvas, version.width(), correction),
         })
     }
 

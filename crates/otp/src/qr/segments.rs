@@ -5,7 +5,6 @@
 //! happens to fit it would be shown as other text.
 
 use alloc::vec::Vec;
-use core::ops::RangeInclusive;
 
 use qrcode::{
     EcLevel, QrResult,
@@ -16,30 +15,29 @@ use qrcode::{
 /// The longest text there can be: digits, at the lowest correction.
 const MOST_DIGITS: usize = 7089;
 
-/// The versions by the length of their headers: within a class it is the same (ISO/IEC 18004 table 3).
-const CLASSES: [RangeInclusive<i16>; 3] = [1..=9, 10..=26, 27..=40];
-
 /// The version of the smallest code that holds `text`, and its data; nothing when none does.
 pub(super) fn smallest(text: &[u8], level: EcLevel) -> Option<(i16, Bits)> {
     if text.len() > MOST_DIGITS {
         return None;
     }
-    CLASSES.into_iter().find_map(|mut versions| {
-        let segments = segments(text, Version::Normal(*versions.start()));
-        versions.find_map(|number| {
-            let version = Version::Normal(number);
-            let mut bits = Bits::new(version);
-            let len: usize = segments.iter().map(|segment| segment.len(version)).sum();
-            if len > bits.max_len(level).ok()? {
-                return None;
-            }
+    let mut segments = Vec::new();
+    for number in 1..=40 {
+        let version = Version::Normal(number);
+        // The length of the headers is the same until then (ISO/IEC 18004 table 3).
+        if matches!(number, 1 | 10 | 27) {
+            segments = self::segments(text, version);
+        }
+        let mut bits = Bits::new(version);
+        let length: usize = segments.iter().map(|segment| segment.len(version)).sum();
+        if length <= bits.max_len(level).ok()? {
             for segment in &segments {
                 segment.push_to(&mut bits).ok()?;
             }
             bits.push_terminator(level).ok()?;
-            Some((number, bits))
-        })
-    })
+            return Some((number, bits));
+        }
+    }
+    None
 }
 
 /// How a segment's characters are stored.
@@ -54,26 +52,26 @@ enum Mode {
 }
 
 impl Mode {
-    const ALL: [Self; 3] = [Self::Numeric, Self::Alphanumeric, Self::Byte];
-
-    /// Whether this mode has a place for a byte of text.
-    const fn holds(self, byte: u8) -> bool {
-        match self {
-            Self::Numeric => byte.is_ascii_digit(),
-            Self::Alphanumeric => matches!(
-                byte,
-                b'0'..=b'9' | b'A'..=b'Z' | b' ' | b'$' | b'%' | b'*' | b'+' | b'-' | b'.' | b'/' | b':'
-            ),
-            Self::Byte => true,
-        }
-    }
-
     /// What a character takes, in sixths of a bit: 10/3, 11/2 and 8 bits. Rounded up at a segment's end this is exact.
-    const fn sixths(self) -> u32 {
-        match self {
-            Self::Numeric => 20,
-            Self::Alphanumeric => 33,
-            Self::Byte => 48,
+    const fn sixths(self, byte: u8) -> usize {
+        match (self, byte) {
+            (Self::Numeric, b'0'..=b'9') => 20,
+            (
+                Self::Alphanumeric,
+                b'0'..=b'9'
+                | b'A'..=b'Z'
+                | b' '
+                | b'$'
+                | b'%'
+                | b'*'
+                | b'+'
+                | b'-'
+                | b'.'
+                | b'/'
+                | b':',
+            ) => 33,
+            (Self::Byte, _) => 48,
+            _ => IMPOSSIBLE,
         }
     }
 
@@ -117,62 +115,70 @@ impl Segment<'_> {
 struct Lane {
     mode: Mode,
     /// What beginning a segment costs, in sixths of a bit.
-    header: u32,
-    /// What it all costs, in sixths of a bit; nothing when the last character has no place in this mode.
-    cost: Option<u32>,
+    header: usize,
+    /// What it all costs, in sixths of a bit.
+    cost: usize,
+    /// The mode of the character before.
+    before: Mode,
 }
+
+/// What a character costs that has no place in a mode: more than any text.
+const IMPOSSIBLE: usize = 1 << 24;
 
 /// The segments that write `text` in the fewest bits that any version with headers as long as `version`'s allows.
 pub(super) fn segments(text: &[u8], version: Version) -> Vec<Segment<'_>> {
-    let mut lanes = Mode::ALL.map(|mode| Lane {
+    let lane = |mode: Mode| Lane {
         mode,
-        header: u32::try_from(mode.header(version)).unwrap_or_default() * 6,
-        cost: None,
-    });
-    let mut cheapest = (0, Mode::Byte);
+        header: mode.header(version) * 6,
+        cost: IMPOSSIBLE,
+        before: mode,
+    };
+    let mut lanes = [
+        lane(Mode::Numeric),
+        lane(Mode::Alphanumeric),
+        lane(Mode::Byte),
+    ];
+    let mut cheapest = 0;
+    let mut last = Mode::Byte;
     // For every character and every mode it may be in, the mode of the character before it.
     let mut before = Vec::with_capacity(text.len());
     for byte in text {
-        let came_from = lanes.map(|lane| {
-            let anew = cheapest.0 + lane.header;
-            match lane.cost {
-                Some(cost) if cost <= anew => (cost, lane.mode),
-                _ => (anew, cheapest.1),
+        let anew = (cheapest, last);
+        cheapest = IMPOSSIBLE;
+        for lane in &mut lanes {
+            lane.before = lane.mode;
+            if lane.cost > anew.0 + lane.header {
+                lane.cost = anew.0 + lane.header;
+                lane.before = anew.1;
             }
-        });
-        before.push(came_from.map(|(_, mode)| mode));
-        for (lane, (cost, _)) in lanes.iter_mut().zip(came_from) {
-            lane.cost = lane.mode.holds(*byte).then(|| cost + lane.mode.sixths());
+            lane.cost += lane.mode.sixths(*byte);
+            // A segment ends with a whole bit.
+            let whole = lane.cost.next_multiple_of(6);
+            if whole < cheapest {
+                cheapest = whole;
+                last = lane.mode;
+            }
         }
-        // A segment ends with a whole bit.
-        let ends = lanes
-            .iter()
-            .filter_map(|lane| Some((lane.cost?.next_multiple_of(6), lane.mode)));
-        cheapest = ends.min_by_key(|(cost, _)| *cost).unwrap_or(cheapest);
+        let [numeric, alphanumeric, byte] = &lanes;
+        before.push([numeric.before, alphanumeric.before, byte.before]);
     }
 
-    let mut mode = cheapest.1;
-    let mut modes = Vec::with_capacity(text.len());
-    for [numeric, alphanumeric, byte] in before.into_iter().rev() {
-        modes.push(mode);
-        mode = match mode {
+    let mut segments = Vec::new();
+    let mut rest = text;
+    for (at, [numeric, alphanumeric, byte]) in before.into_iter().enumerate().rev() {
+        let mode = last;
+        last = match mode {
             Mode::Numeric => numeric,
             Mode::Alphanumeric => alphanumeric,
             Mode::Byte => byte,
         };
+        if (last != mode || at == 0)
+            && let Some((earlier, text)) = rest.split_at_checked(at)
+        {
+            segments.push(Segment { mode, text });
+            rest = earlier;
+        }
     }
-    modes.reverse();
-
-    let mut rest = text;
-    modes
-        .chunk_by(|one, next| one == next)
-        .map_while(|run| {
-            let (text, after) = rest.split_at_checked(run.len())?;
-            rest = after;
-            Some(Segment {
-                mode: *run.first()?,
-                text,
-            })
-        })
-        .collect()
+    segments.reverse();
+    segments
 }

@@ -46,9 +46,13 @@ fn answer(operation: u8, mut given: Arguments<'_>) -> Result<Answer, Failure> {
 }
 
 fn modules(qr: &Qr) -> Vec<u8> {
-    let side = 0..qr.size();
-    let places = side.clone().flat_map(|y| side.clone().map(move |x| (x, y)));
-    places.map(|(x, y)| qr.is_dark(x, y).into()).collect()
+    let mut modules = Vec::with_capacity(qr.size() * qr.size());
+    for y in 0..qr.size() {
+        for x in 0..qr.size() {
+            modules.push(qr.is_dark(x, y).into());
+        }
+    }
+    modules
 }
 
 fn error_correction(level: Option<&str>) -> Result<ErrorCorrection, Kind> {
