@@ -116,7 +116,8 @@ fn remainder(data: &[u8], divisor: &[u8]) -> Vec<u8> {
 fn product(one: u8, other: u8) -> u8 {
     let mut product = 0;
     for bit in (0..8).rev() {
-        product = product << 1 ^ (product >> 7) * 0x1d ^ (other >> bit & 1) * one;
+        let reduced = (product << 1) ^ ((product >> 7) * 0x1d);
+        product = reduced ^ ((other >> bit & 1) * one);
     }
     product
 }

@@ -76,7 +76,7 @@ fn format(mask: u8, correction: ErrorCorrection) -> u32 {
         ErrorCorrection::High => 2,
     };
     let data = level << 3 | u32::from(mask);
-    let remainder = (0..10).fold(data, |left, _| left << 1 ^ (left >> 9) * 0x537);
+    let remainder = (0..10).fold(data, |left, _| (left << 1) ^ ((left >> 9) * 0x537));
     (data << 10 | remainder) ^ 0x5412
 }
 
