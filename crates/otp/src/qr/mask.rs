@@ -1,41 +1,75 @@
 //! The mask that leaves a QR code easiest to read (ISO/IEC 18004 §7.8), and how a code says which it is (§7.9).
 
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 
 use qrcode::canvas::{Canvas, Module};
 
-use super::correction::ErrorCorrection;
+use super::{correction::ErrorCorrection, line::Line};
 
 /// The modules, row by row, under the mask with the lowest penalty: of equally good ones the first. `true` is dark.
 pub(super) fn best(canvas: &Canvas, side: i16, correction: ErrorCorrection) -> Vec<bool> {
     let size = usize::try_from(side).unwrap_or_default();
+    let unmasked = unmasked(canvas, side);
     let mut best = Vec::new();
-    let mut lowest = usize::MAX;
+    let mut lowest = u32::MAX;
     for mask in 0..8 {
-        let masked = masked(canvas, side, mask, correction);
-        let penalty = penalty(&masked, size);
+        let masked = masked(&unmasked, mask, correction);
+        let penalty = penalty(&masked);
         if penalty < lowest {
             lowest = penalty;
             best = masked;
         }
     }
-    best
+    let mut dark = Vec::with_capacity(size * size);
+    for row in best {
+        for x in 0..size {
+            dark.push(row.is_dark(x));
+        }
+    }
+    dark
 }
 
-fn masked(canvas: &Canvas, side: i16, mask: u8, correction: ErrorCorrection) -> Vec<bool> {
-    let size = usize::try_from(side).unwrap_or_default();
-    let mut dark = Vec::with_capacity(size * size);
+/// A row before it is masked.
+#[derive(Clone, Copy, Default)]
+struct Unmasked {
+    modules: Line,
+    /// Where a mask may invert: the patterns that a reader looks for are the same in every code.
+    data: Line,
+}
+
+fn unmasked(canvas: &Canvas, side: i16) -> Vec<Unmasked> {
+    let mut rows = Vec::new();
     for y in 0..side {
+        let mut row = Unmasked::default();
         for x in 0..side {
+            let at = usize::try_from(x).unwrap_or_default();
             let module = canvas.get(x, y);
-            // Patterns that a reader looks for are the same in every code.
-            let is_data = !matches!(module, Module::Masked(_));
-            dark.push(module.is_dark() ^ (is_data && inverts(mask, x, y)));
+            if module.is_dark() {
+                row.modules.darken(at);
+            }
+            if !matches!(module, Module::Masked(_)) {
+                row.data.darken(at);
+            }
         }
+        rows.push(row);
+    }
+    rows
+}
+
+fn masked(unmasked: &[Unmasked], mask: u8, correction: ErrorCorrection) -> Vec<Line> {
+    let size = unmasked.len();
+    let mut rows = Vec::with_capacity(size);
+    for (y, row) in unmasked.iter().enumerate() {
+        let mut inverted = Line::default();
+        for x in 0..size {
+            if inverts(mask, x, y) {
+                inverted.darken(x);
+            }
+        }
+        rows.push(row.modules ^ (row.data & inverted));
     }
     let format = format(mask, correction);
     for bit in 0..15 {
-        let is_dark = format >> bit & 1 == 1;
         // Around the first corner, past the timing patterns; and along the two others.
         let (one, other) = match bit {
             0..6 => ((8, bit), (size - 1 - bit, 8)),
@@ -43,17 +77,19 @@ fn masked(canvas: &Canvas, side: i16, mask: u8, correction: ErrorCorrection) -> 
             8 => ((7, 8), (8, size - 7)),
             _ => ((14 - bit, 8), (8, size + bit - 15)),
         };
-        for (x, y) in [one, other] {
-            if let Some(module) = dark.get_mut(y * size + x) {
-                *module = is_dark;
+        if format >> bit & 1 == 1 {
+            for (x, y) in [one, other] {
+                if let Some(row) = rows.get_mut(y) {
+                    row.darken(x);
+                }
             }
         }
     }
-    dark
+    rows
 }
 
 /// Whether a mask inverts the module in column `x`, row `y` (ISO/IEC 18004 table 10).
-const fn inverts(mask: u8, x: i16, y: i16) -> bool {
+const fn inverts(mask: u8, x: usize, y: usize) -> bool {
     let number = match mask {
         0 => (x + y) % 2,
         1 => y % 2,
@@ -80,71 +116,60 @@ fn format(mask: u8, correction: ErrorCorrection) -> u32 {
     (data << 10 | remainder) ^ 0x5412
 }
 
-/// What is hard to read in the modules (ISO/IEC 18004 §7.8.3).
-pub(super) fn penalty(dark: &[bool], size: usize) -> usize {
-    let is_dark = |x: usize, y: usize| dark.get(y * size + x).is_some_and(|dark| *dark);
-    let mut penalty = of_balance(dark);
-    for one in 0..size {
-        penalty += of_line(dark, size, one * size, 1);
-        penalty += of_line(dark, size, one, size);
-    }
-    for y in 1..size {
-        for x in 1..size {
-            // Four of one color.
-            let color = is_dark(x, y);
-            let block = [(x - 1, y), (x, y - 1), (x - 1, y - 1)];
-            if block.into_iter().all(|(x, y)| is_dark(x, y) == color) {
-                penalty += 3;
+/// What is hard to read in the rows (ISO/IEC 18004 §7.8.3).
+fn penalty(rows: &[Line]) -> u32 {
+    let size = rows.len();
+    let mut columns = vec![Line::default(); size];
+    for (y, row) in rows.iter().enumerate() {
+        for (x, column) in columns.iter_mut().enumerate() {
+            if row.is_dark(x) {
+                column.darken(y);
             }
         }
     }
-    penalty
-}
-
-/// A finder pattern's middle: one dark, one light, three dark, one light, one dark.
-const FINDER: u32 = 0b101_1101;
-
-/// Runs of one color in a row or a column, and what looks like a finder pattern with its light border: `size` modules from `start`
-/// on, `step` apart.
-fn of_line(dark: &[bool], size: usize, start: usize, step: usize) -> usize {
     let mut penalty = 0;
-    let mut run = 0;
-    let mut color = false;
-    // The modules last seen, the newest lowest. Outside it is light.
-    let mut seen = 0_u32;
-    for at in 0..size {
-        let dark = dark.get(start + at * step).is_some_and(|dark| *dark);
-        run = if color == dark { run + 1 } else { 1 };
-        color = dark;
-        // Five in a row are three points, each one more is another.
-        penalty += match run {
-            0..5 => 0,
-            5 => 3,
-            _ => 1,
-        };
-        seen = seen << 1 | u32::from(dark);
-        penalty += of_finder(seen);
+    let mut dark = 0;
+    let mut above: Option<Line> = None;
+    for row in rows {
+        dark += row.count();
+        penalty += of_line(*row, size);
+        if let Some(above) = above.replace(*row) {
+            // Squares of two by two modules of one color.
+            let same = !(*row ^ row.ahead(1)) & !(above ^ above.ahead(1)) & !(above ^ *row);
+            penalty += 3 * (same & Line::first(size - 1)).count();
+        }
     }
-    for _ in 0..4 {
-        seen <<= 1;
-        penalty += of_finder(seen);
+    for column in columns {
+        penalty += of_line(column, size);
     }
+    // How far from half of the modules are dark: two points for each percent, not rounded to five as in the standard.
+    let all = u32::try_from(size * size).unwrap_or(u32::MAX);
     penalty
+        + (dark * 200)
+            .checked_div(all)
+            .unwrap_or_default()
+            .abs_diff(100)
 }
 
-/// Whether the modules seen are a finder pattern with four light ones before it or after it.
-const fn of_finder(seen: u32) -> usize {
-    let bordered = seen & 0b1111 == 0 || seen >> 11 & 0b1111 == 0;
-    if seen >> 4 & 0b111_1111 == FINDER && bordered {
-        40
-    } else {
-        0
+/// Runs of one color in a row or a column, and what looks like a finder pattern with its light border.
+fn of_line(line: Line, size: usize) -> u32 {
+    let same = !(line ^ line.ahead(1));
+    let mut five = same & Line::first(size - 4);
+    let (mut before, mut after) = (Line::default(), Line::default());
+    for distance in 1..=4 {
+        if distance < 4 {
+            five = five & same.ahead(distance);
+        }
+        before = before | line.behind(distance);
+        after = after | line.ahead(distance + 6);
     }
-}
-
-/// How far from half of the modules are dark: two points for each percent, not rounded to five as in the standard.
-fn of_balance(dark: &[bool]) -> usize {
-    let darks = dark.iter().filter(|dark| **dark).count();
-    let ratio = darks.saturating_mul(200).checked_div(dark.len());
-    ratio.unwrap_or_default().abs_diff(100)
+    // Five in a row are three points, each one more is another.
+    let runs = five & !five.behind(1);
+    // One dark, one light, three dark, one light, one dark, with four light ones before or after.
+    let mut finder = line & !(before & after);
+    for (distance, is_dark) in (1..).zip([false, true, true, true, false, true]) {
+        let next = line.ahead(distance);
+        finder = finder & if is_dark { next } else { !next };
+    }
+    five.count() + 2 * runs.count() + 40 * finder.count()
 }

@@ -16,6 +16,7 @@
 mod codewords;
 mod correction;
 mod error;
+mod line;
 mod mask;
 mod matrix;
 mod segments;
