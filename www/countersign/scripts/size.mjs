@@ -49,8 +49,22 @@ async function uses(functions, ...modules) {
   return size(outputFiles[0].contents, ...modules.map((name) => readFileSync(`${dist}/countersign_${name}_bg.wasm`)));
 }
 
+/** The most that each use may take, in bytes. They are no wishes: what a change adds is seen here, and what one saves is taken off. */
+const BUDGETS = [
+  ['qrSvg, drawQr, groupKey', 15_400, ['qr']],
+  ['totpCode, verifyTotp, writeUri, parseUri', 72_300, ['otp']],
+];
+
+for (const [functions, budget, modules] of BUDGETS) {
+  const bytes = await uses(functions, ...modules);
+  print(functions, bytes);
+  if (bytes > budget) {
+    console.error(`error: that is ${bytes} bytes, and the budget of these functions is ${budget} (${here}scripts/size.mjs).`);
+    process.exitCode = 1;
+  }
+}
+
 print('qr wasm', size(readFileSync(`${dist}/countersign_qr_bg.wasm`)));
-print('qrSvg, drawQr, groupKey: wasm + JavaScript', await uses('qrSvg, drawQr, groupKey', 'qr'));
 print('otp wasm', size(wasm));
 print('otp wasm + its glue', size(wasm, ...(await bundle('wasm/countersign_otp.js')).atOnce));
 print('functions: wasm + all of countersign.js', size(wasm, ...(await bundle('index.js')).atOnce));

@@ -86,6 +86,6 @@ function silence(file) {
 
 function optimise(file) {
   const enabled = features.map((feature) => `--enable-${feature}`);
-  run(tool('wasm-opt'), [file, '-o', `${file}.small`, '-Oz', '--converge', '--strip-debug', '--strip-producers', ...enabled]);
+  run(tool('wasm-opt'), [file, '-o', `${file}.small`, '-Oz', '--converge', '--strip-debug', '--strip-producers', '--strip-target-features', ...enabled]);
   renameSync(`${file}.small`, file);
 }
