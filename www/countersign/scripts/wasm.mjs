@@ -45,9 +45,16 @@ function buildModule(feature, bindgen) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === madeFrom) return;
 
   mkdirSync(out, { recursive: true });
-  // Without a default path in the glue: src/init.ts knows where the file is, for Node as well.
-  run(bindgen, ['--target', 'web', '--out-dir', out, '--out-name', name, '--omit-default-module-path', compiled]);
-  if (silent.includes(feature)) silence(`${out}/${name}_bg.wasm`);
+  const named = ['--out-dir', out, '--out-name', name];
+  if (silent.includes(feature)) {
+    // Only the functions: src/instantiate.ts loads all of these.
+    run(bindgen, ['--target', 'bundler', ...named, compiled]);
+    renameSync(`${out}/${name}_bg.js`, `${out}/${name}.js`);
+    silence(`${out}/${name}_bg.wasm`);
+  } else {
+    // Without a default path in the glue: src/core.ts knows where the file is.
+    run(bindgen, ['--target', 'web', ...named, '--omit-default-module-path', compiled]);
+  }
   optimise(`${out}/${name}_bg.wasm`);
   writeFileSync(stamp, madeFrom);
 }

@@ -3,10 +3,16 @@ import { ask } from './door.js';
 import { CountersignError } from './error.js';
 import { canvas, options, optionalText, text } from './guards.js';
 import { use } from './init.js';
+import { instantiate } from './instantiate.js';
 import { optionalU32 } from './numbers.js';
-import instantiate, { qr } from './wasm/countersign_qr.js';
+import * as functions from './wasm/countersign_qr.js';
 
-const core = use('qr', () => new URL('./countersign_qr_bg.wasm', import.meta.url), fetched, instantiate);
+const core = use(
+  'qr',
+  () => new URL('./countersign_qr_bg.wasm', import.meta.url),
+  fetched,
+  ({ module_or_path }) => instantiate('countersign_qr', functions, module_or_path),
+);
 
 /** What the module can be asked, by the numbers it has there. */
 const Operation = {
@@ -46,7 +52,7 @@ export function qrSvg(content: string, drawing: { title?: string | undefined; le
   return core(() => {
     const given = options(drawing, 'drawing', ['title', 'level']);
     const level = optionalText(given.level, 'level');
-    return ask(qr, KINDS, Operation.svg, text(content, 'content'), level, optionalText(given.title, 'title')).text();
+    return ask(functions.qr, KINDS, Operation.svg, text(content, 'content'), level, optionalText(given.title, 'title')).text();
   });
 }
 
@@ -77,7 +83,7 @@ export function drawQr(
 }
 
 function matrix(content: unknown, level: unknown): QrMatrix {
-  const modules = ask(qr, KINDS, Operation.matrix, text(content, 'content'), optionalText(level, 'level')).bytes();
+  const modules = ask(functions.qr, KINDS, Operation.matrix, text(content, 'content'), optionalText(level, 'level')).bytes();
   return { size: Math.sqrt(modules.length), modules };
 }
 
