@@ -6,14 +6,14 @@
 //! one means the core's own default; results are plain objects, shaped as the TypeScript package declares them, and a failure is
 //! an `Error` with the core's stable kind as its `code`.
 
-#![cfg_attr(not(any(feature = "otp", feature = "policy")), no_std)]
+#![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
-#[cfg(all(target_arch = "wasm32", not(any(feature = "otp", feature = "policy"))))]
-mod allocator;
 #[cfg(any(feature = "otp", feature = "policy"))]
 mod failure;
+#[cfg(all(target_arch = "wasm32", not(feature = "std")))]
+mod freestanding;
 #[cfg(feature = "otp")]
 mod record;
 
