@@ -3,7 +3,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import binaryen from 'binaryen';
 import { here, root, run, tool } from './run.mjs';
 
 const out = `${here}src/wasm`;
@@ -24,8 +23,8 @@ const features = ['bulk-memory', 'multivalue', 'mutable-globals', 'nontrapping-f
 /** The features of the crate, each a module. */
 const modules = ['qr', 'otp', 'policy'];
 
-/** Those that say nothing in words of their own: without formatting they are a third of the size. */
-const silent = ['qr'];
+/** Those without the standard library, one function each. */
+const small = ['qr'];
 
 /** The names of what is made of them: `NAME_bg.wasm`, `NAME.js` and `NAME.d.ts`. */
 export const names = modules.map((feature) => `countersign_${feature}`);
@@ -46,11 +45,10 @@ function buildModule(feature, bindgen) {
 
   mkdirSync(out, { recursive: true });
   const named = ['--out-dir', out, '--out-name', name];
-  if (silent.includes(feature)) {
+  if (small.includes(feature)) {
     // Only the functions: src/instantiate.ts loads all of these.
     run(bindgen, ['--target', 'bundler', ...named, compiled]);
     renameSync(`${out}/${name}_bg.js`, `${out}/${name}.js`);
-    silence(`${out}/${name}_bg.wasm`);
   } else {
     // Without a default path in the glue: src/core.ts knows where the file is.
     run(bindgen, ['--target', 'web', ...named, '--omit-default-module-path', compiled]);
@@ -72,28 +70,10 @@ function compile(feature) {
     env: {
       ...process.env,
       CARGO_ENCODED_RUSTFLAGS: rustFlags.join('\x1f'),
-      CARGO_PROFILE_WASM_OPT_LEVEL: silent.includes(feature) ? 's' : 'z',
+      CARGO_PROFILE_WASM_OPT_LEVEL: small.includes(feature) ? 's' : 'z',
     },
   });
   return `${folder}/${target}/wasm/countersign_wasm.wasm`;
-}
-
-/** What the standard library calls when it cannot go on. */
-const PANICS = /panicking|_fail(ed)?$|handle_(alloc_)?error|capacity_overflow/;
-
-/**
- * Makes a panic the trap that it ends in anyway. The standard library would first write a message for a standard error that no
- * page has; what writes it is most of a small module, and goes with the call.
- */
-function silence(file) {
-  const module = binaryen.readBinary(readFileSync(file));
-  const panics = Array.from({ length: module.getNumFunctions() }, (_, at) => module.getFunctionByIndex(at)).filter((entry) => {
-    const { name, base } = binaryen.getFunctionInfo(entry);
-    return !base && PANICS.test(name);
-  });
-  if (panics.length === 0) throw new Error(`${file} names no function that panics: has the way they are named changed?`);
-  for (const entry of panics) binaryen.Function.setBody(entry, module.unreachable());
-  writeFileSync(file, module.emitBinary());
 }
 
 function optimise(file) {

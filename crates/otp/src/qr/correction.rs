@@ -1,7 +1,5 @@
 //! How much damage a QR code survives.
 
-use qrcode::EcLevel;
-
 /// How much of the code may be unreadable.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ErrorCorrection {
@@ -26,15 +24,6 @@ impl ErrorCorrection {
             'Q' => Some(Self::Quartile),
             'H' => Some(Self::High),
             _ => None,
-        }
-    }
-
-    pub(super) const fn level(self) -> EcLevel {
-        match self {
-            Self::Low => EcLevel::L,
-            Self::Medium => EcLevel::M,
-            Self::Quartile => EcLevel::Q,
-            Self::High => EcLevel::H,
         }
     }
 }

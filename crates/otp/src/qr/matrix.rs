@@ -3,11 +3,11 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use qrcode::{canvas::Canvas, types::Version};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::{
-    codewords::interleaved, correction::ErrorCorrection, error::QrError, mask, segments::smallest,
+    codewords::interleaved, correction::ErrorCorrection, error::QrError, line::Line, mask,
+    segments::smallest, symbol::Symbol,
 };
 
 /// Light modules that must surround the code (ISO/IEC 18004 §5.3.8).
@@ -16,8 +16,7 @@ pub const QUIET_ZONE: usize = 4;
 /// A QR code's modules. They spell the secret: they are wiped on drop and hidden from `Debug`.
 #[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
 pub struct Qr {
-    size: usize,
-    dark: Vec<bool>,
+    rows: Vec<Line>,
 }
 
 impl Qr {
@@ -31,42 +30,30 @@ impl Qr {
         if text.is_empty() {
             return Err(QrError::Empty);
         }
-        // Nothing but the length can be wrong: every segment is in the mode of its characters.
-        let level = correction.level();
-        let (number, bits) = smallest(text.as_bytes(), level).ok_or(QrError::TooLong)?;
-        let version = Version::Normal(number);
-        let mut canvas = Canvas::new(version, level);
-        canvas.draw_all_functional_patterns();
-        let codewords = interleaved(&bits.into_bytes(), number, correction);
-        canvas.draw_data(&codewords, &[]);
+        let (version, data) = smallest(text.as_bytes(), correction).ok_or(QrError::TooLong)?;
+        let symbol = Symbol::new(version, &interleaved(&data, version, correction));
         Ok(Self {
-            size: usize::try_from(version.width()).unwrap_or_default(),
-            dark: mask::best(&canvas, version.width(), correction),
+            rows: mask::best(&symbol, correction),
         })
     }
 
     /// Modules on a side, without the quiet zone: 21 to 177.
     #[must_use]
     pub const fn size(&self) -> usize {
-        self.size
+        self.rows.len()
     }
 
     /// Whether the module in column `x`, row `y` is dark. Everything outside is light.
     #[must_use]
     pub fn is_dark(&self, x: usize, y: usize) -> bool {
-        if x >= self.size {
-            return false;
-        }
-        let at = y.checked_mul(self.size).and_then(|row| row.checked_add(x));
-        at.and_then(|at| self.dark.get(at))
-            .is_some_and(|dark| *dark)
+        self.rows.get(y).is_some_and(|row| row.is_dark(x))
     }
 }
 
 impl fmt::Debug for Qr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Qr")
-            .field("size", &self.size)
+            .field("size", &self.size())
             .finish_non_exhaustive()
     }
 }

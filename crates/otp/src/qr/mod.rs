@@ -13,15 +13,22 @@
 //! # Ok::<(), countersign_otp::qr::QrError>(())
 //! ```
 
+mod bits;
 mod codewords;
 mod correction;
 mod error;
+mod format;
+mod grid;
 mod line;
 mod mask;
 mod matrix;
+mod penalty;
 mod segments;
 mod svg;
+mod symbol;
+#[cfg(feature = "qr-terminal")]
 mod terminal;
+mod version;
 
 pub use correction::ErrorCorrection;
 pub use error::QrError;

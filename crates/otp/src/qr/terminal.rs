@@ -1,7 +1,11 @@
 //! A QR code as blocks for a terminal.
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 
+use qrcode::{
+    Color,
+    render::{Renderer, unicode::Dense1x2},
+};
 use zeroize::Zeroizing;
 
 use super::matrix::{QUIET_ZONE, Qr};
@@ -13,31 +17,23 @@ impl Qr {
     /// dark; on a light one the code is inverted, which most scanners read as well.
     #[must_use]
     pub fn to_terminal(&self) -> Zeroizing<String> {
-        let side = QUIET_ZONE.saturating_mul(2).saturating_add(self.size());
-        // A block is three bytes of UTF-8.
-        let room = side.saturating_mul(side).saturating_mul(2);
-        let mut lines = Zeroizing::new(String::with_capacity(room));
-        for y in (0..side).step_by(2) {
-            for x in 0..side {
-                lines.push(
-                    match (self.is_light(x, y), self.is_light(x, y.saturating_add(1))) {
-                        (true, true) => '█',
-                        (true, false) => '▀',
-                        (false, true) => '▄',
-                        (false, false) => ' ',
-                    },
-                );
+        let size = self.size();
+        let mut colors = Vec::with_capacity(size.saturating_mul(size));
+        for y in 0..size {
+            for x in 0..size {
+                colors.push(if self.is_dark(x, y) {
+                    Color::Dark
+                } else {
+                    Color::Light
+                });
             }
-            lines.push('\n');
         }
-        lines
-    }
-
-    /// Counted from the quiet zone's corner.
-    fn is_light(&self, x: usize, y: usize) -> bool {
-        match (x.checked_sub(QUIET_ZONE), y.checked_sub(QUIET_ZONE)) {
-            (Some(x), Some(y)) => !self.is_dark(x, y),
-            _ => true,
-        }
+        let quiet_zone = QUIET_ZONE.try_into().unwrap_or_default();
+        let mut lines = Renderer::<Dense1x2>::new(&colors, size, quiet_zone)
+            .dark_color(Dense1x2::Light)
+            .light_color(Dense1x2::Dark)
+            .build();
+        lines.push('\n');
+        Zeroizing::new(lines)
     }
 }

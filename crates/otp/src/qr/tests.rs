@@ -2,10 +2,18 @@ use alloc::{format, string::String, vec, vec::Vec};
 
 use proptest::prelude::*;
 
-use qrcode::types::Version;
+use qrcode::{
+    EcLevel,
+    bits::Bits,
+    canvas::{Canvas, MaskPattern},
+};
 
 use super::{
-    segments::{segments, smallest},
+    codewords::interleaved,
+    mask::masked,
+    segments::{Mode, Segments, smallest},
+    symbol::Symbol,
+    version::Version,
     *,
 };
 
@@ -73,6 +81,7 @@ fn the_svg_is_named_and_escaped() {
     assert!(!svg.contains("script>"));
 }
 
+#[cfg(feature = "qr-terminal")]
 #[test]
 fn the_terminal_shows_the_modules_inside_the_quiet_zone() {
     let qr = demo();
@@ -190,18 +199,14 @@ proptest! {
         while full.len() > most {
             full.pop();
         }
-        prop_assert!(smallest(full.as_bytes(), level.level()).is_some());
+        prop_assert!(smallest(full.as_bytes(), level).is_some());
     }
 
     #[test]
     fn no_other_segments_take_fewer_bits(text in "[17AZ:az]{1,8}|[0-9]{1,7}[A-Z]{0,1}", class in 0..3_usize) {
-        let (version, header) = [
-            (Version::Normal(9), [14, 13, 12]),
-            (Version::Normal(26), [16, 15, 20]),
-            (Version::Normal(40), [18, 17, 20]),
-        ][class];
-        let segments = segments(text.as_bytes(), version);
-        let bits: usize = segments.iter().map(|segment| segment.len(version)).sum();
+        let (version, header) = [(9, [14, 13, 12]), (26, [16, 15, 20]), (40, [18, 17, 20])][class];
+        let version = Version::all().nth(version - 1).unwrap();
+        let bits = Segments::fewest(text.as_bytes(), version).bits;
         prop_assert_eq!(bits, fewest_bits(text.as_bytes(), header));
     }
 }
@@ -214,18 +219,107 @@ fn outside_is_light_and_debug_is_silent() {
     assert_eq!(format!("{qr:?}"), "Qr { size: 29, .. }");
 }
 
+/// A level, as `qrcode` calls it.
+fn their_level(level: ErrorCorrection) -> EcLevel {
+    match level {
+        ErrorCorrection::Low => EcLevel::L,
+        ErrorCorrection::Medium => EcLevel::M,
+        ErrorCorrection::Quartile => EcLevel::Q,
+        ErrorCorrection::High => EcLevel::H,
+    }
+}
+
+/// What `qrcode` writes for a text, in our segments.
+fn their_bits(text: &[u8], version: Version, level: ErrorCorrection) -> Bits {
+    let mut bits = Bits::new(their_version(version));
+    for segment in Segments::fewest(text, version).list.iter().rev() {
+        match segment.mode {
+            Mode::Numeric => bits.push_numeric_data(segment.text),
+            Mode::Alphanumeric => bits.push_alphanumeric_data(segment.text),
+            Mode::Byte => bits.push_byte_data(segment.text),
+        }
+        .unwrap();
+    }
+    bits.push_terminator(their_level(level)).unwrap();
+    bits
+}
+
+fn their_version(version: Version) -> qrcode::Version {
+    qrcode::Version::Normal(version.number().try_into().unwrap())
+}
+
+fn are_dark(colors: Vec<qrcode::Color>) -> Vec<bool> {
+    colors
+        .into_iter()
+        .map(|color| color == qrcode::Color::Dark)
+        .collect()
+}
+
+fn modules(size: usize, is_dark: impl Fn(usize, usize) -> bool) -> Vec<bool> {
+    (0..size)
+        .flat_map(|y| (0..size).map(move |x| (x, y)))
+        .map(|(x, y)| is_dark(x, y))
+        .collect()
+}
+
+/// The masks in the order of their numbers.
+const MASKS: [MaskPattern; 8] = [
+    MaskPattern::Checkerboard,
+    MaskPattern::HorizontalLines,
+    MaskPattern::VerticalLines,
+    MaskPattern::DiagonalLines,
+    MaskPattern::LargeCheckerboard,
+    MaskPattern::Fields,
+    MaskPattern::Diamonds,
+    MaskPattern::Meadow,
+];
+
+#[test]
+fn every_version_at_every_level_is_drawn_as_qrcode_draws_it() {
+    for version in Version::all() {
+        for (number, (level, _)) in LIMITS.into_iter().enumerate() {
+            // Every level meets every mask in some version.
+            let mask = (version.number() + number) % 8;
+            // It is full: the smaller ones do not hold as much.
+            let codewords = version.data_codewords(level);
+            let bytes = "z".repeat(codewords / 2);
+            let headers = version.header(Mode::Byte) + version.header(Mode::Numeric);
+            let digits = ((codewords - bytes.len()) * 8 - headers) * 3 / 10;
+            let text = [bytes, "7".repeat(digits)].concat();
+            let bits = their_bits(text.as_bytes(), version, level);
+            let (ours, data) = smallest(text.as_bytes(), level).unwrap();
+            assert_eq!((ours, &data), (version, &bits.into_bytes()));
+
+            let symbol = Symbol::new(version, &interleaved(&data, version, level));
+            let ours = masked(&symbol, mask, level);
+            let ours = modules(version.side(), |x, y| ours.is_dark(x, y));
+
+            let (their_version, their_level) = (their_version(version), their_level(level));
+            let (data, correction) =
+                qrcode::ec::construct_codewords(&data, their_version, their_level).unwrap();
+            let mut theirs = Canvas::new(their_version, their_level);
+            theirs.draw_all_functional_patterns();
+            theirs.draw_data(&data, &correction);
+            theirs.apply_mask(MASKS[mask]);
+            assert!(
+                ours == are_dark(theirs.into_colors()),
+                "{version:?} {level:?} mask {mask}"
+            );
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
     fn the_mask_is_the_one_that_qrcode_takes(text in mixed(), level in level()) {
         if let Ok(ours) = Qr::encode(&text, level) {
-            let level = level.level();
-            let (_, bits) = smallest(text.as_bytes(), level).unwrap();
-            let theirs = qrcode::QrCode::with_bits(bits, level).unwrap();
-            let theirs = theirs.into_colors().into_iter().map(|color| color == qrcode::Color::Dark);
-            let ours = (0..ours.size()).flat_map(|y| (0..ours.size()).map(move |x| (x, y))).map(|(x, y)| ours.is_dark(x, y));
-            prop_assert!(ours.eq(theirs));
+            let (version, _) = smallest(text.as_bytes(), level).unwrap();
+            let bits = their_bits(text.as_bytes(), version, level);
+            let theirs = qrcode::QrCode::with_bits(bits, their_level(level)).unwrap();
+            let ours = modules(ours.size(), |x, y| ours.is_dark(x, y));
+            prop_assert!(ours == are_dark(theirs.into_colors()));
         }
     }
 }
