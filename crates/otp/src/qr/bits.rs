@@ -1,42 +1,42 @@
-//! A row of bits, the first one highest.
+//! The data of a symbol as bits, the first one highest (ISO/IEC 18004 §7.4).
 
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 
-/// Bits in whole bytes, and up to seven that wait for the rest of theirs.
-#[derive(Default)]
+/// As many codewords as a version has for data; the bits so far, then zeros.
 pub(super) struct Bits {
-    bytes: Vec<u8>,
-    waiting: usize,
+    codewords: Vec<u8>,
     count: usize,
 }
 
 impl Bits {
-    /// The last `count` bits of a number, at most 24.
-    pub(super) fn push(&mut self, number: usize, count: usize) {
-        self.waiting = self.waiting << count | number;
-        self.count += count;
-        while self.count >= 8 {
-            self.count -= 8;
-            let [byte, ..] = (self.waiting >> self.count).to_le_bytes();
-            self.bytes.push(byte);
+    pub(super) fn new(codewords: usize) -> Self {
+        Self {
+            codewords: vec![0; codewords],
+            count: 0,
         }
     }
 
-    /// As many codewords as a symbol has for data: after the terminator and the last byte's end come two pad codewords in
-    /// turn (ISO/IEC 18004 §7.4.9, §7.4.10). What was pushed must not be more.
-    pub(super) fn padded(mut self, codewords: usize) -> Vec<u8> {
-        if self.bytes.len() < codewords {
-            // The terminator is shorter where there is no room for four.
-            let left = (codewords - self.bytes.len()) * 8 - self.count;
-            let terminator = left.min(4);
-            self.push(0, terminator);
-            self.push(0, (8 - self.count) % 8);
+    /// The last `count` bits of a number.
+    pub(super) fn push(&mut self, number: usize, count: usize) {
+        for bit in (0..count).rev() {
+            if let Some(codeword) = self.codewords.get_mut(self.count / 8)
+                && number >> bit & 1 == 1
+            {
+                *codeword |= 0x80 >> (self.count % 8);
+            }
+            self.count += 1;
         }
+    }
+
+    /// The codewords: after the bits come a terminator, four zeros as far as there is room, and two pad codewords in turn
+    /// (ISO/IEC 18004 §7.4.9, §7.4.10).
+    pub(super) fn padded(mut self) -> Vec<u8> {
+        let used = (self.count + 4).div_ceil(8);
         let mut pad = 0xec;
-        while self.bytes.len() < codewords {
-            self.bytes.push(pad);
+        for codeword in self.codewords.iter_mut().skip(used) {
+            *codeword = pad;
             pad ^= 0xec ^ 0x11;
         }
-        self.bytes
+        self.codewords
     }
 }

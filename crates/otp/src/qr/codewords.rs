@@ -1,6 +1,7 @@
 //! Error correction (ISO/IEC 18004 §7.5 and §7.6): the data in blocks, each with a Reed–Solomon remainder, all of them interleaved.
 
 use alloc::{vec, vec::Vec};
+use core::mem::replace;
 
 use super::{correction::ErrorCorrection, version::Version};
 
@@ -63,58 +64,48 @@ impl Field {
         field
     }
 
-    fn exponent(&self, number: u8) -> usize {
-        self.exponents
-            .get(usize::from(number))
-            .copied()
-            .unwrap_or_default()
-            .into()
+    fn exponent(&self, number: u8) -> u8 {
+        let exponent = self.exponents.get(usize::from(number));
+        exponent.copied().unwrap_or_default()
     }
 
-    fn power(&self, exponent: usize) -> u8 {
-        self.powers.get(exponent).copied().unwrap_or_default()
+    /// A number times the power of 2 with an exponent.
+    fn product(&self, number: u8, exponent: u8) -> u8 {
+        if number == 0 {
+            return 0;
+        }
+        let sum = usize::from(self.exponent(number)) + usize::from(exponent);
+        self.powers.get(sum).copied().unwrap_or_default()
     }
 
     /// The exponents of the coefficients of the product of (x - 2⁰) to (x - 2ᵈ⁻¹), highest power first and without its
     /// leading 1. None of them is 0.
-    fn divisor(&self, degree: usize) -> Vec<usize> {
+    fn divisor(&self, degree: usize) -> Vec<u8> {
         let mut divisor = vec![0; degree];
         if let Some(last) = divisor.last_mut() {
             *last = 1;
         }
-        for root in 0..degree {
+        for root in (0..).take(degree) {
             let mut lower = 0;
             for coefficient in divisor.iter_mut().rev() {
-                let this = *coefficient;
-                let product = if this == 0 {
-                    0
-                } else {
-                    self.power(self.exponent(this) + root)
-                };
-                *coefficient = product ^ lower;
-                lower = this;
+                let product = self.product(*coefficient, root);
+                lower = replace(coefficient, product ^ lower);
             }
         }
+        for coefficient in &mut divisor {
+            *coefficient = self.exponent(*coefficient);
+        }
         divisor
-            .into_iter()
-            .map(|coefficient| self.exponent(coefficient))
-            .collect()
     }
 
     /// What is left of `data` after division by the polynomial.
-    fn remainder(&self, data: &[u8], divisor: &[usize]) -> Vec<u8> {
+    fn remainder(&self, data: &[u8], divisor: &[u8]) -> Vec<u8> {
         let mut remainder = vec![0; divisor.len()];
         for byte in data {
             let factor = byte ^ remainder.first().copied().unwrap_or_default();
-            let exponent = self.exponent(factor);
             let mut next = 0;
             for (left, coefficient) in remainder.iter_mut().zip(divisor).rev() {
-                let product = if factor == 0 {
-                    0
-                } else {
-                    self.power(exponent + coefficient)
-                };
-                next = core::mem::replace(left, next ^ product);
+                next = replace(left, next ^ self.product(factor, *coefficient));
             }
         }
         remainder

@@ -7,32 +7,53 @@ use super::line::Line;
 /// Each module stands in its row and in its column.
 #[derive(Clone)]
 pub(super) struct Grid {
-    pub(super) rows: Vec<Line>,
-    pub(super) columns: Vec<Line>,
+    side: usize,
+    /// The rows, then the columns.
+    lines: Vec<Line>,
 }
 
 impl Grid {
-    /// All are light.
-    pub(super) fn new(side: usize) -> Self {
+    /// All rows and columns are as this one.
+    pub(super) fn filled(side: usize, line: Line) -> Self {
         Self {
-            rows: vec![Line::default(); side],
-            columns: vec![Line::default(); side],
+            side,
+            lines: vec![line; side * 2],
         }
     }
 
-    pub(super) fn side(&self) -> usize {
-        self.rows.len()
+    pub(super) const fn side(&self) -> usize {
+        self.side
     }
 
     /// Outside, nothing is done.
     pub(super) fn darken(&mut self, x: usize, y: usize) {
-        if let (Some(row), Some(column)) = (self.rows.get_mut(y), self.columns.get_mut(x)) {
-            row.darken(x);
-            column.darken(y);
+        if x < self.side && y < self.side {
+            self.darken_in(y, x);
+            self.darken_in(self.side + x, y);
+        }
+    }
+
+    fn darken_in(&mut self, line: usize, at: usize) {
+        if let Some(line) = self.lines.get_mut(line) {
+            line.darken(at);
         }
     }
 
     pub(super) fn is_dark(&self, x: usize, y: usize) -> bool {
-        self.rows.get(y).is_some_and(|row| row.is_dark(x))
+        self.lines.get(y).is_some_and(|row| row.is_dark(x))
+    }
+
+    pub(super) fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    pub(super) fn lines_mut(&mut self) -> &mut [Line] {
+        &mut self.lines
+    }
+
+    pub(super) fn into_rows(self) -> Vec<Line> {
+        let mut rows = self.lines;
+        rows.truncate(self.side);
+        rows
     }
 }

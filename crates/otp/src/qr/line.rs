@@ -7,10 +7,18 @@ use zeroize::Zeroize;
 pub(super) struct Line([u64; 3]);
 
 impl Line {
-    /// `is_dark` of the first twelve, and again the same.
-    pub(super) fn repeated(is_dark: impl Fn(usize) -> bool) -> Self {
+    /// All dark from a place on, past the end too.
+    pub(super) fn from(start: usize) -> Self {
+        let mut line = Self::default();
+        for at in start..192 {
+            line.darken(at);
+        }
+        line
+    }
+
+    /// Twelve modules over and over, of which the first is the lowest bit.
+    pub(super) fn repeated(twelve: u64) -> Self {
         const EACH_TWELFTH: u64 = 0x1001_0010_0100_1001;
-        let twelve = (0..12).fold(0, |line, at| line | u64::from(is_dark(at)) << at);
         let twice = twelve << 12 | twelve;
         // 64 is four more than five times twelve.
         Self([0, 4, 8].map(|offset| (twice >> offset & 0xfff).wrapping_mul(EACH_TWELFTH)))
@@ -26,13 +34,11 @@ impl Line {
         self.part(at / 64) >> (at % 64) & 1 == 1
     }
 
-    /// Inverted where both others are dark.
-    pub(super) fn inverted(self, one: Self, other: Self) -> Self {
-        let mut parts = self.0;
-        for ((part, one), other) in parts.iter_mut().zip(one.0).zip(other.0) {
-            *part ^= one & other;
+    /// Inverts what is dark in one and light in the other.
+    pub(super) fn invert(&mut self, these: Self, except: Self) {
+        for ((part, these), except) in self.0.iter_mut().zip(these.0).zip(except.0) {
+            *part ^= these & !except;
         }
-        Self(parts)
     }
 
     /// 64 modules from the `number`th 64 on, and those on either side.

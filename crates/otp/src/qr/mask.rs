@@ -1,21 +1,19 @@
 //! The mask that leaves a QR code easiest to read (ISO/IEC 18004 §7.8).
 
-use alloc::vec::Vec;
-
 use super::{
     correction::ErrorCorrection, format, grid::Grid, line::Line, penalty::penalty, symbol::Symbol,
 };
 
-/// The rows under the mask with the lowest penalty: of equally good ones the first.
-pub(super) fn best(symbol: &Symbol, correction: ErrorCorrection) -> Vec<Line> {
-    let mut best = Vec::new();
-    let mut lowest = u32::MAX;
-    for mask in 0..8 {
+/// The code under the mask with the lowest penalty: of equally good ones the first.
+pub(super) fn best(symbol: &Symbol, correction: ErrorCorrection) -> Grid {
+    let mut best = masked(symbol, 0, correction);
+    let mut lowest = penalty(&best);
+    for mask in 1..8 {
         let masked = masked(symbol, mask, correction);
         let penalty = penalty(&masked);
         if penalty < lowest {
             lowest = penalty;
-            best = masked.rows;
+            best = masked;
         }
     }
     best
@@ -23,20 +21,20 @@ pub(super) fn best(symbol: &Symbol, correction: ErrorCorrection) -> Vec<Line> {
 
 /// The code under one of the eight masks, which it names in its format.
 pub(super) fn masked(symbol: &Symbol, mask: usize, correction: ErrorCorrection) -> Grid {
-    let Symbol {
-        modules,
-        encoding_region,
-        ..
-    } = symbol;
-    let side = modules.side();
-    let mut masked = Grid {
-        rows: inverted(&modules.rows, &encoding_region.rows, |y, x| {
-            inverts(mask, x, y)
-        }),
-        columns: inverted(&modules.columns, &encoding_region.columns, |x, y| {
-            inverts(mask, x, y)
-        }),
-    };
+    let mut masked = symbol.modules.clone();
+    let side = masked.side();
+    let (rows, columns) = masked.lines_mut().split_at_mut(side);
+    let (pattern_rows, pattern_columns) = symbol.patterns.lines().split_at(side);
+    for phase in 0..12 {
+        let mut row = 0;
+        let mut column = 0;
+        for at in 0..12 {
+            row |= u64::from(inverts(mask, at, phase)) << at;
+            column |= u64::from(inverts(mask, phase, at)) << at;
+        }
+        invert(rows, pattern_rows, phase, row);
+        invert(columns, pattern_columns, phase, column);
+    }
     let information = format::format_information(mask, correction);
     for bit in 0..15 {
         if information >> bit & 1 == 1 {
@@ -48,16 +46,12 @@ pub(super) fn masked(symbol: &Symbol, mask: usize, correction: ErrorCorrection) 
     masked
 }
 
-/// The lines, inverted in the region where the mask says so for the number of a line and a place in it.
-fn inverted(lines: &[Line], region: &[Line], inverts: impl Fn(usize, usize) -> bool) -> Vec<Line> {
-    lines
-        .iter()
-        .zip(region)
-        .enumerate()
-        .map(|(number, (line, region))| {
-            line.inverted(*region, Line::repeated(|at| inverts(number, at)))
-        })
-        .collect()
+/// Inverts every twelfth line where `twelve` modules over and over are dark, and no pattern is.
+fn invert(lines: &mut [Line], patterns: &[Line], first: usize, twelve: u64) {
+    let inverted = Line::repeated(twelve);
+    for (line, pattern) in lines.iter_mut().zip(patterns).skip(first).step_by(12) {
+        line.invert(inverted, *pattern);
+    }
 }
 
 /// Whether a mask inverts the module in column `x`, row `y` (ISO/IEC 18004 table 10). Each repeats itself after twelve.

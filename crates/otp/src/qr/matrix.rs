@@ -27,13 +27,21 @@ impl Qr {
     /// Empty text, or more than the largest code holds (ISO/IEC 18004 table 7): at [`ErrorCorrection::Low`] 2,953 bytes,
     /// 4,296 capitals or 7,089 digits, at [`ErrorCorrection::High`] 1,273, 1,852 or 3,057.
     pub fn encode(text: &str, correction: ErrorCorrection) -> Result<Self, QrError> {
-        if text.is_empty() {
+        Self::encode_bytes(text.as_bytes(), correction)
+    }
+
+    /// Encodes bytes as [`Self::encode`] does. Most readers show them as UTF-8.
+    ///
+    /// # Errors
+    /// As [`Self::encode`].
+    pub fn encode_bytes(bytes: &[u8], correction: ErrorCorrection) -> Result<Self, QrError> {
+        if bytes.is_empty() {
             return Err(QrError::Empty);
         }
-        let (version, data) = smallest(text.as_bytes(), correction).ok_or(QrError::TooLong)?;
+        let (version, data) = smallest(bytes, correction).ok_or(QrError::TooLong)?;
         let symbol = Symbol::new(version, &interleaved(&data, version, correction));
         Ok(Self {
-            rows: mask::best(&symbol, correction),
+            rows: mask::best(&symbol, correction).into_rows(),
         })
     }
 

@@ -9,22 +9,20 @@ pub(super) fn penalty(modules: &Grid) -> u32 {
     let side = modules.side();
     let mut penalty = 0;
     let mut dark = 0;
-    let mut above: Option<Line> = None;
-    for row in &modules.rows {
-        let above = above.replace(*row);
+    let mut above = None;
+    for (number, line) in modules.lines().iter().enumerate() {
         for part in 0..=side / 64 {
-            let here = row.around(part);
-            dark += here.here.count_ones();
-            if let Some(above) = above {
-                let pairs = first(side - 1, part);
-                penalty += 3 * (squares(here, above.around(part)) & pairs).count_ones();
+            let here = line.around(part);
+            penalty += of_line(here, first(side - 4, part), part == 0);
+            // What follows is the same in rows and in columns.
+            if number < side {
+                dark += here.here.count_ones();
+                penalty += 3 * above.map_or(0, |above: &Line| {
+                    (squares(here, above.around(part)) & first(side - 1, part)).count_ones()
+                });
             }
         }
-    }
-    for line in modules.rows.iter().chain(&modules.columns) {
-        for part in 0..=side / 64 {
-            penalty += of_line(line.around(part), first(side - 4, part), part == 0);
-        }
+        above = Some(line);
     }
     // How far from half of the modules are dark: two points for each percent, not rounded to five as in the standard.
     let all = u32::try_from(side * side).unwrap_or(u32::MAX);

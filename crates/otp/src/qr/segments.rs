@@ -4,7 +4,7 @@
 //! There is a fourth mode, for kanji. It is left out: it stores pairs of bytes as characters of Shift JIS, so UTF-8 that
 //! happens to fit it would be shown as other text.
 
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 
 use super::{bits::Bits, correction::ErrorCorrection, version::Version};
 
@@ -17,19 +17,19 @@ pub(super) fn smallest(text: &[u8], correction: ErrorCorrection) -> Option<(Vers
         return None;
     }
     let mut class = usize::MAX;
-    let mut segments = Segments::default();
+    let mut fewest = Fewest::default();
     for version in Version::all() {
         if version.class() != class {
             class = version.class();
-            segments = Segments::fewest(text, version);
+            fewest = Fewest::of(text, version);
         }
         let codewords = version.data_codewords(correction);
-        if segments.bits <= codewords * 8 {
-            let mut bits = Bits::default();
-            for segment in segments.list.iter().rev() {
-                segment.push_to(&mut bits, version);
+        if fewest.bits <= codewords * 8 {
+            let mut bits = Bits::new(codewords);
+            for (mode, characters) in fewest.segments(text) {
+                mode.push(characters, &mut bits, version);
             }
-            return Some((version, bits.padded(codewords)));
+            return Some((version, bits.padded()));
         }
     }
     None
@@ -90,104 +90,87 @@ impl Mode {
     const fn has(self, byte: u8) -> bool {
         self.value(byte) < self.group().1
     }
-}
 
-/// A run of characters in one mode.
-pub(super) struct Segment<'a> {
-    pub(super) mode: Mode,
-    pub(super) text: &'a [u8],
-}
-
-impl Segment<'_> {
-    fn push_to(&self, bits: &mut Bits, version: Version) {
-        let Self { mode, text } = *self;
+    /// A segment.
+    fn push(self, characters: &[u8], bits: &mut Bits, version: Version) {
         // Modes are numbered 1, 2 and 4 (ISO/IEC 18004 table 2).
-        bits.push(1 << mode as usize, 4);
-        bits.push(text.len(), version.count_bits(mode));
-        let (characters, values) = mode.group();
-        for group in text.chunks(characters) {
+        bits.push(1 << self as usize, 4);
+        bits.push(characters.len(), version.count_bits(self));
+        let (most, values) = self.group();
+        for group in characters.chunks(most) {
             let number = group
                 .iter()
-                .fold(0, |number, byte| number * values + mode.value(*byte));
-            bits.push(number, (group.len() * mode.sixths()).div_ceil(6));
+                .fold(0, |number, byte| number * values + self.value(*byte));
+            bits.push(number, (group.len() * self.sixths()).div_ceil(6));
         }
     }
-}
-
-/// The cheapest way to write everything so far so that the last character is in `mode`.
-#[derive(Clone, Copy)]
-struct Lane {
-    mode: Mode,
-    /// What it all costs, in sixths of a bit.
-    cost: usize,
-    /// The mode of the character before.
-    before: Mode,
 }
 
 /// What a character costs that has no place in a mode: more than any text.
 const IMPOSSIBLE: usize = 1 << 24;
 
-/// A text in segments.
+/// The cheapest way to write a text.
 #[derive(Default)]
-pub(super) struct Segments<'a> {
-    /// What they take.
+pub(super) struct Fewest {
+    /// What it takes.
     pub(super) bits: usize,
-    /// The last one first.
-    pub(super) list: Vec<Segment<'a>>,
+    /// Of each character.
+    modes: Vec<Mode>,
 }
 
-impl<'a> Segments<'a> {
-    /// Those that write `text` in the fewest bits that any version with headers as long as `version`'s allows.
-    pub(super) fn fewest(text: &'a [u8], version: Version) -> Self {
-        let mut lanes = Mode::ALL.map(|mode| Lane {
-            mode,
-            cost: IMPOSSIBLE,
-            before: mode,
-        });
+impl Fewest {
+    /// The fewest bits for `text` that any version with headers as long as `version`'s allows.
+    pub(super) fn of(text: &[u8], version: Version) -> Self {
+        // What it costs, in sixths of a bit, to write everything so far so that the last character is in each mode; and of
+        // all of them the cheapest, which ends with a whole bit.
+        let mut costs = [IMPOSSIBLE; 3];
         let mut cheapest = 0;
         let mut last = Mode::Byte;
         // For every character and every mode it may be in, the mode of the character before it.
-        let mut before = Vec::with_capacity(text.len());
-        for byte in text {
-            let anew = (cheapest, last);
-            cheapest = IMPOSSIBLE;
-            for lane in &mut lanes {
-                lane.before = lane.mode;
-                let begun = anew.0 + version.header(lane.mode) * 6;
-                if lane.cost > begun {
-                    lane.cost = begun;
-                    lane.before = anew.1;
+        let mut before = vec![[Mode::Byte; 3]; text.len()];
+        for (byte, before) in text.iter().zip(&mut before) {
+            let (ended, ended_in) = (cheapest, last);
+            cheapest = usize::MAX;
+            for ((mode, cost), before) in Mode::ALL.into_iter().zip(&mut costs).zip(before) {
+                *before = mode;
+                let begun = ended + version.header(mode) * 6;
+                if *cost > begun {
+                    *cost = begun;
+                    *before = ended_in;
                 }
-                lane.cost += if lane.mode.has(*byte) {
-                    lane.mode.sixths()
+                *cost += if mode.has(*byte) {
+                    mode.sixths()
                 } else {
                     IMPOSSIBLE
                 };
-                // A segment ends with a whole bit.
-                let whole = lane.cost.next_multiple_of(6);
+                let whole = cost.next_multiple_of(6);
                 if whole < cheapest {
                     cheapest = whole;
-                    last = lane.mode;
+                    last = mode;
                 }
             }
-            before.push(lanes.map(|lane| lane.before));
         }
 
-        let mut list = Vec::new();
-        let mut rest = text;
-        for (at, modes) in before.into_iter().enumerate().rev() {
-            let mode = last;
-            last = modes.get(mode as usize).copied().unwrap_or(mode);
-            if (last != mode || at == 0)
-                && let Some((earlier, text)) = rest.split_at_checked(at)
-            {
-                list.push(Segment { mode, text });
-                rest = earlier;
-            }
+        let mut modes = vec![Mode::Byte; text.len()];
+        for (mode, before) in modes.iter_mut().zip(before).rev() {
+            *mode = last;
+            last = before.get(last as usize).copied().unwrap_or(last);
         }
         Self {
             bits: cheapest / 6,
-            list,
+            modes,
         }
+    }
+
+    /// The runs of characters in one mode.
+    pub(super) fn segments<'a>(&'a self, text: &'a [u8]) -> impl Iterator<Item = (Mode, &'a [u8])> {
+        let mut rest = text;
+        self.modes
+            .chunk_by(|one, next| one == next)
+            .filter_map(move |run| {
+                let (characters, after) = rest.split_at_checked(run.len())?;
+                rest = after;
+                Some((*run.first()?, characters))
+            })
     }
 }

@@ -1,23 +1,20 @@
 //! A QR code before it is masked: the function patterns, and the codewords in what they leave (ISO/IEC 18004 §6.3, §7.7, §7.10).
 
-use super::{format, grid::Grid, version::Version};
+use super::{format, grid::Grid, line::Line, version::Version};
 
 /// The modules of a code, and which of them a mask may invert.
 pub(super) struct Symbol {
     pub(super) modules: Grid,
-    /// Dark where the codewords are.
-    pub(super) encoding_region: Grid,
-    /// Dark where they are not.
-    patterns: Grid,
+    /// Dark where no codeword is, and past the end.
+    pub(super) patterns: Grid,
 }
 
 impl Symbol {
     pub(super) fn new(version: Version, codewords: &[u8]) -> Self {
         let side = version.side();
         let mut symbol = Self {
-            modules: Grid::new(side),
-            encoding_region: Grid::new(side),
-            patterns: Grid::new(side),
+            modules: Grid::filled(side, Line::default()),
+            patterns: Grid::filled(side, Line::from(side)),
         };
         symbol.draw_timing();
         for (x, y) in [(3, 3), (side - 4, 3), (3, side - 4)] {
@@ -119,12 +116,9 @@ impl Symbol {
                     step
                 };
                 for x in [left + 1, left] {
-                    if !self.patterns.is_dark(x, y) {
-                        self.encoding_region.darken(x, y);
-                        // Up to seven modules at the end have no bit.
-                        if bits.next() == Some(true) {
-                            self.modules.darken(x, y);
-                        }
+                    // Up to seven modules at the end have no bit.
+                    if !self.patterns.is_dark(x, y) && bits.next() == Some(true) {
+                        self.modules.darken(x, y);
                     }
                 }
             }

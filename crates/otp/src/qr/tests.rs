@@ -11,7 +11,7 @@ use qrcode::{
 use super::{
     codewords::interleaved,
     mask::masked,
-    segments::{Mode, Segments, smallest},
+    segments::{Fewest, Mode, smallest},
     symbol::Symbol,
     version::Version,
     *,
@@ -206,7 +206,7 @@ proptest! {
     fn no_other_segments_take_fewer_bits(text in "[17AZ:az]{1,8}|[0-9]{1,7}[A-Z]{0,1}", class in 0..3_usize) {
         let (version, header) = [(9, [14, 13, 12]), (26, [16, 15, 20]), (40, [18, 17, 20])][class];
         let version = Version::all().nth(version - 1).unwrap();
-        let bits = Segments::fewest(text.as_bytes(), version).bits;
+        let bits = Fewest::of(text.as_bytes(), version).bits;
         prop_assert_eq!(bits, fewest_bits(text.as_bytes(), header));
     }
 }
@@ -232,11 +232,11 @@ fn their_level(level: ErrorCorrection) -> EcLevel {
 /// What `qrcode` writes for a text, in our segments.
 fn their_bits(text: &[u8], version: Version, level: ErrorCorrection) -> Bits {
     let mut bits = Bits::new(their_version(version));
-    for segment in Segments::fewest(text, version).list.iter().rev() {
-        match segment.mode {
-            Mode::Numeric => bits.push_numeric_data(segment.text),
-            Mode::Alphanumeric => bits.push_alphanumeric_data(segment.text),
-            Mode::Byte => bits.push_byte_data(segment.text),
+    for (mode, characters) in Fewest::of(text, version).segments(text) {
+        match mode {
+            Mode::Numeric => bits.push_numeric_data(characters),
+            Mode::Alphanumeric => bits.push_alphanumeric_data(characters),
+            Mode::Byte => bits.push_byte_data(characters),
         }
         .unwrap();
     }
