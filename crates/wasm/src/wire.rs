@@ -43,12 +43,18 @@ impl<'a> Arguments<'a> {
 
     /// Text, or nothing.
     pub(crate) fn optional_text(&mut self) -> Result<Option<&'a str>, Failure> {
-        let field = self.field()?;
+        let field = self.optional_bytes()?;
         let text = field.map(core::str::from_utf8).transpose();
         text.map_err(|_| Failure::MALFORMED)
     }
 
-    fn field(&mut self) -> Result<Option<&'a [u8]>, Failure> {
+    /// Bytes that must be there.
+    pub(crate) fn bytes(&mut self) -> Result<&'a [u8], Failure> {
+        self.optional_bytes()?.ok_or(Failure::MALFORMED)
+    }
+
+    /// Bytes, or nothing.
+    pub(crate) fn optional_bytes(&mut self) -> Result<Option<&'a [u8]>, Failure> {
         let (length, rest) = self.0.split_first_chunk().ok_or(Failure::MALFORMED)?;
         self.0 = rest;
         let length = u32::from_le_bytes(*length);
@@ -69,6 +75,20 @@ pub(crate) struct Answer(Vec<u8>);
 impl Answer {
     pub(crate) fn new() -> Self {
         Self(vec![DONE])
+    }
+
+    /// One field of a known length: it takes no code that makes room.
+    pub(crate) fn of(length: usize, bytes: impl Iterator<Item = u8>) -> Self {
+        // Nothing here comes near to 4 GiB.
+        let [a, b, c, d] = u32::try_from(length).unwrap_or_default().to_le_bytes();
+        let mut answer = vec![0; 5 + length];
+        for (place, byte) in answer
+            .iter_mut()
+            .zip([DONE, a, b, c, d].into_iter().chain(bytes))
+        {
+            *place = byte;
+        }
+        Self(answer)
     }
 
     #[must_use]

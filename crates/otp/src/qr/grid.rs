@@ -2,22 +2,24 @@
 
 use alloc::{vec, vec::Vec};
 
-use super::line::Line;
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+use super::line::{Line, PARTS, darken, is_dark};
 
 /// Each module stands in its row and in its column.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
 pub(super) struct Grid {
     side: usize,
-    /// The rows, then the columns.
-    lines: Vec<Line>,
+    /// The rows, then the columns, in a flat list: one of zeros is made without the code that fills a list.
+    lines: Vec<u64>,
 }
 
 impl Grid {
-    /// All rows and columns are as this one.
-    pub(super) fn filled(side: usize, line: Line) -> Self {
+    /// All are light.
+    pub(super) fn new(side: usize) -> Self {
         Self {
             side,
-            lines: vec![line; side * 2],
+            lines: vec![0; side * 2 * PARTS],
         }
     }
 
@@ -27,33 +29,26 @@ impl Grid {
 
     /// Outside, nothing is done.
     pub(super) fn darken(&mut self, x: usize, y: usize) {
-        if x < self.side && y < self.side {
-            self.darken_in(y, x);
-            self.darken_in(self.side + x, y);
+        let side = self.side;
+        if x < side && y < side {
+            for (line, at) in [(y, x), (side + x, y)] {
+                if let Some(line) = self.lines_mut().get_mut(line) {
+                    darken(line, at);
+                }
+            }
         }
     }
 
-    fn darken_in(&mut self, line: usize, at: usize) {
-        if let Some(line) = self.lines.get_mut(line) {
-            line.darken(at);
-        }
-    }
-
+    /// Outside, all are light.
     pub(super) fn is_dark(&self, x: usize, y: usize) -> bool {
-        self.lines.get(y).is_some_and(|row| row.is_dark(x))
+        self.lines().get(y).is_some_and(|row| is_dark(row, x))
     }
 
     pub(super) fn lines(&self) -> &[Line] {
-        &self.lines
+        self.lines.as_chunks().0
     }
 
     pub(super) fn lines_mut(&mut self) -> &mut [Line] {
-        &mut self.lines
-    }
-
-    pub(super) fn into_rows(self) -> Vec<Line> {
-        let mut rows = self.lines;
-        rows.truncate(self.side);
-        rows
+        self.lines.as_chunks_mut().0
     }
 }

@@ -1,57 +1,42 @@
 //! A row or a column of modules, 64 of which are looked at in one go.
 
-use zeroize::Zeroize;
-
 /// Up to 192 modules, the first one lowest: the largest code has 177. A bit that is set is dark; past the end all are light.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Zeroize)]
-pub(super) struct Line([u64; 3]);
+pub(super) type Line = [u64; PARTS];
 
-impl Line {
-    /// All dark from a place on, past the end too.
-    pub(super) fn from(start: usize) -> Self {
-        let mut line = Self::default();
-        for at in start..192 {
-            line.darken(at);
-        }
-        line
+pub(super) const PARTS: usize = 3;
+
+pub(super) fn darken(line: &mut Line, at: usize) {
+    if let Some(part) = line.get_mut(at / 64) {
+        *part |= 1 << (at % 64);
     }
+}
 
-    /// Twelve modules over and over, of which the first is the lowest bit.
-    pub(super) fn repeated(twelve: u64) -> Self {
-        const EACH_TWELFTH: u64 = 0x1001_0010_0100_1001;
-        let twice = twelve << 12 | twelve;
+pub(super) fn is_dark(line: &Line, at: usize) -> bool {
+    part(line, at / 64) >> (at % 64) & 1 == 1
+}
+
+fn part(line: &Line, number: usize) -> u64 {
+    line.get(number).copied().unwrap_or_default()
+}
+
+/// Of the `part`th 64 places, those before `count`.
+pub(super) const fn first(count: usize, part: usize) -> u64 {
+    let these = count.saturating_sub(part * 64);
+    if these < 64 {
+        (1 << these) - 1
+    } else {
+        u64::MAX
+    }
+}
+
+/// Inverts the first `side` where `twelve` modules over and over are dark, and not where `except` is.
+pub(super) fn invert(line: &mut Line, side: usize, twelve: u64, except: &Line) {
+    const EACH_TWELFTH: u64 = 0x1001_0010_0100_1001;
+    let mut next = twelve << 12 | twelve;
+    for (number, (part, except)) in line.iter_mut().zip(except).enumerate() {
+        *part ^= (next & 0xfff).wrapping_mul(EACH_TWELFTH) & !except & first(side, number);
         // 64 is four more than five times twelve.
-        Self([0, 4, 8].map(|offset| (twice >> offset & 0xfff).wrapping_mul(EACH_TWELFTH)))
-    }
-
-    pub(super) fn darken(&mut self, at: usize) {
-        if let Some(part) = self.0.get_mut(at / 64) {
-            *part |= 1 << (at % 64);
-        }
-    }
-
-    pub(super) fn is_dark(self, at: usize) -> bool {
-        self.part(at / 64) >> (at % 64) & 1 == 1
-    }
-
-    /// Inverts what is dark in one and light in the other.
-    pub(super) fn invert(&mut self, these: Self, except: Self) {
-        for ((part, these), except) in self.0.iter_mut().zip(these.0).zip(except.0) {
-            *part ^= these & !except;
-        }
-    }
-
-    /// 64 modules from the `number`th 64 on, and those on either side.
-    pub(super) fn around(self, number: usize) -> Around {
-        Around {
-            before: self.part(number.wrapping_sub(1)),
-            here: self.part(number),
-            after: self.part(number + 1),
-        }
-    }
-
-    fn part(self, number: usize) -> u64 {
-        self.0.get(number).copied().unwrap_or_default()
+        next = next >> 4 | next << 20;
     }
 }
 
@@ -64,6 +49,15 @@ pub(super) struct Around {
 }
 
 impl Around {
+    /// The `number`th 64 modules of a line.
+    pub(super) fn part(line: &Line, number: usize) -> Self {
+        Self {
+            before: part(line, number.wrapping_sub(1)),
+            here: part(line, number),
+            after: part(line, number + 1),
+        }
+    }
+
     /// In each place, the module `distance` places on, from 1 to 63.
     pub(super) const fn ahead(self, distance: u32) -> u64 {
         self.here >> distance | self.after << (64 - distance)

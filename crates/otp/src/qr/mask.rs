@@ -1,7 +1,7 @@
 //! The mask that leaves a QR code easiest to read (ISO/IEC 18004 §7.8).
 
 use super::{
-    correction::ErrorCorrection, format, grid::Grid, line::Line, penalty::penalty, symbol::Symbol,
+    correction::ErrorCorrection, format, grid::Grid, line::invert, penalty::penalty, symbol::Symbol,
 };
 
 /// The code under the mask with the lowest penalty: of equally good ones the first.
@@ -21,19 +21,31 @@ pub(super) fn best(symbol: &Symbol, correction: ErrorCorrection) -> Grid {
 
 /// The code under one of the eight masks, which it names in its format.
 pub(super) fn masked(symbol: &Symbol, mask: usize, correction: ErrorCorrection) -> Grid {
+    // Rows, then columns, twelve of each.
+    let mut inverted = [0_u64; 24];
+    for y in 0..12 {
+        for x in 0..12 {
+            let [row, column] = if inverts(mask, x, y) {
+                [1 << x, 1 << y]
+            } else {
+                [0; 2]
+            };
+            for (line, places) in [(y, row), (x + 12, column)] {
+                if let Some(line) = inverted.get_mut(line) {
+                    *line |= places;
+                }
+            }
+        }
+    }
     let mut masked = symbol.modules.clone();
     let side = masked.side();
-    let (rows, columns) = masked.lines_mut().split_at_mut(side);
-    let (pattern_rows, pattern_columns) = symbol.patterns.lines().split_at(side);
-    for phase in 0..12 {
-        let mut row = 0;
-        let mut column = 0;
-        for at in 0..12 {
-            row |= u64::from(inverts(mask, at, phase)) << at;
-            column |= u64::from(inverts(mask, phase, at)) << at;
-        }
-        invert(rows, pattern_rows, phase, row);
-        invert(columns, pattern_columns, phase, column);
+    let lines = masked.lines_mut().iter_mut().zip(symbol.patterns.lines());
+    for (number, (line, pattern)) in lines.enumerate() {
+        let number = number
+            .checked_sub(side)
+            .map_or(number % 12, |column| column % 12 + 12);
+        let twelve = inverted.get(number).copied().unwrap_or_default();
+        invert(line, side, twelve, pattern);
     }
     let information = format::format_information(mask, correction);
     for bit in 0..15 {
@@ -44,14 +56,6 @@ pub(super) fn masked(symbol: &Symbol, mask: usize, correction: ErrorCorrection) 
         }
     }
     masked
-}
-
-/// Inverts every twelfth line where `twelve` modules over and over are dark, and no pattern is.
-fn invert(lines: &mut [Line], patterns: &[Line], first: usize, twelve: u64) {
-    let inverted = Line::repeated(twelve);
-    for (line, pattern) in lines.iter_mut().zip(patterns).skip(first).step_by(12) {
-        line.invert(inverted, *pattern);
-    }
 }
 
 /// Whether a mask inverts the module in column `x`, row `y` (ISO/IEC 18004 table 10). Each repeats itself after twelve.

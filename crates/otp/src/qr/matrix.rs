@@ -1,12 +1,11 @@
 //! The modules of a QR code.
 
-use alloc::vec::Vec;
 use core::fmt;
 
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::{
-    codewords::interleaved, correction::ErrorCorrection, error::QrError, line::Line, mask,
+    codewords::interleaved, correction::ErrorCorrection, error::QrError, grid::Grid, mask,
     segments::smallest, symbol::Symbol,
 };
 
@@ -16,7 +15,7 @@ pub const QUIET_ZONE: usize = 4;
 /// A QR code's modules. They spell the secret: they are wiped on drop and hidden from `Debug`.
 #[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
 pub struct Qr {
-    rows: Vec<Line>,
+    modules: Grid,
 }
 
 impl Qr {
@@ -41,20 +40,20 @@ impl Qr {
         let (version, data) = smallest(bytes, correction).ok_or(QrError::TooLong)?;
         let symbol = Symbol::new(version, &interleaved(&data, version, correction));
         Ok(Self {
-            rows: mask::best(&symbol, correction).into_rows(),
+            modules: mask::best(&symbol, correction),
         })
     }
 
     /// Modules on a side, without the quiet zone: 21 to 177.
     #[must_use]
     pub const fn size(&self) -> usize {
-        self.rows.len()
+        self.modules.side()
     }
 
     /// Whether the module in column `x`, row `y` is dark. Everything outside is light.
     #[must_use]
     pub fn is_dark(&self, x: usize, y: usize) -> bool {
-        self.rows.get(y).is_some_and(|row| row.is_dark(x))
+        y < self.size() && self.modules.is_dark(x, y)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     grid::Grid,
-    line::{Around, Line},
+    line::{Around, Line, first},
 };
 
 pub(super) fn penalty(modules: &Grid) -> u32 {
@@ -12,13 +12,13 @@ pub(super) fn penalty(modules: &Grid) -> u32 {
     let mut above = None;
     for (number, line) in modules.lines().iter().enumerate() {
         for part in 0..=side / 64 {
-            let here = line.around(part);
+            let here = Around::part(line, part);
             penalty += of_line(here, first(side - 4, part), part == 0);
             // What follows is the same in rows and in columns.
             if number < side {
                 dark += here.here.count_ones();
                 penalty += 3 * above.map_or(0, |above: &Line| {
-                    (squares(here, above.around(part)) & first(side - 1, part)).count_ones()
+                    (squares(here, Around::part(above, part)) & first(side - 1, part)).count_ones()
                 });
             }
         }
@@ -31,16 +31,6 @@ pub(super) fn penalty(modules: &Grid) -> u32 {
             .checked_div(all)
             .unwrap_or_default()
             .abs_diff(100)
-}
-
-/// Of the `part`th 64 places, those before `count`.
-const fn first(count: usize, part: usize) -> u64 {
-    let these = count.saturating_sub(part * 64);
-    if these < 64 {
-        (1 << these) - 1
-    } else {
-        u64::MAX
-    }
 }
 
 /// Where squares of two by two modules of one color begin.

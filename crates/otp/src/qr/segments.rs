@@ -5,6 +5,7 @@
 //! happens to fit it would be shown as other text.
 
 use alloc::{vec, vec::Vec};
+use core::mem::replace;
 
 use super::{bits::Bits, correction::ErrorCorrection, version::Version};
 
@@ -114,8 +115,8 @@ const IMPOSSIBLE: usize = 1 << 24;
 pub(super) struct Fewest {
     /// What it takes.
     pub(super) bits: usize,
-    /// Of each character.
-    modes: Vec<Mode>,
+    /// The number of each character's mode.
+    modes: Vec<u8>,
 }
 
 impl Fewest {
@@ -125,19 +126,20 @@ impl Fewest {
         // all of them the cheapest, which ends with a whole bit.
         let mut costs = [IMPOSSIBLE; 3];
         let mut cheapest = 0;
-        let mut last = Mode::Byte;
-        // For every character and every mode it may be in, the mode of the character before it.
-        let mut before = vec![[Mode::Byte; 3]; text.len()];
-        for (byte, before) in text.iter().zip(&mut before) {
+        let mut last = 0;
+        // For every character and every mode it may be in, the mode of the character before it: two bits for each.
+        let mut modes = vec![0; text.len()];
+        for (byte, before) in text.iter().zip(&mut modes) {
             let (ended, ended_in) = (cheapest, last);
             cheapest = usize::MAX;
-            for ((mode, cost), before) in Mode::ALL.into_iter().zip(&mut costs).zip(before) {
-                *before = mode;
+            for ((mode, number), cost) in Mode::ALL.into_iter().zip(0..).zip(&mut costs) {
                 let begun = ended + version.header(mode) * 6;
-                if *cost > begun {
+                *before |= if *cost > begun {
                     *cost = begun;
-                    *before = ended_in;
-                }
+                    ended_in
+                } else {
+                    number
+                } << (2 * number);
                 *cost += if mode.has(*byte) {
                     mode.sixths()
                 } else {
@@ -146,15 +148,13 @@ impl Fewest {
                 let whole = cost.next_multiple_of(6);
                 if whole < cheapest {
                     cheapest = whole;
-                    last = mode;
+                    last = number;
                 }
             }
         }
-
-        let mut modes = vec![Mode::Byte; text.len()];
-        for (mode, before) in modes.iter_mut().zip(before).rev() {
-            *mode = last;
-            last = before.get(last as usize).copied().unwrap_or(last);
+        for mode in modes.iter_mut().rev() {
+            let before = replace(mode, last);
+            last = before >> (2 * last) & 3;
         }
         Self {
             bits: cheapest / 6,
@@ -170,7 +170,8 @@ impl Fewest {
             .filter_map(move |run| {
                 let (characters, after) = rest.split_at_checked(run.len())?;
                 rest = after;
-                Some((*run.first()?, characters))
+                let mode = Mode::ALL.get(usize::from(*run.first()?))?;
+                Some((*mode, characters))
             })
     }
 }

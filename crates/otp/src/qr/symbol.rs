@@ -1,11 +1,11 @@
 //! A QR code before it is masked: the function patterns, and the codewords in what they leave (ISO/IEC 18004 §6.3, §7.7, §7.10).
 
-use super::{format, grid::Grid, line::Line, version::Version};
+use super::{format, grid::Grid, version::Version};
 
 /// The modules of a code, and which of them a mask may invert.
 pub(super) struct Symbol {
     pub(super) modules: Grid,
-    /// Dark where no codeword is, and past the end.
+    /// Dark where no codeword is.
     pub(super) patterns: Grid,
 }
 
@@ -13,8 +13,8 @@ impl Symbol {
     pub(super) fn new(version: Version, codewords: &[u8]) -> Self {
         let side = version.side();
         let mut symbol = Self {
-            modules: Grid::filled(side, Line::default()),
-            patterns: Grid::filled(side, Line::from(side)),
+            modules: Grid::new(side),
+            patterns: Grid::new(side),
         };
         symbol.draw_timing();
         for (x, y) in [(3, 3), (side - 4, 3), (3, side - 4)] {

@@ -4,20 +4,19 @@ mod kind;
 
 use alloc::vec::Vec;
 
-use countersign_otp::qr::{ErrorCorrection, Qr, SvgOptions};
+use countersign_otp::qr::{ErrorCorrection, Qr};
 use wasm_bindgen::prelude::*;
 
 use crate::wire::{Answer, Arguments, Failure, sent};
 pub use kind::Kind;
 
-/// What can be asked for, by its number. Each is followed by the text and the level of error correction, which may be absent.
+/// What can be asked for, by its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Operation {
-    /// The modules without the quiet zone, row by row: a byte each, 1 for dark.
+    /// The modules of a text without the quiet zone, row by row: a byte each, 1 for dark. The letter of a level of error
+    /// correction follows the text, and may be absent.
     Matrix = 1,
-    /// A complete `<svg>` with its quiet zone. A title follows, which may be absent.
-    Svg = 2,
 }
 
 /// The one door of this module.
@@ -29,39 +28,25 @@ pub fn call(operation: u8, input: &[u8]) -> Vec<u8> {
 
 fn answer(operation: u8, mut given: Arguments<'_>) -> Result<Answer, Failure> {
     const MATRIX: u8 = Operation::Matrix as u8;
-    const SVG: u8 = Operation::Svg as u8;
 
-    let text = given.text()?;
-    let level = given.optional_text()?;
-    let qr = Qr::encode(text, error_correction(level)?).map_err(Kind::from)?;
     match operation {
-        MATRIX => Ok(Answer::new().with_bytes(&modules(&qr))),
-        SVG => {
-            let title = given.optional_text()?;
-            let options = title.map_or_else(SvgOptions::default, SvgOptions::titled);
-            Ok(Answer::new().with_text(&qr.to_svg(&options)))
+        MATRIX => {
+            let text = given.bytes()?;
+            let correction = error_correction(given.optional_bytes()?)?;
+            let qr = Qr::encode_bytes(text, correction).map_err(Kind::from)?;
+            let places = (0..qr.size()).flat_map(|y| (0..qr.size()).map(move |x| (x, y)));
+            let modules = places.map(|(x, y)| qr.is_dark(x, y).into());
+            Ok(Answer::of(qr.size() * qr.size(), modules))
         }
         _ => Err(Failure::MALFORMED),
     }
 }
 
-fn modules(qr: &Qr) -> Vec<u8> {
-    let mut modules = Vec::with_capacity(qr.size() * qr.size());
-    for y in 0..qr.size() {
-        for x in 0..qr.size() {
-            modules.push(qr.is_dark(x, y).into());
-        }
-    }
-    modules
-}
-
-fn error_correction(level: Option<&str>) -> Result<ErrorCorrection, Kind> {
-    let Some(level) = level else {
-        return Ok(ErrorCorrection::default());
+fn error_correction(level: Option<&[u8]>) -> Result<ErrorCorrection, Kind> {
+    let level = match level {
+        None => return Ok(ErrorCorrection::default()),
+        Some([letter]) => ErrorCorrection::from_letter(char::from(*letter)),
+        Some(_) => None,
     };
-    let letter = match level.as_bytes() {
-        [letter] => char::from(*letter),
-        _ => return Err(Kind::UnknownLevel),
-    };
-    ErrorCorrection::from_letter(letter).ok_or(Kind::UnknownLevel)
+    level.ok_or(Kind::UnknownLevel)
 }
