@@ -2,7 +2,7 @@
 //!
 //! Each module is a feature, so that a page downloads what it needs: one that shows a QR code loads no policies.
 //!
-//! The small modules have one function each, bytes in and bytes out ([`wire`]). In the others arguments are flat and an absent
+//! The small modules have one function each, bytes in and bytes out. In the others arguments are flat and an absent
 //! one means the core's own default; results are plain objects, shaped as the TypeScript package declares them, and a failure is
 //! an `Error` with the core's stable kind as its `code`.
 
@@ -23,8 +23,6 @@ pub mod otp;
 pub mod policy;
 #[cfg(feature = "qr")]
 pub mod qr;
-#[cfg(feature = "qr")]
-pub mod wire;
 
 #[cfg(any(feature = "otp", feature = "policy"))]
 pub use failure::Failure;

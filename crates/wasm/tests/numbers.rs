@@ -1,4 +1,4 @@
-//! What the two halves of a small module call by a number, they call by the same: errors with the core's own words, and operations.
+//! What the two halves of a small module call by a number, they call by the same: errors with the core's own words, and levels.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
@@ -6,8 +6,8 @@
     reason = "a test stops where something is not as it should be"
 )]
 
-use countersign_otp::qr::QrError;
-use countersign_wasm::qr::{self, Kind, Operation};
+use countersign_otp::qr::{ErrorCorrection, Qr, QrError, SvgOptions};
+use countersign_wasm::qr::{Kind, LEVELS, call};
 
 const QR: &str = include_str!("../../../www/countersign/src/qr.ts");
 
@@ -34,40 +34,48 @@ fn an_error_has_the_cores_name_and_words() {
 }
 
 #[test]
-fn an_operation_has_its_number() {
-    let operations = lines_after(QR, "const Operation");
-    assert_eq!(
-        operations,
-        [
-            format!("matrix: {},", Operation::Matrix as u8),
-            format!("svg: {},", Operation::Svg as u8),
-        ]
+fn a_level_has_its_number() {
+    let letters = QR
+        .lines()
+        .find(|line| line.starts_with("const LEVELS"))
+        .unwrap();
+    let letters: Vec<char> = letters
+        .split('\'')
+        .skip(1)
+        .step_by(2)
+        .flat_map(str::chars)
+        .collect();
+    let levels: Vec<_> = letters
+        .iter()
+        .copied()
+        .map(ErrorCorrection::from_letter)
+        .collect();
+    assert_eq!(levels, LEVELS.map(Some));
+    assert!(
+        QR.contains("?? 'M'")
+            && ErrorCorrection::from_letter('M') == Some(ErrorCorrection::default())
     );
 }
 
+/// `www/countersign/test/unit/qr.test.mjs` compares what the package draws with the same file.
 #[test]
-fn what_no_function_of_the_package_sends_is_refused() {
-    let malformed = [u8::MAX];
-    assert_eq!(qr::call(0, &[]), malformed);
-    let text = [4, 0, 0, 0, b't', b'e', b'x', b't', 255, 255, 255, 255];
-    assert_eq!(qr::call(Operation::Matrix as u8, &text)[0], 0);
-    for (operation, input) in [
-        (0, text.as_slice()),
-        (9, &text),
-        (Operation::Svg as u8, &text),
-        (Operation::Matrix as u8, &text[..11]),
-        (Operation::Matrix as u8, &text[..7]),
-        (Operation::Matrix as u8, &text[4..]),
-        (
-            Operation::Matrix as u8,
-            &[1, 0, 0, 0, 0xff, 255, 255, 255, 255],
-        ),
-        (Operation::Matrix as u8, &[255; 8]),
-    ] {
-        assert_eq!(
-            qr::call(operation, input),
-            malformed,
-            "{operation} {input:?}"
-        );
+fn the_package_draws_what_the_core_draws() {
+    let title = "</title>\t\u{0}\u{85}\u{ffff}Ada's \"QR\" & co";
+    let qr = Qr::encode(
+        "otpauth://totp/demo?secret=JBSWY3DPEHPK3PXP",
+        ErrorCorrection::High,
+    )
+    .unwrap();
+    let drawn = include_str!("../../../tests/vectors/qr-titled.svg");
+    assert_eq!(*qr.to_svg(&SvgOptions::titled(title)), drawn);
+}
+
+#[test]
+fn what_cannot_be_drawn_is_a_number() {
+    assert_eq!(call(1, b"text").len(), 441);
+    assert_eq!(call(1, b""), [Kind::Empty as u8]);
+    assert_eq!(call(1, &[0; 2332]), [Kind::TooLong as u8]);
+    for level in [4, u8::MAX] {
+        assert_eq!(call(level, b"text"), [Kind::UnknownLevel as u8]);
     }
 }

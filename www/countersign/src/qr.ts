@@ -1,5 +1,4 @@
 import { fetched } from '#wasm-source';
-import { ask } from './door.js';
 import { CountersignError } from './error.js';
 import { canvas, options, optionalText, text } from './guards.js';
 import { use } from './init.js';
@@ -14,11 +13,8 @@ const core = use(
   ({ module_or_path }) => instantiate('countersign_qr', functions, module_or_path),
 );
 
-/** What the module can be asked, by the numbers it has there. */
-const Operation = {
-  matrix: 1,
-  svg: 2,
-} as const;
+/** The levels of error correction in the order of their numbers. */
+const LEVELS: readonly unknown[] = ['L', 'M', 'Q', 'H'];
 
 /** Its errors in the order of their numbers. */
 const KINDS = [
@@ -51,8 +47,7 @@ const MAX_SCALE = 64;
 export function qrSvg(content: string, drawing: { title?: string | undefined; level?: QrLevel | undefined } = {}): string {
   return core(() => {
     const given = options(drawing, 'drawing', ['title', 'level']);
-    const level = optionalText(given.level, 'level');
-    return ask(functions.qr, KINDS, Operation.svg, text(content, 'content'), level, optionalText(given.title, 'title')).text();
+    return svg(matrix(content, given.level), optionalText(given.title, 'title') ?? 'QR code');
   });
 }
 
@@ -83,19 +78,49 @@ export function drawQr(
 }
 
 function matrix(content: unknown, level: unknown): QrMatrix {
-  const modules = ask(functions.qr, KINDS, Operation.matrix, text(content, 'content'), optionalText(level, 'level')).bytes();
+  const utf8 = new TextEncoder().encode(text(content, 'content'));
+  const modules = functions.qr(LEVELS.indexOf(optionalText(level, 'level') ?? 'M'), utf8);
+  if (modules.length === 1) throw new CountersignError(...KINDS[Number(modules[0]) - 1]!);
   return { size: Math.sqrt(modules.length), modules };
 }
 
-function paint(on: HTMLCanvasElement, { size, modules }: QrMatrix, scale: number): void {
+/** Each row's runs of dark modules, with the quiet zone around them. */
+function* runs({ size, modules }: QrMatrix): Generator<[x: number, y: number, length: number]> {
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      const from = x;
+      while (x < size && modules[y * size + x]) x++;
+      if (x > from) yield [from + QUIET_ZONE, y + QUIET_ZONE, x - from];
+    }
+  }
+}
+
+/** What the core's `to_svg` draws for programs that are no pages: one path, dark on white whatever the page's colors. */
+function svg(code: QrMatrix, title: string): string {
+  const side = code.size + 2 * QUIET_ZONE;
+  let path = '';
+  for (const [x, y, length] of runs(code)) path += `M${x} ${y}h${length}v1h-${length}z`;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" role="img" shape-rendering="crispEdges"><title>${escaped(title)}` +
+    `</title><rect width="${side}" height="${side}" fill="#fff"/><path fill="#000" d="${path}"/></svg>`
+  );
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": '#39' };
+
+/** Text as XML character data, without what XML 1.0 cannot carry. */
+const escaped = (text: string) =>
+  text
+    .replace(/[\t\n\r]/g, ' ')
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, '')
+    .replace(/[&<>"']/g, (character) => `&${ENTITIES[character]};`);
+
+function paint(on: HTMLCanvasElement, code: QrMatrix, scale: number): void {
   const context = on.getContext('2d');
   if (!context) throw new CountersignError('canvas-unavailable', 'this canvas cannot be drawn on: it has another kind of context');
-  on.width = on.height = (size + 2 * QUIET_ZONE) * scale;
+  on.width = on.height = (code.size + 2 * QUIET_ZONE) * scale;
   context.fillStyle = '#fff';
   context.fillRect(0, 0, on.width, on.height);
   context.fillStyle = '#000';
-  modules.forEach((dark, at) => {
-    const [x, y] = [(at % size) + QUIET_ZONE, Math.floor(at / size) + QUIET_ZONE];
-    if (dark) context.fillRect(x * scale, y * scale, scale, scale);
-  });
+  for (const [x, y, length] of runs(code)) context.fillRect(x * scale, y * scale, length * scale, scale);
 }

@@ -2,8 +2,6 @@
 
 use countersign_otp::qr::QrError;
 
-use crate::wire::Failure;
-
 /// The kinds of errors of this module, by their numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -12,7 +10,7 @@ pub enum Kind {
     Empty = 1,
     /// `qr-too-long`
     TooLong = 2,
-    /// `unknown-level`: it is not `L`, `M`, `Q` or `H`.
+    /// `unknown-level`: there is none with this number.
     UnknownLevel = 3,
 }
 
@@ -23,11 +21,5 @@ impl From<QrError> for Kind {
             // The only other one there is.
             _ => Self::TooLong,
         }
-    }
-}
-
-impl From<Kind> for Failure {
-    fn from(kind: Kind) -> Self {
-        Self::of_kind(kind as u8)
     }
 }

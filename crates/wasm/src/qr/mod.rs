@@ -2,51 +2,38 @@
 
 mod kind;
 
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 
 use countersign_otp::qr::{ErrorCorrection, Qr};
 use wasm_bindgen::prelude::*;
 
-use crate::wire::{Answer, Arguments, Failure, sent};
 pub use kind::Kind;
 
-/// What can be asked for, by its number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Operation {
-    /// The modules of a text without the quiet zone, row by row: a byte each, 1 for dark. The letter of a level of error
-    /// correction follows the text, and may be absent.
-    Matrix = 1,
-}
+/// The levels of error correction, by their numbers here.
+pub const LEVELS: [ErrorCorrection; 4] = [
+    ErrorCorrection::Low,
+    ErrorCorrection::Medium,
+    ErrorCorrection::Quartile,
+    ErrorCorrection::High,
+];
 
-/// The one door of this module.
+/// The one door of this module: text as UTF-8 in, modules out, without the quiet zone and row by row: a byte each, 1 for
+/// dark. An answer of one byte is the number of an error's kind, whose name and words stand in TypeScript.
 #[wasm_bindgen(js_name = qr)]
 #[must_use]
-pub fn call(operation: u8, input: &[u8]) -> Vec<u8> {
-    sent(answer(operation, Arguments::new(input)))
+pub fn call(level: u8, text: &[u8]) -> Vec<u8> {
+    modules(level, text).unwrap_or_else(|kind| vec![kind as u8])
 }
 
-fn answer(operation: u8, mut given: Arguments<'_>) -> Result<Answer, Failure> {
-    const MATRIX: u8 = Operation::Matrix as u8;
-
-    match operation {
-        MATRIX => {
-            let text = given.bytes()?;
-            let correction = error_correction(given.optional_bytes()?)?;
-            let qr = Qr::encode_bytes(text, correction).map_err(Kind::from)?;
-            let places = (0..qr.size()).flat_map(|y| (0..qr.size()).map(move |x| (x, y)));
-            let modules = places.map(|(x, y)| qr.is_dark(x, y).into());
-            Ok(Answer::of(qr.size() * qr.size(), modules))
+fn modules(level: u8, text: &[u8]) -> Result<Vec<u8>, Kind> {
+    let correction = LEVELS.get(usize::from(level)).ok_or(Kind::UnknownLevel)?;
+    let qr = Qr::encode_bytes(text, *correction)?;
+    let size = qr.size();
+    let mut modules = vec![0; size * size];
+    for (y, row) in modules.chunks_exact_mut(size).enumerate() {
+        for (x, module) in row.iter_mut().enumerate() {
+            *module = qr.is_dark(x, y).into();
         }
-        _ => Err(Failure::MALFORMED),
     }
-}
-
-fn error_correction(level: Option<&[u8]>) -> Result<ErrorCorrection, Kind> {
-    let level = match level {
-        None => return Ok(ErrorCorrection::default()),
-        Some([letter]) => ErrorCorrection::from_letter(char::from(*letter)),
-        Some(_) => None,
-    };
-    level.ok_or(Kind::UnknownLevel)
+    Ok(modules)
 }

@@ -5,7 +5,6 @@ mod codes;
 mod input;
 pub(crate) mod output;
 mod qr;
-pub(crate) mod wire;
 
 use serde_json::Value;
 use wasm_bindgen_test::console_log;

@@ -1,12 +1,9 @@
 //! `qr.*`.
 
-use countersign_wasm::qr::{Kind, Operation, call};
+use countersign_wasm::qr::{Kind, call};
 use serde_json::{Value, json};
 
-use super::{
-    input::Input,
-    wire::{answer, arguments},
-};
+use super::input::Input;
 
 pub(crate) fn run(op: &str, input: &Input<'_>) -> Option<Value> {
     match op {
@@ -16,9 +13,13 @@ pub(crate) fn run(op: &str, input: &Input<'_>) -> Option<Value> {
 }
 
 fn matrix(input: &Input<'_>) -> Value {
-    let fields = [Some(input.text("text")), Some(input.text("level"))];
-    match answer(&call(Operation::Matrix as u8, &arguments(&fields))) {
-        Ok([modules]) => {
+    let level = "LMQH".find(input.text("level")).unwrap();
+    let answer = call(level.try_into().unwrap(), input.text("text").as_bytes());
+    match answer[..] {
+        [kind] if kind == Kind::Empty as u8 => json!({ "error": "qr-empty" }),
+        [kind] if kind == Kind::TooLong as u8 => json!({ "error": "qr-too-long" }),
+        [kind] => panic!("no such vector: kind {kind}"),
+        ref modules => {
             let size = modules.len().isqrt();
             let rows: Vec<String> = modules
                 .chunks(size)
@@ -26,8 +27,5 @@ fn matrix(input: &Input<'_>) -> Value {
                 .collect();
             json!({ "size": size, "rows": rows })
         }
-        Err(kind) if kind == Kind::Empty as u8 => json!({ "error": "qr-empty" }),
-        Err(kind) if kind == Kind::TooLong as u8 => json!({ "error": "qr-too-long" }),
-        Err(kind) => panic!("no such vector: kind {kind}"),
     }
 }
