@@ -80,9 +80,14 @@ export function drawQr(
 function matrix(content: unknown, level: unknown): QrMatrix {
   const utf8 = new TextEncoder().encode(text(content, 'content'));
   const modules = functions.qr(LEVELS.indexOf(optionalText(level, 'level') ?? 'M'), utf8);
-  if (modules.length === 1) throw new CountersignError(...KINDS[Number(modules[0]) - 1]!);
+  if (modules.length === 1) throw failure(modules[0]);
   return { size: Math.sqrt(modules.length), modules };
 }
+
+const failure = (kind = 0) => {
+  const [code, message] = KINDS[kind - 1] ?? ['wasm-unavailable', 'The WebAssembly of countersign is of another version than its JavaScript.'];
+  return new CountersignError(code, message);
+};
 
 /** Each row's runs of dark modules, with the quiet zone around them. */
 function* runs({ size, modules }: QrMatrix): Generator<[x: number, y: number, length: number]> {
