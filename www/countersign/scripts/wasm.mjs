@@ -1,7 +1,7 @@
 // Rust → WebAssembly + glue, in src/wasm: a module for each feature of the crate, so that a page downloads what it needs.
 // Cargo decides whether anything changed; the slow steps after it run only then.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { here, root, run, tool } from './run.mjs';
 
@@ -15,6 +15,16 @@ const rustFlags = [
   // Panic messages name source files: the same on every machine, and none of this one's folders.
   `--remap-path-prefix=${process.env.CARGO_HOME ?? `${homedir()}/.cargo`}=cargo`,
   `--remap-path-prefix=${root}=`,
+];
+
+/** What stands in one place is not written again where it is called: a small module is smaller so, and as fast. */
+const onceEach = '-Cllvm-args=-inline-threshold=25';
+
+/** For a module that holds nothing of JavaScript's: without references to it, it imports nothing, and needs next to no glue. */
+const alone = [
+  onceEach,
+  '-Clink-arg=--no-check-features',
+  '-Clink-arg=--features=bulk-memory,bulk-memory-opt,multivalue,mutable-globals,nontrapping-fptoint,sign-ext',
 ];
 
 /** What rustc turns on for this target, so that wasm-opt may keep and use it. */
@@ -49,6 +59,7 @@ function buildModule(feature, bindgen) {
     // Only the functions: src/instantiate.ts loads all of these.
     run(bindgen, ['--target', 'bundler', ...named, compiled]);
     renameSync(`${out}/${name}_bg.js`, `${out}/${name}.js`);
+    appendFileSync(`${out}/${name}.d.ts`, 'export function __wbg_set_wasm(exports: WebAssembly.Exports): void;\n');
     forgetMessages(`${out}/${name}_bg.wasm`);
   } else {
     // Without a default path in the glue: src/core.ts knows where the file is.
@@ -70,7 +81,7 @@ function compile(feature) {
     // Where nothing is formatted, `s` is no larger than `z`, and draws twice as fast.
     env: {
       ...process.env,
-      CARGO_ENCODED_RUSTFLAGS: rustFlags.join('\x1f'),
+      CARGO_ENCODED_RUSTFLAGS: [...rustFlags, ...(small.includes(feature) ? alone : [])].join('\x1f'),
       CARGO_PROFILE_WASM_OPT_LEVEL: small.includes(feature) ? 's' : 'z',
     },
   });

@@ -19,7 +19,7 @@ const MAX_ITEMS = 1_000;
 const MAX_TEXTS = 1_048_576;
 
 /** Names that people give to what is called otherwise here. */
-const MISNOMERS: ReadonlyMap<unknown, string> = new Map(
+const MISNOMERS: ReadonlyMap<unknown, string> = /* @__PURE__ */ new Map(
   Object.entries({
     token: 'code',
     otp: 'code',
@@ -48,10 +48,11 @@ export function optionalText(value: unknown, name: string): string | undefined {
   return value === undefined ? undefined : text(value, name);
 }
 
-const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as object;
-const asked = (property: PropertyKey) => Object.getOwnPropertyDescriptor(typedArray, property)?.get as (this: unknown) => unknown;
-const kindOf = asked(Symbol.toStringTag);
-const lengthOf = asked('length');
+const asked = (property: PropertyKey) =>
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), property)?.get as (this: unknown) => unknown;
+// A bundler drops what no function of the page needs, where it is told that nothing else happens.
+const kindOf = /* @__PURE__ */ asked(Symbol.toStringTag);
+const lengthOf = /* @__PURE__ */ asked('length');
 
 /** A copy of a `Uint8Array` of bounded size. The engine says what it is: a subclass could say anything of itself. */
 export function bytes(value: unknown, name: string): Uint8Array {

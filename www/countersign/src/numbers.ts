@@ -7,7 +7,7 @@ import { CountersignError } from './error.js';
  */
 export type Integer = number | bigint;
 
-const U64_MAX = 2n ** 64n - 1n;
+const U64_MAX = 0xffff_ffff_ffff_ffffn;
 const U32_MAX = 2 ** 32 - 1;
 
 /** From 2001 to 2286 in milliseconds. As seconds it would be the year 33658 at the earliest. */

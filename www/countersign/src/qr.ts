@@ -4,13 +4,13 @@ import { canvas, options, optionalText, text } from './guards.js';
 import { use } from './init.js';
 import { instantiate } from './instantiate.js';
 import { optionalU32 } from './numbers.js';
-import * as functions from './wasm/countersign_qr.js';
+import { __wbg_set_wasm, qr } from './wasm/countersign_qr.js';
 
 const core = use(
   'qr',
   () => new URL('./countersign_qr_bg.wasm', import.meta.url),
   fetched,
-  ({ module_or_path }) => instantiate('countersign_qr', functions, module_or_path),
+  ({ module_or_path }) => instantiate(__wbg_set_wasm, module_or_path),
 );
 
 /** The levels of error correction in the order of their numbers. */
@@ -79,7 +79,7 @@ export function drawQr(
 
 function matrix(content: unknown, level: unknown): QrMatrix {
   const utf8 = new TextEncoder().encode(text(content, 'content'));
-  const modules = functions.qr(LEVELS.indexOf(optionalText(level, 'level') ?? 'M'), utf8);
+  const modules = qr(LEVELS.indexOf(optionalText(level, 'level') ?? 'M'), utf8);
   if (modules.length === 1) throw failure(modules[0]);
   return { size: Math.sqrt(modules.length), modules };
 }
@@ -89,22 +89,22 @@ const failure = (kind = 0) => {
   return new CountersignError(code, message);
 };
 
-/** Each row's runs of dark modules, with the quiet zone around them. */
-function* runs({ size, modules }: QrMatrix): Generator<[x: number, y: number, length: number]> {
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      const from = x;
-      while (x < size && modules[y * size + x]) x++;
-      if (x > from) yield [from + QUIET_ZONE, y + QUIET_ZONE, x - from];
-    }
-  }
+/** Draws each row's runs of dark modules, with the quiet zone around them. */
+function runs({ size, modules }: QrMatrix, draw: (x: number, y: number, length: number) => void): void {
+  modules.forEach((dark, at) => {
+    const x = at % size;
+    if (!dark || (x && modules[at - 1])) return;
+    let length = 1;
+    while (x + length < size && modules[at + length]) length++;
+    draw(x + QUIET_ZONE, (at - x) / size + QUIET_ZONE, length);
+  });
 }
 
 /** What the core's `to_svg` draws for programs that are no pages: one path, dark on white whatever the page's colors. */
 function svg(code: QrMatrix, title: string): string {
   const side = code.size + 2 * QUIET_ZONE;
   let path = '';
-  for (const [x, y, length] of runs(code)) path += `M${x} ${y}h${length}v1h-${length}z`;
+  runs(code, (x, y, length) => (path += `M${x} ${y}h${length}v1h-${length}z`));
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" role="img" shape-rendering="crispEdges"><title>${escaped(title)}` +
     `</title><rect width="${side}" height="${side}" fill="#fff"/><path fill="#000" d="${path}"/></svg>`
@@ -127,5 +127,5 @@ function paint(on: HTMLCanvasElement, code: QrMatrix, scale: number): void {
   context.fillStyle = '#fff';
   context.fillRect(0, 0, on.width, on.height);
   context.fillStyle = '#000';
-  for (const [x, y, length] of runs(code)) context.fillRect(x * scale, y * scale, length * scale, scale);
+  runs(code, (x, y, length) => context.fillRect(x * scale, y * scale, length * scale, scale));
 }

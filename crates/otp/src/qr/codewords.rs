@@ -7,7 +7,7 @@ use super::{correction::ErrorCorrection, version::Version};
 
 /// What is drawn for `data`, which is as long as the version's data.
 pub(super) fn interleaved(data: &[u8], version: Version, correction: ErrorCorrection) -> Vec<u8> {
-    let count = version.blocks(correction);
+    let count = version.blocks(correction).max(1);
     let field = Field::new();
     let divisor = field.divisor(version.block_correction(correction));
 

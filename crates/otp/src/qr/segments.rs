@@ -5,7 +5,7 @@
 //! happens to fit it would be shown as other text.
 
 use alloc::{vec, vec::Vec};
-use core::mem::replace;
+use core::{iter, mem::replace};
 
 use super::{bits::Bits, correction::ErrorCorrection, version::Version};
 
@@ -164,14 +164,15 @@ impl Fewest {
 
     /// The runs of characters in one mode.
     pub(super) fn segments<'a>(&'a self, text: &'a [u8]) -> impl Iterator<Item = (Mode, &'a [u8])> {
-        let mut rest = text;
-        self.modes
-            .chunk_by(|one, next| one == next)
-            .filter_map(move |run| {
-                let (characters, after) = rest.split_at_checked(run.len())?;
-                rest = after;
-                let mode = Mode::ALL.get(usize::from(*run.first()?))?;
-                Some((*mode, characters))
-            })
+        let (mut modes, mut rest) = (self.modes.as_slice(), text);
+        iter::from_fn(move || {
+            let number = modes.first()?;
+            let mode = Mode::ALL.get(usize::from(*number))?;
+            let length = modes.iter().take_while(|next| *next == number).count();
+            modes = modes.get(length..)?;
+            let (characters, after) = rest.split_at_checked(length)?;
+            rest = after;
+            Some((*mode, characters))
+        })
     }
 }

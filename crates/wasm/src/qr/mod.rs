@@ -2,7 +2,7 @@
 
 mod kind;
 
-use alloc::{vec, vec::Vec};
+use alloc::{boxed::Box, vec, vec::Vec};
 
 use countersign_otp::qr::{ErrorCorrection, Qr};
 use wasm_bindgen::prelude::*;
@@ -21,8 +21,12 @@ pub const LEVELS: [ErrorCorrection; 4] = [
 /// dark. An answer of one byte is the number of an error's kind, whose name and words stand in TypeScript.
 #[wasm_bindgen(js_name = qr)]
 #[must_use]
-pub fn call(level: u8, text: &[u8]) -> Vec<u8> {
-    modules(level, text).unwrap_or_else(|kind| vec![kind as u8])
+pub fn call(level: u8, text: &[u8]) -> Box<[u8]> {
+    match modules(level, text) {
+        // What is copied has no room left, which would be given back with more code than this.
+        Ok(modules) => modules.as_slice().into(),
+        Err(kind) => [kind as u8].as_slice().into(),
+    }
 }
 
 fn modules(level: u8, text: &[u8]) -> Result<Vec<u8>, Kind> {
