@@ -66,7 +66,8 @@
 //!
 //! # Features
 //!
-//! - `qr` (default): the module `qr`, which draws QR codes as SVG and on terminals.
+//! - `qr` (default): the module `qr`, which draws QR codes as SVG.
+//! - `qr-terminal` (default): draws them on terminals too, which links `std`.
 //! - `std` (default): links `std`. Nothing here needs it.
 
 #![no_std]
