@@ -1,12 +1,13 @@
 /** The schemas of an OpenAPI 3.1 document as Python's types: each after those that it is made of, for Python 3.10 and later. */
 export function typedDicts({ components: { schemas } }, written) {
   const parts = [];
+  const inherited = new Set(Object.values(schemas).flatMap(({ allOf = [] }) => allOf.map(nameOf)));
   const told = new Set();
   const tell = (name) => {
     if (told.has(name)) return;
     told.add(name);
     for (const [, other] of JSON.stringify(schemas[name]).matchAll(/"#\/components\/schemas\/(\w+)"/g)) tell(other);
-    parts.push(definition(name, schemas[name]));
+    parts.push(definition(name, schemas[name], inherited.has(name) ? '' : '@final\n'));
   };
   Object.keys(schemas).sort().forEach(tell);
   const head = `# ${written}
@@ -14,14 +15,15 @@ export function typedDicts({ components: { schemas } }, written) {
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypedDict, Union
+from typing import Any, Literal, TypedDict, Union, final
 `;
   return `${head}\n${parts.map((part) => `\n${part}`).join('\n')}`;
 }
 
 const nameOf = ({ $ref }) => $ref?.split('/').at(-1);
 
-function definition(name, schema) {
+/** `final` stands before a class that no other is made of: then `"url" in sign_in` tells one of several from the others. */
+function definition(name, schema, final) {
   // Of a composed one, `required` without properties says no more than that a field is there: Python's types cannot narrow that.
   const bases = (schema.allOf ?? []).map(nameOf).filter(Boolean);
   const own = schema.allOf?.filter((part) => part.properties) ?? (schema.properties ? [schema] : []);
@@ -33,11 +35,11 @@ function definition(name, schema) {
   const always = fields.filter(([field]) => required.has(field));
   const sometimes = fields.filter(([field]) => !required.has(field));
   const doc = schema.description ? `    """${oneLine(schema.description)}"""\n` : '';
-  if (sometimes.length === 0) return `class ${name}(${bases.join(', ') || 'TypedDict'}):\n${doc}${doc && always.length ? '\n' : ''}${lines(always) || (doc ? '' : '    pass\n')}`;
+  if (sometimes.length === 0) return `${final}class ${name}(${bases.join(', ') || 'TypedDict'}):\n${doc}${doc && always.length ? '\n' : ''}${lines(always) || (doc ? '' : '    pass\n')}`;
 
   const parents = always.length ? [`_${name}`] : bases;
   const base = always.length ? `class _${name}(${bases.join(', ') || 'TypedDict'}):\n${lines(always)}\n\n` : '';
-  return `${base}class ${name}(${parents.join(', ') || 'TypedDict'}, total=False):\n${doc}${doc && '\n'}${lines(sometimes)}`;
+  return `${base}${final}class ${name}(${parents.join(', ') || 'TypedDict'}, total=False):\n${doc}${doc && '\n'}${lines(sometimes)}`;
 }
 
 function type(schema) {

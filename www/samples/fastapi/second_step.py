@@ -19,11 +19,16 @@ class SecondStep:
     def password_is_right(self, request: Request, member: str) -> Response:
         """To be called when the password is right, and never before."""
         ip = request.client.host if request.client else None
-        context = {"ip": ip, "user_agent": request.headers.get("user-agent")}
-        sign_in = self.countersign.start_sign_in({"member": member, "context": context, "return_to": self.return_to})
+        sign_in = self.countersign.start_sign_in(
+            {
+                "member": member,
+                "context": {"ip": ip, "user_agent": request.headers.get("user-agent")},
+                "return_to": self.return_to,
+            }
+        )
         if sign_in["status"] == "denied":
             return PlainTextResponse(f"You cannot sign in: {sign_in['why']}", 403)
-        if sign_in["status"] == "passed":
+        if "url" not in sign_in:  # nothing more is asked
             return self.open(request, member)
         request.session["sign_in"] = sign_in["id"]  # this browser gave the password: only here is its receipt worth anything
         return RedirectResponse(sign_in["url"], 303)

@@ -17,11 +17,16 @@ class SecondStep:
 
     def password_is_right(self, member: str) -> Answer:
         """To be called when the password is right, and never before."""
-        context = {"ip": request.remote_addr, "user_agent": request.user_agent.string}
-        sign_in = self.countersign.start_sign_in({"member": member, "context": context, "return_to": self.return_to})
+        sign_in = self.countersign.start_sign_in(
+            {
+                "member": member,
+                "context": {"ip": request.remote_addr, "user_agent": request.headers.get("User-Agent")},
+                "return_to": self.return_to,
+            }
+        )
         if sign_in["status"] == "denied":
             return Response(f"You cannot sign in: {sign_in['why']}", 403)
-        if sign_in["status"] == "passed":
+        if "url" not in sign_in:  # nothing more is asked
             return self.open(member)
         session["sign_in"] = sign_in["id"]  # this browser gave the password: only here is its receipt worth anything
         return redirect(sign_in["url"], 303)
