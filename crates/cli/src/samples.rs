@@ -17,6 +17,7 @@ struct Sample {
     name: &'static str,
     about: &'static str,
     needs: &'static str,
+    start: &'static str,
     files: &'static [(&'static str, &'static str)],
 }
 
@@ -47,6 +48,7 @@ const SAMPLES: &[Sample] = &[
         name: "express",
         about: "Express 5 with express-session",
         needs: "npm install express express-session countersign",
+        start: "node app.mjs",
         files: &[
             file!("app.mjs" from "samples/express/app.mjs"),
             file!("second-step.mjs" from "samples/express/second-step.mjs"),
@@ -56,6 +58,7 @@ const SAMPLES: &[Sample] = &[
         name: "next",
         about: "Next with route handlers and iron-session",
         needs: "npm install next react react-dom iron-session countersign",
+        start: "SESSION_SECRET=$(openssl rand -hex 32) npx next dev --port 8601",
         files: &[
             file!("app/route.ts" from "samples/next/app/route.ts"),
             file!("app/countersign-events/route.ts" from "samples/next/app/countersign-events/route.ts"),
@@ -69,6 +72,7 @@ const SAMPLES: &[Sample] = &[
         name: "flask",
         about: "Flask",
         needs: "pip install flask",
+        start: "python3 app.py",
         files: with_python_client![
             file!("app.py" from "samples/flask/app.py"),
             file!("second_step.py" from "samples/flask/second_step.py")
@@ -78,6 +82,7 @@ const SAMPLES: &[Sample] = &[
         name: "fastapi",
         about: "FastAPI with Starlette's sessions",
         needs: "pip install fastapi uvicorn itsdangerous python-multipart",
+        start: "python3 app.py",
         files: with_python_client![
             file!("app.py" from "samples/fastapi/app.py"),
             file!("second_step.py" from "samples/fastapi/second_step.py")
@@ -150,8 +155,12 @@ impl Write {
             })?;
         }
         shell.answer(&Written {
-            files: places.iter().map(|place| place.display().to_string()).collect(),
+            files: places
+                .iter()
+                .map(|place| place.display().to_string())
+                .collect(),
             needs: sample.needs,
+            start: sample.start,
         })
     }
 }
@@ -179,6 +188,7 @@ struct Known {
     name: &'static str,
     about: &'static str,
     needs: &'static str,
+    start: &'static str,
     files: Vec<&'static str>,
 }
 
@@ -188,6 +198,7 @@ impl From<&Sample> for Known {
             name: sample.name,
             about: sample.about,
             needs: sample.needs,
+            start: sample.start,
             files: sample.files.iter().map(|(place, _)| *place).collect(),
         }
     }
@@ -200,9 +211,10 @@ struct Listed {
 
 impl fmt::Display for Listed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let rows = self.samples.iter().map(|sample| {
-            [sample.name, sample.about, sample.needs].map(str::to_owned)
-        });
+        let rows = self
+            .samples
+            .iter()
+            .map(|sample| [sample.name, sample.about, sample.needs].map(str::to_owned));
         let table = Table {
             head: ["NAME", "FOR", "NEEDS"],
             rows: rows.collect(),
@@ -218,6 +230,7 @@ impl fmt::Display for Listed {
 struct Written {
     files: Vec<String>,
     needs: &'static str,
+    start: &'static str,
 }
 
 impl fmt::Display for Written {
@@ -225,6 +238,10 @@ impl fmt::Display for Written {
         for file in &self.files {
             writeln!(f, "{file}")?;
         }
-        write!(f, "\nIt needs: {}\nHow it is started stands at the top of it.", self.needs)
+        write!(
+            f,
+            "\nIn that folder:\n  {}\n  COUNTERSIGN_API_KEY_FILE=FILE {}\nwhere FILE holds the key that `countersign init --api-key-file FILE` wrote.",
+            self.needs, self.start
+        )
     }
 }

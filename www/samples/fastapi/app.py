@@ -85,4 +85,5 @@ def no_answer(_: Request, error: VerifierError) -> Response:
 
 if __name__ == "__main__":
     at = urlsplit(os.environ.get("LISTEN", ORIGIN))
-    uvicorn.run(app, host=at.hostname or "127.0.0.1", port=at.port or 8601)
+    # What it logs of a request has the receipt in it.
+    uvicorn.run(app, host=at.hostname or "127.0.0.1", port=at.port or 8601, access_log=False)

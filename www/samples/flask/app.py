@@ -4,6 +4,7 @@
     COUNTERSIGN_API_KEY_FILE=./acme.key python app.py
 """
 
+import logging
 import os
 import secrets
 import time
@@ -81,5 +82,6 @@ def no_answer(error: VerifierError) -> Answer:
 
 if __name__ == "__main__":
     at = urlsplit(os.environ.get("LISTEN", ORIGIN))
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)  # its line of a request has the receipt in it
     print(f"listening: {ORIGIN}", flush=True)
     app.run(at.hostname, at.port)

@@ -68,16 +68,29 @@ fn nothing_that_is_there_is_replaced() {
     fs::write(&mine, "mine").unwrap();
     let said = run(["samples", "write", "flask", folder.path().to_str().unwrap()]);
     assert_eq!(said.code, 4, "{}", said.err);
-    assert!(said.err.contains("second_step.py is there already"), "{}", said.err);
+    assert!(
+        said.err.contains("second_step.py is there already"),
+        "{}",
+        said.err
+    );
     assert_eq!(fs::read_to_string(mine).unwrap(), "mine");
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nor was half of it written");
+    assert_eq!(
+        fs::read_dir(folder.path()).unwrap().count(),
+        1,
+        "nor was half of it written"
+    );
 
     // A link that leads nowhere is there as well: what is written through it would lie elsewhere.
     let other = tempfile::tempdir().unwrap();
     let outside = other.path().join("outside");
     let target = tempfile::tempdir().unwrap();
     std::os::unix::fs::symlink(&outside, target.path().join("app.mjs")).unwrap();
-    let said = run(["samples", "write", "express", target.path().to_str().unwrap()]);
+    let said = run([
+        "samples",
+        "write",
+        "express",
+        target.path().to_str().unwrap(),
+    ]);
     assert_eq!(said.code, 4, "{}", said.err);
     assert!(!outside.exists());
 }
@@ -86,5 +99,9 @@ fn nothing_that_is_there_is_replaced() {
 fn a_name_that_is_none_is_answered_with_those_there_are() {
     let said = run(["samples", "write", "django", "/nowhere"]);
     assert_eq!(said.code, 2);
-    assert!(said.err.contains("express, next, flask, fastapi"), "{}", said.err);
+    assert!(
+        said.err.contains("express, next, flask, fastapi"),
+        "{}",
+        said.err
+    );
 }
