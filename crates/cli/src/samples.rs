@@ -240,7 +240,7 @@ impl fmt::Display for Written {
         }
         write!(
             f,
-            "\nIn that folder:\n  {}\n  COUNTERSIGN_API_KEY_FILE=FILE {}\nwhere FILE holds the key that `countersign init --api-key-file FILE` wrote.",
+            "\nIn that folder, with the API key in acme.key:\n  {}\n  {}",
             self.needs, self.start
         )
     }

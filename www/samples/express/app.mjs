@@ -1,7 +1,9 @@
 // A small application with passwords, and Countersign behind them.
 //
 //   npm install express express-session countersign
-//   COUNTERSIGN_API_KEY_FILE=./acme.key node app.mjs
+//   node app.mjs
+//
+// `acme.key` is the API key that `countersign init --api-key-file acme.key` wrote.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import express from 'express';
@@ -9,7 +11,8 @@ import session from 'express-session';
 import { Countersign, VerifierError, verifyWebhook, WebhookError } from 'countersign/server';
 import { secondStep } from './second-step.mjs';
 
-const { VERIFIER = 'http://127.0.0.1:8600', ORIGIN = 'http://127.0.0.1:8601', COUNTERSIGN_API_KEY_FILE, COUNTERSIGN_HOOK_FILE } = process.env;
+const { VERIFIER = 'http://127.0.0.1:8600', ORIGIN = 'http://127.0.0.1:8601', LISTEN = ORIGIN } = process.env;
+const { COUNTERSIGN_API_KEY_FILE = 'acme.key', COUNTERSIGN_HOOK_FILE = 'acme-hook.key' } = process.env;
 const countersign = new Countersign({ verifier: VERIFIER, apiKey: readFileSync(COUNTERSIGN_API_KEY_FILE, 'utf8') });
 const { passwordIsRight, router } = secondStep(countersign, ORIGIN);
 
@@ -34,12 +37,12 @@ app.post('/sign-in', express.urlencoded({ extended: false }), async (req, res, n
 app.use(router);
 
 app.get('/', (req, res) => {
-  const { member, since } = req.session;
+  const { member, since = 0 } = req.session;
   if (!member || since <= (ended.get(member) ?? 0)) return res.redirect(303, '/sign-in');
   res.send(`You are signed in as ${member}.`);
 });
 
-/** What happened at the verifier: `countersign workspace webhook Acme --url …/countersign-events --secret-file …` */
+/** What happened at the verifier: `countersign workspace webhook Acme --url …/countersign-events --secret-file acme-hook.key` */
 app.post('/countersign-events', express.raw({ type: 'application/json' }), async (req, res) => {
   const secret = readFileSync(COUNTERSIGN_HOOK_FILE, 'utf8');
   const event = await verifyWebhook({ secret, signature: req.get('countersign-signature'), body: req.body });
@@ -47,13 +50,15 @@ app.post('/countersign-events', express.raw({ type: 'application/json' }), async
   res.sendStatus(204);
 });
 
-app.use((error, _, res, next) => {
+/** @type {express.ErrorRequestHandler} */
+function noAnswer(error, _, res, next) {
   if (error instanceof WebhookError) return res.status(401).send(error.message);
   if (!(error instanceof VerifierError)) return next(error);
   if (/^(receipt|sign-in)-/.test(error.type)) return res.redirect(303, '/sign-in');
   console.error(error.message);
   res.status(503).set('retry-after', String(error.retryAfter ?? 5)).send('Signing in does not work at the moment.');
-});
+}
+app.use(noAnswer);
 
-const { port, hostname } = new URL(process.env.LISTEN ?? ORIGIN);
+const { port, hostname } = new URL(LISTEN);
 app.listen(Number(port), hostname, () => console.log(`listening: ${ORIGIN}`));

@@ -1,7 +1,12 @@
 // The second step of a sign-in, for Express 5 with express-session. Yours are the password check before it and the pages around it.
 import { Router } from 'express';
 
-/** `origin` is this application's own, as browsers see it; the workspace has to list it. */
+/**
+ * `origin` is this application's own, as browsers see it; the workspace has to list it.
+ *
+ * @param {import('countersign/server').Countersign} countersign
+ * @param {string} origin
+ */
 export function secondStep(countersign, origin) {
   /** A session that is signed in; a new one, so that whoever knew the old one is not in it. */
   const open = (req, res, next, { member }) =>

@@ -1,7 +1,9 @@
 """A small application with passwords, and Countersign behind them.
 
-    pip install fastapi uvicorn itsdangerous python-multipart countersign
-    COUNTERSIGN_API_KEY_FILE=./acme.key python app.py
+    pip install fastapi uvicorn itsdangerous python-multipart
+    python3 app.py
+
+The folder `countersign` beside it is the client, `acme.key` the API key that `countersign init --api-key-file acme.key` wrote.
 """
 
 import logging
@@ -22,7 +24,7 @@ from starlette.middleware.sessions import SessionMiddleware
 ORIGIN = os.environ.get("ORIGIN", "http://127.0.0.1:8601")
 countersign = Countersign(
     os.environ.get("VERIFIER", "http://127.0.0.1:8600"),
-    Path(os.environ["COUNTERSIGN_API_KEY_FILE"]).read_text(),
+    Path(os.environ.get("COUNTERSIGN_API_KEY_FILE", "acme.key")).read_text(),
 )
 second_step = SecondStep(countersign, ORIGIN)
 
@@ -62,8 +64,8 @@ def home(request: Request) -> Response:
 
 @app.post("/countersign-events")
 async def events(request: Request) -> Response:
-    """What happened at the verifier: `countersign workspace webhook Acme --url …/countersign-events --secret-file …`"""
-    secret = Path(os.environ["COUNTERSIGN_HOOK_FILE"]).read_text()
+    """What happened at the verifier: `countersign workspace webhook Acme --url …/countersign-events --secret-file acme-hook.key`"""
+    secret = Path(os.environ.get("COUNTERSIGN_HOOK_FILE", "acme-hook.key")).read_text()
     event = verify_webhook(secret, request.headers.get("Countersign-Signature"), await request.body())
     if event["type"] in ("sessions.ended", "reset.done") and event["member"]:
         ended[event["member"]] = time.time()

@@ -1,7 +1,9 @@
 """A small application with passwords, and Countersign behind them.
 
-    pip install flask countersign
-    COUNTERSIGN_API_KEY_FILE=./acme.key python app.py
+    pip install flask
+    python3 app.py
+
+The folder `countersign` beside it is the client, `acme.key` the API key that `countersign init --api-key-file acme.key` wrote.
 """
 
 import logging
@@ -19,7 +21,7 @@ from werkzeug.wrappers import Response as Answer
 ORIGIN = os.environ.get("ORIGIN", "http://127.0.0.1:8601")
 countersign = Countersign(
     os.environ.get("VERIFIER", "http://127.0.0.1:8600"),
-    Path(os.environ["COUNTERSIGN_API_KEY_FILE"]).read_text(),
+    Path(os.environ.get("COUNTERSIGN_API_KEY_FILE", "acme.key")).read_text(),
 )
 second_step = SecondStep(countersign, ORIGIN)
 
@@ -59,8 +61,8 @@ def home() -> Answer:
 
 @app.post("/countersign-events")
 def events() -> Answer:
-    """What happened at the verifier: `countersign workspace webhook Acme --url …/countersign-events --secret-file …`"""
-    secret = Path(os.environ["COUNTERSIGN_HOOK_FILE"]).read_text()
+    """What happened at the verifier: `countersign workspace webhook Acme --url …/countersign-events --secret-file acme-hook.key`"""
+    secret = Path(os.environ.get("COUNTERSIGN_HOOK_FILE", "acme-hook.key")).read_text()
     event = verify_webhook(secret, request.headers.get("Countersign-Signature"), request.get_data())
     if event["type"] in ("sessions.ended", "reset.done") and event["member"]:
         ended[event["member"]] = time.time()

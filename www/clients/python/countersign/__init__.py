@@ -19,12 +19,14 @@ import ssl
 import time
 import uuid
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, TypedDict, TypeVar
 from urllib.parse import quote, urlsplit
 
 from . import types as t
 
 __all__ = ["Countersign", "VerifierError", "WebhookError", "WebhookEvent", "verify_webhook"]
+
+T = TypeVar("T")
 
 _URN = "urn:countersign:problem:"
 _PAUSE = 0.3
@@ -126,7 +128,7 @@ class Countersign:
 
     def delete_member(self, member: str) -> None:
         """Removes a member, and everything kept of them but the events."""
-        self._call("DELETE", f"members/{_segment(member)}")
+        self._send("DELETE", f"members/{_segment(member)}")
 
     def unlock_member(self, member: str) -> t.Member:
         """Lets a member who gave too many wrong codes try again, and ends their sessions."""
@@ -134,22 +136,27 @@ class Countersign:
 
     def end_sessions(self, member: str) -> None:
         """Ends what is open at the verifier. Your own sessions are yours to end."""
-        self._call("POST", f"members/{_segment(member)}/end-sessions")
+        self._send("POST", f"members/{_segment(member)}/end-sessions")
 
     def password_changed(self, member: str) -> None:
         """Says that a member has a new password."""
-        self._call("POST", f"members/{_segment(member)}/password-changed")
+        self._send("POST", f"members/{_segment(member)}/password-changed")
 
     def reset_member(self, member: str, *, by: str | None = None, idempotency_key: str | None = None) -> t.Reset:
         """Takes away the factors of somebody who lost them; `by` is the administrator, and without it this is your support."""
         return self._create(f"members/{_segment(member)}/reset", {} if by is None else {"by": by}, idempotency_key)
 
-    def _create(self, path: str, wanted: Mapping[str, Any], idempotency_key: str | None) -> Any:
+    def _create(self, path: str, wanted: Mapping[str, Any], idempotency_key: str | None) -> T:  # type: ignore[type-var]
         return self._call("POST", path, wanted, str(uuid.uuid4()) if idempotency_key is None else idempotency_key)
 
-    def _call(self, method: str, path: str, body: Mapping[str, Any] | None = None, idempotency_key: str | None = None) -> Any:
+    def _call(self, method: str, path: str, body: Mapping[str, Any] | None = None, key: str | None = None) -> T:  # type: ignore[type-var]
+        """What a call answers is what the caller says that it is: the verifier describes it."""
+        answer: T = self._send(method, path, body, key)
+        return answer
+
+    def _send(self, method: str, path: str, body: Mapping[str, Any] | None = None, idempotency_key: str | None = None) -> Any:
         """Sends a request. One whose answer was lost is sent once more where that does no harm."""
-        headers = {}
+        headers: dict[str, str] = {}
         if body is not None:
             headers["Content-Type"] = "application/json"
         if idempotency_key is not None:

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Countersign, VerifierError } from 'countersign/server';
 import { goTo, session } from './session';
 
-const { VERIFIER = 'http://127.0.0.1:8600', ORIGIN = 'http://127.0.0.1:8601', COUNTERSIGN_API_KEY_FILE = '' } = process.env;
+const { VERIFIER = 'http://127.0.0.1:8600', ORIGIN = 'http://127.0.0.1:8601', COUNTERSIGN_API_KEY_FILE = 'acme.key' } = process.env;
 
 let made: Countersign | undefined;
 /** Made when it is first used: a build has no key. */
