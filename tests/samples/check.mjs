@@ -17,7 +17,7 @@ function check(cwd, program, ...words) {
 // One for another would not do: each is checked where its own modules are found first.
 rmSync(types, { recursive: true, force: true });
 for (const name of ['express', 'next', 'flask', 'fastapi']) check(here, command(), 'samples', 'write', name, `${types}/${name}`);
-check(here, 'node_modules/.bin/tsc', '-p', 'tsconfig.json');
+check(here, 'node_modules/.bin/tsc', '-p', 'tsconfig.ts.json');
 check(here, 'node_modules/.bin/tsc', '-p', 'tsconfig.js.json');
 const mypy = ['-m', 'mypy', '--strict', '--python-version', '3.10'];
 for (const name of ['flask', 'fastapi']) check(`${types}/${name}`, python(), ...mypy, 'app.py', 'second_step.py', 'countersign');
