@@ -109,7 +109,7 @@ for (const [name, { build, start }] of Object.entries(samples)) {
       assert.equal(await home(again), 'You are signed in as 42.');
     });
 
-    test('a receipt opens nothing in another browser', async () => {
+    test('S28: a receipt opens nothing in another browser', async () => {
       const { browser, page } = await halfWay();
       const back = await person.pass(page);
       const thief = new Browser(origin);
@@ -120,7 +120,7 @@ for (const [name, { build, start }] of Object.entries(samples)) {
       assert.equal(await home(browser), 'You are signed in as 42.');
     });
 
-    test('nor in one that began a sign-in of its own', async () => {
+    test('S28: nor in one that began a sign-in of its own', async () => {
       const { page } = await halfWay();
       const back = await person.pass(page);
       const { browser: other } = await halfWay();
@@ -128,7 +128,7 @@ for (const [name, { build, start }] of Object.entries(samples)) {
       assert.equal(await home(other), nobody);
     });
 
-    test('a receipt opens one session', async () => {
+    test('S14: a receipt opens one session, and no session that was there before it', async () => {
       const { browser, page } = await halfWay();
       const before = new Map(browser.cookies);
       const back = await person.pass(page);
@@ -140,7 +140,7 @@ for (const [name, { build, start }] of Object.entries(samples)) {
       assert.equal(await home(copy), nobody);
     });
 
-    test('what is no receipt opens nothing', async () => {
+    test('S13: what is no receipt opens nothing', async () => {
       for (const query of ['', '?receipt=', '?receipt=cs_receipt_x', '?receipt=a&receipt=b', '?sign_in=sgn_x&receipt=%00']) {
         const { browser } = await halfWay();
         assert.equal((await browser.go(`/second-step${query}`)).location, '/sign-in', query);
@@ -174,7 +174,7 @@ for (const [name, { build, start }] of Object.entries(samples)) {
       await signedIn();
     });
 
-    test('the API key stands in nothing that it says', () => {
+    test('S18: neither the API key nor a receipt stands in what it says', () => {
       assert.ok(!app.said.includes(verifier.apiKey));
       assert.ok(!app.said.includes('cs_receipt_'), 'nor a receipt');
     });

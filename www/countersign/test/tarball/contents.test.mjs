@@ -13,7 +13,7 @@ const packed = readdirSync(home, { recursive: true });
 
 test('it holds what is needed to use it, and nothing to build it', () => {
   const modules = ['dist/countersign_otp_bg.wasm', 'dist/countersign_policy_bg.wasm'];
-  const needed = ['README.md', 'dist/index.js', 'dist/index.d.ts', 'dist/policy/index.d.ts', 'dist/countersign.js', 'dist/elements.js', ...modules];
+  const needed = ['README.md', 'dist/index.js', 'dist/index.d.ts', 'dist/policy/index.d.ts', 'dist/server/index.js', 'dist/server/index.d.ts', 'dist/countersign.js', 'dist/elements.js', ...modules];
   assert.deepEqual(needed.filter((name) => !packed.includes(name)), []);
   assert.deepEqual(packed.filter((name) => /^(src|test|scripts)\b|tsconfig|(?<!\.d)\.ts$/.test(name)), []);
 });
@@ -27,6 +27,7 @@ test('nothing in it names a folder of the machine that built it', () => {
 const program = `
   import { init, verifyTotp, type TotpVerdict } from 'countersign';
   import { decide, presets, type Decision } from 'countersign/policy';
+  import { Countersign, VerifierError, type ProblemType } from 'countersign/server';
   import 'countersign/sign-in';
   await init();
   const verdict: TotpVerdict = verifyTotp({ secret: 'JBSWY3DPEHPK3PXP', code: '123456' });
@@ -46,6 +47,21 @@ const program = `
     case 'passed': case 'challenge': case 'denied': break;
     default: { const never: never = decision; console.log(never); }
   }
+  const countersign = new Countersign({ verifier: 'http://127.0.0.1:8600', apiKey: '' });
+  try {
+    const signIn = await countersign.startSignIn({ member: '42' });
+    // @ts-expect-error one that is passed or denied has no page
+    console.log(signIn.url);
+    switch (signIn.status) {
+      case 'challenge': case 'enroll': { const url: string = signIn.url; console.log(url); break; }
+      case 'passed': case 'denied': { const why: string | undefined = signIn.why; console.log(why); break; }
+      default: { const never: never = signIn; console.log(never); }
+    }
+  } catch (error) {
+    if (error instanceof VerifierError) { const type: ProblemType | 'unreachable' | 'unreadable' = error.type; console.log(type, error.retryAfter); }
+  }
+  // @ts-expect-error a member is named
+  countersign.startSignIn({});
   // @ts-expect-error there is no such field
   decide({ policy: { required: { grace: 7 } } }, {}, {}, 0);
 `;
