@@ -129,7 +129,7 @@ test('what can be done once only is never sent again', async (t) => {
   assert.equal(asked.length, 3);
 });
 
-test('a verifier that is silent is waited for as long as was said', async (t) => {
+test('a verifier that is silent is waited for as long as was said', { timeout: 10_000 }, async (t) => {
   const { origin } = await verifier(t, 'never');
   const error = await rejection(new Countersign({ verifier: origin, apiKey: KEY, timeout: 0.05 }).verify('42', '1'));
   assert.deepEqual([error.type, error.cause.name], ['unreachable', 'TimeoutError']);
