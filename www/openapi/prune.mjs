@@ -42,3 +42,20 @@ export function forBackends(document) {
   if (called.length !== CALLS.length) throw new Error('the OpenAPI document lacks a call that the clients make');
   return reachedFrom([called, { $ref: '#/components/schemas/EventName' }, { $ref: '#/components/schemas/ProblemName' }], document);
 }
+
+/**
+ * The same document, where a part that only requires a property of another says which property that is: of one that does not,
+ * openapi-typescript makes an object of which every other property is `never`.
+ */
+export function spelledOut({ components: { schemas }, ...document }) {
+  const spelled = ({ allOf, ...schema }) => {
+    const bases = allOf.map(({ $ref }) => schemas[$ref?.split('/').at(-1)]?.properties);
+    const properties = Object.assign({}, ...bases);
+    const parts = allOf.map((part) =>
+      part.required && !part.properties ? { ...part, properties: Object.fromEntries(part.required.map((name) => [name, properties[name]])) } : part,
+    );
+    return { ...schema, allOf: parts };
+  };
+  const each = Object.entries(schemas).map(([name, schema]) => [name, schema.allOf ? spelled(schema) : schema]);
+  return { ...document, components: { schemas: Object.fromEntries(each) } };
+}

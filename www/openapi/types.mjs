@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
-import { forBackends, forBrowsers } from './prune.mjs';
+import { forBackends, forBrowsers, spelledOut } from './prune.mjs';
 import { typedDicts } from './python.mjs';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -11,7 +11,7 @@ const WRITTEN = 'Written by `npm run types -w countersign-openapi` from the veri
 
 /** Of what openapi-typescript writes, only the named types are for use. */
 async function typeScript(document, what) {
-  const types = astToString(await openapiTS(document, { alphabetize: true, rootTypes: true, rootTypesNoSchemaPrefix: true }));
+  const types = astToString(await openapiTS(spelledOut(document), { alphabetize: true, rootTypes: true, rootTypesNoSchemaPrefix: true }));
   const named = types
     .replaceAll(/^export type (paths|webhooks|operations|\$defs) = .*\n/gm, '')
     .replace('export interface components', 'interface components');

@@ -21,8 +21,7 @@ import type {
 /** What comes next, by `status`: `challenge` and `enroll` send the browser to `url`, `passed` lets it in, `denied` says `why`. */
 export type StartedSignIn =
   | (OpenSignIn & { status: 'challenge' | 'enroll' })
-  | (Settled & { status: 'passed' })
-  | (Settled & { status: 'denied' });
+  | (Settled & { status: 'passed' | 'denied' });
 
 /**
  * The verifier, as a backend sees it.

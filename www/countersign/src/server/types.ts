@@ -483,7 +483,10 @@ interface components {
             device?: components["schemas"]["IssuedDevice"];
         };
         /** @description A sign-in that no browser has to pass: it says why. */
-        SettledSignIn: components["schemas"]["SignIn"] & Record<string, never>;
+        SettledSignIn: components["schemas"]["SignIn"] & {
+            /** @description Why nothing is asked, or why it is denied; absent otherwise. */
+            why: components["schemas"]["Why"];
+        };
         /** @description A sign-in, as the application's backend sees it. */
         SignIn: {
             assurance: components["schemas"]["Assurance"] | null;

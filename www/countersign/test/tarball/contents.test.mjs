@@ -54,7 +54,7 @@ const program = `
     console.log(signIn.url);
     switch (signIn.status) {
       case 'challenge': case 'enroll': { const url: string = signIn.url; console.log(url); break; }
-      case 'passed': case 'denied': { const why: string | undefined = signIn.why; console.log(why); break; }
+      case 'passed': case 'denied': { const why: string = signIn.why; console.log(why, signIn.device?.token); break; }
       default: { const never: never = signIn; console.log(never); }
     }
   } catch (error) {
