@@ -11,8 +11,9 @@ export const countersign = () => (made ??= new Countersign({ verifier: VERIFIER,
 
 /** To be called when the password is right, and never before. */
 export async function passwordIsRight(request: Request, member: string): Promise<Response> {
-  // As what stands before this application tells it: trust no other.
-  const context = { ip: request.headers.get('x-forwarded-for'), user_agent: request.headers.get('user-agent') };
+  // What the proxy before this application has added. Without a proxy anybody writes it: leave `ip` out.
+  const ip = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? null;
+  const context = { ip, user_agent: request.headers.get('user-agent') };
   const signIn = await countersign().startSignIn({ member, context, return_to: `${ORIGIN}/second-step` });
   if (signIn.status === 'denied') return new Response(`You cannot sign in: ${signIn.why}`, { status: 403 });
   if (signIn.status === 'passed') return open(member);
