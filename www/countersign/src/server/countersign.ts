@@ -21,7 +21,9 @@ import type {
 /** What comes next, by `status`: `challenge` and `enroll` send the browser to `url`, `passed` lets it in, `denied` says `why`. */
 export type StartedSignIn =
   | (OpenSignIn & { status: 'challenge' | 'enroll' })
-  | (Settled & { status: 'passed' | 'denied' });
+  // One each, so that two questions in a row leave the ones before.
+  | (Settled & { status: 'passed' })
+  | (Settled & { status: 'denied' });
 
 /**
  * The verifier, as a backend sees it.
