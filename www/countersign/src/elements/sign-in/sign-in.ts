@@ -256,7 +256,7 @@ export class CountersignSignIn extends SessionElement {
   /** The right password, and wrong codes that its owner did not type: the owner learns of it before anything else. */
   #renderWarning(): TemplateResult {
     const { method, failures_before = 0 } = this.accepted ?? {};
-    const used = method === 'recovery-code' ? html`<p class="lead">${this.#codesLeft}</p>` : nothing;
+    const used = method === 'recovery-code' ? html`<p class="lead" part="lead">${this.#codesLeft}</p>` : nothing;
     const say = this.say.signIn;
     return renderStatement('alert', 'warning', say.warned, say.failuresBefore(failures_before), html`${used}${this.#renderGoOn()}`);
   }
