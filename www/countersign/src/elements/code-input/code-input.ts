@@ -207,7 +207,7 @@ export class CountersignCodeInput extends LitElement {
     event.stopPropagation();
     const input = event.target as HTMLInputElement;
     // The boxes are full of the code that was wrong.
-    const again = this.error !== '' && this.#value.length === this.digits && input.value.startsWith(this.#value);
+    const again = Boolean(this.error) && this.#value.length === this.digits && input.value.startsWith(this.#value);
     this.#take(again ? input.value.slice(this.#value.length) : input.value, event.inputType);
     // Lit leaves the input alone when the value did not change; what was typed too much must still go.
     input.value = this.#value;
