@@ -108,7 +108,7 @@ test('S32: in a browser too, no value of any kind does more than a typed error',
      import { run } from './hostile/run.mjs';
      await Promise.all([api.init(), policy.init()]);
      const wrong = [
-       ...run(api, (await instantiate()).memory, functions),
+       ...run(functions.withTotp(api), (await instantiate()).memory, functions),
        ...run(policy, (await instantiatePolicy()).memory, policies),
      ];
      document.title = wrong.length + ' wrong ' + wrong.slice(0, 5).join('; ');`,

@@ -15,7 +15,7 @@ before(async () => {
   await Promise.all([countersign.init(), policy.init()]);
   // They are loaded by now, so this only gives what was loaded.
   entries = [
-    [countersign, await instantiate(), functions],
+    [functions.withTotp(countersign), await instantiate(), functions],
     [policy, await instantiatePolicy(), policies],
   ];
 });
