@@ -13,7 +13,7 @@ import { serve } from './serve.mjs';
 const folder = installed();
 // React as the workspace has it: a peer, which the package does not bring.
 const installedReact = dirname(dirname(fileURLToPath(import.meta.resolve('react'))));
-for (const name of ['react', 'react-dom', '@types']) symlinkSync(join(installedReact, name), join(folder, 'node_modules', name));
+for (const name of ['react', 'react-dom', '@types/react', '@types/react-dom']) symlinkSync(join(installedReact, name), join(folder, 'node_modules', name));
 
 const TOKEN = 'cs_client_react';
 const RECEIPT = 'cs_receipt_react';

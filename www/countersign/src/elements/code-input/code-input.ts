@@ -47,15 +47,14 @@ export class CountersignCodeInput extends LitElement {
   /** How many it has at least, where codes differ; as many as there are boxes unless it is said. */
   @property({ type: Number }) fewest = 0;
   @property({ type: Boolean }) required = false;
-  @property({ type: Boolean, reflect: true }) disabled = false;
   @property({ type: Boolean, attribute: 'readonly' }) readOnly = false;
   /** What is wrong with the code, in the page's words. It goes when somebody types on, and the next digit begins a new code. */
   @property() error = '';
   /** What it says by itself; otherwise the words of the language around it. */
   @property({ attribute: false }) say: Messages | null = null;
 
-  /** A `<fieldset>` around it is disabled. */
-  @state() private disabledAround = false;
+  /** It is disabled, or a `<fieldset>` around it is. */
+  @state() private off = false;
   @state() private onlyDigits = false;
   @query('input') private readonly field!: HTMLInputElement | null;
 
@@ -71,6 +70,14 @@ export class CountersignCodeInput extends LitElement {
 
   set name(name: string) {
     this.setAttribute('name', name);
+  }
+
+  get disabled(): boolean {
+    return this.hasAttribute('disabled');
+  }
+
+  set disabled(disabled: boolean) {
+    this.toggleAttribute('disabled', Boolean(disabled));
   }
 
   /** The digits that are there. */
@@ -118,7 +125,7 @@ export class CountersignCodeInput extends LitElement {
   }
 
   formDisabledCallback(disabled: boolean): void {
-    this.disabledAround = disabled;
+    this.off = disabled;
   }
 
   formResetCallback(): void {
@@ -144,7 +151,6 @@ export class CountersignCodeInput extends LitElement {
   protected override render(): TemplateResult {
     const { words, value } = this;
     const problem = this.#problem;
-    const disabled = this.disabled || this.disabledAround;
     const outside = this.label ? '' : [...this.labels].map((label) => label.textContent?.trim()).join(' ');
     const active = Math.min(value.length, this.digits - 1);
     const cells = Array.from({ length: this.digits }, (_, at) => {
@@ -169,7 +175,7 @@ export class CountersignCodeInput extends LitElement {
           aria-invalid=${problem !== ''}
           .value=${value}
           ?readonly=${this.readOnly}
-          ?disabled=${disabled}
+          ?disabled=${this.off}
           @input=${this.#onInput}
           @paste=${this.#onPaste}
           @keydown=${this.#onKey}
@@ -180,7 +186,7 @@ export class CountersignCodeInput extends LitElement {
         <div class="cells" aria-hidden="true">${cells}</div>
       </div>
       <div id="problem" role="alert" part="problem">
-        ${problem ? html`<p class="notice danger">${icon(disabled ? 'clock' : 'alert')}<span>${problem}</span></p>` : nothing}
+        ${problem ? html`<p class="notice danger">${icon(this.off ? 'clock' : 'alert')}<span>${problem}</span></p>` : nothing}
       </div>
     </div>`;
   }
