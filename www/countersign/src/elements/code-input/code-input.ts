@@ -25,6 +25,9 @@ declare global {
  * typing, pasting, autofill and screen readers meet an ordinary text field. It takes part in the form around it, asks no
  * verifier and loads no WebAssembly.
  *
+ * @attr {string} name - what it is called in the form
+ * @attr {boolean} disabled - takes nothing, and is not in the form's data
+ * @attr {boolean} autofocus - takes the focus when it is drawn
  * @fires input - what is typed has changed
  * @fires change - the field was left with another value
  * @fires countersign-complete - `{code}`: the last digit is there
@@ -32,6 +35,7 @@ declare global {
  * @csspart label - the words above the boxes
  * @csspart digits - the boxes
  * @csspart problem - what is wrong
+ * @tagname countersign-code-input
  */
 export class CountersignCodeInput extends LitElement {
   static readonly formAssociated = true;
