@@ -80,6 +80,9 @@ test('what cannot work is refused at once, by name', () => {
   refuses('milliseconds', () => new Totp({ secret }).code(Date.now()), /`at`/);
   refuses('milliseconds', () => new Totp({ secret }).verify('123456', { at: Date.now() }), /`at`/);
   refuses('unknown-option', () => new Totp({ secret }).verify('123456', { timestamp: 1 }), /did you mean `at`/);
+  refuses('unknown-option', () => new Totp({ secret }).verify('123456', { epoch: 1 }), /`epoch`.*did you mean `at`/);
+  refuses('unknown-option', () => new Totp({ secret }).verify('123456', { afterTimeStep: 1 }), /did you mean `seen`/);
+  refuses('unknown-option', () => new Totp({ secret, epochTolerance: 30 }), /did you mean `window`/);
   refuses('not-an-object', () => new Totp({ secret, window: 1 }), /`window`.*past, future/);
   refuses('not-text', () => new Totp({ secret }).verify(123456), /`code`/);
 });
