@@ -48,6 +48,19 @@ npm_install() {
         fail "npm could not install what $1/package-lock.json names." "Check that the npm registry can be reached, then run this again."
 }
 
+# python_env NAME WORDS… : a Python of its own in the cache, with what pip installs when it is told WORDS; prints where.
+python_env() {
+    local folder=$CACHE/$1
+    need python3 "Install Python 3.10 or newer, with its venv module, and run this again."
+    if [ ! -e "$folder/installed" ]; then
+        heading "packages for Python: $1"
+        rm -rf "$folder"
+        { python3 -m venv "$folder" && "$folder/bin/pip" --disable-pip-version-check install --quiet "${@:2}" && touch "$folder/installed"; } >&2 ||
+            fail "pip could not install what is needed." "Check that the Python package index can be reached, then run this again."
+    fi
+    echo "$folder"
+}
+
 # The version of one package in Cargo.lock: the lock decides, no script names a version.
 locked_version() {
     awk -v name="name = \"$1\"" '$0 == name { getline; gsub(/version = |"/, ""); print; exit }' "$ROOT/Cargo.lock"

@@ -11,7 +11,7 @@ STEP=
 # What a step has started ends with it when the whole is stopped half-way.
 stop_step() { [ -z "$STEP" ] || kill -TERM -- "-$STEP" 2>/dev/null || true; }
 
-# What cargo test, wasm-bindgen's runner, node --test and Playwright each say at their end: "passed failed skipped".
+# What cargo test, wasm-bindgen's runner, node --test, Playwright and Python's unittest each say at their end: "passed failed skipped".
 tally() {
     awk '
         /^test result: /                { passed += $4; failed += $6; skipped += $8 }
@@ -21,6 +21,8 @@ tally() {
         /^  [0-9]+ passed/              { passed += $1 }
         /^  [0-9]+ (failed|flaky|interrupted|did not run)/ { failed += $1 }
         /^  [0-9]+ skipped/             { skipped += $1 }
+        /^Ran [0-9]+ tests? in /        { passed += $2 }
+        /^FAILED \(.*\)$/              { gsub(/[^0-9]+/, " "); n = split($0, counts); for (i = 1; i <= n; i++) { passed -= counts[i]; failed += counts[i] } }
         END { print passed + 0, failed + 0, skipped + 0 }
     ' "$1"
 }

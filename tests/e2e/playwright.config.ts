@@ -36,7 +36,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'elements', testMatch: ['gallery.spec.ts', 'challenge.spec.ts', 'ways.spec.ts', 'enrollment.spec.ts', 'security.spec.ts', 'admin-views.spec.ts', 'admin-acts.spec.ts', 'admin-report.spec.ts', 'admin-log.spec.ts', 'link.spec.ts', 'reset.spec.ts', 'outbox.spec.ts', 'trouble.spec.ts', 'shape.spec.ts', 'languages.spec.ts'] },
+    { name: 'elements', testMatch: ['gallery.spec.ts', 'code-input.spec.ts', 'challenge.spec.ts', 'ways.spec.ts', 'enrollment.spec.ts', 'security.spec.ts', 'admin-views.spec.ts', 'admin-acts.spec.ts', 'admin-report.spec.ts', 'admin-log.spec.ts', 'link.spec.ts', 'reset.spec.ts', 'outbox.spec.ts', 'trouble.spec.ts', 'shape.spec.ts', 'languages.spec.ts'] },
     { name: 'presets', testMatch: /presets\/.*\.spec\.ts$/ },
     { name: 'main-job', testMatch: ['main-job.spec.ts', 'hosted.spec.ts', 'admin.spec.ts', 'readme.spec.ts'] },
   ],

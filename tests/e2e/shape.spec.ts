@@ -127,3 +127,16 @@ for (const [color, light, dark] of [
     await page.screenshot({ path: inProject(`tests/screenshots/brand-${color.slice(1)}.png`) });
   });
 }
+
+test('a page reaches headings, labels and help through every shadow root', async ({ page, mock, open }) => {
+  mock.on('GET /session', () => ({ body: session() }));
+  await open('sign-in');
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    for (const [at, part] of ['heading', 'lead', 'label', 'help', 'digits', 'button'].entries()) sheet.insertRule(`countersign-sign-in::part(${part}) { color: rgb(1, 2, ${at}) }`);
+    document.adoptedStyleSheets.push(sheet);
+  });
+  for (const [at, what] of [page.getByRole('heading', { name: 'Confirm it’s you' }), page.locator('.lead'), page.locator('label[for=code]'), page.locator('details.help').first(), page.locator('.digits'), page.getByRole('button', { name: 'Confirm' })].entries()) {
+    await expect(what).toHaveCSS('color', `rgb(1, 2, ${at})`);
+  }
+});

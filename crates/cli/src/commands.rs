@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::shell::{Exit, Shell};
 use crate::{
     code, doctor, events, hardening, init, key, member, openapi, outbox, policy, qr, recovery,
-    report, secret, serve, uri, usage, verify, workspace,
+    report, samples, secret, serve, uri, usage, verify, workspace,
 };
 
 /// Two-factor authentication to embed: the verifier, and tools for its codes.
@@ -59,6 +59,8 @@ enum Command {
     Doctor(doctor::Doctor),
     /// Print the OpenAPI document of the HTTP API
     Openapi,
+    /// List and write small applications that sign people in with the verifier
+    Samples(samples::Samples),
     /// Make a code from a secret
     #[command(subcommand)]
     Code(code::Code),
@@ -113,6 +115,7 @@ impl Command {
             Self::Outbox(command) => command.run(shell),
             Self::Doctor(command) => command.run(shell),
             Self::Openapi => openapi::run(shell),
+            Self::Samples(command) => command.run(shell),
             Self::Code(command) => command.run(shell),
             Self::Verify(command) => command.run(shell),
             Self::Uri(command) => command.run(shell),

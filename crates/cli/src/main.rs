@@ -20,6 +20,7 @@ mod policy;
 mod qr;
 mod recovery;
 mod report;
+mod samples;
 mod secret;
 mod serve;
 mod shell;

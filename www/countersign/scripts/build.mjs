@@ -16,6 +16,7 @@ for (const name of names) {
 }
 
 run(tool('tsc'), ['-p', 'tsconfig.json']);
+run(tool('cem'), ['analyze', '--quiet']);
 
 // Shared parts go to a chunk of their own, so that a page with several loads the wasm once.
 const entryPoints = { countersign: `${dist}/index.js`, elements: `${dist}/elements/index.js`, admin: `${dist}/elements/admin/index.js` };

@@ -51,7 +51,7 @@ async function uses(functions, ...modules) {
 
 /** The most that each use may take, in bytes. They are no wishes: what a change adds is seen here, and what one saves is taken off. */
 const BUDGETS = [
-  ['qrSvg, drawQr, groupKey', 8_650, ['qr']],
+  ['qrSvg, drawQr, groupKey', 8_700, ['qr']],
   ['totpCode, verifyTotp, writeUri, parseUri', 72_300, ['otp']],
 ];
 

@@ -34,6 +34,8 @@ export type { Integer } from './numbers.js';
 export { drawQr, qrMatrix, qrSvg, type QrLevel, type QrMatrix } from './qr.js';
 export { formatRecoveryCode, generateRecoveryCode, parseRecoveryCode } from './recovery.js';
 export { generateSecret, secretFromBase32, secretStrength, secretToBase32, type SecretStrength } from './secret.js';
+export type { NewSeen, Seen, StoredStep } from './seen.js';
+export { Totp, type TotpMatch, type TotpOptions } from './totp.js';
 export { parseUri, writeUri, type Account, type NewAccount, type ParsedUri } from './uri.js';
 export {
   resyncHotp,
@@ -41,7 +43,6 @@ export {
   verifyTotp,
   type HotpVerdict,
   type Reach,
-  type Seen,
   type TotpQuestion,
   type TotpVerdict,
 } from './verify.js';

@@ -2,21 +2,14 @@ import { HOTP_KEY, hotpKey, type HotpKey, type TotpKey } from './codes.js';
 import { CountersignError } from './error.js';
 import { list, options, text } from './guards.js';
 import { core } from './core.js';
-import { optionalU32, optionalU64, seconds, u64, type Integer } from './numbers.js';
+import { optionalU32, seconds, u64, type Integer } from './numbers.js';
+import { readSeen, writeSeen, type NewSeen, type Seen } from './seen.js';
 import { hotp_resynchronize, hotp_verify, totp_verify } from './wasm/countersign_otp.js';
 
 /** How many steps before and after the present one. */
 export interface Reach {
   past?: number | undefined;
   future?: number | undefined;
-}
-
-/** What the verifier remembers of a factor between two codes: the `seen` of the last verdict. */
-export interface Seen {
-  /** The last step that is used up: nothing at or below it is accepted. */
-  lastStep?: Integer | null | undefined;
-  /** The highest step whose code a `clock-off` disclosed, and so must not be accepted when its time comes. */
-  disclosed?: Integer | null | undefined;
 }
 
 /** What {@link verifyTotp} is asked. */
@@ -36,7 +29,7 @@ export interface TotpQuestion extends TotpKey {
 /** The answer to a time-based code. Only `match` may let somebody in, and only once `seen` is stored. */
 export type TotpVerdict = {
   /** What to store, whatever the verdict, and to pass as `seen` with the next code. */
-  seen: { lastStep: bigint | null; disclosed: bigint | null };
+  seen: NewSeen;
 } & (
   | {
       verdict: 'match';
@@ -70,17 +63,16 @@ export type HotpVerdict = { verdict: 'match'; counter: bigint; nextCounter: bigi
 export function verifyTotp(question: TotpQuestion): TotpVerdict {
   return core(() => {
     const given = options(question, 'question', [...HOTP_KEY, 'period', 'code', 'at', 'window', 'search', 'seen']);
-    const seen = options(given.seen ?? {}, 'seen', ['lastStep', 'disclosed']);
-    return totp_verify(
+    const verdict = totp_verify(
       ...hotpKey(given),
       optionalU32(given.period, 'period'),
       text(given.code, 'code'),
       seconds(given.at, 'at'),
       ...reach(given.window, 'window'),
       ...reach(given.search, 'search'),
-      optionalU64(seen.lastStep, 'seen.lastStep'),
-      optionalU64(seen.disclosed, 'seen.disclosed'),
+      ...readSeen(given.seen),
     );
+    return { ...verdict, seen: writeSeen(verdict.seen) };
   });
 }
 

@@ -37,6 +37,9 @@ impl Error {
             Self::MessageOver => {
                 "The person asks for another one where they sign in; `countersign outbox drop ID` takes this one off the list."
             }
+            Self::FileThere { .. } => {
+                "Nothing is replaced and nothing was written: name another folder."
+            }
             Self::OriginNotListed => "`countersign workspace list` shows the origins it lists.",
             Self::PortTaken { .. } => {
                 "Stop that (an earlier countersign, perhaps), or choose another with --listen HOST:PORT."

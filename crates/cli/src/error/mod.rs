@@ -65,6 +65,8 @@ pub(super) enum Error {
     NoSuchMessage,
     #[error("the code or link of this message is gone: its time was over, and it was wiped")]
     MessageOver,
+    #[error("{path} is there already")]
+    FileThere { path: String },
     #[error("the workspace does not list this origin")]
     OriginNotListed,
     #[error("{0}")]
@@ -99,6 +101,7 @@ impl Error {
             | Self::OriginNotListed
             | Self::NoSuchMessage
             | Self::NoWebhook => "not-found",
+            Self::FileThere { .. } => "file-exists",
             Self::MessageOver => "message-over",
             Self::Name(_) => "name",
             Self::PortTaken { .. } => "port-taken",
@@ -129,6 +132,7 @@ impl Error {
             | Self::NoSuchMessage
             | Self::NoWebhook
             | Self::MessageOver
+            | Self::FileThere { .. }
             | Self::PolicyChanged => Exit::Missing,
             Self::Service(
                 service::Error::NotFound(_) | service::Error::Conflict(_) | service::Error::Gone(_),

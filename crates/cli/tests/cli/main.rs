@@ -15,6 +15,7 @@ mod operator;
 mod people;
 mod policy;
 mod reached;
+mod samples;
 mod secrecy;
 mod server;
 mod service;

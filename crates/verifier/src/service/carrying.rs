@@ -70,6 +70,8 @@ impl Service {
             }
             tokio::select! {
                 _ = posted.changed() => {}
+                // What was behind it in its lane may go now.
+                Some(_) = under_way.join_next() => {}
                 () = sleep(TURN) => {}
                 _ = stop.changed() => {}
             }

@@ -426,7 +426,28 @@ async fn a_webhook_hears_of_every_event_signed_and_again_when_it_failed(world: &
     }
 }
 
+/// More than the listener waits seconds for: a second's pause before each, and it gives up.
+async fn a_members_events_follow_each_other_without_a_pause(world: &World) {
+    const EVENTS: usize = 100;
+    let listener = std::sync::Arc::new(HttpListener::start());
+    let endpoint = Endpoint::parse(&listener.url("/hooks")).unwrap();
+    world
+        .service
+        .set_webhook(world.workspace.clone(), endpoint)
+        .await
+        .unwrap();
+    let member = world.known_member("ada").await;
+    for _ in 1..EVENTS {
+        world.service.end_sessions(member.clone()).await.unwrap();
+    }
+    let node = carrying(&world.service, &MailServer::start());
+    let server = std::sync::Arc::clone(&listener);
+    assert_eq!(heard(move || server.wait_for(EVENTS)).await.len(), EVENTS);
+    halt(node).await;
+}
+
 crate::on_both_engines!(
+    a_members_events_follow_each_other_without_a_pause,
     nothing_is_told_of_a_decision_that_failed,
     a_claim_is_one_nodes_until_it_runs_out,
     what_fails_is_tried_again_later_and_later,

@@ -1,76 +1,6 @@
-import type { ProblemName } from './types.js';
+import { ProblemError, type ProblemType, readProblem } from '../problem.js';
 
-type NameOf<Urn> = Urn extends `urn:countersign:problem:${infer Name}` ? Name : never;
-
-/** The verifier's problem types, by their name: a closed list. */
-export type ProblemType = NameOf<ProblemName>;
-
-/** Each of them: one that is left out, or is none, does not compile. */
-const problemTypes: Readonly<Record<ProblemType, true>> = {
-  'malformed-request': true,
-  unauthenticated: true,
-  'forbidden-scope': true,
-  'origin-not-listed': true,
-  'step-up-required': true,
-  'wrong-purpose': true,
-  'enrolled-already': true,
-  'receipt-foreign': true,
-  'other-action': true,
-  'may-not-skip': true,
-  'role-may-not': true,
-  'not-allowed': true,
-  'own-reset': true,
-  'workspace-not-found': true,
-  'member-not-found': true,
-  'factor-not-found': true,
-  'sign-in-not-found': true,
-  'key-not-found': true,
-  'address-not-found': true,
-  'device-not-found': true,
-  'reset-not-found': true,
-  'route-not-found': true,
-  'file-not-found': true,
-  'method-not-allowed': true,
-  'factor-active': true,
-  'factor-limit': true,
-  'pending-limit': true,
-  'name-taken': true,
-  'not-enrolled': true,
-  'receipt-redeemed': true,
-  'sign-in-passed': true,
-  'sign-in-enrolls': true,
-  'sign-in-challenges': true,
-  'other-browser': true,
-  'label-unshowable': true,
-  'method-not-offered': true,
-  'address-limit': true,
-  'policy-changed': true,
-  'if-match-required': true,
-  'admin-first': true,
-  'draft-limit': true,
-  'idempotency-key-spent': true,
-  'reset-under-way': true,
-  'reset-settled': true,
-  'try-again': true,
-  'token-ended': true,
-  'sign-in-ended': true,
-  'factor-expired': true,
-  'receipt-expired': true,
-  'link-ended': true,
-  'body-too-large': true,
-  'unsupported-media-type': true,
-  unprocessable: true,
-  'return-to-not-listed': true,
-  'address-invalid': true,
-  'policy-invalid': true,
-  'secret-invalid': true,
-  'idempotency-key-reused': true,
-  'too-many-sign-ins': true,
-  'code-sent-lately': true,
-  internal: true,
-  unavailable: true,
-  busy: true,
-};
+export type { ProblemType } from '../problem.js';
 
 /** A problem that the verifier named (`origin-not-listed` also where a browser keeps its answer from the page), or what went wrong before it could. */
 export type ClientErrorType =
@@ -93,23 +23,9 @@ const ending: ReadonlySet<ClientErrorType> = new Set([
   'link-ended',
 ]);
 
-const URN = 'urn:countersign:problem:';
-
-/** A call that brought no answer of its own kind. A refused code is an answer, not an error. */
-export class ClientError extends Error {
+/** A call of a browser that brought no answer of its own kind. A refused code is an answer, not an error. */
+export class ClientError extends ProblemError<ClientErrorType> {
   override readonly name = 'ClientError';
-
-  constructor(
-    readonly type: ClientErrorType,
-    readonly title: string,
-    readonly detail: string,
-    /** The HTTP status, or 0 when no answer came. */
-    readonly status: number,
-    /** After how many seconds it is worth another try, where the verifier says so (`Retry-After`). */
-    readonly retryAfter: number | null = null,
-  ) {
-    super(detail ? `${title}: ${detail}` : title);
-  }
 
   /** The token in hand will never be taken again: only a new one from the app helps. */
   get ended(): boolean {
@@ -145,20 +61,10 @@ export class ClientError extends Error {
     return new ClientError('unreadable', 'The answer could not be read', 'Something between this page and the verifier changed it.', status);
   }
 
-  /** Reads RFC 9457 problem details. A body of another shape is not the verifier's: a gateway's, or no problem of ours. */
-  static fromProblem(body: unknown, { status, headers }: Response): ClientError {
-    const { type, title, detail } = (body ?? {}) as Record<string, unknown>;
-    const name = typeof type === 'string' && type.startsWith(URN) ? type.slice(URN.length) : '';
-    if (!isProblemType(name)) return status >= 500 ? ClientError.unreachable(status) : ClientError.unreadable(status);
-    return new ClientError(name, String(title ?? name), typeof detail === 'string' ? detail : '', status, secondsOf(headers.get('retry-after')));
+  /** Reads RFC 9457 problem details. A body of another shape is not the verifier's. */
+  static fromProblem(body: unknown, response: Response): ClientError {
+    const problem = readProblem(body, response);
+    if (!problem) return response.status >= 500 ? ClientError.unreachable(response.status) : ClientError.unreadable(response.status);
+    return new ClientError(problem.type, problem.title, problem.detail, problem.status, problem.retryAfter);
   }
-}
-
-function isProblemType(name: string): name is ProblemType {
-  return Object.hasOwn(problemTypes, name);
-}
-
-/** RFC 9110, 10.2.3: the verifier writes seconds; a date would come from something before it. */
-function secondsOf(retryAfter: string | null): number | null {
-  return retryAfter !== null && /^[0-9]{1,6}$/.test(retryAfter) ? Number(retryAfter) : null;
 }

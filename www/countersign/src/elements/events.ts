@@ -31,6 +31,7 @@ export interface CountersignEvents {
 
 declare global {
   interface HTMLElementEventMap extends CountersignEvents {}
+  interface DocumentEventMap extends CountersignEvents {}
 }
 
 type Detail<K extends keyof CountersignEvents> = CountersignEvents[K]['detail'];

@@ -1,4 +1,5 @@
-/** Registers `<countersign-sign-in>`, `<countersign-security>`, `<countersign-sign-in-link>` and `<countersign-reset>`; adds languages to them and changes their words. */
+/** Registers `<countersign-sign-in>`, `<countersign-security>`, `<countersign-sign-in-link>`, `<countersign-reset>` and `<countersign-code-input>`; adds languages to them and changes their words. */
+export { CountersignCodeInput, type CodeInputEvents } from './code-input/index.js';
 export type { CountersignEvents } from './events.js';
 export { defineMessages, type Messages, type PartialMessages } from './messages/index.js';
 export { CountersignReset } from './reset/index.js';

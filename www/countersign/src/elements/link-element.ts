@@ -24,6 +24,13 @@ export interface LinkClient<Shown> {
 /**
  * The page of a mailed link: it takes the token from the page's address, says what the link is about, and asks before it
  * spends it, so that a mail scanner that opens the page spends nothing.
+ *
+ * @attr state - set by the element: the step that it shows
+ * @csspart heading - the heading of a step
+ * @csspart lead - the sentence below it
+ * @csspart account - whose account it is about
+ * @csspart button - every button
+ * @csspart trouble - what went wrong between the page and the verifier
  */
 export abstract class LinkElement<Shown extends { workspace: string; brand: Brand }, Client extends LinkClient<Shown>, Step extends string> extends LitElement {
   /** Where the verifier lives; empty for this page's own origin. */

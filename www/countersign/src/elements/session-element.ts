@@ -35,6 +35,24 @@ export interface Words {
 /**
  * What both elements share: one client token's session, from the first question to its end, and what goes wrong on the
  * way. The subclass draws its steps; `state` on the element names the one that is shown.
+ *
+ * @attr state - set by the element: the step that it shows
+ * @csspart heading - the heading of a step
+ * @csspart lead - the sentence below it
+ * @csspart account - whose account it is about
+ * @csspart button - every button
+ * @csspart trouble - what went wrong between the page and the verifier
+ * @csspart label - the words above a field
+ * @csspart hint - the words below a field
+ * @csspart help - what to look at when a code does not work
+ * @csspart digits - the boxes of a code
+ * @csspart input - every other field
+ * @csspart problem - what is wrong with what was typed
+ * @csspart countdown - how long to wait
+ * @csspart switch - what leads to another step
+ * @csspart ways - the other ways
+ * @csspart choice - one of several ways or kinds
+ * @csspart sending - when a code can be sent again
  */
 export abstract class SessionElement extends LitElement {
   /** Where the verifier lives; empty for this page's own origin. */

@@ -13,7 +13,7 @@ const packed = readdirSync(home, { recursive: true });
 
 test('it holds what is needed to use it, and nothing to build it', () => {
   const modules = ['qr', 'otp', 'policy'].map((name) => `dist/countersign_${name}_bg.wasm`);
-  const needed = ['README.md', 'dist/index.js', 'dist/index.d.ts', 'dist/policy/index.d.ts', 'dist/countersign.js', 'dist/elements.js', ...modules];
+  const needed = ['README.md', 'migrating/otplib.md', 'dist/custom-elements.json', 'dist/index.js', 'dist/index.d.ts', 'dist/policy/index.d.ts', 'dist/react/index.js', 'dist/server/index.js', 'dist/server/index.d.ts', 'dist/countersign.js', 'dist/elements.js', ...modules];
   assert.deepEqual(needed.filter((name) => !packed.includes(name)), []);
   assert.deepEqual(packed.filter((name) => /^(src|test|scripts)\b|tsconfig|(?<!\.d)\.ts$/.test(name)), []);
 });
@@ -25,9 +25,14 @@ test('nothing in it names a folder of the machine that built it', () => {
 });
 
 const program = `
-  import { init, verifyTotp, type TotpVerdict } from 'countersign';
+  import { init, Totp, verifyTotp, type Seen, type TotpMatch, type TotpVerdict } from 'countersign';
   import { decide, presets, type Decision } from 'countersign/policy';
+  import { Countersign, VerifierError, type ProblemType } from 'countersign/server';
   import 'countersign/sign-in';
+  import 'countersign/code-input';
+  document.addEventListener('countersign-passed', ({ detail }) => { const receipt: string = detail.receipt; console.log(receipt); });
+  document.querySelector('countersign-sign-in')?.addEventListener('countersign-failed', ({ detail }) => console.log(detail.code));
+  document.querySelector('countersign-code-input')?.addEventListener('countersign-complete', ({ detail }) => { const code: string = detail.code; console.log(code); });
   await init();
   const verdict: TotpVerdict = verifyTotp({ secret: 'JBSWY3DPEHPK3PXP', code: '123456' });
   switch (verdict.verdict) {
@@ -36,6 +41,9 @@ const program = `
     case 'replayed': case 'outdated': case 'no-match': break;
     default: { const never: never = verdict; console.log(never); }
   }
+  const kept: Seen = JSON.parse(JSON.stringify(verdict.seen));
+  const match: TotpMatch | null = new Totp({ secret: 'JBSWY3DPEHPK3PXP' }).verify('123456', { seen: kept });
+  console.log(match?.offset);
   // @ts-expect-error only some verdicts have a step
   console.log(verdict.step);
   // @ts-expect-error there is no such algorithm
@@ -46,6 +54,21 @@ const program = `
     case 'passed': case 'challenge': case 'denied': break;
     default: { const never: never = decision; console.log(never); }
   }
+  const countersign = new Countersign({ verifier: 'http://127.0.0.1:8600', apiKey: '' });
+  try {
+    const signIn = await countersign.startSignIn({ member: '42' });
+    // @ts-expect-error one that is passed or denied has no page
+    console.log(signIn.url);
+    switch (signIn.status) {
+      case 'challenge': case 'enroll': { const url: string = signIn.url; console.log(url); break; }
+      case 'passed': case 'denied': { const why: string = signIn.why; console.log(why, signIn.device?.token); break; }
+      default: { const never: never = signIn; console.log(never); }
+    }
+  } catch (error) {
+    if (error instanceof VerifierError) { const type: ProblemType | 'unreachable' | 'unreadable' = error.type; console.log(type, error.retryAfter); }
+  }
+  // @ts-expect-error a member is named
+  countersign.startSignIn({});
   // @ts-expect-error there is no such field
   decide({ policy: { required: { grace: 7 } } }, {}, {}, 0);
 `;

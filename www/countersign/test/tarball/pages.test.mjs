@@ -145,7 +145,7 @@ test('S32: in a browser too, no value of any kind does more than a typed error',
      import { run } from './hostile/run.mjs';
      const started = memories();
      await Promise.all([api.init(), policy.init()]);
-     const wrong = started.length < 3 ? ['not every module was seen'] : [...run(api, started, functions), ...run(policy, started, policies)];
+     const wrong = started.length < 3 ? ['not every module was seen'] : [...run(functions.withTotp(api), started, functions), ...run(policy, started, policies)];
      document.title = wrong.length + ' wrong ' + wrong.slice(0, 5).join('; ');`,
   );
   writeFileSync(join(folder, 'index.html'), html('<script type="module" src="/main.js"></script>'));

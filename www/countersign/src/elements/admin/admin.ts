@@ -61,7 +61,14 @@ const GONE: ReadonlySet<string> = new Set(['member-not-found', 'factor-not-found
  * @fires countersign-expired - the token's time is over
  * @fires countersign-failed - `{code}`, the reason of a refusal or the type of a problem
  * @slot ended - what to offer when the session is over
- * @csspart button, digits, input, member, factor, address, device, chart, announcement, problem - see ELEMENTS.md
+ * @csspart member - one member
+ * @csspart factor - one factor
+ * @csspart address - one address
+ * @csspart device - one device
+ * @csspart codes - a recovery code that is handed out
+ * @csspart chart - the coverage
+ * @csspart announcement - the words for the team
+ * @tagname countersign-admin
  */
 export class CountersignAdmin extends StepUpElement {
   static override styles = [...base, frame, securityStyle, adminStyle];

@@ -1,3 +1,4 @@
+import '../code-input/code-input-define.js';
 import { define } from '../define.js';
 import { CodeField } from './code-field.js';
 

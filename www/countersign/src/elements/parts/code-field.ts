@@ -1,13 +1,13 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Refusal } from '../../client/types.js';
+import type { CodeInputEvents, CountersignCodeInput } from '../code-input/code-input.js';
 import { Countdown, minutesAndSeconds } from '../countdown.js';
 import { icon } from '../icons.js';
 import { en } from '../messages/en.js';
 import type { Messages } from '../messages/index.js';
 import { explain, type CodeKind } from '../refusal.js';
 import { base } from '../style/index.js';
-import { readTyped } from '../typed-digits.js';
 import { codeFieldStyle } from './code-field.style.js';
 
 /** A code that is ready to be checked. */
@@ -20,8 +20,8 @@ export type KindEvent = CustomEvent<{ kind: CodeKind }>;
 const LINES: ReadonlySet<CodeKind> = new Set<CodeKind>(['recovery', 'pair']);
 
 /**
- * One field for one code: six boxes drawn over a single real input, so that typing, pasting, autofill and screen readers
- * meet an ordinary text field. Sends `countersign-code` on the last digit, and shows what its host sets as `refused`.
+ * One field for one code, with its button: `<countersign-code-input>` for digits, a line of text for everything else. Sends
+ * `countersign-code` on the last digit, and shows what its host sets as `refused`.
  * Between field and button there is room for choices (slot `choices`), below the button for other ways (the default slot):
  * while all ways wait, those are out of reach.
  */
@@ -50,7 +50,7 @@ export class CodeField extends LitElement {
   /** What is wrong, in the words of whatever language is spoken. */
   @state() private problem: ((say: Messages) => string) | null = null;
   @state() private waitOver = false;
-  @query('input') private readonly input!: HTMLInputElement | null;
+  @query('countersign-code-input, input') private readonly input!: HTMLElement | null;
 
   readonly #countdown = new Countdown(
     this,
@@ -88,12 +88,7 @@ export class CodeField extends LitElement {
     const waiting = this.#countdown.running;
     return html`
       <form novalidate aria-busy=${this.busy} @submit=${this.#onSubmit}>
-        <div>
-          ${this.#renderField(waiting)}
-          <div id="problem" role="alert" part="problem">
-            ${this.problem ? html`<p class="notice danger">${icon(waiting ? 'clock' : 'alert')}<span>${this.problem(this.say)}</span></p>` : nothing}
-          </div>
-        </div>
+        ${this.#renderField(waiting)}
         ${waiting ? nothing : html`<slot name="choices"></slot>`}
         ${
           waiting
@@ -112,7 +107,7 @@ export class CodeField extends LitElement {
 
   #renderField(waiting: boolean): TemplateResult {
     if (!LINES.has(this.kind)) return this.#renderDigits(waiting);
-    return this.kind === 'recovery' ? this.#renderRecovery(waiting) : this.#renderPair(waiting);
+    return this.#renderLine(this.kind === 'recovery' ? this.#renderRecovery(waiting) : this.#renderPair(waiting), waiting);
   }
 
   get #label(): string {
@@ -122,42 +117,42 @@ export class CodeField extends LitElement {
   }
 
   #renderDigits(waiting: boolean): TemplateResult {
-    const active = Math.min(this.typed.length, this.digits - 1);
-    const cells = Array.from({ length: this.digits }, (_, at) => {
-      const gap = this.digits % 2 === 0 && at === this.digits / 2 ? 'gap' : '';
-      return html`<span class="cell ${gap}" ?data-active=${at === active} ?data-filled=${at < this.typed.length}>${this.typed[at] ?? ''}</span>`;
-    });
     return html`
-      <label class=${this.quiet ? 'visually-hidden' : 'label'} for="code">${this.label || this.#label}</label>
-      <div class="digits ${this.problem ? 'wrong' : ''}" dir="ltr" part="digits">
-        <input
-          id="code"
-          name="code"
-          type="text"
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          autocapitalize="off"
-          spellcheck="false"
-          enterkeyhint="done"
-          aria-required="true"
-          aria-describedby="problem"
-          aria-invalid=${this.problem !== null}
-          .value=${this.typed}
-          ?readonly=${this.busy}
-          ?disabled=${waiting}
-          @input=${this.#onDigits}
-          @paste=${this.#onPaste}
-          @focus=${this.#toEnd}
-          @click=${this.#toEnd}
-        />
-        <div class="cells" aria-hidden="true">${cells}</div>
-      </div>
+      <countersign-code-input
+        exportparts="label, digits, problem"
+        required
+        .say=${this.say}
+        .label=${this.label || this.#label}
+        .quiet=${this.quiet}
+        .digits=${this.digits}
+        .fewest=${this.fewest}
+        .value=${this.typed}
+        .error=${this.#told}
+        .readOnly=${this.busy}
+        .disabled=${waiting}
+        @input=${this.#onDigits}
+        @countersign-complete=${this.#onComplete}
+        @countersign-letters=${this.#onLetters}
+      ></countersign-code-input>
     `;
+  }
+
+  get #told(): string {
+    return this.problem?.(this.say) ?? '';
+  }
+
+  #renderLine(line: TemplateResult, waiting: boolean): TemplateResult {
+    return html`<div>
+      ${line}
+      <div id="problem" role="alert" part="problem">
+        ${this.problem ? html`<p class="notice danger">${icon(waiting ? 'clock' : 'alert')}<span>${this.#told}</span></p>` : nothing}
+      </div>
+    </div>`;
   }
 
   #renderRecovery(waiting: boolean): TemplateResult {
     return html`
-      <label class="label" for="recovery">${this.say.code.recoveryLabel}</label>
+      <label class="label" part="label" for="recovery">${this.say.code.recoveryLabel}</label>
       <input
         id="recovery"
         class="text line recovery"
@@ -178,14 +173,14 @@ export class CodeField extends LitElement {
         ?disabled=${waiting}
         @input=${this.#onLine}
       />
-      <p id="hint" class="small hint">${this.say.code.recoveryHint}</p>
+      <p id="hint" class="small hint" part="hint">${this.say.code.recoveryHint}</p>
     `;
   }
 
   /** Two codes of a token, in a row. */
   #renderPair(waiting: boolean): TemplateResult {
     return html`
-      <label class="label" for="pair">${this.say.code.pairLabel}</label>
+      <label class="label" part="label" for="pair">${this.say.code.pairLabel}</label>
       <input
         id="pair"
         class="text line"
@@ -205,36 +200,28 @@ export class CodeField extends LitElement {
         ?disabled=${waiting}
         @input=${this.#onLine}
       />
-      <p id="hint" class="small hint">${this.say.code.pairHint}</p>
+      <p id="hint" class="small hint" part="hint">${this.say.code.pairHint}</p>
     `;
   }
 
-  #onDigits(event: InputEvent): void {
-    const input = event.target as HTMLInputElement;
-    this.#take(input.value);
-    // Lit leaves the input alone when the state did not change; what was typed too much must still go.
-    input.value = this.typed;
+  #onDigits(event: Event): void {
+    this.typed = (event.target as CountersignCodeInput).value;
+    this.problem = null;
   }
 
-  #onPaste(event: ClipboardEvent): void {
-    const text = event.clipboardData?.getData('text');
-    if (!text || this.busy) return;
+  #onComplete(event: CodeInputEvents['countersign-complete']): void {
+    event.stopPropagation();
+    this.#send();
+  }
+
+  #onLetters(event: CodeInputEvents['countersign-letters']): void {
+    event.stopPropagation();
+    if (!this.recovery) return;
     event.preventDefault();
-    this.#take(text);
-  }
-
-  #take(text: string): void {
-    const typed = readTyped(text, this.digits);
-    if (typed.kind === 'recovery' && this.recovery) {
-      this.#choose('recovery');
-      this.typed = typed.text;
-      this.problem = null;
-      this.focus();
-      return;
-    }
-    this.typed = typed.digits;
-    this.problem = typed.kind === 'digits' ? null : ({ code }) => code.onlyDigits;
-    if (this.typed.length === this.digits && typed.kind === 'digits') this.#send();
+    this.#choose('recovery');
+    this.typed = event.detail.text;
+    this.problem = null;
+    this.focus();
   }
 
   #onLine(event: InputEvent): void {
@@ -284,11 +271,5 @@ export class CodeField extends LitElement {
     this.problem = null;
     this.waitOver = true;
     this.focus();
-  }
-
-  /** The boxes show no caret to place: typing always goes on at the end. */
-  #toEnd(event: Event): void {
-    const input = event.target as HTMLInputElement;
-    input.setSelectionRange(input.value.length, input.value.length);
   }
 }

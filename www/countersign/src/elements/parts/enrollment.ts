@@ -71,8 +71,8 @@ export class Enrollment extends LitElement {
     return html`
       <div class="steps">
         <section class="scan">
-          <h3>${say.scan}</h3>
-          <p class="small hint">${say.scanHint}</p>
+          <h3 part="heading">${say.scan}</h3>
+          <p class="small hint" part="hint">${say.scanHint}</p>
           ${this.#renderOpen()} ${this.#renderQr()}
         </section>
         ${this.codeFollows ? this.#renderNext() : this.#renderType()}
@@ -89,9 +89,9 @@ export class Enrollment extends LitElement {
     const say = this.say.enrollment;
     return html`
       <section class="type">
-        <h3>${say.type}</h3>
+        <h3 part="heading">${say.type}</h3>
         <countersign-code-field
-          exportparts="button, digits, problem"
+          exportparts="button, label, digits, problem"
           quiet
           .say=${this.say}
           .label=${say.codeLabel(DIGITS)}
@@ -109,7 +109,7 @@ export class Enrollment extends LitElement {
     const say = this.say.enrollment;
     return html`
       <section class="type">
-        <h3>${say.scanned}</h3>
+        <h3 part="heading">${say.scanned}</h3>
         <p class="small">${say.scannedHint}</p>
         <button class="primary" part="button" @click=${() => this.dispatchEvent(new CustomEvent('countersign-next'))}>${this.say.common.next}</button>
       </section>
@@ -156,7 +156,7 @@ export class Enrollment extends LitElement {
     const say = this.say.enrollment;
     return html`
       <section class="by-hand">
-        <h3>${say.key}</h3>
+        <h3 part="heading">${say.key}</h3>
         <p class="key" part="key" dir="ltr" translate="no">${groups(this.factor.secret)}</p>
         <p class="small">${say.keyHint}</p>
         <countersign-copy-button

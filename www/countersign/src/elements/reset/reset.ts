@@ -19,7 +19,7 @@ type Step = 'cancelled';
  * @fires countersign-changed - `{what: 'reset-cancelled'}`
  * @fires countersign-expired - the reset is settled, or the link is of no use
  * @fires countersign-failed - `{code}`, the type of a problem
- * @csspart button, account, trouble - see ELEMENTS.md
+ * @tagname countersign-reset
  */
 export class CountersignReset extends LinkElement<ResetLink, CountersignResetLink, Step> {
   static override styles = [...base, frame, facts];

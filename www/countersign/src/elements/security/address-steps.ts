@@ -33,7 +33,7 @@ export function renderAddressCode({ say, flow, busy, now }: AddressStep, confirm
     ${renderHeading(say.security.confirmAddress, say.security.confirmAddressLead(address?.value ?? ''))}
     <countersign-code-field
       data-focus-field
-      exportparts="button, digits, input, problem, countdown"
+      exportparts="button, label, hint, digits, input, problem, countdown"
       .say=${say}
       .label=${kind === 'email' ? say.code.emailLabel : say.code.smsLabel}
       .kind=${'sent'}

@@ -21,7 +21,7 @@ export function renderAddresses(
   if (addresses.length === 0 && kinds.length === 0) return nothing;
   return html`
     <section aria-labelledby="addresses">
-      <h3 id="addresses">${say.addresses}</h3>
+      <h3 part="heading" id="addresses">${say.addresses}</h3>
       <p class="small">${say.addressesLead}</p>
       ${
         addresses.length === 0

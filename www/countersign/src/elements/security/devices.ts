@@ -19,7 +19,7 @@ export function renderDevices(language: Language, devices: readonly Device[], do
   if (devices.length === 0) return nothing;
   return html`
     <section aria-labelledby="devices">
-      <h3 id="devices">${say.devices}</h3>
+      <h3 part="heading" id="devices">${say.devices}</h3>
       <p class="small">${say.devicesLead}</p>
       <ul class="items">
         ${devices.map((device) => {

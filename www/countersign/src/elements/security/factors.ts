@@ -77,7 +77,7 @@ function renderNaming({ security: say, common }: Messages, factor: Factor, does:
   };
   return html`
     <form class="naming" @submit=${onSubmit} @keydown=${onKey}>
-      <label class="label" for="rename">${say.name}</label>
+      <label class="label" part="label" for="rename">${say.name}</label>
       <input id="rename" class="text" name="rename" part="input" maxlength="60" autocomplete="off" .value=${factor.label ?? ''} />
       <div class="row">
         <button class="primary fit" part="button">${say.save}</button>

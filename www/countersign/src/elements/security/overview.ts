@@ -46,10 +46,10 @@ export function renderOverview(overview: Overview): TemplateResult {
   return html`
     <header>
       <div class="title">
-        <h2 tabindex="-1" data-focus>${say.title}</h2>
+        <h2 part="heading" tabindex="-1" data-focus>${say.title}</h2>
         <span class="pill ${on ? 'on' : ''}">${on ? icon('check') : nothing}${on ? say.on : say.off}</span>
       </div>
-      <p class="lead">${say.lead}</p>
+      <p class="lead" part="lead">${say.lead}</p>
       ${account}
     </header>
     <div role="status">
@@ -57,7 +57,7 @@ export function renderOverview(overview: Overview): TemplateResult {
     </div>
     ${reset ? renderReset(language, reset, does.cancelReset) : nothing}
     <section aria-labelledby="factors">
-      <h3 id="factors">${say.factors}</h3>
+      <h3 part="heading" id="factors">${say.factors}</h3>
       ${on ? renderFactors(language, factors, naming, mayRemove, does) : html`<p class="small">${say.none}</p>`}
       ${on && !mayRemove ? html`<p class="small">${say.adminRemoves}</p>` : nothing}
       ${mayAdd ? html`<button class=${on ? '' : 'primary'} part="button" @click=${does.add}>${icon('plus')}${on ? say.add : say.setUp}</button>` : nothing}

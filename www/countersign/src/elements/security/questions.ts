@@ -32,9 +32,9 @@ export function renderNameForm(all: Messages, kind: FactorKind, busy: boolean, n
   return html`
     <form @submit=${onSubmit}>
       ${kind === 'totp' ? renderHeading(enrollment.addTitle, enrollment.addLead) : renderHeading(kinds[kind], kinds[`${kind}-hint`])}
-      <label class="label" for="name">${say.name}</label>
+      <label class="label" part="label" for="name">${say.name}</label>
       <input id="name" class="text" name="name" part="input" maxlength="60" autocomplete="off" aria-describedby="name-hint" />
-      <p id="name-hint" class="small hint">${say.nameHint}</p>
+      <p id="name-hint" class="small hint" part="hint">${say.nameHint}</p>
       <button class="primary" part="button" aria-disabled=${busy}>${common.continue}</button>
     </form>
   `;

@@ -18,7 +18,7 @@ export function renderRecovery({ security: say }: Messages, { left, all, mayRene
   const words = `${say.codesLeft(left)}${few && left > 0 ? ` ${say.codesLow}` : ''}`;
   return html`
     <section aria-labelledby="codes">
-      <h3 id="codes">${say.codes}</h3>
+      <h3 part="heading" id="codes">${say.codes}</h3>
       ${few ? html`<p class="notice warning few">${icon('alert')}<span>${words}</span></p>` : html`<p class="small">${words}</p>`}
       ${
         mayRenew

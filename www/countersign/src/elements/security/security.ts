@@ -48,7 +48,16 @@ const NAMED: ReadonlySet<FactorKind> = new Set<FactorKind>(['totp', 'hotp']);
  * @fires countersign-expired - the token's time is over
  * @fires countersign-failed - `{code}`, the reason of a refusal or the type of a problem
  * @slot ended - what to offer when the session is over
- * @csspart button, digits, input, qr, key, codes, factor, address, device, sign-in, problem, warnings - see ELEMENTS.md
+ * @csspart factor - one factor
+ * @csspart address - one address
+ * @csspart device - one device
+ * @csspart reset - a reset that is under way
+ * @csspart sign-in - one of the latest sign-ins
+ * @csspart qr - the QR code of a set-up
+ * @csspart key - the key to type
+ * @csspart warnings - what some apps make of it
+ * @csspart codes - the recovery codes
+ * @tagname countersign-security
  */
 export class CountersignSecurity extends StepUpElement {
   static override styles = [...base, frame, securityStyle];

@@ -22,7 +22,7 @@ export function renderSignIns(language: Language, signIns: readonly RecentSignIn
   const earlier = signIns.slice(FEW);
   return html`
     <section aria-labelledby="sign-ins">
-      <h3 id="sign-ins">${say.signIns}</h3>
+      <h3 part="heading" id="sign-ins">${say.signIns}</h3>
       <p class="small">${say.signInsLead}</p>
       ${list(signIns.slice(0, FEW))}
       ${

@@ -22,7 +22,7 @@ type Step = 'passed' | 'enroll' | 'other-browser';
  * @fires countersign-opened - `{status}`: the page that asked goes on
  * @fires countersign-expired - the link is of no use, or of no use here
  * @fires countersign-failed - `{code}`, the type of a problem
- * @csspart button, account, trouble - see ELEMENTS.md
+ * @tagname countersign-sign-in-link
  */
 export class CountersignSignInLink extends LinkElement<Link, CountersignLink, Step> {
   static override styles = [...base, frame, facts];

@@ -14,7 +14,7 @@ export function renderHelp({ signIn: say }: Messages, kind: CodeKind, { workspac
   }[kind];
   const whose = html`<li>${say.helpAccount} <bdi><b>${workspace}</b></bdi> · <bdi><b>${account}</b></bdi></li>`;
   return html`
-    <details class="help">
+    <details class="help" part="help">
       <summary>${say.help}</summary>
       <ul>
         ${kind === 'app' ? whose : ''}${hints.map((hint) => html`<li>${hint}</li>`)}

@@ -59,7 +59,7 @@ export function renderLost(say: Messages, lost: LostDevice, workspace: string, u
     return html`<p class="switch lost"><button type="button" class="plain" part="switch" @click=${begin}>${say.reset.lost}</button></p>`;
   }
   return html`
-    <details class="help lost">
+    <details class="help lost" part="help">
       <summary>${say.reset.lost}</summary>
       ${renderSupport(say, lost, workspace)}
     </details>
@@ -104,7 +104,7 @@ export function renderLostCode({ say, flow, busy, now, prove, back }: LostCode):
     ${renderHeading(say.reset.codeTitle, say.reset.codeLead)}
     <countersign-code-field
       data-focus-field
-      exportparts="button, digits, input, problem, countdown"
+      exportparts="button, label, hint, digits, input, problem, countdown"
       .say=${say}
       .label=${say.code.emailLabel}
       .kind=${'sent'}
@@ -122,6 +122,6 @@ export function renderLostCode({ say, flow, busy, now, prove, back }: LostCode):
 /** From when on a new device can be set up. */
 export function renderLostWaits(language: Language, reset: ResetUnderWay, back: TemplateResult): TemplateResult {
   const { reset: say } = language.messages;
-  const more = html`<p class="lead">${say.found}</p>${back}`;
+  const more = html`<p class="lead" part="lead">${say.found}</p>${back}`;
   return renderStatement('clock', 'good', say.waits, reset.due_at ? say.waitsLead(language.deadline(reset.due_at)) : say.underWayOwner, more);
 }

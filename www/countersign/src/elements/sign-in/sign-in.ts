@@ -40,7 +40,13 @@ const SETTLED: ReadonlySet<Step> = new Set<Step>(['codes', 'ready', 'passed']);
  * @fires countersign-expired - the token's time is over
  * @fires countersign-failed - `{code}`, the reason of a refusal or the type of a problem
  * @slot ended - what to offer when the session is over, such as a link to the sign-in
- * @csspart button, digits, input, qr, key, codes, problem, warnings, switch, ways, choice, sending, trust - see ELEMENTS.md
+ * @csspart action - what is confirmed, where it is no sign-in
+ * @csspart trust - “Trust this device”
+ * @csspart qr - the QR code of a set-up
+ * @csspart key - the key to type
+ * @csspart warnings - what some apps make of it
+ * @csspart codes - the recovery codes
+ * @tagname countersign-sign-in
  */
 export class CountersignSignIn extends SessionElement {
   static override styles = [...base, frame, lostStyle];
@@ -256,7 +262,7 @@ export class CountersignSignIn extends SessionElement {
   /** The right password, and wrong codes that its owner did not type: the owner learns of it before anything else. */
   #renderWarning(): TemplateResult {
     const { method, failures_before = 0 } = this.accepted ?? {};
-    const used = method === 'recovery-code' ? html`<p class="lead">${this.#codesLeft}</p>` : nothing;
+    const used = method === 'recovery-code' ? html`<p class="lead" part="lead">${this.#codesLeft}</p>` : nothing;
     const say = this.say.signIn;
     return renderStatement('alert', 'warning', say.warned, say.failuresBefore(failures_before), html`${used}${this.#renderGoOn()}`);
   }

@@ -30,7 +30,7 @@ export function renderChallenge({ say, title, lead, account, flow, busy, now, an
     ${renderHeading(title, told, account)}
     <countersign-code-field
       data-focus-field
-      exportparts="button, digits, input, problem, countdown"
+      exportparts="button, label, hint, digits, input, problem, countdown"
       ?recovery=${flow.takesRecovery}
       .say=${say}
       .label=${labelOf(say, way)}

@@ -38,7 +38,7 @@ function renderAddress({ say: { details: say, trouble }, kind, lead, known, unus
       ${
         known.length > 0
           ? html`<fieldset>
-              <legend class="label">${phone ? say.phoneKnown : say.emailKnown}</legend>
+              <legend class="label" part="label">${phone ? say.phoneKnown : say.emailKnown}</legend>
               ${known.map(
                 ({ id, value }, at) => html`<label class="check">
                   <input type="radio" name="known" value=${id} .checked=${at === 0} /><bdi dir="ltr">${value}</bdi>
@@ -49,7 +49,7 @@ function renderAddress({ say: { details: say, trouble }, kind, lead, known, unus
           : nothing
       }
       <div class="typed">
-        <label class="label" for="address">${phone ? say.phone : say.email}</label>
+        <label class="label" part="label" for="address">${phone ? say.phone : say.email}</label>
         <input
           id="address"
           class="text"
@@ -66,7 +66,7 @@ function renderAddress({ say: { details: say, trouble }, kind, lead, known, unus
           aria-invalid=${unusable}
           aria-describedby=${phone ? 'address-hint problem' : 'problem'}
         />
-        ${phone ? html`<p id="address-hint" class="small hint">${say.phoneHint}</p>` : nothing}
+        ${phone ? html`<p id="address-hint" class="small hint" part="hint">${say.phoneHint}</p>` : nothing}
         ${renderProblem(unusable, phone ? trouble.badPhone : trouble.badEmail)}
       </div>
       <button class="primary" part="button" aria-disabled=${busy}>${say.send}</button>
@@ -86,20 +86,20 @@ function renderToken({ say: { common, trouble, details: say }, unusable, busy, t
     <form class="details" novalidate @submit=${onSubmit}>
       ${renderHeading(say.tokenTitle, say.tokenLead)}
       <div>
-        <label class="label" for="secret">${say.secret}</label>
+        <label class="label" part="label" for="secret">${say.secret}</label>
         <input id="secret" class="text mono" name="secret" part="input" dir="ltr" data-focus-field autocomplete="off" autocapitalize="characters"
           spellcheck="false" maxlength="256" aria-required="true" aria-invalid=${unusable} aria-describedby="secret-hint problem" />
-        <p id="secret-hint" class="small hint">${say.secretHint}</p>
+        <p id="secret-hint" class="small hint" part="hint">${say.secretHint}</p>
         ${renderProblem(unusable, trouble.badSecret)}
       </div>
-      <details class="help">
+      <details class="help" part="help">
         <summary>${say.more}</summary>
         <div class="pairs">
-          <label class="label" for="digits">${say.digits}</label>
+          <label class="label" part="label" for="digits">${say.digits}</label>
           <select id="digits" class="text" name="digits">
             ${[6, 7, 8].map((digits) => html`<option value=${digits}>${digits}</option>`)}
           </select>
-          <label class="label" for="counter">${say.counter}</label>
+          <label class="label" part="label" for="counter">${say.counter}</label>
           <input id="counter" class="text" name="counter" dir="ltr" inputmode="numeric" pattern="[0-9]*" maxlength="15" value="0" autocomplete="off" />
         </div>
       </details>

@@ -8,8 +8,8 @@ export type More = TemplateResult | typeof nothing;
 export function renderHeading(title: string, lead: string, more: More = nothing): TemplateResult {
   return html`
     <header>
-      <h2 tabindex="-1" data-focus>${title}</h2>
-      <p class="lead">${lead}</p>
+      <h2 part="heading" tabindex="-1" data-focus>${title}</h2>
+      <p class="lead" part="lead">${lead}</p>
       ${more}
     </header>
   `;
@@ -26,8 +26,8 @@ export function renderStatement(
   return html`
     <div class="centre">
       <span class="badge ${tone}">${icon(picture)}</span>
-      <h2 tabindex="-1" data-focus>${title}</h2>
-      <p class="lead" role="status">${lead}</p>
+      <h2 part="heading" tabindex="-1" data-focus>${title}</h2>
+      <p class="lead" part="lead" role="status">${lead}</p>
       ${more}
     </div>
   `;

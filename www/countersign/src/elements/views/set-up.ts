@@ -62,7 +62,7 @@ function renderQr({ say, title, lead, account, setUp, owner, now, confirm, go }:
   return html`
     ${renderHeading(title, lead, account)}
     <countersign-enrollment
-      exportparts="button, digits, problem, qr, key, warnings"
+      exportparts="button, heading, label, hint, digits, problem, qr, key, warnings"
       .say=${say}
       .factor=${setUp.factor}
       .refused=${setUp.refused}
@@ -98,7 +98,7 @@ function renderConfirm({ say, setUp, now, confirm, go }: SetUpView): TemplateRes
     ${renderHeading(enrollment.confirm, lead)}
     <countersign-code-field
       data-focus-field
-      exportparts="button, digits, problem"
+      exportparts="button, label, digits, problem"
       .say=${say}
       .label=${label}
       .kind=${kind === 'totp' ? 'app' : kind === 'hotp' ? 'token' : 'sent'}

@@ -1,0 +1,187 @@
+// Every sample, as `countersign samples` writes it, in front of a real verifier: somebody signs in, and others try to.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { command, inProject, python } from './support/paths.mjs';
+import { Browser, Person } from './support/person.mjs';
+import { freePort, Program, until } from './support/processes.mjs';
+import { Verifier } from './support/verifier.mjs';
+import { Countersign } from 'countersign/server';
+
+const next = inProject('tests/samples/node_modules/next/dist/bin/next');
+
+/** How each is started. The last words get `LISTEN` from the environment, or the port. */
+const samples = {
+  express: { start: () => [process.execPath, ['app.mjs']] },
+  next: { build: () => [process.execPath, [next, 'build']], start: (port) => [process.execPath, [next, 'start', '--hostname', '127.0.0.1', '--port', port]] },
+  flask: { start: () => [python(), ['app.py']] },
+  fastapi: { start: () => [python(), ['app.py']] },
+};
+
+const ada = { email: 'ada@example.org', password: 'correct horse' };
+
+for (const [name, { build, start }] of Object.entries(samples)) {
+  describe(name, { concurrency: false }, () => {
+    let folder;
+    let origin;
+    let verifier;
+    let countersign;
+    let app;
+    const person = new Person();
+
+    before(async () => {
+      // Here, where the packages are found that the samples need.
+      mkdirSync(inProject('tests/samples/test-results'), { recursive: true });
+      folder = mkdtempSync(inProject(`tests/samples/test-results/${name}-`));
+      const port = String(await freePort());
+      origin = `http://127.0.0.1:${port}`;
+      verifier = await Verifier.start(folder, origin);
+      countersign = new Countersign({ verifier: verifier.origin, apiKey: verifier.apiKey });
+
+      const cwd = join(folder, 'app');
+      verifier.run(['samples', 'write', name, cwd]);
+      const env = {
+        ...process.env,
+        ORIGIN: origin,
+        VERIFIER: verifier.origin,
+        COUNTERSIGN_API_KEY_FILE: verifier.apiKeyFile,
+        COUNTERSIGN_HOOK_FILE: verifier.hookFile,
+        SESSION_SECRET: randomBytes(32).toString('hex'),
+        NEXT_TELEMETRY_DISABLED: '1',
+        PYTHONDONTWRITEBYTECODE: '1',
+      };
+      if (build) await new Program(...build(), { cwd, env }).ended();
+      app = new Program(...start(port), { cwd, env });
+      await app.answersAt(`${origin}/sign-in`);
+    });
+
+    after(async () => {
+      await Promise.all([app?.stop(), verifier?.stop()]);
+      if (folder) rmSync(folder, { recursive: true, force: true });
+    });
+
+    /** What the application says to who asks for its first page. */
+    const home = async (browser) => {
+      const { status, text, location } = await browser.go('/');
+      return status === 200 ? text : `${status} ${location}`;
+    };
+    const nobody = '303 /sign-in';
+    /** A browser in which the password was right, and the page of the second step. */
+    async function halfWay() {
+      const browser = new Browser(origin);
+      const { status, location } = await browser.go('/sign-in', ada);
+      assert.equal(status, 303);
+      assert.ok(location.startsWith(`${verifier.origin}/sign-in#cs_client_`), location);
+      return { browser, page: location };
+    }
+    async function signedIn() {
+      const { browser, page } = await halfWay();
+      const back = await person.pass(page);
+      const answer = await browser.go(back);
+      assert.deepEqual([answer.status, answer.location], [303, '/'], answer.text);
+      return { browser, back };
+    }
+
+    test('a wrong password begins nothing', async () => {
+      for (const form of [{ ...ada, password: 'wrong' }, { ...ada, email: 'nobody@example.org' }]) {
+        const browser = new Browser(origin);
+        const { status, location } = await browser.go('/sign-in', form);
+        assert.deepEqual([status, location], [401, null]);
+        assert.equal(await home(browser), nobody);
+      }
+      const known = [];
+      for await (const member of countersign.listMembers()) known.push(member.id);
+      assert.deepEqual(known, []);
+    });
+
+    test('a password and a code sign somebody in, first with a set-up, then without', async () => {
+      const { browser, page } = await halfWay();
+      assert.equal(await home(browser), nobody, 'a password alone is not enough');
+      const back = await person.pass(page);
+      assert.equal(await home(browser), nobody, 'nor is a sign-in whose receipt is not redeemed');
+      assert.equal((await browser.go(back)).location, '/');
+      assert.equal(await home(browser), 'You are signed in as 42.');
+
+      const { browser: again } = await signedIn();
+      assert.equal(await home(again), 'You are signed in as 42.');
+    });
+
+    test('S28: a receipt opens nothing in another browser', async () => {
+      const { browser, page } = await halfWay();
+      const back = await person.pass(page);
+      const thief = new Browser(origin);
+      assert.equal((await thief.go(back)).location, '/sign-in');
+      assert.equal(await home(thief), nobody);
+      // Nor was it spent by the attempt.
+      await browser.go(back);
+      assert.equal(await home(browser), 'You are signed in as 42.');
+    });
+
+    test('S28: nor in one that began a sign-in of its own', async () => {
+      const { page } = await halfWay();
+      const back = await person.pass(page);
+      const { browser: other } = await halfWay();
+      assert.equal((await other.go(back)).location, '/sign-in');
+      assert.equal(await home(other), nobody);
+    });
+
+    test('S14: a receipt opens one session, and no session that was there before it', async () => {
+      const { browser, page } = await halfWay();
+      const before = new Map(browser.cookies);
+      const back = await person.pass(page);
+      await browser.go(back);
+      // The same browser as it was before it came back, as somebody has it who copied its cookies.
+      const copy = new Browser(origin);
+      copy.cookies = before;
+      assert.equal((await copy.go(back)).location, '/sign-in');
+      assert.equal(await home(copy), nobody);
+    });
+
+    test('S13: what is no receipt opens nothing', async () => {
+      for (const query of ['', '?receipt=', '?receipt=cs_receipt_x', '?receipt=a&receipt=b', '?sign_in=sgn_x&receipt=%00']) {
+        const { browser } = await halfWay();
+        assert.equal((await browser.go(`/second-step${query}`)).location, '/sign-in', query);
+        assert.equal(await home(browser), nobody);
+      }
+    });
+
+    test('a session ends when the verifier says so, and when nobody else does', async () => {
+      const { browser } = await signedIn();
+      for (const signature of [undefined, `t=${Math.floor(Date.now() / 1000)},v1=${'0'.repeat(64)}`]) {
+        const forged = await fetch(`${origin}/countersign-events`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...(signature && { 'countersign-signature': signature }) },
+          body: JSON.stringify({ id: 'evt_x', type: 'sessions.ended', at: '', workspace: '', member: '42', detail: {} }),
+        });
+        assert.equal(forged.status, 401);
+      }
+      assert.equal(await home(browser), 'You are signed in as 42.');
+      await countersign.endSessions('42');
+      await until('the session has ended', async () => (await home(browser)) === nobody);
+    });
+
+    test('while the verifier is down, nobody is let in and the person is told to wait', async () => {
+      await verifier.stop();
+      const browser = new Browser(origin);
+      const { status, headers } = await browser.go('/sign-in', ada);
+      assert.equal(status, 503);
+      assert.match(headers.get('retry-after'), /^[1-9][0-9]*$/);
+      assert.equal(await home(browser), nobody);
+      await verifier.start();
+      await signedIn();
+    });
+
+    test('S18: neither the API key nor a receipt stands in what it says', () => {
+      assert.ok(!app.said.includes(verifier.apiKey));
+      assert.ok(!app.said.includes('cs_receipt_'), 'nor a receipt');
+    });
+  });
+}
+
+test('what the samples are written by knows each of them', () => {
+  const listed = JSON.parse(execFileSync(command(), ['samples', '--json'], { encoding: 'utf8' }));
+  assert.deepEqual(listed.samples.map(({ name }) => name), Object.keys(samples));
+});

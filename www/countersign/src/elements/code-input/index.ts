@@ -1,0 +1,3 @@
+import './code-input-define.js';
+
+export { CountersignCodeInput, type CodeInputEvents } from './code-input.js';

@@ -1,0 +1,96 @@
+import { VerifierError } from './error.js';
+
+export interface CountersignOptions {
+  /** Where the verifier is, as this backend reaches it: `http://127.0.0.1:8600`. */
+  verifier: string;
+  /** `cs_live_…`. A newline at its end, as a file has it, does no harm. */
+  apiKey: string;
+  /** How many seconds the verifier may take to answer one request; 5 unless it is said. */
+  timeout?: number;
+  /** Replaces the runtime's `fetch`. */
+  fetch?: typeof globalThis.fetch;
+}
+
+/** What one call has beside the others. */
+export interface CallOptions {
+  /** A name for this one request: under it, the verifier does it once, and answers it the same for 24 hours. */
+  idempotencyKey?: string;
+}
+
+const PAUSE_MS = 300;
+
+/** Calls of the verifier with one API key. Every call rejects with a {@link VerifierError}. */
+export class Calls {
+  readonly #verifier: string;
+  /** Private to the language: no log, no inspection and no JSON shows it. */
+  readonly #apiKey: string;
+  readonly #timeoutMs: number;
+  readonly #fetch: typeof globalThis.fetch;
+
+  constructor({ verifier, apiKey, timeout = 5, fetch = globalThis.fetch }: CountersignOptions) {
+    this.#verifier = origin(verifier);
+    // Checked here: what `fetch` says of a header that it cannot send repeats it.
+    if (!/^cs_live_[a-z2-7]{59}$/.test(apiKey.trim())) throw new TypeError('apiKey is not a whole API key: one begins with cs_live_');
+    this.#apiKey = apiKey.trim();
+    if (!(timeout > 0 && timeout <= 600)) throw new RangeError('timeout is a number of seconds, up to 600');
+    this.#timeoutMs = timeout * 1000;
+    this.#fetch = (input, init) => fetch(input, init);
+  }
+
+  /** Sends a request. One whose answer was lost is sent once more where that does no harm. */
+  async call<T>(method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, body?: object, { idempotencyKey }: CallOptions = {}): Promise<T> {
+    if (idempotencyKey !== undefined && !/^[!-~]{1,128}$/.test(idempotencyKey)) throw new TypeError('idempotencyKey is 1 to 128 visible ASCII characters');
+    try {
+      return await this.#once<T>(method, path, body, idempotencyKey);
+    } catch (error) {
+      const harmless = method === 'GET' || method === 'PUT' || idempotencyKey !== undefined;
+      if (!(harmless && error instanceof VerifierError && error.lost)) throw error;
+    }
+    await new Promise((over) => setTimeout(over, PAUSE_MS));
+    return this.#once(method, path, body, idempotencyKey);
+  }
+
+  async #once<T>(method: string, path: string, body?: object, idempotencyKey?: string): Promise<T> {
+    const headers: Record<string, string> = { authorization: `Bearer ${this.#apiKey}` };
+    if (body) headers['content-type'] = 'application/json';
+    if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
+    let response: Response;
+    let text: string;
+    try {
+      // No detour: the key goes to the verifier alone.
+      const init: RequestInit = { method, headers, redirect: 'manual', signal: AbortSignal.timeout(this.#timeoutMs) };
+      response = await this.#fetch(`${this.#verifier}/v1/${path}`, body ? { ...init, body: JSON.stringify(body) } : init);
+      text = await response.text();
+    } catch (cause) {
+      throw VerifierError.unreachable(0, null, cause);
+    }
+    if (response.status === 204) return undefined as T;
+    const answer = parsed(text);
+    if (!response.ok) throw VerifierError.fromProblem(answer, response);
+    if (typeof answer !== 'object' || answer === null) throw VerifierError.unreadable(response.status);
+    return answer as T;
+  }
+}
+
+/** An id as one segment of a path, whatever it holds. */
+export function segment(id: string): string {
+  // These a URL takes for steps, however they are written.
+  if (['', '.', '..'].includes(id)) throw new TypeError('an id is neither empty nor one or two dots');
+  return encodeURIComponent(id);
+}
+
+function origin(verifier: string): string {
+  const { protocol, username, password, search, hash, href } = new URL(verifier);
+  if (!/^https?:$/.test(protocol) || username || password || search || hash) {
+    throw new TypeError('verifier is an address such as https://verify.example.org, without a name, a query or a fragment');
+  }
+  return href.replace(/\/+$/, '');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

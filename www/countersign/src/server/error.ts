@@ -1,0 +1,35 @@
+import { ProblemError, type ProblemType, readProblem, secondsToWait } from '../problem.js';
+
+export type VerifierErrorType =
+  | ProblemType
+  /** No answer came in time, or one of something before the verifier that says it is down. What was asked may have been done. */
+  | 'unreachable'
+  /** The answer is not the verifier's. */
+  | 'unreadable';
+
+/** A call of a backend that brought no answer of its own kind. A refused code is an answer, not an error. */
+export class VerifierError extends ProblemError<VerifierErrorType> {
+  override readonly name = 'VerifierError';
+
+  /** The verifier may have done what was asked, and its answer did not arrive. */
+  get lost(): boolean {
+    return this.type === 'unreachable';
+  }
+
+  /** `retryAfter` and `status` are those of an answer that something before the verifier gave. */
+  static unreachable(status: number, retryAfter: number | null, cause?: unknown): VerifierError {
+    return new VerifierError('unreachable', 'The verifier cannot be reached', 'It is stopped, restarting or too busy.', status, retryAfter, cause === undefined ? undefined : { cause });
+  }
+
+  static unreadable(status: number): VerifierError {
+    const detail = 'Something between this backend and the verifier changed it, or the address is not a verifier’s.';
+    return new VerifierError('unreadable', 'The answer could not be read', detail, status);
+  }
+
+  static fromProblem(body: unknown, response: Response): VerifierError {
+    const problem = readProblem(body, response);
+    if (problem) return new VerifierError(problem.type, problem.title, problem.detail, problem.status, problem.retryAfter);
+    if (response.status < 500) return VerifierError.unreadable(response.status);
+    return VerifierError.unreachable(response.status, secondsToWait(response.headers));
+  }
+}

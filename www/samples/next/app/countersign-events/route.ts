@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { verifyWebhook, WebhookError } from 'countersign/server';
+import { ended } from '../../lib/session';
+
+/** What happened at the verifier: `countersign workspace webhook Acme --url …/countersign-events --secret-file acme-hook.key` */
+export async function POST(request: Request): Promise<Response> {
+  const secret = readFileSync(process.env['COUNTERSIGN_HOOK_FILE'] ?? 'acme-hook.key', 'utf8');
+  try {
+    const event = await verifyWebhook({ secret, signature: request.headers.get('countersign-signature'), body: await request.text() });
+    if (event.member && (event.type === 'sessions.ended' || event.type === 'reset.done')) ended.set(event.member, Date.now());
+    return new Response(null, { status: 204 });
+  } catch (error) {
+    if (error instanceof WebhookError) return new Response(error.message, { status: 401 });
+    throw error;
+  }
+}
