@@ -129,7 +129,6 @@ impl Hotp {
     }
 
     /// The 31 bits that dynamic truncation leaves (RFC 4226 §5.3).
-    #[inline]
     pub(crate) fn truncated(&self, counter: u64) -> u32 {
         self.mac.truncated(counter)
     }

@@ -1,58 +1,63 @@
-//! HMAC with its key already scheduled, and the bits a code is made from.
+//! HMAC (RFC 2104) with its key already scheduled, and the bits a code is made from.
 
-use hmac::{
-    EagerHash, KeyInit,
-    block_api::HmacCore,
-    digest::{
-        Output,
-        block_api::{Buffer, FixedOutputCore},
-    },
-};
-use sha1::Sha1;
-use sha2::{Sha256, Sha512};
+mod sha;
 
+use zeroize::Zeroizing;
+
+use self::sha::{Digest, MAX_BLOCK, Sha};
 use crate::{Algorithm, Secret};
 
-/// An HMAC that has absorbed its key. Each step clones this state instead of hashing the key again, which halves the
-/// work of looking at a window. The hash crates wipe the state when it is dropped.
+/// An HMAC that has absorbed its key. Each step goes on from this state instead of hashing the key again, which halves the
+/// work of looking at a window. Both states are wiped when dropped.
 #[derive(Clone)]
-pub(crate) enum Mac {
-    Sha1(HmacCore<Sha1>),
-    Sha256(HmacCore<Sha256>),
-    Sha512(HmacCore<Sha512>),
+pub(crate) struct Mac {
+    inner: Sha,
+    outer: Sha,
 }
 
 impl Mac {
     pub(crate) fn new(secret: &Secret, algorithm: Algorithm) -> Self {
         let key = secret.expose_bytes();
-        match algorithm {
-            Algorithm::Sha1 => Self::Sha1(keyed(key)),
-            Algorithm::Sha256 => Self::Sha256(keyed(key)),
-            Algorithm::Sha512 => Self::Sha512(keyed(key)),
+        let hash = Sha::new(algorithm);
+        if key.len() > hash.block_len() {
+            Self::keyed(&hash, &hash.clone().of(key))
+        } else {
+            Self::keyed(&hash, key)
         }
     }
 
-    /// What `read` makes of HMAC(K, C), with the counter as eight bytes, most significant first (RFC 4226 §5.2).
-    #[inline]
-    pub(crate) fn of_counter<T>(&self, counter: u64, read: impl FnOnce(&[u8]) -> T) -> T {
-        match self {
-            Self::Sha1(keyed) => read(&of_counter(keyed, counter)),
-            Self::Sha256(keyed) => read(&of_counter(keyed, counter)),
-            Self::Sha512(keyed) => read(&of_counter(keyed, counter)),
+    /// With a key that fits a block.
+    fn keyed(hash: &Sha, key: &[u8]) -> Self {
+        let padded = |pad: u8| {
+            let mut block = Zeroizing::new([pad; MAX_BLOCK]);
+            for (place, byte) in block.iter_mut().zip(key) {
+                *place ^= byte;
+            }
+            let mut hash = hash.clone();
+            hash.absorb(&block);
+            hash
+        };
+        Self {
+            inner: padded(0x36),
+            outer: padded(0x5c),
         }
+    }
+
+    /// HMAC(K, C), with the counter as eight bytes, most significant first (RFC 4226 §5.2).
+    pub(crate) fn of_counter(&self, counter: u64) -> Digest {
+        let hashed = self.inner.clone().finish(&counter.to_be_bytes());
+        self.outer.clone().finish(&hashed)
     }
 
     /// The 31 bits that dynamic truncation leaves (RFC 4226 §5.3).
-    #[inline]
     pub(crate) fn truncated(&self, counter: u64) -> u32 {
-        self.of_counter(counter, |hmac| truncate(hmac).1)
+        truncate(&self.of_counter(counter)).1
     }
 }
 
 /// Dynamic truncation (RFC 4226 §5.3): the offset, and the 31 bits found there.
 ///
 /// An HMAC has at least 20 bytes and the offset is at most 15, so there are always four.
-#[inline]
 pub(crate) fn truncate(hmac: &[u8]) -> (u8, u32) {
     let offset = hmac.last().map_or(0, |last| last & 0x0f);
     let word = hmac
@@ -62,19 +67,5 @@ pub(crate) fn truncate(hmac: &[u8]) -> (u8, u32) {
     (offset, word & 0x7fff_ffff)
 }
 
-/// Block by block rather than through `Hmac`: that carries an empty buffer along, to be copied and wiped at each step.
-#[inline]
-fn of_counter<D: EagerHash>(keyed: &HmacCore<D>, counter: u64) -> Output<HmacCore<D>> {
-    let mut message = Buffer::<HmacCore<D>>::new(&counter.to_be_bytes());
-    let mut output = Output::<HmacCore<D>>::default();
-    keyed.clone().finalize_fixed_core(&mut message, &mut output);
-    output
-}
-
-#[expect(
-    clippy::expect_used,
-    reason = "HMAC is defined for keys of any length (RFC 2104 §3)"
-)]
-fn keyed<M: KeyInit>(key: &[u8]) -> M {
-    M::new_from_slice(key).expect("a key of any length")
-}
+#[cfg(test)]
+mod tests;

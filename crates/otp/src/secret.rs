@@ -5,7 +5,7 @@ mod error;
 mod strength;
 
 use alloc::{string::String, vec::Vec};
-use core::fmt;
+use core::{fmt, mem};
 
 use subtle::{Choice, ConstantTimeEq};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
@@ -66,8 +66,8 @@ impl Secret {
     /// As [`from_base32`](Self::from_base32), but also takes text whose left-over bits are not zero, and says whether
     /// they were: apps ignore them, so a lenient reader can.
     pub(crate) fn from_base32_any(text: &str) -> Result<(Self, bool), SecretError> {
-        let (bytes, canonical) = base32_text::decode(text)?;
-        Ok((Self::from_bytes(bytes)?, canonical))
+        let (mut bytes, canonical) = base32_text::decode(text)?;
+        Ok((Self::from_bytes(mem::take(&mut *bytes))?, canonical))
     }
 
     /// A new secret of 160 bits, the length RFC 4226 §4 (R6) recommends, from the caller's randomness.

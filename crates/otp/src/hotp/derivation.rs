@@ -35,7 +35,7 @@ pub struct Derivation {
 
 impl Derivation {
     pub(super) fn new(mac: &Mac, counter: u64, digits: Digits) -> Self {
-        let hmac = mac.of_counter(counter, |hmac| Zeroizing::new(hmac.to_vec()));
+        let hmac = Zeroizing::new(mac.of_counter(counter).to_vec());
         let (offset, truncated) = truncate(&hmac);
         Self {
             code: Code::from_value(digits.reduce(truncated), digits),

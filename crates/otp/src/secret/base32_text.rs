@@ -2,12 +2,9 @@
 
 use alloc::{string::String, vec::Vec};
 
-use base32::Alphabet;
 use zeroize::Zeroizing;
 
 use super::error::SecretError;
-
-const ALPHABET: Alphabet = Alphabet::Rfc4648 { padding: false };
 
 /// The most padding RFC 4648 §6 ever writes.
 const MAX_PADDING: usize = 6;
@@ -19,55 +16,89 @@ const MAX_TEXT: usize = MAX_BYTES * 2 + 64;
 pub(super) const MAX_BYTES: usize = 1024;
 
 /// The bytes, and whether the text is the one canonical spelling of their bits.
-pub(super) fn decode(text: &str) -> Result<(Vec<u8>, bool), SecretError> {
+///
+/// Written here rather than taken from a crate, which would read the text a second time, and carry the tables of six alphabets
+/// into a page.
+pub(super) fn decode(text: &str) -> Result<(Zeroizing<Vec<u8>>, bool), SecretError> {
     if text.len() > MAX_TEXT {
         return Err(SecretError::TooLong);
     }
-    let symbols = symbols(text)?;
-    let Some(last) = symbols.bytes().last() else {
-        return Err(SecretError::Empty);
-    };
-    let spare_bits = match symbols.len() % 8 {
-        0 => 0,
-        2 => 2,
-        4 => 4,
-        5 => 1,
-        7 => 3,
+    let mut bytes = Zeroizing::new(Vec::with_capacity(text.len()));
+    let mut left = Bits::default();
+    let (mut symbols, mut padding) = (0_usize, 0);
+    for character in text.bytes() {
+        let value = match character.to_ascii_uppercase() {
+            b' ' | b'-' => continue,
+            b'=' => {
+                padding += 1;
+                continue;
+            }
+            letter @ b'A'..=b'Z' => letter - b'A',
+            digit @ b'2'..=b'7' => digit - b'2' + 26,
+            _ => return Err(SecretError::NotBase32),
+        };
+        if padding > 0 {
+            return Err(SecretError::NotBase32);
+        }
+        symbols += 1;
+        left.push(value, 5);
+        bytes.extend(left.pop(8));
+    }
+    match symbols % 8 {
         // One, three or six characters over: no number of bytes ends there.
-        _ => return Err(SecretError::NotBase32),
-    };
-    let bytes = base32::decode(ALPHABET, &symbols).ok_or(SecretError::NotBase32)?;
-    let canonical = value_of(last).trailing_zeros() >= spare_bits;
-    Ok((bytes, canonical))
+        1 | 3 | 6 => return Err(SecretError::NotBase32),
+        _ if padding > MAX_PADDING => return Err(SecretError::NotBase32),
+        _ if symbols == 0 => return Err(SecretError::Empty),
+        _ => {}
+    }
+    Ok((bytes, left.bits == 0))
 }
 
 pub(super) fn encode(bytes: &[u8]) -> String {
-    base32::encode(ALPHABET, bytes)
-}
-
-/// The characters that carry bits, in upper case.
-fn symbols(text: &str) -> Result<Zeroizing<String>, SecretError> {
-    let mut symbols = Zeroizing::new(String::with_capacity(text.len()));
-    let mut padding = 0;
-    for character in text.chars() {
-        match character.to_ascii_uppercase() {
-            ' ' | '-' => {}
-            '=' => padding += 1,
-            symbol @ ('A'..='Z' | '2'..='7') if padding == 0 => symbols.push(symbol),
-            _ => return Err(SecretError::NotBase32),
+    let mut text = String::with_capacity(bytes.len() * 2);
+    let mut left = Bits::default();
+    for byte in bytes {
+        left.push(*byte, 8);
+        while let Some(value) = left.pop(5) {
+            text.push(symbol(value));
         }
     }
-    if padding > MAX_PADDING {
-        return Err(SecretError::NotBase32);
+    if left.count > 0 {
+        left.push(0, 5 - left.count);
+        text.extend(left.pop(5).map(symbol));
     }
-    Ok(symbols)
+    text
 }
 
-/// The five bits of a symbol that [`symbols`] let through.
-fn value_of(symbol: u8) -> u8 {
-    match symbol {
-        b'A'..=b'Z' => symbol - b'A',
-        digit => digit.wrapping_sub(b'2').wrapping_add(26),
+/// The character of five bits.
+const fn symbol(value: u8) -> char {
+    let character = match value {
+        0..26 => b'A' + value,
+        _ => b'2' + value - 26,
+    };
+    character as char
+}
+
+/// Bits on their way from groups of one width to groups of another, in order.
+#[derive(Default)]
+struct Bits {
+    bits: u16,
+    count: u8,
+}
+
+impl Bits {
+    fn push(&mut self, value: u8, width: u8) {
+        self.bits = self.bits << width | u16::from(value);
+        self.count += width;
+    }
+
+    /// The oldest `width` bits, once there are as many.
+    fn pop(&mut self, width: u8) -> Option<u8> {
+        self.count = self.count.checked_sub(width)?;
+        let value = self.bits >> self.count;
+        self.bits &= (1 << self.count) - 1;
+        // `width` bits, which is eight at most.
+        u8::try_from(value).ok()
     }
 }
 

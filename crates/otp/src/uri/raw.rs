@@ -17,7 +17,9 @@ pub(crate) struct Raw<'a> {
 impl<'a> Raw<'a> {
     /// `None` when there is no `scheme://`.
     pub(crate) fn split(text: &'a str) -> Option<Self> {
-        let (scheme, rest) = text.split_once("://")?;
+        // The scheme ends at the first colon: RFC 3986 §3.1 has none in it.
+        let (scheme, rest) = text.split_once(':')?;
+        let rest = rest.strip_prefix("//")?;
         let (rest, has_fragment) = match rest.split_once('#') {
             Some((before, _)) => (before, true),
             None => (rest, false),
