@@ -31,10 +31,10 @@ const alone = [
 const features = ['bulk-memory', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
 
 /** The features of the crate, each a module. */
-const modules = ['qr', 'otp', 'policy'];
+const modules = ['qr', 'codes', 'tools', 'policy'];
 
 /** Those without the standard library, one function each. */
-const small = ['qr'];
+const small = ['qr', 'codes', 'tools'];
 
 /** The names of what is made of them: `NAME_bg.wasm`, `NAME.js` and `NAME.d.ts`. */
 export const names = modules.map((feature) => `countersign_${feature}`);
@@ -62,7 +62,7 @@ function buildModule(feature, bindgen) {
     appendFileSync(`${out}/${name}.d.ts`, 'export function __wbg_set_wasm(exports: WebAssembly.Exports): void;\n');
     forgetMessages(`${out}/${name}_bg.wasm`);
   } else {
-    // Without a default path in the glue: src/core.ts knows where the file is.
+    // Without a default path in the glue: src/policy/index.ts knows where the file is.
     run(bindgen, ['--target', 'web', ...named, '--omit-default-module-path', compiled]);
   }
   optimise(`${out}/${name}_bg.wasm`);

@@ -1,7 +1,7 @@
 import { options, optionalText, text } from './guards.js';
-import { core } from './core.js';
+import { codes, core, Operation } from './codes-module.js';
+import { KEY } from './kinds.js';
 import { optionalU32, seconds, u64, type Integer } from './numbers.js';
-import { hotp_code, hotp_derivation, parse_code, steam_code, totp_code } from './wasm/countersign_otp.js';
 
 /** The hash under the HMAC; SHA-1 is the default, and the only one every app takes. */
 export type Algorithm = 'SHA1' | 'SHA256' | 'SHA512';
@@ -32,23 +32,12 @@ export interface TotpCode {
   secondsLeft: number;
 }
 
-/** How an HOTP code comes about (RFC 4226 §5.3), for people who debug one. */
-export interface HotpDerivation {
-  /** The whole HMAC, in lower-case hex. */
-  hmac: string;
-  /** Where the four bytes are taken from. */
-  offset: number;
-  /** Those four bytes without the sign bit. */
-  truncated: number;
-  /** The code. */
-  code: string;
-}
-
 /** The code of a time-based key. `at` is in **seconds** since 1970; default: now. */
 export function totpCode(key: TotpKey & { at?: Integer | undefined }): TotpCode {
   return core(() => {
     const given = options(key, 'key', [...HOTP_KEY, 'period', 'at']);
-    return totp_code(...hotpKey(given), optionalU32(given.period, 'period'), seconds(given.at, 'at'));
+    const answer = codes([KEY], Operation.totpCode, ...hotpKey(given), optionalU32(given.period, 'period'), seconds(given.at, 'at'));
+    return { code: answer.text(), step: answer.bigint(), secondsLeft: answer.number() };
   });
 }
 
@@ -56,23 +45,7 @@ export function totpCode(key: TotpKey & { at?: Integer | undefined }): TotpCode 
 export function hotpCode(key: HotpKey & { counter: Integer }): string {
   return core(() => {
     const given = options(key, 'key', [...HOTP_KEY, 'counter']);
-    return hotp_code(...hotpKey(given), u64(given.counter, 'counter'));
-  });
-}
-
-/** {@link hotpCode} with its intermediate values. They are as secret as the code. */
-export function hotpDerivation(key: HotpKey & { counter: Integer }): HotpDerivation {
-  return core(() => {
-    const given = options(key, 'key', [...HOTP_KEY, 'counter']);
-    return hotp_derivation(...hotpKey(given), u64(given.counter, 'counter'));
-  });
-}
-
-/** Steam's five-letter code. `at` is in **seconds** since 1970; default: now. */
-export function steamCode(key: { secret: string; at?: Integer | undefined }): string {
-  return core(() => {
-    const given = options(key, 'key', ['secret', 'at']);
-    return steam_code(text(given.secret, 'secret'), seconds(given.at, 'at'));
+    return codes([KEY], Operation.hotpCode, ...hotpKey(given), u64(given.counter, 'counter')).text();
   });
 }
 
@@ -82,7 +55,7 @@ export function steamCode(key: { secret: string; at?: Integer | undefined }): st
  * @throws {@link CountersignError} with the core's kind, to tell the person what to mend.
  */
 export function parseCode(typed: string, digits?: number): string {
-  return core(() => parse_code(text(typed, 'typed'), optionalU32(digits, 'digits')));
+  return core(() => codes([KEY], Operation.parseCode, text(typed, 'typed'), optionalU32(digits, 'digits')).text());
 }
 
 /** What an options object may say of a counter-based key. */

@@ -1,6 +1,8 @@
 import { text } from './guards.js';
-import { core } from './core.js';
-import { check_compat, compat_advice } from './wasm/countersign_otp.js';
+import { CAUSES } from './causes.js';
+import { ACCOUNT, KEY, READING } from './kinds.js';
+import { core, Operation, tools } from './tools-module.js';
+import type { Answer } from './wire.js';
 
 /** What happens when an app scans the URI. `unknown` means nobody has measured it. */
 export type CompatOutcome = 'works' | 'wrong-codes' | 'rejected' | 'unknown';
@@ -41,7 +43,12 @@ export interface CompatAdvice {
 
 /** What every app we know of makes of an `otpauth://` URI. */
 export function checkCompat(uri: string): AppReport[] {
-  return core(() => check_compat(text(uri, 'uri')));
+  return core(() => {
+    const answer = asked(Operation.checkCompat, uri);
+    const reports: AppReport[] = [];
+    while (answer.more) reports.push(report(answer));
+    return reports;
+  });
 }
 
 /** The reports of the apps that {@link compatAdvice} speaks of: to read *before* the QR is shown. */
@@ -52,5 +59,37 @@ export function compatWarnings(uri: string): AppReport[] {
 
 /** What to say before the QR, gravest first, with the apps that do the same told together. Empty when all can read it. */
 export function compatAdvice(uri: string): CompatAdvice[] {
-  return core(() => compat_advice(text(uri, 'uri')));
+  return core(() => {
+    const answer = asked(Operation.compatAdvice, uri);
+    const advice: CompatAdvice[] = [];
+    while (answer.more) {
+      const unusable = answer.number() === 1;
+      const [cause, words] = causeOf(answer) ?? ['', ''];
+      advice.push({ unusable, cause, text: words, apps: list(answer, () => answer.text()) });
+    }
+    return advice;
+  });
+}
+
+const asked = (operation: typeof Operation.checkCompat | typeof Operation.compatAdvice, uri: unknown): Answer =>
+  tools([KEY, ACCOUNT, READING], operation, text(uri, 'uri'));
+
+function report(answer: Answer): AppReport {
+  const [app, name, outcome] = [answer.text(), answer.text(), answer.text() as CompatOutcome];
+  const [cause, why] = causeOf(answer) ?? [null, null];
+  const [shownIssuer, shownAccount, grade] = [answer.optionalText(), answer.text(), answer.optionalText() as CompatGrade | null];
+  const warnings = list(answer, () => causeOf(answer)?.[1] ?? '');
+  return { app, name, outcome, cause, why, shownIssuer, shownAccount, warnings, grade };
+}
+
+/** As many as the answer says. */
+const list = <T>(answer: Answer, item: () => T): T[] => Array.from({ length: answer.number() }, item);
+
+/** A cause's name and words, or nothing. */
+function causeOf(answer: Answer): [cause: string, words: string] | undefined {
+  const [number, detail] = [answer.optionalNumber(), answer.number()];
+  const found = number === null ? undefined : CAUSES[number];
+  if (!found) return undefined;
+  const [cause, words] = found;
+  return [cause, typeof words === 'string' ? words : words(detail)];
 }

@@ -14,18 +14,8 @@ export {
   type CompatGrade,
   type CompatOutcome,
 } from './compat.js';
-export {
-  hotpCode,
-  hotpDerivation,
-  parseCode,
-  steamCode,
-  totpCode,
-  type Algorithm,
-  type HotpDerivation,
-  type HotpKey,
-  type TotpCode,
-  type TotpKey,
-} from './codes.js';
+export { hotpCode, parseCode, totpCode, type Algorithm, type HotpKey, type TotpCode, type TotpKey } from './codes.js';
+export { hotpDerivation, type HotpDerivation } from './derivation.js';
 export { CountersignError } from './error.js';
 export { groupKey } from './group-key.js';
 export { init, type InitSource, type InitSources } from './init.js';
@@ -36,6 +26,7 @@ export { formatRecoveryCode, generateRecoveryCode, parseRecoveryCode } from './r
 export { generateSecret, secretFromBase32, secretStrength, secretToBase32, type SecretStrength } from './secret.js';
 export type { NewSeen, Seen, StoredStep } from './seen.js';
 export { Totp, type TotpMatch, type TotpOptions } from './totp.js';
+export { steamCode } from './steam.js';
 export { parseUri, writeUri, type Account, type NewAccount, type ParsedUri } from './uri.js';
 export {
   resyncHotp,

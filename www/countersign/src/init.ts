@@ -11,8 +11,10 @@ type Source = InitSource | PromiseLike<InitSource>;
 export interface InitSources {
   /** `countersign_qr_bg.wasm`: QR codes. */
   qr?: Source | undefined;
-  /** `countersign_otp_bg.wasm`: everything else. */
-  otp?: Source | undefined;
+  /** `countersign_codes_bg.wasm`: secrets, codes, `otpauth://` addresses. */
+  codes?: Source | undefined;
+  /** `countersign_tools_bg.wasm`: compatibility, exports, recovery codes, Steam's codes, {@link hotpDerivation}. */
+  tools?: Source | undefined;
 }
 
 /** The modules that this page's imports use: each is here once its functions are evaluated. */
@@ -38,7 +40,7 @@ let modules = 0;
  * fetched before.
  *
  * Without `source`, Node reads the files of the package, and a browser fetches `countersign_…_bg.wasm` from beside the script
- * (bundlers find them through `new URL(…, import.meta.url)`). With `{ qr, otp }` each comes from where you say.
+ * (bundlers find them through `new URL(…, import.meta.url)`). With `{ qr, codes, tools }` each comes from where you say.
  *
  * @throws {@link CountersignError} `wasm-unavailable` when one cannot be loaded; the next call tries again.
  */

@@ -1,8 +1,10 @@
 import { list, texts } from './guards.js';
-import { core } from './core.js';
+import { told, type Group } from './door.js';
+import { ACCOUNT, EXPORTED, KEY, MIGRATION } from './kinds.js';
 import { optionalI32 } from './numbers.js';
-import { flat, type Account, type NewAccount } from './uri.js';
-import { MigrationBatch, read_migration } from './wasm/countersign_otp.js';
+import { random } from './random.js';
+import { core, Operation, tools } from './tools-module.js';
+import { accountOf, flat, type Account, type NewAccount } from './uri.js';
 
 /** The accounts of one export, and those that cannot be used. */
 export interface Transfer {
@@ -32,7 +34,16 @@ export interface RefusedAccount {
  * @throws {@link CountersignError} also when a QR of the batch is missing.
  */
 export function readMigration(uris: readonly string[]): Transfer {
-  return core(() => read_migration(texts(uris, 'uris')));
+  return core(() => {
+    const answer = tools([MIGRATION], Operation.readMigration, ...texts(uris, 'uris'));
+    const accounts = Array.from({ length: answer.number() }, () => accountOf(answer));
+    const refused: RefusedAccount[] = [];
+    while (answer.more) {
+      const [place, issuer, account] = [answer.number(), answer.optionalText(), answer.optionalText()];
+      refused.push({ place, issuer, account, ...told([KEY, EXPORTED], answer.number()) });
+    }
+    return { accounts, refused };
+  });
 }
 
 /**
@@ -43,12 +54,13 @@ export function writeMigration(accounts: readonly NewAccount[], batchId?: number
   return core(() => {
     const checked = list(accounts, 'accounts', flat);
     const id = optionalI32(batchId, 'batchId');
-    const batch = new MigrationBatch();
-    try {
-      for (const account of checked) batch.add(...account);
-      return batch.write(id);
-    } finally {
-      batch.free();
-    }
+    const drawn = id ?? random(4, (bytes) => new DataView(bytes.buffer).getInt32(0));
+    const answer = tools([KEY, ACCOUNT, MIGRATION, placed(EXPORTED)], Operation.writeMigration, drawn, ...checked.flat());
+    const uris: string[] = [];
+    while (answer.more) uris.push(answer.text());
+    return uris;
   });
 }
+
+/** The same kinds, with the account's place in the words. */
+const placed = ({ first, kinds }: Group): Group => ({ first, kinds: kinds.map(([code, words]) => [code, (place) => `account ${place}: ${words}`]) });

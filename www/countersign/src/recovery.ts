@@ -1,15 +1,19 @@
 import { bytes, text } from './guards.js';
-import { core } from './core.js';
-import { format_recovery_code, generate_recovery_code, parse_recovery_code } from './wasm/countersign_otp.js';
+import { RECOVERY } from './kinds.js';
+import { random } from './random.js';
+import { core, Operation, tools } from './tools-module.js';
+
+/** Eighty bits. */
+const BYTES = 10;
 
 /** A new recovery code (80 random bits and two check characters), as people write it down. */
 export function generateRecoveryCode(): string {
-  return core(() => generate_recovery_code());
+  return core(() => random(BYTES, format));
 }
 
 /** The recovery code of ten given bytes; the same bytes, the same code. */
 export function formatRecoveryCode(entropy: Uint8Array): string {
-  return core(() => format_recovery_code(bytes(entropy, 'entropy')));
+  return core(() => format(bytes(entropy, 'entropy')));
 }
 
 /**
@@ -19,5 +23,7 @@ export function formatRecoveryCode(entropy: Uint8Array): string {
  * @throws {@link CountersignError} with the core's kind, to tell the person what to mend.
  */
 export function parseRecoveryCode(typed: string): string {
-  return core(() => parse_recovery_code(text(typed, 'typed')));
+  return core(() => tools([RECOVERY], Operation.parseRecoveryCode, text(typed, 'typed')).text());
 }
+
+const format = (entropy: Uint8Array) => tools([RECOVERY], Operation.formatRecoveryCode, entropy).text();

@@ -1,7 +1,11 @@
 import { bytes, text } from './guards.js';
-import { core } from './core.js';
+import { codes, core, Operation } from './codes-module.js';
+import { KEY } from './kinds.js';
 import { u32 } from './numbers.js';
-import { base32_decode, base32_encode, generate_secret, secret_strength } from './wasm/countersign_otp.js';
+import { random } from './random.js';
+
+/** The most bytes that a secret can have. */
+const MAX_BYTES = 1024;
 
 /**
  * A new secret from the platform's random source, as base32 (upper case, no padding).
@@ -9,7 +13,8 @@ import { base32_decode, base32_encode, generate_secret, secret_strength } from '
  * @param length - How many random bytes; 20 (160 bits, RFC 4226 §4) is what every app takes.
  */
 export function generateSecret(length = 20): string {
-  return core(() => generate_secret(u32(length, 'length')));
+  // One byte too many is refused by the core like any other number of them.
+  return core(() => random(Math.min(u32(length, 'length'), MAX_BYTES + 1), encode));
 }
 
 /**
@@ -18,12 +23,12 @@ export function generateSecret(length = 20): string {
  * @throws {@link CountersignError} with the core's kind.
  */
 export function secretFromBase32(secret: string): Uint8Array {
-  return core(() => base32_decode(text(secret, 'secret')));
+  return core(() => codes([KEY], Operation.decodeSecret, text(secret, 'secret')).bytes());
 }
 
 /** The base32 of a secret's bytes: upper case, no padding. */
 export function secretToBase32(secret: Uint8Array): string {
-  return core(() => base32_encode(bytes(secret, 'secret')));
+  return core(() => encode(bytes(secret, 'secret')));
 }
 
 /**
@@ -34,5 +39,7 @@ export type SecretStrength = 'insufficient' | 'weak' | 'sufficient' | 'recommend
 
 /** What the length of a base32 secret is worth. */
 export function secretStrength(secret: string): SecretStrength {
-  return core(() => secret_strength(text(secret, 'secret')));
+  return core(() => codes([KEY], Operation.strength, text(secret, 'secret')).text() as SecretStrength);
 }
+
+const encode = (secret: Uint8Array) => codes([KEY], Operation.encodeSecret, secret).text();

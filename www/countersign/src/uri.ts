@@ -1,9 +1,11 @@
 import { HOTP_KEY, hotpKey, type Algorithm } from './codes.js';
 import { CountersignError } from './error.js';
 import { options, optionalText, text } from './guards.js';
-import { core } from './core.js';
+import { codes, core, Operation } from './codes-module.js';
+import { told } from './door.js';
+import { ACCOUNT, KEY, READING } from './kinds.js';
 import { optionalU32, u64, type Integer } from './numbers.js';
-import { parse_uri, write_uri } from './wasm/countersign_otp.js';
+import type { Answer, Field } from './wire.js';
 
 interface Named {
   /** The shared secret, as base32. */
@@ -47,7 +49,7 @@ export type ParsedUri = Account & { diagnostics: string[] };
 
 /** The `otpauth://` URI of an account, in the profile that every app reads. It holds the secret: show it, never log it. */
 export function writeUri(account: NewAccount): string {
-  return core(() => write_uri(...flat(account, 'account')));
+  return core(() => codes([KEY, ACCOUNT], Operation.writeUri, ...flat(account, 'account')).text());
 }
 
 /**
@@ -60,16 +62,18 @@ export function parseUri(uri: string, reading: { mode?: 'strict' | 'lenient' | u
   return core(() => {
     const { mode = 'strict' } = options(reading, 'reading', ['mode']);
     if (mode !== 'strict' && mode !== 'lenient') throw new CountersignError('unknown-mode', '`mode` must be `strict` or `lenient`.');
-    return parse_uri(text(uri, 'uri'), mode === 'lenient');
+    const answer = codes([KEY, ACCOUNT, READING], Operation.parseUri, text(uri, 'uri'), Number(mode === 'lenient'));
+    const diagnostics = Array.from(answer.bytes(), (number) => told([READING], number).code);
+    return { ...accountOf(answer), diagnostics };
   });
 }
 
 /** What an account holds; the last two are what a reading says of one, so that it can be written again as it is. */
-const ACCOUNT = [...HOTP_KEY, 'kind', 'period', 'counter', 'issuer', 'account', 'labelIssuer', 'diagnostics'] as const;
+const FIELDS = [...HOTP_KEY, 'kind', 'period', 'counter', 'issuer', 'account', 'labelIssuer', 'diagnostics'] as const;
 
 /** An account as the flat arguments the core takes. */
-export function flat(account: unknown, name: string) {
-  const given = options(account, name, ACCOUNT);
+export function flat(account: unknown, name: string): Field[] {
+  const given = options(account, name, FIELDS);
   const [secret, algorithm, digits] = hotpKey(given, `${name}.`);
   return [
     text(given.kind === undefined ? 'totp' : given.kind, `${name}.kind`),
@@ -80,5 +84,15 @@ export function flat(account: unknown, name: string) {
     given.counter === undefined ? undefined : u64(given.counter, `${name}.counter`),
     optionalText(given.issuer ?? undefined, `${name}.issuer`),
     text(given.account, `${name}.account`),
-  ] as const;
+  ];
+}
+
+/** An account from the fields of an answer. */
+export function accountOf(answer: Answer): Account {
+  const kind = answer.text() as Account['kind'];
+  const named = { secret: answer.text(), issuer: answer.optionalText(), labelIssuer: answer.optionalText(), account: answer.text() };
+  const [algorithm, digits, period, counter] = [answer.optionalText(), answer.number(), answer.number(), answer.bigint()];
+  if (kind === 'steam') return { kind, ...named };
+  const numeric = { ...named, algorithm: algorithm as Algorithm, digits };
+  return kind === 'totp' ? { kind, ...numeric, period } : { kind, ...numeric, counter };
 }

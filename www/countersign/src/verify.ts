@@ -1,10 +1,11 @@
 import { HOTP_KEY, hotpKey, type HotpKey, type TotpKey } from './codes.js';
 import { CountersignError } from './error.js';
 import { list, options, text } from './guards.js';
-import { core } from './core.js';
+import { codes, core, Operation } from './codes-module.js';
+import { KEY } from './kinds.js';
 import { optionalU32, seconds, u64, type Integer } from './numbers.js';
 import { readSeen, writeSeen, type NewSeen, type Seen } from './seen.js';
-import { hotp_resynchronize, hotp_verify, totp_verify } from './wasm/countersign_otp.js';
+import type { Answer } from './wire.js';
 
 /** How many steps before and after the present one. */
 export interface Reach {
@@ -63,7 +64,9 @@ export type HotpVerdict = { verdict: 'match'; counter: bigint; nextCounter: bigi
 export function verifyTotp(question: TotpQuestion): TotpVerdict {
   return core(() => {
     const given = options(question, 'question', [...HOTP_KEY, 'period', 'code', 'at', 'window', 'search', 'seen']);
-    const verdict = totp_verify(
+    const answer = codes(
+      [KEY],
+      Operation.verifyTotp,
       ...hotpKey(given),
       optionalU32(given.period, 'period'),
       text(given.code, 'code'),
@@ -72,7 +75,7 @@ export function verifyTotp(question: TotpQuestion): TotpVerdict {
       ...reach(given.search, 'search'),
       ...readSeen(given.seen),
     );
-    return { ...verdict, seen: writeSeen(verdict.seen) };
+    return totpVerdict(answer);
   });
 }
 
@@ -80,12 +83,15 @@ export function verifyTotp(question: TotpQuestion): TotpVerdict {
 export function verifyHotp(question: HotpKey & { code: string; counter: Integer; lookAhead?: number | undefined }): HotpVerdict {
   return core(() => {
     const given = options(question, 'question', [...HOTP_KEY, 'code', 'counter', 'lookAhead']);
-    return hotp_verify(
+    const answer = codes(
+      [KEY],
+      Operation.verifyHotp,
       ...hotpKey(given),
       text(given.code, 'code'),
       u64(given.counter, 'counter'),
       optionalU32(given.lookAhead, 'lookAhead'),
     );
+    return hotpVerdict(answer);
   });
 }
 
@@ -99,17 +105,43 @@ export function resyncHotp(
     if (first === undefined || second === undefined || more.length > 0) {
       throw new CountersignError('out-of-range', '`codes` must be two codes, in the order in which they were shown.');
     }
-    return hotp_resynchronize(
+    const answer = codes(
+      [KEY],
+      Operation.resyncHotp,
       ...hotpKey(given),
       first,
       second,
       u64(given.counter, 'counter'),
       optionalU32(given.lookAhead, 'lookAhead'),
     );
+    return hotpVerdict(answer);
   });
 }
 
 function reach(value: unknown, name: string) {
   const given = options(value === undefined ? {} : value, name, ['past', 'future']);
   return [optionalU32(given.past, `${name}.past`), optionalU32(given.future, `${name}.future`)] as const;
+}
+
+/** By their numbers. */
+const VERDICTS = ['match', 'replayed', 'outdated', 'clock-off', 'no-match'] as const;
+
+function totpVerdict(answer: Answer): TotpVerdict {
+  const verdict = VERDICTS[answer.number()] ?? 'no-match';
+  const seen = writeSeen({ lastStep: answer.optionalBigint(), disclosed: answer.optionalBigint() });
+  const [step, lastStep, distance] = [answer.bigint(), answer.bigint(), Number(BigInt.asIntN(64, answer.bigint()))];
+  switch (verdict) {
+    case 'match':
+      return { verdict, seen, step, lastStep, offset: distance };
+    case 'clock-off':
+      return { verdict, seen, seconds: distance, step };
+    case 'no-match':
+      return { verdict, seen };
+    default:
+      return { verdict, seen, step };
+  }
+}
+
+function hotpVerdict(answer: Answer): HotpVerdict {
+  return answer.more ? { verdict: 'match', counter: answer.bigint(), nextCounter: answer.bigint() } : { verdict: 'no-match' };
 }

@@ -1,60 +1,44 @@
-//! The flat arguments every code is made from, as the core's types. An absent one is the core's default.
+//! The arguments that every code is made from, as the core's types. An absent one is the core's default.
 
-use countersign_otp::{
-    Algorithm, AlgorithmError, CodeError, Digits, DigitsError, Hotp, Period, PeriodError, Secret,
-    SecretError, Totp,
-};
+use countersign_otp::{Algorithm, Digits, Hotp, Period, Secret};
 
-use crate::failure::{Failure, throws};
+use crate::wire::{Arguments, Failure};
 
-throws!(
-    AlgorithmError,
-    CodeError,
-    DigitsError,
-    PeriodError,
-    SecretError
-);
-
-pub(crate) fn algorithm(name: Option<&str>) -> Result<Algorithm, Failure> {
-    Ok(name.map_or(Ok(Algorithm::default()), str::parse)?)
+/// A key's secret, hash and number of digits, in this order.
+pub(crate) struct Key {
+    pub(crate) secret: Secret,
+    pub(crate) algorithm: Algorithm,
+    pub(crate) digits: Digits,
 }
 
-pub(crate) fn digits(count: Option<u32>) -> Result<Digits, Failure> {
-    let Some(count) = count else {
+impl Key {
+    pub(crate) fn read(given: &mut Arguments<'_>) -> Result<Self, Failure> {
+        Ok(Self {
+            secret: Secret::from_base32(given.text())?,
+            algorithm: match given.optional_text() {
+                Some(name) => name.parse()?,
+                None => Algorithm::default(),
+            },
+            digits: digits(given)?,
+        })
+    }
+
+    pub(crate) fn hotp(self) -> Hotp {
+        Hotp::new(self.secret, self.algorithm, self.digits)
+    }
+}
+
+pub(crate) fn digits(given: &mut Arguments<'_>) -> Result<Digits, Failure> {
+    let Some(count) = given.optional_small() else {
         return Ok(Digits::default());
     };
     // A count that does not fit eight bits is out of range like any other.
     Ok(Digits::new(u8::try_from(count).unwrap_or(u8::MAX))?)
 }
 
-pub(crate) fn period(seconds: Option<u32>) -> Result<Period, Failure> {
-    Ok(seconds.map_or(Ok(Period::DEFAULT), Period::new)?)
-}
-
-#[inline(never)]
-pub(crate) fn hotp(
-    secret: &str,
-    algorithm_name: Option<&str>,
-    digit_count: Option<u32>,
-) -> Result<Hotp, Failure> {
-    Ok(Hotp::new(
-        Secret::from_base32(secret)?,
-        algorithm(algorithm_name)?,
-        digits(digit_count)?,
-    ))
-}
-
-#[inline(never)]
-pub(crate) fn totp(
-    secret: &str,
-    algorithm_name: Option<&str>,
-    digit_count: Option<u32>,
-    period_seconds: Option<u32>,
-) -> Result<Totp, Failure> {
-    Ok(Totp::new(
-        Secret::from_base32(secret)?,
-        algorithm(algorithm_name)?,
-        digits(digit_count)?,
-        period(period_seconds)?,
-    ))
+pub(crate) fn period(given: &mut Arguments<'_>) -> Result<Period, Failure> {
+    match given.optional_small() {
+        Some(seconds) => Ok(Period::new(seconds)?),
+        None => Ok(Period::DEFAULT),
+    }
 }

@@ -1,17 +1,8 @@
-//! Codes, addresses, recovery codes, compatibility.
+//! What the modules of codes and of tools have in common: accounts on their way in and out, and what goes wrong with them.
 
-pub mod codes;
-pub mod compat;
-mod entropy;
-mod key;
-pub mod migration;
-pub mod recovery;
-pub mod secret;
-pub mod uri;
-pub mod verify;
+pub(crate) mod account;
+mod failure;
+pub(crate) mod key;
+mod kind;
 
-use wasm_bindgen::prelude::*;
-
-/// The shapes of what comes out stand in the TypeScript package, where people read them; this ties the two together.
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"import type { Account, AppReport, CompatAdvice, HotpDerivation, HotpVerdict, ParsedUri, SecretStrength, TotpCode, TotpVerdict, Transfer } from "../index.js";"#;
+pub use kind::Kind;

@@ -1,132 +1,139 @@
 //! `uri.*`, `migration.*` and `compat.*`.
 
-use countersign_wasm::otp::{
-    compat::check_compat,
-    migration::{MigrationBatch, read_migration},
-    secret::base32_decode,
-    uri::{parse_uri, write_uri},
+use countersign_wasm::{
+    codes::Operation as Codes,
+    tools::{self, Operation as Tools},
 };
 use serde_json::{Map, Value, json};
-use wasm_bindgen::JsValue;
 
 use super::{
-    codes::secret,
+    codes::{ask, with_key},
     input::Input,
-    output::{Answer, fields, hex, written},
+    kinds,
+    output::{Outcome, hex, written},
+    wire::{Answer, Fields},
 };
 
-pub(crate) fn run(op: &str, input: &Input<'_>) -> Option<Answer> {
+pub(crate) fn run(op: &str, input: &Input<'_>) -> Option<Outcome> {
     Some(match op {
-        "uri.write" => uri_write(input),
+        "uri.write" => with_account(Fields::default(), input)
+            .and_then(|fields| ask(fields, Codes::WriteUri))
+            .map(|mut answer| json!({ "uri": answer.text() })),
         "uri.parse" => uri_parse(input),
         "migration.read" => migration_read(input),
         "migration.write" => migration_write(input),
-        "compat.check" => compat_check(input),
-        "compat.names" => compat_names(input),
+        "compat.check" => reports(input, |report| report["outcome"].clone()),
+        "compat.names" => reports(
+            input,
+            |report| json!({ "issuer": report["issuer"], "account": report["account"] }),
+        ),
         _ => return None,
     })
 }
 
-fn uri_write(input: &Input<'_>) -> Answer {
-    let uri = write_uri(
-        input.text("kind"),
-        &secret(input)?,
-        input.optional_text("algorithm"),
-        input.small("digits"),
-        input.small("period"),
-        input.optional_number("counter"),
-        input.optional_text("issuer"),
-        input.text("account"),
-    )?;
-    Ok(json!({ "uri": uri }))
+/// The fields of an account, after others.
+fn with_account(fields: Fields, input: &Input<'_>) -> Result<Fields, u8> {
+    Ok(with_key(fields.text(input.text("kind")), input)?
+        .optional_number(input.optional_number("period"))
+        .optional_number(input.optional_number("counter"))
+        .optional_text(input.optional_text("issuer"))
+        .text(input.text("account")))
 }
 
-fn uri_parse(input: &Input<'_>) -> Answer {
+fn uri_parse(input: &Input<'_>) -> Outcome {
     let lenient = match input.text("mode") {
-        "strict" => false,
-        "lenient" => true,
+        "strict" => 0,
+        "lenient" => 1,
         other => panic!("no mode is called {other}"),
     };
-    Ok(described(fields(parse_uri(input.text("uri"), lenient)?)))
+    let fields = Fields::default().text(input.text("uri")).number(lenient);
+    let mut answer = ask(fields, Codes::ParseUri)?;
+    let diagnostics: Vec<&str> = answer.bytes().into_iter().map(kinds::name).collect();
+    let mut account = account(&mut answer);
+    account["diagnostics"] = json!(diagnostics);
+    Ok(account)
 }
 
-fn migration_read(input: &Input<'_>) -> Answer {
-    let uris = input.texts("uris").into_iter().map(JsValue::from).collect();
-    let mut transfer = fields(read_migration(&uris)?);
-    let mut list = |name: &str, as_written: fn(Map<String, Value>) -> Value| -> Vec<Value> {
-        let Some(Value::Array(listed)) = transfer.remove(name) else {
-            panic!("{name} is no list")
-        };
-        let objects = listed.into_iter().map(|one| match one {
-            Value::Object(object) => as_written(object),
-            other => panic!("{other} is no object"),
-        });
-        objects.collect()
-    };
-    let accounts = list("accounts", described);
-    let refused = list("refused", |mut refused| {
-        refused.remove("message");
-        let code = refused.remove("code").unwrap();
-        refused.insert("error".into(), code);
-        refused.into()
-    });
+fn migration_read(input: &Input<'_>) -> Outcome {
+    let uris = input.texts("uris");
+    let fields = uris
+        .iter()
+        .fold(Fields::default(), |fields, uri| fields.text(uri));
+    let mut answer = fields.asked_of(tools::call, Tools::ReadMigration as u8)?;
+    let accounts: Vec<Value> = (0..answer.number()).map(|_| account(&mut answer)).collect();
+    let mut refused = vec![];
+    while !answer.is_empty() {
+        refused.push(json!({
+            "place": answer.number(),
+            "issuer": answer.optional_text(),
+            "account": answer.optional_text(),
+            "error": kinds::name(answer.number().try_into().unwrap()),
+        }));
+    }
     Ok(json!({ "accounts": accounts, "refused": refused }))
 }
 
-fn migration_write(input: &Input<'_>) -> Answer {
-    let mut batch = MigrationBatch::new();
+fn migration_write(input: &Input<'_>) -> Outcome {
+    let id: i32 = input.number("batch_id").try_into().unwrap();
+    let mut fields = Fields::default().number(id.cast_unsigned().into());
     for account in input.list("accounts").iter().map(Input) {
-        batch.add(
-            account.text("kind"),
-            &secret(&account)?,
-            account.optional_text("algorithm"),
-            account.small("digits"),
-            account.small("period"),
-            account.optional_number("counter"),
-            account.optional_text("issuer"),
-            account.text("account"),
-        )?;
+        fields = with_account(fields, &account)?;
     }
-    let batch_id = input.number("batch_id").try_into().unwrap();
-    Ok(json!({ "uris": batch.write(Some(batch_id))? }))
+    let mut answer = fields.asked_of(tools::call, Tools::WriteMigration as u8)?;
+    let mut uris = vec![];
+    while !answer.is_empty() {
+        uris.push(answer.text());
+    }
+    Ok(json!({ "uris": uris }))
 }
 
-fn compat_check(input: &Input<'_>) -> Answer {
-    let reports = check_compat(input.text("uri"))?;
-    let apps: Map<String, Value> = reports
-        .iter()
-        .map(|report| {
-            let mut report = fields(report);
-            (
-                report["app"].as_str().unwrap().to_owned(),
-                report.remove("outcome").unwrap(),
-            )
-        })
-        .collect();
+/// What `told` says of each app's report.
+fn reports(input: &Input<'_>, told: fn(&Value) -> Value) -> Outcome {
+    let fields = Fields::default().text(input.text("uri"));
+    let mut answer = fields.asked_of(tools::call, Tools::CheckCompat as u8)?;
+    let mut apps = Map::new();
+    while !answer.is_empty() {
+        let app = answer.text();
+        let _name = answer.text();
+        let outcome = answer.text();
+        let _cause = cause(&mut answer);
+        let issuer = answer.optional_text();
+        let account = answer.text();
+        let _grade = answer.optional_text();
+        for _ in 0..answer.number() {
+            assert!(cause(&mut answer).is_some());
+        }
+        let report = json!({ "outcome": outcome, "issuer": issuer, "account": account });
+        apps.insert(app, told(&report));
+    }
     Ok(json!({ "apps": apps }))
 }
 
-fn compat_names(input: &Input<'_>) -> Answer {
-    let reports = check_compat(input.text("uri"))?;
-    let apps: Map<String, Value> = reports
-        .iter()
-        .map(|report| {
-            let report = fields(report);
-            let names =
-                json!({ "issuer": report["shownIssuer"], "account": report["shownAccount"] });
-            (report["app"].as_str().unwrap().to_owned(), names)
-        })
-        .collect();
-    Ok(json!({ "apps": apps }))
+fn cause(answer: &mut Answer) -> Option<(u64, Option<u64>)> {
+    let cause = (answer.optional_number(), answer.optional_number());
+    cause.0.map(|number| (number, cause.1))
 }
 
 /// An account as the files describe it: its secret as bytes, and one issuer.
-fn described(mut account: Map<String, Value>) -> Value {
-    let secret = base32_decode(account["secret"].as_str().unwrap()).unwrap();
-    account.insert("secret".into(), hex(&secret).into());
-    account.remove("labelIssuer");
-    if let Some(counter) = account.remove("counter") {
-        account.insert("counter".into(), written(counter));
+fn account(answer: &mut Answer) -> Value {
+    let kind = answer.text();
+    let secret = Fields::default().text(&answer.text());
+    let secret = ask(secret, Codes::DecodeSecret).unwrap().bytes();
+    let issuer = answer.optional_text();
+    let _label_issuer = answer.optional_text();
+    let mut account = json!({
+        "kind": kind,
+        "secret": hex(&secret),
+        "issuer": issuer,
+        "account": answer.text(),
+    });
+    if let Some(algorithm) = answer.optional_text() {
+        account["algorithm"] = json!(algorithm);
     }
-    account.into()
+    for field in ["digits", "period", "counter"] {
+        if let Some(number) = answer.optional_number() {
+            account[field] = written(number);
+        }
+    }
+    account
 }

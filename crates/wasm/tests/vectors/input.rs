@@ -1,4 +1,4 @@
-//! What a case gives an operation, in the types the exported functions take. A malformed file stops the run.
+//! What a case gives an operation, in the types of the wire. A malformed file stops the run.
 
 use serde_json::Value;
 
@@ -12,8 +12,8 @@ impl<'a> Input<'a> {
     }
 
     /// Text, or nothing when it is `null` or not there.
-    pub(crate) fn optional_text(&self, field: &str) -> Option<String> {
-        self.given(field).map(|_| self.text(field).to_owned())
+    pub(crate) fn optional_text(&self, field: &str) -> Option<&'a str> {
+        self.given(field).map(|_| self.text(field))
     }
 
     pub(crate) fn texts(&self, field: &str) -> Vec<String> {
@@ -49,12 +49,6 @@ impl<'a> Input<'a> {
 
     pub(crate) fn optional_number(&self, field: &str) -> Option<u64> {
         self.given(field).map(|_| self.number(field))
-    }
-
-    /// A number of at most 32 bits, or nothing when it is `null` or not there.
-    pub(crate) fn small(&self, field: &str) -> Option<u32> {
-        self.optional_number(field)
-            .map(|number| number.try_into().unwrap())
     }
 
     fn given(&self, field: &str) -> Option<&'a Value> {

@@ -1,16 +1,24 @@
-//! Runs every case of `tests/vectors/*.json` through the exported functions, and prints how many held.
+//! Runs every case of `tests/vectors/*.json` through the doors of the modules, and prints how many held.
 
 mod addresses;
 mod codes;
 mod input;
+pub(crate) mod kinds;
 pub(crate) mod output;
 mod qr;
+pub(crate) mod wire;
 
 use serde_json::Value;
+#[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::console_log;
 
 use input::Input;
-use output::Answer;
+use output::Outcome;
+
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! console_log {
+    ($($words:tt)*) => { println!($($words)*) };
+}
 
 /// Every file there was when this was compiled.
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/vectors.rs"));
@@ -46,10 +54,10 @@ fn run(op: &str, input: &Input<'_>) -> Value {
     if let Some(output) = qr::run(op, input) {
         return output;
     }
-    let answer: Option<Answer> = codes::run(op, input).or_else(|| addresses::run(op, input));
-    match answer {
+    let outcome: Option<Outcome> = codes::run(op, input).or_else(|| addresses::run(op, input));
+    match outcome {
         Some(Ok(output)) => output,
-        Some(Err(failure)) => output::error(failure),
+        Some(Err(kind)) => output::error(kind),
         None => panic!("no operation is called {op}"),
     }
 }

@@ -12,7 +12,7 @@ const home = join(project, 'node_modules/countersign');
 const packed = readdirSync(home, { recursive: true });
 
 test('it holds what is needed to use it, and nothing to build it', () => {
-  const modules = ['qr', 'otp', 'policy'].map((name) => `dist/countersign_${name}_bg.wasm`);
+  const modules = ['qr', 'codes', 'tools', 'policy'].map((name) => `dist/countersign_${name}_bg.wasm`);
   const needed = ['README.md', 'migrating/otplib.md', 'dist/custom-elements.json', 'dist/index.js', 'dist/index.d.ts', 'dist/policy/index.d.ts', 'dist/react/index.js', 'dist/server/index.js', 'dist/server/index.d.ts', 'dist/countersign.js', 'dist/elements.js', ...modules];
   assert.deepEqual(needed.filter((name) => !packed.includes(name)), []);
   assert.deepEqual(packed.filter((name) => /^(src|test|scripts)\b|tsconfig|(?<!\.d)\.ts$/.test(name)), []);

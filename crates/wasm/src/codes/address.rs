@@ -1,0 +1,33 @@
+//! `otpauth://` addresses, in and out.
+
+use alloc::vec::Vec;
+
+use countersign_otp::uri::{UriError, parse_lenient, parse_strict};
+
+use crate::{
+    otp::{Kind, account},
+    wire::{Answer, Arguments, Failure},
+};
+
+/// The address of an account. It holds the secret.
+pub(super) fn write(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
+    let otpauth = account::read(given)?;
+    answer.text(&otpauth.to_uri());
+    Ok(())
+}
+
+/// What an address holds; a lenient reading says what it forgave.
+pub(super) fn parse(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(), UriError> {
+    let uri = given.text();
+    let (otpauth, diagnostics) = match given.number() {
+        0 => (parse_strict(uri)?, Vec::new()),
+        _ => parse_lenient(uri)?,
+    };
+    let kinds: Vec<u8> = diagnostics
+        .into_iter()
+        .map(|diagnostic| Kind::from(diagnostic) as u8)
+        .collect();
+    answer.bytes(&kinds);
+    account::write(&otpauth, answer);
+    Ok(())
+}

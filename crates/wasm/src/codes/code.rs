@@ -1,0 +1,37 @@
+//! Codes: made, and read as a person typed them.
+
+use countersign_otp::{Code, Totp};
+
+use crate::{
+    otp::key::{Key, digits, period},
+    wire::{Answer, Arguments, Failure},
+};
+
+pub(super) fn parse(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
+    let text = given.text();
+    let code = Code::parse(text, digits(given)?)?;
+    answer.text(code.as_str());
+    Ok(())
+}
+
+pub(super) fn hotp(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
+    let hotp = Key::read(given)?.hotp();
+    answer.text(hotp.code(given.number()).as_str());
+    Ok(())
+}
+
+pub(super) fn totp(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
+    let totp = generator(given)?;
+    let at = given.number();
+    answer.text(totp.code_at(at).as_str());
+    answer.number(totp.step_at(at));
+    answer.number(totp.seconds_left(at));
+    Ok(())
+}
+
+/// A key and a period.
+pub(super) fn generator(given: &mut Arguments<'_>) -> Result<Totp, Failure> {
+    let key = Key::read(given)?;
+    let period = period(given)?;
+    Ok(Totp::new(key.secret, key.algorithm, key.digits, period))
+}

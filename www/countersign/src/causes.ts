@@ -1,0 +1,40 @@
+/** What apps do with an address that a person should know, in words that follow the apps' names and a colon, in the order of
+ * `crates/wasm/src/tools/cause.rs`. */
+
+type Cause = readonly [cause: string, words: string | ((detail: number) => string)];
+
+export const CAUSES: readonly Cause[] = [
+  ['algorithm-ignored', (bits) => `the codes will not match, because SHA1 is used instead of SHA${bits}`],
+  ['algorithm-refused', (bits) => `SHA${bits} cannot be used`],
+  ['unknown-algorithm-ignored', 'the codes may not match, because SHA1 is used instead of an unknown hash'],
+  ['unknown-algorithm-refused', 'the name of the hash is refused'],
+  ['digits-ignored', (digits) => `the codes will not match, because 6 digits are shown instead of ${digits}`],
+  ['digits-refused', (digits) => `codes of ${digits} digits are refused`],
+  ['period-ignored', 'the codes will not match, because they change every 30 seconds'],
+  ['period-refused', 'so short a period is refused'],
+  ['counter-ignored', 'the codes will not match, because they go by time'],
+  ['counter-refused', 'codes by counter are refused'],
+  ['counter-too-large', 'the counter is too large'],
+  ['counter-missing', 'the address is refused, because the counter is missing'],
+  ['steam-ignored', "ordinary digits are shown instead of Steam's characters"],
+  ['steam-refused', "Steam's codes are refused in this form"],
+  ['steam-assumed', "the codes will not match, because the name Steam is taken for Steam's own codes"],
+  ['upper-case-refused', 'an address in capitals is refused'],
+  ['raw-space-refused', 'the address is refused, because a space stands in it'],
+  ['secret-length-refused', 'a secret of this length is refused'],
+  ['colon-refused', 'the address is refused, because a name contains a colon'],
+  ['name-breaks-address', 'part of the address is lost, because a name contains &, # or ?'],
+  ['untested', (bits) => `not tested with SHA${bits}`],
+  ['untested', (digits) => `not tested with ${digits} digits`],
+  ['untested', 'not tested with this period'],
+  ['untested', 'not tested with codes by counter'],
+  ['untested', "not tested with Steam's codes"],
+  ['untested', 'not tested with an address like this'],
+  ['short-secret-warned', 'a warning is shown, because the secret is short'],
+  ['issuer-space-reported', "a space in the service's name was once reported to be refused"],
+  ['plus-shown', "the service's name is shown with a plus sign"],
+  ['label-shown-as-account', "the service's name is shown as part of the account"],
+  ['label-issuer-shown', 'the other of the two service names is shown'],
+  ['name-changed', 'a name is shown differently'],
+  ['name-cut', (limit) => `a name is cut after ${limit} characters`],
+];

@@ -1,0 +1,34 @@
+/** The module of secrets, codes and addresses. */
+import { fetched } from '#wasm-source';
+import { ask, type Kinds } from './door.js';
+import { use } from './init.js';
+import { instantiate } from './instantiate.js';
+import * as functions from './wasm/countersign_codes.js';
+import type { Answer, Field } from './wire.js';
+
+/** The one door to it: refuses before `init`. */
+export const core = use(
+  'codes',
+  () => new URL('./countersign_codes_bg.wasm', import.meta.url),
+  fetched,
+  ({ module_or_path }) => instantiate('countersign_codes', functions, module_or_path),
+);
+
+/** What it can be asked, by the numbers of `crates/wasm/src/codes/mod.rs`. */
+export const Operation = {
+  encodeSecret: 1,
+  decodeSecret: 2,
+  strength: 3,
+  parseCode: 4,
+  hotpCode: 5,
+  totpCode: 6,
+  verifyHotp: 7,
+  resyncHotp: 8,
+  verifyTotp: 9,
+  writeUri: 10,
+  parseUri: 11,
+} as const;
+
+type Operation = (typeof Operation)[keyof typeof Operation];
+
+export const codes = (kinds: Kinds, operation: Operation, ...fields: readonly Field[]): Answer => ask(functions.codes, kinds, operation, ...fields);
