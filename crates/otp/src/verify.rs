@@ -29,7 +29,8 @@ pub(crate) fn verify(
         return match beyond.find(now, seen) {
             Some(step) if seen.covers(step) => used_up(scan, step, seen),
             Some(step) => Verdict::ClockOff {
-                seconds: signed_difference(step, now).saturating_mul(i64::from(period.seconds())),
+                // A few hundred steps of at most 2³² seconds.
+                seconds: signed_difference(step, now).wrapping_mul(i64::from(period.seconds())),
                 step,
                 last_step: scan.end_of_run(step, step, window.reach()),
             },
