@@ -29,10 +29,9 @@ impl Mac {
     /// With a key that fits a block.
     fn keyed(hash: &Sha, key: &[u8]) -> Self {
         let padded = |pad: u8| {
-            let mut block = Zeroizing::new([pad; MAX_BLOCK]);
-            for (place, byte) in block.iter_mut().zip(key) {
-                *place ^= byte;
-            }
+            let mut block = Zeroizing::new([0; MAX_BLOCK]);
+            sha::copy(&mut *block, key);
+            block.iter_mut().for_each(|byte| *byte ^= pad);
             let mut hash = hash.clone();
             hash.absorb(&block);
             hash

@@ -136,31 +136,29 @@ fn compress_narrow<const WORDS: usize>(
     block: &[u8; MAX_BLOCK],
     compress: impl Fn(&mut [u32; WORDS], &[[u8; 64]]),
 ) {
-    let mut words = [0; WORDS];
-    for (narrow, word) in words.iter_mut().zip(&*state) {
-        *narrow = u32::try_from(*word).unwrap_or_default();
+    let mut words = state.map(narrow);
+    if let (Some(words), Some(block)) = (words.first_chunk_mut(), block.first_chunk()) {
+        compress(words, slice::from_ref(block));
     }
-    if let Some(block) = block.first_chunk() {
-        compress(&mut words, slice::from_ref(block));
-    }
-    for (word, narrow) in state.iter_mut().zip(&words) {
-        *word = (*narrow).into();
-    }
+    *state = words.map(u64::from);
     words.zeroize();
 }
 
-/// Puts bytes at the beginning of a block that has room for them.
-fn copy(block: &mut [u8; MAX_BLOCK], bytes: &[u8]) {
+/// A word of 32 bits, from the place of one of 64.
+fn narrow(word: u64) -> u32 {
+    u32::try_from(word).unwrap_or_default()
+}
+
+/// Puts bytes at the beginning of a place that has room for them.
+pub(super) fn copy(block: &mut [u8], bytes: &[u8]) {
     if let Some(place) = block.get_mut(..bytes.len()) {
         place.copy_from_slice(bytes);
     }
 }
 
-/// What a hash comes to: 20, 32 or 64 bytes. It is wiped when dropped.
-#[derive(Zeroize, ZeroizeOnDrop)]
+/// What a hash comes to: 20, 32 or 64 bytes.
 pub(crate) struct Digest {
     bytes: [u8; 64],
-    #[zeroize(skip)]
     len: usize,
 }
 
@@ -169,14 +167,10 @@ impl Digest {
     fn new(sha: &Sha) -> Self {
         let mut bytes = [0; 64];
         if sha.algorithm == Algorithm::Sha512 {
-            for (place, word) in bytes.chunks_exact_mut(8).zip(&sha.state) {
-                place.copy_from_slice(&word.to_be_bytes());
-            }
+            copy(&mut bytes, sha.state.map(u64::to_be_bytes).as_flattened());
         } else {
-            for (place, word) in bytes.chunks_exact_mut(4).zip(&sha.state) {
-                let narrow = u32::try_from(*word).unwrap_or_default();
-                place.copy_from_slice(&narrow.to_be_bytes());
-            }
+            let words = sha.state.map(|word| narrow(word).to_be_bytes());
+            copy(&mut bytes, words.as_flattened());
         }
         Self {
             bytes,
