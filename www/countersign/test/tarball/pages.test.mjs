@@ -78,7 +78,7 @@ test('a plain script loads it from any folder, under a strict content security p
     'content-security-policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'",
   });
   const modules = own.filter((path) => path.endsWith('.wasm')).toSorted();
-  assert.deepEqual(modules, ['/some/where/countersign_otp_bg.wasm', '/some/where/countersign_qr_bg.wasm']);
+  assert.deepEqual(modules, ['codes', 'qr', 'tools'].map((name) => `/some/where/countersign_${name}_bg.wasm`));
   assert.equal(own.length, requests.length, 'everything came from the page’s own origin');
 });
 
@@ -90,7 +90,7 @@ test('a bundler finds the wasm by itself and leaves out what is not imported', a
 
   const assets = readdirSync(join(folder, 'dist/assets'));
   const modules = assets.filter((name) => name.endsWith('.wasm')).map((name) => name.replace(/-.+/, ''));
-  assert.deepEqual(modules.toSorted(), ['countersign_otp_bg', 'countersign_qr_bg']);
+  assert.deepEqual(modules.toSorted(), ['countersign_codes_bg', 'countersign_qr_bg']);
   const { own, requests } = await open(join(folder, 'dist'));
   assert.equal(own.filter((path) => path.endsWith('.wasm')).length, 2);
   assert.equal(own.length, requests.length, 'everything came from the page’s own origin');
