@@ -28,9 +28,9 @@ impl Mac {
 
     /// With a key that fits a block.
     fn keyed(hash: &Sha, key: &[u8]) -> Self {
-        let padded = |pad: u8| {
-            let mut block = Zeroizing::new([0; MAX_BLOCK]);
-            sha::copy(&mut *block, key);
+        let mut block = Zeroizing::new([0; MAX_BLOCK]);
+        sha::copy(&mut *block, key);
+        let mut padded = |pad: u8| {
             block.iter_mut().for_each(|byte| *byte ^= pad);
             let mut hash = hash.clone();
             hash.absorb(&block);
@@ -38,7 +38,8 @@ impl Mac {
         };
         Self {
             inner: padded(0x36),
-            outer: padded(0x5c),
+            // The first pad is taken off again.
+            outer: padded(0x36 ^ 0x5c),
         }
     }
 

@@ -28,7 +28,7 @@ const FIRST: [u64; 8] = [
 ];
 
 /// The first state of SHA-1 (§5.3.1).
-const FIRST1: [u64; 8] = [
+const FIRST1: [u32; 8] = [
     0x6745_2301,
     0xefcd_ab89,
     0x98ba_dcfe,
@@ -39,11 +39,17 @@ const FIRST1: [u64; 8] = [
     0,
 ];
 
+/// The words of a state. SHA-1 has five of them.
+#[derive(Clone, Zeroize)]
+enum State {
+    Narrow([u32; 8]),
+    Wide([u64; 8]),
+}
+
 /// A hash after some whole blocks.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub(super) struct Sha {
-    /// The words of the state; those of 32 bits stand in the lower halves.
-    state: [u64; 8],
+    state: State,
     #[zeroize(skip)]
     algorithm: Algorithm,
     /// How many bytes were absorbed.
@@ -55,9 +61,9 @@ impl Sha {
     pub(super) fn new(algorithm: Algorithm) -> Self {
         Self {
             state: match algorithm {
-                Algorithm::Sha1 => FIRST1,
-                Algorithm::Sha256 => FIRST.map(|word| word >> 32),
-                Algorithm::Sha512 => FIRST,
+                Algorithm::Sha1 => State::Narrow(FIRST1),
+                Algorithm::Sha256 => State::Narrow(FIRST.map(upper_half)),
+                Algorithm::Sha512 => State::Wide(FIRST),
             },
             algorithm,
             length: 0,
@@ -82,10 +88,15 @@ impl Sha {
 
     /// Hashes one block, the first bytes of these.
     pub(super) fn absorb(&mut self, block: &[u8; MAX_BLOCK]) {
-        match self.algorithm {
-            Algorithm::Sha1 => compress_narrow(&mut self.state, block, compress1),
-            Algorithm::Sha256 => compress_narrow(&mut self.state, block, compress256),
-            Algorithm::Sha512 => compress512(&mut self.state, slice::from_ref(block)),
+        match &mut self.state {
+            State::Wide(words) => compress512(words, slice::from_ref(block)),
+            State::Narrow(words) => {
+                let block = block.first_chunk().map(slice::from_ref).unwrap_or_default();
+                match (self.algorithm, words.first_chunk_mut()) {
+                    (Algorithm::Sha1, Some(words)) => compress1(words, block),
+                    _ => compress256(words, block),
+                }
+            }
         }
         // As long as a secret can be, which is 1,024 bytes.
         self.length += if self.block_len() == MAX_BLOCK {
@@ -130,23 +141,8 @@ impl Sha {
     }
 }
 
-/// A compression of a state whose words have 32 bits.
-fn compress_narrow<const WORDS: usize>(
-    state: &mut [u64; 8],
-    block: &[u8; MAX_BLOCK],
-    compress: impl Fn(&mut [u32; WORDS], &[[u8; 64]]),
-) {
-    let mut words = state.map(narrow);
-    if let (Some(words), Some(block)) = (words.first_chunk_mut(), block.first_chunk()) {
-        compress(words, slice::from_ref(block));
-    }
-    *state = words.map(u64::from);
-    words.zeroize();
-}
-
-/// A word of 32 bits, from the place of one of 64.
-fn narrow(word: u64) -> u32 {
-    u32::try_from(word).unwrap_or_default()
+fn upper_half(word: u64) -> u32 {
+    u32::try_from(word >> 32).unwrap_or_default()
 }
 
 /// Puts bytes at the beginning of a place that has room for them.
@@ -166,11 +162,11 @@ impl Digest {
     /// The words of a state, most significant byte first.
     fn new(sha: &Sha) -> Self {
         let mut bytes = [0; 64];
-        if sha.algorithm == Algorithm::Sha512 {
-            copy(&mut bytes, sha.state.map(u64::to_be_bytes).as_flattened());
-        } else {
-            let words = sha.state.map(|word| narrow(word).to_be_bytes());
-            copy(&mut bytes, words.as_flattened());
+        match &sha.state {
+            State::Narrow(words) => {
+                copy(&mut bytes, words.map(u32::to_be_bytes).as_flattened());
+            }
+            State::Wide(words) => copy(&mut bytes, words.map(u64::to_be_bytes).as_flattened()),
         }
         Self {
             bytes,
