@@ -55,7 +55,7 @@ const QR = 'qrSvg, drawQr, groupKey';
 const TOOLS = 'checkCompat, compatAdvice, readMigration, writeMigration, generateRecoveryCode, parseRecoveryCode, steamCode, hotpDerivation';
 
 const BUDGETS = [
-  ['QR codes', QR, 9_400, ['qr']],
+  ['QR codes', QR, 8_700, ['qr']],
   ['secrets, codes, addresses', CODES, 27_800, ['codes']],
   ['secrets, codes, addresses, QR codes', `${CODES}, ${QR}`, 34_900, ['codes', 'qr']],
   ['compatibility, exports, recovery, Steam', TOOLS, 42_500, ['tools']],
