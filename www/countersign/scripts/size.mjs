@@ -56,9 +56,9 @@ const TOOLS = 'checkCompat, compatAdvice, readMigration, writeMigration, generat
 
 const BUDGETS = [
   ['QR codes', QR, 8_700, ['qr']],
-  ['secrets, codes, addresses', CODES, 27_800, ['codes']],
-  ['secrets, codes, addresses, QR codes', `${CODES}, ${QR}`, 34_900, ['codes', 'qr']],
-  ['compatibility, exports, recovery, Steam', TOOLS, 42_500, ['tools']],
+  ['secrets, codes, addresses', CODES, 26_900, ['codes']],
+  ['secrets, codes, addresses, QR codes', `${CODES}, ${QR}`, 33_600, ['codes', 'qr']],
+  ['compatibility, exports, recovery, Steam', TOOLS, 41_400, ['tools']],
 ];
 
 for (const [what, functions, budget, modules] of BUDGETS) {

@@ -61,6 +61,7 @@ function buildModule(feature, bindgen) {
     run(bindgen, ['--target', 'bundler', ...named, compiled]);
     renameSync(`${out}/${name}_bg.js`, `${out}/${name}.js`);
     appendFileSync(`${out}/${name}.d.ts`, 'export function __wbg_set_wasm(exports: WebAssembly.Exports): void;\n');
+    silence(`${out}/${name}_bg.wasm`);
     forgetMessages(`${out}/${name}_bg.wasm`);
   } else {
     // Without a default path in the glue: src/policy/index.ts knows where the file is.
@@ -93,6 +94,7 @@ function compile(feature) {
 const MESSAGES = [
   /[!-~]+\.rs\0/g,
   /\x15memory allocation of \xc0\r bytes failed/g,
+  /(?:slice index|range (?:start|end) index|copy_from_slice|" out of range for slice)[ -~]*/g,
   /capacity overflow|mid > len|attempt to divide by zero/g,
   // Two digits of a number, for every number below a hundred.
   /00010203\d{184}96979899/g,
@@ -108,10 +110,7 @@ function forgetMessages(file) {
 /** What the core and the allocating library call when they cannot go on. */
 const PANICS = /panicking|_fail(ed)?(_rt)?$|handle_(alloc_)?error|capacity_overflow/;
 
-/** The places in their source, and the words, that they would name first. Nothing else in a module looks like that. */
-const LAST_WORDS = /(?:cargo|\/rustc|crates)\/[\w/.-]+\.rs|(?:attempt to|slice index|range (?:start|end) index|memory allocation|copy_from_slice)[ -~]*/g;
-
-/** Makes a panic the trap that it ends in here, before it collects what to say; the words go with what would have said them. */
+/** Makes a panic the trap that it ends in here, before it collects what to say. */
 function silence(file) {
   const module = binaryen.readBinary(readFileSync(file));
   for (let at = 0; at < module.getNumFunctions(); at += 1) {
@@ -119,8 +118,7 @@ function silence(file) {
     const { name, base } = binaryen.getFunctionInfo(entry);
     if (!base && PANICS.test(name)) binaryen.Function.setBody(entry, module.unreachable());
   }
-  const text = Buffer.from(module.emitBinary()).toString('latin1');
-  writeFileSync(file, Buffer.from(text.replace(LAST_WORDS, (words) => '\0'.repeat(words.length)), 'latin1'));
+  writeFileSync(file, module.emitBinary());
 }
 
 function optimise(file) {

@@ -11,7 +11,7 @@ export const core = use(
   'codes',
   () => new URL('./countersign_codes_bg.wasm', import.meta.url),
   fetched,
-  ({ module_or_path }) => instantiate('countersign_codes', functions, module_or_path),
+  ({ module_or_path }) => instantiate(functions.__wbg_set_wasm, module_or_path),
 );
 
 /** What it can be asked, by the numbers of `crates/wasm/src/codes/mod.rs`. */
