@@ -1,10 +1,14 @@
 // npm run build: dist/ from nothing. Rust → wasm, TypeScript → modules, and three bundles for a plain <script type=module>.
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { writeCommonJs, writeFolders } from './older.mjs';
 import { here, run, tool } from './run.mjs';
 import { buildWasm, names } from './wasm.mjs';
 
 const dist = `${here}dist`;
+
+/** What a runtime that compiles ahead makes of the file. */
+const wasmTypes = 'declare const module: WebAssembly.Module;\nexport default module;\n';
 
 buildWasm();
 
@@ -12,20 +16,17 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(`${dist}/wasm`, { recursive: true });
 for (const name of names) {
   cpSync(`${here}src/wasm/${name}_bg.wasm`, `${dist}/${name}_bg.wasm`);
-  for (const glue of [`${name}.js`, `${name}.d.ts`]) cpSync(`${here}src/wasm/${glue}`, `${dist}/wasm/${glue}`);
+  writeFileSync(`${dist}/${name}_bg.wasm.d.ts`, wasmTypes);
+  for (const glue of [`${name}.js`, `${name}.d.ts`, `${name}.inline.js`, `${name}.inline.d.ts`]) cpSync(`${here}src/wasm/${glue}`, `${dist}/wasm/${glue}`);
 }
 
 run(tool('tsc'), ['-p', 'tsconfig.json']);
+withoutThis();
 run(tool('cem'), ['analyze', '--quiet']);
 
 // Shared parts go to a chunk of their own, so that a page with several loads the wasm once.
 const entryPoints = { countersign: `${dist}/index.js`, elements: `${dist}/elements/index.js`, admin: `${dist}/elements/admin/index.js` };
 
-// A bundle lies beside the wasm, not in a folder of its own.
-const policyWasmBeside = {
-  name: 'policy-wasm-beside',
-  setup: ({ onResolve }) => onResolve({ filter: /^#policy-wasm-source$/ }, () => ({ path: `${dist}/policy/wasm-source.bundle.js` })),
-};
 await build({
   entryPoints: Object.fromEntries(Object.entries(entryPoints).filter(([, file]) => existsSync(file))),
   outdir: dist,
@@ -39,5 +40,17 @@ await build({
   legalComments: 'none',
   charset: 'utf8',
   logLevel: 'warning',
-  plugins: [policyWasmBeside],
 });
+
+await writeCommonJs();
+writeFolders();
+
+/** In a module `this` is nothing, and Rollup warns of each place where the helper of a decorator asks for it. */
+function withoutThis() {
+  const modules = readdirSync(dist, { recursive: true }).filter((file) => file.endsWith('.js'));
+  for (const file of modules.map((name) => `${dist}/${name}`)) {
+    const text = readFileSync(file, 'utf8');
+    const freed = text.replace('(this && this.__decorate) || ', '');
+    if (freed !== text) writeFileSync(file, freed);
+  }
+}

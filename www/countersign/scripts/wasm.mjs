@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import binaryen from 'binaryen';
+import { inlined, inlinedTypes } from './inline.mjs';
 import { here, root, run, tool } from './run.mjs';
 
 const out = `${here}src/wasm`;
@@ -37,7 +38,7 @@ const modules = ['qr', 'codes', 'tools', 'policy'];
 /** Those without the standard library, one function each. */
 const small = ['qr', 'codes', 'tools'];
 
-/** The names of what is made of them: `NAME_bg.wasm`, `NAME.js` and `NAME.d.ts`. */
+/** The names of what is made of them: `NAME_bg.wasm`, `NAME.js` and `NAME.inline.js`, with their types. */
 export const names = modules.map((feature) => `countersign_${feature}`);
 
 export function buildWasm() {
@@ -50,24 +51,26 @@ function buildModule(feature, bindgen) {
   const compiled = compile(feature);
 
   const stamp = `${out}/.${feature}-made-from`;
-  const parts = [readFileSync(compiled), bindgen, readFileSync(new URL(import.meta.url))];
+  const parts = [readFileSync(compiled), bindgen, readFileSync(new URL(import.meta.url)), readFileSync(new URL('inline.mjs', import.meta.url))];
   const madeFrom = parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === madeFrom) return;
 
   mkdirSync(out, { recursive: true });
   const named = ['--out-dir', out, '--out-name', name];
   if (small.includes(feature)) {
-    // Only the functions: src/instantiate.ts loads all of these.
+    // Only the functions: src/modules.ts starts all of these.
     run(bindgen, ['--target', 'bundler', ...named, compiled]);
     renameSync(`${out}/${name}_bg.js`, `${out}/${name}.js`);
     appendFileSync(`${out}/${name}.d.ts`, 'export function __wbg_set_wasm(exports: WebAssembly.Exports): void;\n');
     silence(`${out}/${name}_bg.wasm`);
     forgetMessages(`${out}/${name}_bg.wasm`);
   } else {
-    // Without a default path in the glue: src/policy/index.ts knows where the file is.
+    // Without a default path in the glue: src/policy/core.ts has the bytes.
     run(bindgen, ['--target', 'web', ...named, '--omit-default-module-path', compiled]);
   }
   optimise(`${out}/${name}_bg.wasm`);
+  writeFileSync(`${out}/${name}.inline.js`, inlined(`${out}/${name}_bg.wasm`));
+  writeFileSync(`${out}/${name}.inline.d.ts`, inlinedTypes);
   writeFileSync(stamp, madeFrom);
 }
 

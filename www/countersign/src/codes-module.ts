@@ -1,18 +1,12 @@
 /** The module of secrets, codes and addresses. */
-import { fetched } from '#wasm-source';
 import { ask, type Kinds } from './door.js';
-import { use } from './init.js';
-import { instantiate } from './instantiate.js';
+import { use } from './modules.js';
 import * as functions from './wasm/countersign_codes.js';
+import { bytes } from './wasm/countersign_codes.inline.js';
 import type { Answer, Field } from './wire.js';
 
-/** The one door to it: refuses before `init`. */
-export const core = use(
-  'codes',
-  () => new URL('./countersign_codes_bg.wasm', import.meta.url),
-  fetched,
-  ({ module_or_path }) => instantiate(functions.__wbg_set_wasm, module_or_path),
-);
+/** The one door to it. */
+export const core = use('codes', bytes, functions.__wbg_set_wasm);
 
 /** What it can be asked, by the numbers of `crates/wasm/src/codes/mod.rs`. */
 export const Operation = {

@@ -1,7 +1,7 @@
 /**
  * One-time codes, `otpauth://` URIs, QR codes and recovery codes, computed by a Rust core in WebAssembly.
  *
- * `await init()` once; everything else is synchronous. Times are **seconds** since 1970, secrets are base32 strings.
+ * Everything but `init` is synchronous. Times are **seconds** since 1970, secrets are base32 strings.
  *
  * @packageDocumentation
  */

@@ -1,54 +1,37 @@
 import { CountersignError } from './error.js';
 import { isPlain } from './guards.js';
-import { loader, type InitSource, type Loader } from './loader.js';
+import { load, type InitSource, type Source } from './load.js';
+import { used, type ModuleName } from './modules.js';
 
 export type { InitSource };
 
-/** A source that is here, or will be. */
-type Source = InitSource | PromiseLike<InitSource>;
-
-/** Where each module comes from, when it is not the file beside the script. */
+/** Where each module comes from, when it is not what the package brings. */
 export interface InitSources {
   /** `countersign_qr_bg.wasm`: QR codes. */
-  qr?: Source | undefined;
+  qr?: Source;
   /** `countersign_codes_bg.wasm`: secrets, codes, `otpauth://` addresses. */
-  codes?: Source | undefined;
+  codes?: Source;
   /** `countersign_tools_bg.wasm`: compatibility, exports, recovery codes, Steam's codes, {@link hotpDerivation}. */
-  tools?: Source | undefined;
-}
-
-/** The modules that this page's imports use: each is here once its functions are evaluated. */
-const used = new Map<keyof InitSources, Loader>();
-
-/** Adds a module to those that {@link init} loads. `address` is where it stands when nobody says otherwise. */
-export function use(
-  name: keyof InitSources,
-  address: () => URL,
-  fetched: (address: URL) => Source,
-  instantiate: (input: { module_or_path: InitSource }) => Promise<unknown>,
-): Loader['core'] {
-  const module = loader(`countersign_${name}_bg.wasm`, () => fetched(address()), instantiate);
-  used.set(name, module);
-  return module.core;
+  tools?: Source;
 }
 
 let loading: Promise<void> | undefined;
 let modules = 0;
 
 /**
- * Loads the WebAssembly of every function that is imported, once: every later call returns the first call's promise. Nothing is
- * fetched before.
+ * Starts the WebAssembly of every function that is imported ahead of its first use, without holding up the page, once: every later
+ * call returns the first call's promise. Without it, the first function that is called does, in a moment.
  *
- * Without `source`, Node reads the files of the package, and a browser fetches `countersign_…_bg.wasm` from beside the script
- * (bundlers find them through `new URL(…, import.meta.url)`). With `{ qr, codes, tools }` each comes from where you say.
+ * The package brings its WebAssembly along and fetches nothing. `source` is for a runtime or a policy that wants another: an
+ * address, a `Response`, bytes or a compiled module of `countersign/countersign_…_bg.wasm`, as `{ qr, codes, tools }`.
  *
- * @throws {@link CountersignError} `wasm-unavailable` when one cannot be loaded; the next call tries again.
+ * @throws {@link CountersignError} `wasm-unavailable` when one cannot be started; the next call tries again.
  */
-export function init(source?: Source | InitSources): Promise<void> {
-  // What was imported since needs loading too.
+export function init(source?: InitSource | PromiseLike<InitSource> | InitSources): Promise<void> {
+  // What was imported since needs starting too.
   if (loading && modules === used.size) return loading;
   modules = used.size;
-  const all = [...used].map(([name, module]) => module.init(Promise.resolve().then(() => chosen(name, source))));
+  const all = [...used].map(([name, module]) => load(module, Promise.resolve().then(() => chosen(name, source))));
   loading = Promise.all(all).then(
     () => undefined,
     (error: unknown) => {
@@ -59,7 +42,7 @@ export function init(source?: Source | InitSources): Promise<void> {
   return loading;
 }
 
-function chosen(name: keyof InitSources, source: Source | InitSources | undefined): Source | undefined {
+async function chosen(name: ModuleName, source: Source | InitSources): Promise<InitSource | undefined> {
   if (source === undefined || source === null) return undefined;
   const names = [...used.keys()];
   if (isPlain(source) && names.some((known) => known in source)) return (source as InitSources)[name];

@@ -1,44 +1,36 @@
 import { CountersignError, fromCore } from './error.js';
 
-/** Where the WebAssembly comes from, when it is not the file beside this module. */
-export type InitSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
-
-type Source = InitSource | PromiseLike<InitSource>;
-/** Absent means the module's own place. */
-type Given = Source | PromiseLike<InitSource | undefined>;
-
-/** Loads one module of WebAssembly once, and is the one door to it. */
+/** One module of WebAssembly, started once, and the one door to it. */
 export interface Loader {
-  init(source?: Given): Promise<void>;
+  /** What it is made from when nobody gives another: bytes, or what a runtime that compiles nothing itself was given compiled. */
+  own: () => BufferSource | WebAssembly.Module;
+  readonly started: boolean;
+  start(module: WebAssembly.Module): void;
+  /** Calls it, and starts it if nothing has yet. */
   core<T>(call: () => T): T;
 }
 
-/** A loader of the module called `file`, whose own place is `beside` and whose glue is `instantiate`. */
-export function loader(file: string, beside: () => Source, instantiate: (input: { module_or_path: InitSource }) => Promise<unknown>): Loader {
-  let loading: Promise<void> | undefined;
-  let loaded = false;
-
-  async function load(source: Given | undefined): Promise<void> {
-    await instantiate({ module_or_path: (await source) ?? (await beside()) });
-    loaded = true;
-  }
-
-  return {
-    init(source) {
-      loading ??= load(source).catch((cause: unknown) => {
-        loading = undefined;
-        if (cause instanceof CountersignError) throw cause;
-        throw new CountersignError(
-          'wasm-unavailable',
-          `The WebAssembly of countersign could not be loaded: serve ${file} beside the script, or pass its address to init().`,
-          { cause },
-        );
-      });
-      return loading;
+/** The module that `bytes` hold, whose glue is `instantiate`. */
+export function loader(bytes: () => BufferSource, instantiate: (given: { module: WebAssembly.Module }) => unknown): Loader {
+  let started = false;
+  const self: Loader = {
+    own: bytes,
+    get started() {
+      return started;
+    },
+    start(module) {
+      if (started) return;
+      instantiate({ module });
+      started = true;
     },
     core(call) {
-      if (!loaded) {
-        throw new CountersignError('not-initialized', 'countersign is not initialized: await init() once before any other function.');
+      if (!started) {
+        try {
+          const own = self.own();
+          self.start(own instanceof WebAssembly.Module ? own : new WebAssembly.Module(own));
+        } catch (cause) {
+          throw unavailable(cause);
+        }
       }
       try {
         return call();
@@ -47,4 +39,14 @@ export function loader(file: string, beside: () => Source, instantiate: (input: 
       }
     },
   };
+  return self;
+}
+
+export function unavailable(cause: unknown): CountersignError {
+  return new CountersignError(
+    'wasm-unavailable',
+    "WebAssembly could not be started. A page's content security policy must allow it: script-src 'wasm-unsafe-eval'. " +
+      'In workerd and on the edge, bundle with the condition `workerd`, or give init() the compiled module.',
+    { cause },
+  );
 }

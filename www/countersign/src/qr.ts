@@ -1,17 +1,11 @@
-import { fetched } from '#wasm-source';
 import { CountersignError } from './error.js';
 import { canvas, options, optionalText, text } from './guards.js';
-import { use } from './init.js';
-import { instantiate } from './instantiate.js';
+import { use } from './modules.js';
 import { optionalU32 } from './numbers.js';
-import { __wbg_set_wasm, qr } from './wasm/countersign_qr.js';
+import * as functions from './wasm/countersign_qr.js';
+import { bytes } from './wasm/countersign_qr.inline.js';
 
-const core = use(
-  'qr',
-  () => new URL('./countersign_qr_bg.wasm', import.meta.url),
-  fetched,
-  ({ module_or_path }) => instantiate(__wbg_set_wasm, module_or_path),
-);
+const core = use('qr', bytes, functions.__wbg_set_wasm);
 
 /** The levels of error correction in the order of their numbers. */
 const LEVELS: readonly unknown[] = ['L', 'M', 'Q', 'H'];
@@ -79,7 +73,7 @@ export function drawQr(
 
 function matrix(content: unknown, level: unknown): QrMatrix {
   const utf8 = new TextEncoder().encode(text(content, 'content'));
-  const modules = qr(LEVELS.indexOf(optionalText(level, 'level') ?? 'M'), utf8);
+  const modules = functions.qr(LEVELS.indexOf(optionalText(level, 'level') ?? 'M'), utf8);
   if (modules.length === 1) throw failure(modules[0]);
   return { size: Math.sqrt(modules.length), modules };
 }

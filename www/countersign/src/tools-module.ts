@@ -1,18 +1,12 @@
 /** The module of what few pages need: compatibility, exports, recovery codes, Steam's codes, how a code comes about. */
-import { fetched } from '#wasm-source';
 import { ask, type Kinds } from './door.js';
-import { use } from './init.js';
-import { instantiate } from './instantiate.js';
+import { use } from './modules.js';
 import * as functions from './wasm/countersign_tools.js';
+import { bytes } from './wasm/countersign_tools.inline.js';
 import type { Answer, Field } from './wire.js';
 
-/** The one door to it: refuses before `init`. */
-export const core = use(
-  'tools',
-  () => new URL('./countersign_tools_bg.wasm', import.meta.url),
-  fetched,
-  ({ module_or_path }) => instantiate(functions.__wbg_set_wasm, module_or_path),
-);
+/** The one door to it. */
+export const core = use('tools', bytes, functions.__wbg_set_wasm);
 
 /** What it can be asked, by the numbers of `crates/wasm/src/tools/mod.rs`. */
 export const Operation = {

@@ -2,29 +2,27 @@
  * What a policy asks of whom, and what a switch would change: the verifier's own decisions, in a module of WebAssembly that no
  * sign-in page loads.
  *
- * `await init()` once; everything else is synchronous. Moments are **microseconds** since 1970.
+ * Everything but `init` is synchronous. Moments are **microseconds** since 1970.
  *
  * @packageDocumentation
  */
-import { wasmSource } from '#policy-wasm-source';
-import { loader, type InitSource } from '../loader.js';
-import instantiate, * as wasm from '../wasm/countersign_policy.js';
+import { load, type InitSource } from '../load.js';
+import * as wasm from '../wasm/countersign_policy.js';
+import { core, module } from './core.js';
 import { data } from './data.js';
 import type { Change, Circumstances, Decision, Facts, InForce, Moment, PartialPolicy, Policy, PresetName } from './shapes.js';
 
 export { CountersignError } from '../error.js';
-export type { InitSource } from '../loader.js';
+export type { InitSource } from '../load.js';
 export type * from './shapes.js';
 
-const { init: load, core } = loader('countersign_policy_bg.wasm', wasmSource, instantiate);
-
 /**
- * Loads the WebAssembly of policies, once; Node reads the file of the package, a browser fetches `countersign_policy_bg.wasm`.
+ * Starts the WebAssembly of policies ahead of its first use, without holding up the page, once.
  *
- * @throws {@link CountersignError} `wasm-unavailable` when it cannot be loaded; the next call tries again.
+ * @throws {@link CountersignError} `wasm-unavailable` when it cannot be started; the next call tries again.
  */
 export function init(source?: InitSource | PromiseLike<InitSource>): Promise<void> {
-  return load(source);
+  return load(module, source);
 }
 
 /** The policies to begin with, by their names. */

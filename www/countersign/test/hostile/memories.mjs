@@ -1,13 +1,12 @@
-/** The memories of all modules that are instantiated from now on. */
+/** The memories of all modules that are started from now on. */
 export function memories() {
   const found = [];
-  for (const name of ['instantiate', 'instantiateStreaming']) {
-    const original = WebAssembly[name];
-    WebAssembly[name] = async (...args) => {
-      const made = await original.apply(WebAssembly, args);
-      found.push((made.instance ?? made).exports.memory);
+  WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+    construct(original, args) {
+      const made = new original(...args);
+      found.push(made.exports.memory);
       return made;
-    };
-  }
+    },
+  });
   return found;
 }

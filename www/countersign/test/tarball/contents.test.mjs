@@ -18,6 +18,14 @@ test('it holds what is needed to use it, and nothing to build it', () => {
   assert.deepEqual(packed.filter((name) => /^(src|test|scripts)\b|tsconfig|(?<!\.d)\.ts$/.test(name)), []);
 });
 
+test('what registers an element is named as a side effect, by its whole name: Parcel reads no patterns', () => {
+  const { sideEffects } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+  const registering = packed.filter((name) => /^dist\/elements\/.*-define\.js$/.test(name)).map((name) => `./${name}`);
+  assert.ok(registering.length > 5);
+  assert.deepEqual(registering.filter((name) => !sideEffects.includes(name)), []);
+  assert.deepEqual(sideEffects.filter((name) => !packed.includes(name.slice('./'.length))), []);
+});
+
 test('nothing in it names a folder of the machine that built it', () => {
   const files = packed.filter((name) => /\.(js|ts|wasm|json)$/.test(name));
   const naming = files.filter((name) => readFileSync(join(home, name)).includes(homedir()));

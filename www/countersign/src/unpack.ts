@@ -1,0 +1,16 @@
+/** The bytes of a module of WebAssembly that the build has written as text (scripts/inline.mjs): no file needs to be found. */
+export function unpacked(text: string): Uint8Array<ArrayBuffer> {
+  const bytes: number[] = [];
+  let at = 0;
+  const letter = () => {
+    const code = text.charCodeAt(at++);
+    // `<` and `\` are left out.
+    return code - 35 - (code > 60 ? 1 : 0) - (code > 92 ? 1 : 0);
+  };
+  while (at < text.length) {
+    let place = letter();
+    if (place >= 88) place = 88 + (place - 88) * 90 + letter();
+    bytes.push(place < 74 || place >= 120 ? place : place < 88 ? place + 32 : place - 14);
+  }
+  return new Uint8Array(bytes);
+}

@@ -1,0 +1,5 @@
+/** A runtime that compiles ahead gives what it compiled. */
+declare module '*.wasm' {
+  const module: WebAssembly.Module;
+  export default module;
+}

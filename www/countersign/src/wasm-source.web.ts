@@ -1,2 +1,0 @@
-/** Browsers and bundlers: an address. */
-export const fetched = (address: URL): Promise<Response> => fetch(address);
