@@ -31,6 +31,7 @@ function testsIn(path) {
 export const tests = [
   ...filesUnder('crates', /\.rs$/),
   ...filesUnder('tests', /\.spec\.ts$/),
+  ...filesUnder('tests/consumers', /\.test\.mjs$/),
   ...filesUnder('tests/samples', /\.test\.mjs$/),
   ...filesUnder('www/countersign/test', /\.test\.mjs$/),
 ].flatMap(testsIn);

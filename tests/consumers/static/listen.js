@@ -1,0 +1,3 @@
+document.querySelector('countersign-sign-in').addEventListener('countersign-passed', ({ detail }) => {
+  document.querySelector('#receipt').textContent = detail.receipt;
+});
