@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { here, run, tool } from './run.mjs';
+import { shortenTemplates } from './templates.mjs';
 import { buildWasm, names } from './wasm.mjs';
 
 const dist = `${here}dist`;
@@ -16,6 +17,7 @@ for (const name of names) {
 }
 
 run(tool('tsc'), ['-p', 'tsconfig.json']);
+shortenTemplates(`${dist}/elements`);
 run(tool('cem'), ['analyze', '--quiet']);
 
 // Shared parts go to a chunk of their own, so that a page with several loads the wasm once.
