@@ -1,4 +1,5 @@
 import { VerifierError } from './error.js';
+import { onlyOptions } from './options.js';
 
 export interface CountersignOptions {
   /** Where the verifier is, as this backend reaches it: `http://127.0.0.1:8600`. */
@@ -27,7 +28,9 @@ export class Calls {
   readonly #timeoutMs: number;
   readonly #fetch: typeof globalThis.fetch;
 
-  constructor({ verifier, apiKey, timeout = 5, fetch = globalThis.fetch }: CountersignOptions) {
+  constructor(options: CountersignOptions) {
+    onlyOptions(options, 'Countersign', ['verifier', 'apiKey', 'timeout', 'fetch']);
+    const { verifier, apiKey, timeout = 5, fetch = globalThis.fetch } = options;
     this.#verifier = origin(verifier);
     // Checked here: what `fetch` says of a header that it cannot send repeats it.
     if (!/^cs_live_[a-z2-7]{59}$/.test(apiKey.trim())) throw new TypeError('apiKey is not a whole API key: one begins with cs_live_');
@@ -38,7 +41,9 @@ export class Calls {
   }
 
   /** Sends a request. One whose answer was lost is sent once more where that does no harm. */
-  async call<T>(method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, body?: object, { idempotencyKey }: CallOptions = {}): Promise<T> {
+  async call<T>(method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, body?: object, options: CallOptions = {}): Promise<T> {
+    onlyOptions(options, 'options', ['idempotencyKey']);
+    const { idempotencyKey } = options;
     if (idempotencyKey !== undefined && !/^[!-~]{1,128}$/.test(idempotencyKey)) throw new TypeError('idempotencyKey is 1 to 128 visible ASCII characters');
     try {
       return await this.#once<T>(method, path, body, idempotencyKey);

@@ -121,7 +121,7 @@ export class Countersign {
     return this.#create(`members/${segment(member)}/reset`, wanted, options);
   }
 
-  #create<T>(path: string, wanted: object, { idempotencyKey = crypto.randomUUID() }: CallOptions = {}): Promise<T> {
-    return this.#calls.call('POST', path, wanted, { idempotencyKey });
+  #create<T>(path: string, wanted: object, { idempotencyKey = crypto.randomUUID(), ...others }: CallOptions = {}): Promise<T> {
+    return this.#calls.call('POST', path, wanted, { ...others, idempotencyKey });
   }
 }

@@ -186,3 +186,18 @@ test('a webhook is checked over what came, and never with an empty secret', asyn
   await assert.rejects(verifyWebhook({ secret: '', signature, body }), TypeError);
   await assert.rejects(verifyWebhook({ secret, signature, body: {} }), TypeError);
 });
+
+test('S32: what is no option is refused, and a time in milliseconds is said by name', async (t) => {
+  const { asked, origin } = await verifier(t, {});
+  const refused = (make, said) => assert.throws(make, (error) => error instanceof TypeError && said.test(error.message) && !error.message.includes(KEY));
+  refused(() => new Countersign({ verifier: origin, apiKey: KEY, api_key: KEY }), /did you mean `apiKey`/);
+  refused(() => new Countersign({ verifier: origin, apiKey: KEY, timeoutMs: 5000 }), /known are verifier, apiKey, timeout, fetch/);
+  refused(() => new Countersign({ verifier: origin, apiKey: KEY, [KEY]: 1 }), /one key is not an option/);
+  assert.throws(() => new Countersign({ verifier: origin, apiKey: KEY, timeout: 5000 }), /a number of seconds/);
+  const countersign = new Countersign({ verifier: origin, apiKey: KEY });
+  assert.match((await rejection(countersign.startSignIn({ member: '42' }, { idempotency_key: 'x' }))).message, /did you mean `idempotencyKey`/);
+  assert.equal(asked.length, 0, 'nothing was asked');
+  const signed = { secret: 'cs_hook_x', signature: 't=1,v1=x', body: '' };
+  assert.match((await rejection(verifyWebhook({ ...signed, now: 1 }))).message, /known are secret, signature, body, at/);
+  assert.match((await rejection(verifyWebhook({ ...signed, at: Date.now() }))).message, /in seconds since 1970; this looks like milliseconds/);
+});
