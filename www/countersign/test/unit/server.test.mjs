@@ -156,6 +156,55 @@ test('S18: the API key is in no error and in nothing that is shown', async (t) =
   assert.ok(!shown(things).includes('a'.repeat(20)));
 });
 
+test('a wrong argument is named, with what it should be, before anything is sent', async () => {
+  const fetch = () => assert.fail('nothing may be sent');
+  const good = { verifier: 'http://127.0.0.1:1', apiKey: KEY, fetch };
+  const c = new Countersign(good);
+  for (const [call, said] of [
+    [() => new Countersign(), 'Countersign is an object: { verifier, apiKey, insecureHttp, timeout, fetch }'],
+    [() => new Countersign('http://127.0.0.1:1', KEY), 'Countersign is an object: { verifier, apiKey, insecureHttp, timeout, fetch }'],
+    [() => new Countersign({ ...good, verifier: undefined }), 'verifier is missing: its address, such as http://127.0.0.1:8600'],
+    [() => new Countersign({ ...good, apiKey: undefined }), 'apiKey is missing: the text of the file that `countersign init --api-key-file` wrote'],
+    [() => new Countersign({ ...good, apiKey: Buffer.from(KEY) }), 'apiKey is text'],
+    [() => new Countersign({ ...good, api_key: KEY }), 'api_key is no option of Countersign: it takes verifier, apiKey, insecureHttp, timeout, fetch'],
+    [() => c.putMember(42), "member is text, such as '42', and not a number"],
+    [() => c.getMember(), 'member is missing'],
+    [() => c.redeem(null, 'r'), 'signIn is missing'],
+    [() => c.redeem('sgn_1'), 'receipt is missing: the one that the browser brought back'],
+    [() => c.startSignIn(), 'member is missing'],
+    [() => c.startSignIn({ member: 42 }), "member is text, such as '42', and not a number"],
+    [() => c.startSignIn({ member: '42' }, { idempotency_key: 'k' }), 'idempotency_key is no option of this call: it takes idempotencyKey'],
+    [() => c.makeClientToken({ purpose: 'security' }), 'member is missing'],
+    [() => c.verify('42', 314159), "code is text, such as '42', and not a number"],
+    [() => c.resetMember('42', { By: '7' }), 'By is no option of resetMember: it takes by'],
+    [() => verifyWebhook({ signature: '', body: '' }), 'secret is missing: the text that `countersign workspace webhook` showed or wrote to --secret-file'],
+    [() => verifyWebhook({ secret: 'cs_hook_1', header: '', body: '' }), 'header is no option of verifyWebhook: it takes secret, signature, body, at'],
+  ]) {
+    const error = await rejection((async () => call())());
+    assert.ok(error instanceof TypeError);
+    assert.equal(error.message, said);
+  }
+});
+
+test('who does not answer is named by their address', async (t) => {
+  const nobody = await rejection(new Countersign({ verifier: 'http://127.0.0.1:1/', apiKey: KEY }).verify('42', '1'));
+  assert.equal(nobody.message, 'The verifier cannot be reached: Nothing answers at http://127.0.0.1:1: is `countersign serve` running there?');
+  const { origin } = await verifier(t, { status: 502, body: '' });
+  const { message } = await rejection(new Countersign({ verifier: origin, apiKey: KEY }).verify('42', '1'));
+  assert.equal(message, `The verifier cannot be reached: Something before it answers at ${origin}: it is stopped, restarting or too busy.`);
+});
+
+test('S18: the API key leaves this machine under TLS alone, unless that is said', () => {
+  for (const loopback of ['http://127.0.0.1:8600', 'http://127.9.9.9', 'http://localhost:8600', 'http://[::1]:8600', 'https://verify.example.org']) {
+    new Countersign({ verifier: loopback, apiKey: KEY });
+  }
+  for (const far of ['http://verify.example.org', 'http://10.0.0.1', 'http://127.0.0.1.example.org', 'http://localhost.example.org', 'http://[::2]', 'http://countersign:8600']) {
+    assert.throws(() => new Countersign({ verifier: far, apiKey: KEY }), { name: 'TypeError', message: /in the clear/ }, far);
+    for (const almost of [false, 'false', 1]) assert.throws(() => new Countersign({ verifier: far, apiKey: KEY, insecureHttp: almost }), TypeError);
+    new Countersign({ verifier: far, apiKey: KEY, insecureHttp: true });
+  }
+});
+
 test('an address with somebody’s name in it, or none, is refused', () => {
   for (const verifierAt of ['ftp://127.0.0.1', 'https://user:word@verify.example.org', 'https://verify.example.org?x', 'verify.example.org', '']) {
     assert.throws(() => new Countersign({ verifier: verifierAt, apiKey: KEY }), TypeError, verifierAt);
