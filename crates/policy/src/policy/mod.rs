@@ -134,7 +134,6 @@ impl Default for Policy {
     fn default() -> Self {
         Self {
             advice: BTreeSet::from([
-                Advice::SimSwap,
                 Advice::KeepOffline,
                 Advice::TryItOut,
                 Advice::NeverShare,

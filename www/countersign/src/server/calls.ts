@@ -1,5 +1,6 @@
 import { VerifierError } from './error.js';
-import { options, text } from './given.js';
+import { named, text } from './given.js';
+import { onlyOptions } from './options.js';
 
 export interface CountersignOptions {
   /** Where the verifier is, as this backend reaches it: `http://127.0.0.1:8600`. */
@@ -23,7 +24,6 @@ export interface CallOptions {
 }
 
 const PAUSE_MS = 300;
-const OPTIONS = ['verifier', 'apiKey', 'insecureHttp', 'timeout', 'fetch'] as const;
 
 /** Calls of the verifier with one API key. Every call rejects with a {@link VerifierError}. */
 export class Calls {
@@ -33,8 +33,9 @@ export class Calls {
   readonly #timeoutMs: number;
   readonly #fetch: typeof globalThis.fetch;
 
-  constructor(given: CountersignOptions) {
-    const { verifier, apiKey, insecureHttp = false, timeout = 5, fetch = globalThis.fetch } = options('Countersign', given, OPTIONS);
+  constructor(options: CountersignOptions) {
+    onlyOptions(named('Countersign', options, '{ verifier, apiKey }'), 'Countersign', ['verifier', 'apiKey', 'timeout', 'fetch', 'insecureHttp']);
+    const { verifier, apiKey, timeout = 5, fetch = globalThis.fetch, insecureHttp = false } = options;
     this.#verifier = address(text('verifier', verifier, 'its address, such as http://127.0.0.1:8600'), insecureHttp);
     const key = text('apiKey', apiKey, 'the text of the file that `countersign init --api-key-file` wrote').trim();
     // Checked here: what `fetch` says of a header that it cannot send repeats it.
@@ -46,8 +47,9 @@ export class Calls {
   }
 
   /** Sends a request. One whose answer was lost is sent once more where that does no harm. */
-  async call<T>(method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, body?: object, more: CallOptions = {}): Promise<T> {
-    const { idempotencyKey } = options('this call', more, ['idempotencyKey']);
+  async call<T>(method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, body?: object, options: CallOptions = {}): Promise<T> {
+    onlyOptions(named('options', options, '{ idempotencyKey }'), 'options', ['idempotencyKey']);
+    const { idempotencyKey } = options;
     if (idempotencyKey !== undefined && !/^[!-~]{1,128}$/.test(idempotencyKey)) throw new TypeError('idempotencyKey is 1 to 128 visible ASCII characters');
     try {
       return await this.#once<T>(method, path, body, idempotencyKey);

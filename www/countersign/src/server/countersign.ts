@@ -1,5 +1,6 @@
 import { type CallOptions, Calls, type CountersignOptions, segment } from './calls.js';
-import { options, text } from './given.js';
+import { named, text } from './given.js';
+import { onlyOptions } from './options.js';
 import type {
   Member,
   MembersPage,
@@ -45,8 +46,8 @@ export class Countersign {
   }
 
   /** Begins a sign-in of a member whose password was right just now. Keep its `id` in the session of the browser that gave it. */
-  startSignIn(wanted: StartSignIn, more?: CallOptions): Promise<StartedSignIn> {
-    return this.#create('sign-ins', ofMember(wanted), more);
+  startSignIn(wanted: StartSignIn, options?: CallOptions): Promise<StartedSignIn> {
+    return this.#create('sign-ins', ofMember(wanted), options);
   }
 
   /** How far a sign-in is: for showing, never for letting in. */
@@ -69,8 +70,8 @@ export class Countersign {
   }
 
   /** A token, and the address of the page, on which a member who is signed in looks after their factors, or an administrator after all. */
-  makeClientToken(wanted: MakeClientToken, more?: CallOptions): Promise<MadeClientToken> {
-    return this.#create('client-tokens', ofMember(wanted), more);
+  makeClientToken(wanted: MakeClientToken, options?: CallOptions): Promise<MadeClientToken> {
+    return this.#create('client-tokens', ofMember(wanted), options);
   }
 
   /** Makes a member known, or changes what is said of them. What is absent stays as it is. */
@@ -119,16 +120,17 @@ export class Countersign {
   }
 
   /** Takes away the factors of somebody who lost them; `by` is the administrator, and without it this is your support. */
-  resetMember(member: string, wanted: { by?: string } = {}, more?: CallOptions): Promise<Reset> {
-    return this.#create(`members/${segment('member', member)}/reset`, options('resetMember', wanted, ['by']), more);
+  resetMember(member: string, wanted: { by?: string } = {}, options?: CallOptions): Promise<Reset> {
+    onlyOptions(named('resetMember', wanted, '{ by }'), 'resetMember', ['by']);
+    return this.#create(`members/${segment('member', member)}/reset`, wanted, options);
   }
 
-  #create<T>(path: string, wanted: object, more: CallOptions = {}): Promise<T> {
-    return this.#calls.call('POST', path, wanted, { ...more, idempotencyKey: more.idempotencyKey ?? crypto.randomUUID() });
+  #create<T>(path: string, wanted: object, { idempotencyKey = crypto.randomUUID(), ...others }: CallOptions = {}): Promise<T> {
+    return this.#calls.call('POST', path, wanted, { ...others, idempotencyKey });
   }
 }
 
 function ofMember<T extends { member: string }>(wanted: T): T {
-  text('member', wanted?.member);
+  text('member', named('this call', wanted, '{ member, … }').member);
   return wanted;
 }

@@ -1,16 +1,12 @@
-/** What a caller gave, checked by name before anything is sent: a message names the argument and repeats no secret. */
-
-/** The text of an argument. `what` says where somebody finds it who left it out. */
-export function text(name: string, value: unknown, what = ''): string {
+/** The text of an argument, checked before anything is sent; what is wrong repeats no secret. `where` tells who left it out where it is. */
+export function text(name: string, value: unknown, where = ''): string {
   if (typeof value === 'string') return value;
-  if (value === undefined || value === null) throw new TypeError(what ? `${name} is missing: ${what}` : `${name} is missing`);
+  if (value === undefined || value === null) throw new TypeError(where ? `${name} is missing: ${where}` : `${name} is missing`);
   throw new TypeError(typeof value === 'number' ? `${name} is text, such as '42', and not a number` : `${name} is text`);
 }
 
-/** Options as a plain object of these names alone: one that is misspelled would be overlooked. */
-export function options<T extends object>(name: string, value: T, known: readonly (keyof T & string)[]): T {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError(`${name} is an object: { ${known.join(', ')} }`);
-  const unknown = Object.keys(value).find((key) => !(known as readonly string[]).includes(key));
-  if (unknown !== undefined) throw new TypeError(`${unknown} is no option of ${name}: it takes ${known.join(', ')}`);
-  return value;
+/** What has names: an object. */
+export function named<T extends object>(name: string, value: T, example: string): T {
+  if (typeof value === 'object' && value !== null) return value;
+  throw new TypeError(`${name} takes an object: ${example}`);
 }
