@@ -356,9 +356,7 @@ async fn s33_a_person_is_sent_back_to_listed_origins_alone() {
                 "{path}: {unlisted}"
             );
             let origin = unlisted.trim_end_matches("/in").trim_end_matches('/');
-            let command = format!(
-                "countersign workspace origins 'Acme' --data DIR --add {origin}"
-            );
+            let command = format!("countersign workspace origins 'Acme' --data DIR --add {origin}");
             assert!(answer.text.contains(&command), "{answer:?}");
         }
         let listed = wanted(path, "https://app.example.org/in?x=1");
