@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { verifyWebhook, WebhookError } from 'countersign/server';
 import { ended } from '../../lib/session';
 
-/** What happened at the verifier: `countersign workspace webhook Acme --url …/countersign-events --secret-file acme-hook.key` */
+/** What happened at the verifier: `countersign workspace webhook Acme --data DIR --url …/countersign-events --secret-file acme-hook.key` */
 export async function POST(request: Request): Promise<Response> {
   const secret = readFileSync(process.env['COUNTERSIGN_HOOK_FILE'] ?? 'acme-hook.key', 'utf8');
   try {
