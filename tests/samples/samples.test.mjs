@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { command, inProject, python } from './support/paths.mjs';
@@ -174,7 +174,11 @@ for (const [name, { build, start }] of Object.entries(samples)) {
         const answer = await fetch(`${origin}/countersign-events`, { method: 'POST', headers: { 'content-type': type }, body: 'a=b' });
         assert.ok(answer.status >= 400 && answer.status < 500, `${type}: ${answer.status}`);
       }
-      assert.equal((await fetch(`${origin}/countersign-events`, { method: 'POST' })).status, 401, 'nor one that says nothing');
+      const nothing = async () => (await fetch(`${origin}/countersign-events`, { method: 'POST' })).status;
+      assert.equal(await nothing(), 401, 'nor one that says nothing');
+      renameSync(verifier.hookFile, `${verifier.hookFile}.away`);
+      assert.equal(await nothing(), 404, 'nor any before there is a webhook');
+      renameSync(`${verifier.hookFile}.away`, verifier.hookFile);
     });
 
     test('a session ends when the verifier says so, and when nobody else does', async () => {

@@ -53,6 +53,7 @@ app.get('/', (req, res) => {
 
 /** What happened at the verifier: `countersign workspace webhook Acme --data DIR --url …/countersign-events --secret-file acme-hook.key` */
 app.post('/countersign-events', express.raw({ type: () => true }), async (req, res) => {
+  if (!existsSync(COUNTERSIGN_HOOK_FILE)) return res.sendStatus(404); // no webhook is set up
   const secret = readFileSync(COUNTERSIGN_HOOK_FILE, 'utf8');
   try {
     const event = await verifyWebhook({ secret, signature: req.get('countersign-signature'), body: req.body ?? '' });

@@ -65,8 +65,10 @@ def home(request: Request) -> Response:
 @app.post("/countersign-events")
 async def events(request: Request) -> Response:
     """What happened at the verifier: `countersign workspace webhook Acme --data DIR --url …/countersign-events --secret-file acme-hook.key`"""
-    secret = Path(os.environ.get("COUNTERSIGN_HOOK_FILE", "acme-hook.key")).read_text()
-    event = verify_webhook(secret, request.headers.get("Countersign-Signature"), await request.body())
+    hook = Path(os.environ.get("COUNTERSIGN_HOOK_FILE", "acme-hook.key"))
+    if not hook.exists():  # no webhook is set up
+        return Response(status_code=404)
+    event = verify_webhook(hook.read_text(), request.headers.get("Countersign-Signature"), await request.body())
     if event["type"] in ("sessions.ended", "reset.done") and event["member"]:
         ended[event["member"]] = time.time()
     return Response(status_code=204)

@@ -62,8 +62,10 @@ def home() -> Answer:
 @app.post("/countersign-events")
 def events() -> Answer:
     """What happened at the verifier: `countersign workspace webhook Acme --data DIR --url …/countersign-events --secret-file acme-hook.key`"""
-    secret = Path(os.environ.get("COUNTERSIGN_HOOK_FILE", "acme-hook.key")).read_text()
-    event = verify_webhook(secret, request.headers.get("Countersign-Signature"), request.get_data())
+    hook = Path(os.environ.get("COUNTERSIGN_HOOK_FILE", "acme-hook.key"))
+    if not hook.exists():  # no webhook is set up
+        return Response(status=404)
+    event = verify_webhook(hook.read_text(), request.headers.get("Countersign-Signature"), request.get_data())
     if event["type"] in ("sessions.ended", "reset.done") and event["member"]:
         ended[event["member"]] = time.time()
     return Response(status=204)
