@@ -109,7 +109,7 @@ test('an origin that no workspace lists is told to the developer with the comman
   await withSite(element, async (site) => {
     await page.goto(site);
     await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toContainText('not set up correctly for two-step sign-in');
-    expect(console.join('\n')).toContain(`countersign workspace origins NAME --add ${site}`);
+    expect(console.join('\n')).toContain(`countersign workspace origins NAME --data DIR --add ${site}`);
     // A plain script fetches a language from beside itself.
     await page.evaluate(() => document.documentElement.setAttribute('lang', 'de'));
     await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toContainText('Diese Website ist für die Anmeldung in zwei Schritten');

@@ -8,9 +8,9 @@ import { Authenticator, scan } from './support/authenticator.ts';
 import { inProject } from './support/paths.ts';
 import { binary, freePort } from './support/servers.ts';
 
-/** The shell lines of the README's section on integrating, block by block, on ports that are free here. */
+/** The shell lines of the README from the first to a redeemed receipt, block by block, on ports that are free here. */
 function blocks(ports: Record<string, number>): string[] {
-  const section = readFileSync(inProject('README.md'), 'utf8').split('## Integrating')[1]?.split('\n## ')[0] ?? '';
+  const section = readFileSync(inProject('README.md'), 'utf8').split('\n## From a sample')[1]?.split('\n## What to know')[0] ?? '';
   return [...section.matchAll(/```sh\n(.*?)```/gs)].map(([, lines = '']) =>
     Object.entries(ports).reduce((text, [port, free]) => text.replaceAll(port, String(free)), lines),
   );

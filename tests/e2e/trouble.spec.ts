@@ -1,6 +1,7 @@
 import { expectAccessible } from './support/axe.ts';
 import { problem } from './support/mock-verifier.ts';
 import { accepted, inMinutes, refused, session, TOKEN } from './support/sessions.ts';
+import { loses } from './support/lost-steps.ts';
 import { expect, test, type Page } from './support/test.ts';
 
 const field = (page: Page) => page.getByLabel('Code from your authenticator app');
@@ -154,4 +155,33 @@ test('S28: with a passed sign-in’s token nothing can be done on the page', asy
   await expect(page.getByRole('heading', { name: 'This sign-in is over' })).toBeFocused();
   await expect(page.getByRole('button')).toHaveCount(0);
   await expect(page.getByRole('link')).toHaveCount(0);
+});
+
+test('an app’s code is asked for, refused and accepted with what came at first: nothing more is fetched', async ({ page, mock, open }) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
+  mock.on('POST /sign-in/verify', () => ({ body: refused('wrong-code', { remaining: 3 }) }));
+  await open('sign-in');
+  await expect(field(page)).toBeFocused();
+  const atFirst = scripts.length;
+  expect(scripts.filter((url) => /\/(ways|lost|enrolling|set-up|set-up-parts)-/.test(url))).toEqual([]);
+  await field(page).pressSequentially('123456');
+  await expect(alert(page)).toContainText('That code is not right');
+  mock.on('POST /sign-in/verify', () => ({ body: accepted() }));
+  await field(page).pressSequentially('654321');
+  await expect(page.locator('countersign-sign-in')).toHaveAttribute('state', 'passed');
+  expect(scripts.slice(atFirst)).toEqual([]);
+});
+
+test('what is fetched when it comes to it, and cannot be, is told and can be tried again', async ({ page, mock, open }) => {
+  loses()(mock);
+  await page.route(/\/lost-/, (route) => route.fulfill({ status: 503 }));
+  await open('sign-in');
+  const lose = page.locator('.lost button');
+  await lose.click();
+  await expect(alert(page)).toContainText('not available right now');
+  await expect(field(page)).toBeVisible();
+  await page.unroute(/\/lost-/);
+  await lose.click();
+  await expect(page.locator('countersign-sign-in')).toHaveAttribute('state', 'lost');
 });

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { command, inProject, python } from './support/paths.mjs';
 import { Browser, Person } from './support/person.mjs';
@@ -69,6 +69,7 @@ for (const [name, { build, start }] of Object.entries(samples)) {
       return status === 200 ? text : `${status} ${location}`;
     };
     const nobody = '303 /sign-in';
+    const again = '/sign-in?again';
     /** A browser in which the password was right, and the page of the second step. */
     async function halfWay() {
       const browser = new Browser(origin);
@@ -113,7 +114,7 @@ for (const [name, { build, start }] of Object.entries(samples)) {
       const { browser, page } = await halfWay();
       const back = await person.pass(page);
       const thief = new Browser(origin);
-      assert.equal((await thief.go(back)).location, '/sign-in');
+      assert.equal((await thief.go(back)).location, again);
       assert.equal(await home(thief), nobody);
       // Nor was it spent by the attempt.
       await browser.go(back);
@@ -124,7 +125,7 @@ for (const [name, { build, start }] of Object.entries(samples)) {
       const { page } = await halfWay();
       const back = await person.pass(page);
       const { browser: other } = await halfWay();
-      assert.equal((await other.go(back)).location, '/sign-in');
+      assert.equal((await other.go(back)).location, again);
       assert.equal(await home(other), nobody);
     });
 
@@ -136,16 +137,48 @@ for (const [name, { build, start }] of Object.entries(samples)) {
       // The same browser as it was before it came back, as somebody has it who copied its cookies.
       const copy = new Browser(origin);
       copy.cookies = before;
-      assert.equal((await copy.go(back)).location, '/sign-in');
+      assert.equal((await copy.go(back)).location, again);
       assert.equal(await home(copy), nobody);
     });
 
     test('S13: what is no receipt opens nothing', async () => {
       for (const query of ['', '?receipt=', '?receipt=cs_receipt_x', '?receipt=a&receipt=b', '?sign_in=sgn_x&receipt=%00']) {
         const { browser } = await halfWay();
-        assert.equal((await browser.go(`/second-step${query}`)).location, '/sign-in', query);
+        assert.equal((await browser.go(`/second-step${query}`)).location, again, query);
         assert.equal(await home(browser), nobody);
       }
+    });
+
+    test('whose cookie does not come back is told that it did not work, and the log says why', async () => {
+      const { page } = await halfWay();
+      const back = await person.pass(page);
+      const browser = new Browser(origin);
+      const { location } = await browser.go(back);
+      assert.match((await browser.go(location)).text, /That did not work. Please sign in again./);
+      assert.doesNotMatch((await browser.go('/sign-in')).text, /did not work/);
+      await until('the log says it', () => app.said.includes(`Is the application opened at ${origin}, and does its cookie come back?`));
+    });
+
+    test('a mistake of whoever runs it is not told as one that passes, and the log has the command that mends it', async () => {
+      verifier.run(['workspace', 'origins', 'Acme', '--data', verifier.data, '--remove', origin]);
+      const { status, headers } = await new Browser(origin).go('/sign-in', ada);
+      assert.deepEqual([status, headers.get('retry-after')], [500, null]);
+      const [mends] = await until('the log has it', () => /countersign workspace origins .+ --data DIR --add \S+/.exec(app.said));
+      const path = `${dirname(command())}:${process.env.PATH}`;
+      execFileSync('bash', ['-c', mends.replace('DIR', '"$DIR"')], { env: { ...process.env, PATH: path, DIR: verifier.data } });
+      await signedIn();
+    });
+
+    test('what is no webhook’s request is refused, whatever it calls itself', async () => {
+      for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/json; charset=x', '']) {
+        const answer = await fetch(`${origin}/countersign-events`, { method: 'POST', headers: { 'content-type': type }, body: 'a=b' });
+        assert.ok(answer.status >= 400 && answer.status < 500, `${type}: ${answer.status}`);
+      }
+      const nothing = async () => (await fetch(`${origin}/countersign-events`, { method: 'POST' })).status;
+      assert.equal(await nothing(), 401, 'nor one that says nothing');
+      renameSync(verifier.hookFile, `${verifier.hookFile}.away`);
+      assert.equal(await nothing(), 404, 'nor any before there is a webhook');
+      renameSync(`${verifier.hookFile}.away`, verifier.hookFile);
     });
 
     test('a session ends when the verifier says so, and when nobody else does', async () => {
@@ -177,7 +210,22 @@ for (const [name, { build, start }] of Object.entries(samples)) {
     test('S18: neither the API key nor a receipt stands in what it says', () => {
       assert.ok(!app.said.includes(verifier.apiKey));
       assert.ok(!app.said.includes('cs_receipt_'), 'nor a receipt');
+      // Those that log what they are asked do so still.
+      if (name === 'flask' || name === 'fastapi') assert.match(app.said, /GET \/second-step\?\S*receipt=…/);
     });
+  });
+}
+
+for (const [name, { start }] of Object.entries(samples)) {
+  if (name === 'next') continue; // it asks for the key with the first sign-in
+  test(`${name} says which file it misses`, async (t) => {
+    const folder = mkdtempSync(inProject(`tests/samples/test-results/${name}-`));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    execFileSync(command(), ['samples', 'write', name, folder]);
+    const app = new Program(...start(), { cwd: folder, env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' } });
+    await app.ended().then(() => assert.fail('it should have ended'), () => {});
+    assert.equal(app.said.trim().split('\n').length, 1, app.said);
+    assert.match(app.said, /acme\.key is not here.*countersign init --api-key-file/);
   });
 }
 

@@ -7,7 +7,7 @@ const cssProperties = [...new Set(tokens.match(/--countersign-[a-z-]+/g))].filte
 
 const built = (path) => path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
 /** Called by the browser or by Lit, and by nobody else. */
-const OF_THE_BROWSER = /Callback$|^(styles|shadowRootOptions|formAssociated)$/;
+const OF_THE_BROWSER = /Callback$|^(styles|properties|shadowRootOptions|formAssociated)$/;
 const isSeen = ({ name, privacy }) => (privacy ?? 'public') === 'public' && !name.startsWith('#') && !OF_THE_BROWSER.test(name);
 const own = ({ inheritedFrom: _, ...item }) => item;
 

@@ -156,7 +156,7 @@ impl SecretFile {
     /// Makes the file. An empty one, such as an interrupted `init` leaves, is taken; no other is overwritten.
     pub(super) fn create(path: &Path) -> Result<Self, Error> {
         let name = path.display().to_string();
-        let open = || {
+        let open = || -> std::io::Result<File> {
             let file = OpenOptions::new()
                 .append(true)
                 .create(true)
@@ -170,6 +170,9 @@ impl SecretFile {
         };
         match open() {
             Ok(file) => Ok(Self { path: name, file }),
+            Err(source) if source.kind() == ErrorKind::AlreadyExists => {
+                Err(Error::SecretThere { path: name })
+            }
             Err(source) => Err(Error::File { path: name, source }),
         }
     }

@@ -47,7 +47,7 @@ const SAMPLES: &[Sample] = &[
     Sample {
         name: "express",
         about: "Express 5 with express-session",
-        needs: "npm install express express-session countersign",
+        needs: "npm install --install-links express express-session REPOSITORY/www/countersign",
         start: "node app.mjs",
         files: &[
             file!("app.mjs" from "samples/express/app.mjs"),
@@ -57,7 +57,7 @@ const SAMPLES: &[Sample] = &[
     Sample {
         name: "next",
         about: "Next with route handlers and iron-session",
-        needs: "npm install next react react-dom iron-session countersign",
+        needs: "npm install --install-links next react react-dom iron-session REPOSITORY/www/countersign",
         start: "SESSION_SECRET=$(openssl rand -hex 32) npx next dev --port 8601",
         files: &[
             file!("app/route.ts" from "samples/next/app/route.ts"),
@@ -66,6 +66,7 @@ const SAMPLES: &[Sample] = &[
             file!("app/sign-in/route.ts" from "samples/next/app/sign-in/route.ts"),
             file!("lib/second-step.ts" from "samples/next/lib/second-step.ts"),
             file!("lib/session.ts" from "samples/next/lib/session.ts"),
+            file!("next.config.mjs" from "samples/next/next.config.mjs"),
         ],
     },
     Sample {
@@ -89,6 +90,9 @@ const SAMPLES: &[Sample] = &[
         ],
     },
 ];
+
+/// Where the client for Node is: not on a registry, where its name could be anybody's.
+const REPOSITORY: &str = "REPOSITORY is the folder of Countersign's repository, after `scripts/build`: the package `countersign` is on no registry yet.";
 
 /// List and write small applications that sign people in with the verifier
 #[derive(Args)]
@@ -221,7 +225,7 @@ impl fmt::Display for Listed {
         };
         write!(
             f,
-            "{table}\n\nTo begin from one: countersign samples write NAME FOLDER"
+            "{table}\n\n{REPOSITORY}\nTo begin from one: countersign samples write NAME FOLDER"
         )
     }
 }
@@ -242,6 +246,10 @@ impl fmt::Display for Written {
             f,
             "\nIn that folder, with the API key in acme.key:\n  {}\n  {}",
             self.needs, self.start
-        )
+        )?;
+        if self.needs.contains("REPOSITORY") {
+            write!(f, "\n\n{REPOSITORY}")?;
+        }
+        Ok(())
     }
 }

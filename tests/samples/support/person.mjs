@@ -31,15 +31,25 @@ export class Person {
 
   /** Passes the sign-in whose page is at `url`; gives the address at which the browser comes back. */
   async pass(url) {
+    const { session, passed } = await this.#pass(url);
+    const back = new URL(session.return_to);
+    back.searchParams.set('sign_in', passed.sign_in);
+    back.searchParams.set('receipt', passed.receipt);
+    return back.href;
+  }
+
+  /** The same on a page of the application's own; gives the receipt that the element there tells. */
+  async passed(url) {
+    return (await this.#pass(url)).passed.receipt;
+  }
+
+  async #pass(url) {
     const page = new URL(url);
     const client = new CountersignClient({ verifier: page.origin, token: page.hash.slice(1) });
     const session = await client.session();
     const passed = session.status === 'enroll' ? await this.#enroll(client) : await client.verify(this.#recoveryCodes.pop());
     if (!passed.receipt) throw new Error(`the verifier did not take it: ${passed.reason}`);
-    const back = new URL(session.return_to);
-    back.searchParams.set('sign_in', passed.sign_in);
-    back.searchParams.set('receipt', passed.receipt);
-    return back.href;
+    return { session, passed };
   }
 
   async #enroll(client) {

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { build } from 'esbuild';
 import { writeCommonJs, writeFolders } from './older.mjs';
 import { here, run, tool } from './run.mjs';
+import { shortenTemplates } from './templates.mjs';
 import { buildWasm, names } from './wasm.mjs';
 
 const dist = `${here}dist`;
@@ -21,6 +22,7 @@ for (const name of names) {
 }
 
 run(tool('tsc'), ['-p', 'tsconfig.json']);
+shortenTemplates(`${dist}/elements`);
 withoutThis();
 run(tool('cem'), ['analyze', '--quiet']);
 

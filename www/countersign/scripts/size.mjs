@@ -27,11 +27,28 @@ async function bundle(entry) {
     metafile: true,
     outdir: 'size',
   });
-  const outputs = Object.values(metafile.outputs).map((output, at) => ({ ...output, contents: outputFiles[at].contents }));
-  const later = outputs.filter(({ entryPoint }) => entryPoint && !entryPoint.endsWith(entry));
-  const atOnce = outputs.filter((output) => !later.includes(output)).map(({ contents }) => contents);
+  const files = Object.entries(metafile.outputs).map(([name, output], at) => ({ ...output, name, contents: outputFiles[at].contents }));
+  const byName = new Map(files.map((file) => [file.name, file]));
+  const reached = new Set();
+  const reach = (file) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const { kind, path } of file.imports) if (kind === 'import-statement') reach(byName.get(path));
+  };
+  reach(files.find(({ entryPoint }) => entryPoint?.endsWith(entry)));
+  const atOnce = [...reached].map(({ contents }) => contents);
+  const later = files.filter((file) => file.entryPoint && !reached.has(file));
   return { atOnce, later };
 }
+
+/** The language that a chapter of messages is in; empty for everything else. */
+const languageOf = ({ entryPoint }) => /messages\/.*\/([a-z]{2})\.js$/.exec(entryPoint)?.[1] ?? '';
+
+/** The most that a page of one element downloads before anything else is needed, in bytes, Lit and English included. */
+const ELEMENT_BUDGETS = [
+  ['code-input', 10_900],
+  ['sign-in', 24_800],
+];
 
 /** What a page downloads for these functions alone: their JavaScript, with their modules in it. */
 async function uses(functions) {
@@ -73,11 +90,20 @@ for (const [what, functions, budget] of BUDGETS) {
 for (const name of ['qr', 'codes', 'tools']) print(`${name} wasm`, size(wasm(name)));
 print('functions: all of countersign.js with its wasm', size(...(await bundle('index.js')).atOnce));
 if (existsSync(`${dist}/elements/index.js`)) {
+  for (const [element, budget] of ELEMENT_BUDGETS) {
+    const bytes = size(...(await bundle(`elements/${element}/index.js`)).atOnce);
+    print(`countersign/${element}, Lit included`, bytes);
+    if (bytes > budget) {
+      console.error(`error: that is ${bytes} bytes, and the budget of countersign/${element} is ${budget} (${here}scripts/size.mjs).`);
+      process.exitCode = 1;
+    }
+  }
   const { atOnce, later } = await bundle('elements/index.js');
-  print('elements: elements.js, Lit included', size(...atOnce));
-  for (const { entryPoint, contents } of later) {
-    const name = basename(entryPoint, '.js');
-    print(name.length === 2 ? `  in another language: ${name}` : `  only for a set-up: ${name}`, size(contents));
+  print('elements: all of elements.js, Lit included', size(...atOnce));
+  for (const { entryPoint, contents } of later.filter((each) => !languageOf(each))) print(`  when it comes to it: ${basename(entryPoint, '.js')}`, size(contents));
+  for (const language of new Set(later.map(languageOf).filter(Boolean))) {
+    const chapters = later.filter((each) => languageOf(each) === language);
+    print(`  in another language: ${language}, in ${chapters.length} parts`, size(...chapters.map(({ contents }) => contents)));
   }
 }
 

@@ -3,45 +3,46 @@
     pip install fastapi uvicorn itsdangerous python-multipart
     python3 app.py
 
-The folder `countersign` beside it is the client, `acme.key` the API key that `countersign init --api-key-file acme.key` wrote.
+The folder `countersign` beside it is the client. Take it along with `second_step.py`: it is on no package index yet.
 """
 
-import logging
 import os
 import secrets
+import sys
 import time
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
 import uvicorn
-from countersign import Countersign, VerifierError, WebhookError, verify_webhook
+from countersign import Countersign, WebhookError, verify_webhook
 from fastapi import FastAPI, Form, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from second_step import SecondStep
 from starlette.middleware.sessions import SessionMiddleware
 
 ORIGIN = os.environ.get("ORIGIN", "http://127.0.0.1:8601")
-countersign = Countersign(
-    os.environ.get("VERIFIER", "http://127.0.0.1:8600"),
-    Path(os.environ.get("COUNTERSIGN_API_KEY_FILE", "acme.key")).read_text(),
-)
-second_step = SecondStep(countersign, ORIGIN)
+KEY_FILE = Path(os.environ.get("COUNTERSIGN_API_KEY_FILE", "acme.key"))
+if not KEY_FILE.exists():
+    sys.exit(f"{KEY_FILE} is not here: copy the file that `countersign init --api-key-file` wrote, or name it in COUNTERSIGN_API_KEY_FILE.")
+countersign = Countersign(os.environ.get("VERIFIER", "http://127.0.0.1:8600"), KEY_FILE.read_text())
 
 # Yours instead: your people, and a comparison with the hashes of their passwords.
 people = {"ada@example.org": {"id": "42", "password": "correct horse"}}
-# When each member's sessions were ended last.
+# When each member's sessions were ended last. Keep it in your database: these are forgotten when the application stops, and a cookie is not.
 ended: dict[str, float] = {}
 
 app = FastAPI()
 app.add_middleware(SessionMiddleware, secret_key=secrets.token_hex(32), https_only=ORIGIN.startswith("https:"))
-app.include_router(second_step.routes)
+second_step = SecondStep(countersign, ORIGIN, lambda request, member: request.session.update(member=member, since=time.time()))
+second_step.join(app)
 
 
 @app.get("/sign-in")
-def form() -> HTMLResponse:
+def form(request: Request) -> HTMLResponse:
+    again = "<p>That did not work. Please sign in again.</p>" if "again" in request.query_params else ""
     return HTMLResponse(
-        '<form method="post"><input name="email" type="email"><input name="password" type="password"><button>Sign in</button></form>'
+        again + '<form method="post"><input name="email" type="email"><input name="password" type="password"><button>Sign in</button></form>'
     )
 
 
@@ -50,8 +51,7 @@ def sign_in(request: Request, email: Annotated[str, Form()], password: Annotated
     person = people.get(email)
     if person is None or person["password"] != password:
         return PlainTextResponse("The e-mail address or the password is wrong.", 401)
-    countersign.put_member(person["id"], {"label": email})  # again does no harm
-    return second_step.password_is_right(request, person["id"])
+    return second_step.password_is_right(request, person["id"], email)
 
 
 @app.get("/")
@@ -64,9 +64,11 @@ def home(request: Request) -> Response:
 
 @app.post("/countersign-events")
 async def events(request: Request) -> Response:
-    """What happened at the verifier: `countersign workspace webhook Acme --url …/countersign-events --secret-file acme-hook.key`"""
-    secret = Path(os.environ.get("COUNTERSIGN_HOOK_FILE", "acme-hook.key")).read_text()
-    event = verify_webhook(secret, request.headers.get("Countersign-Signature"), await request.body())
+    """What happened at the verifier: `countersign workspace webhook Acme --data DIR --url …/countersign-events --secret-file acme-hook.key`"""
+    hook = Path(os.environ.get("COUNTERSIGN_HOOK_FILE", "acme-hook.key"))
+    if not hook.exists():  # no webhook is set up
+        return Response(status_code=404)
+    event = verify_webhook(hook.read_text(), request.headers.get("Countersign-Signature"), await request.body())
     if event["type"] in ("sessions.ended", "reset.done") and event["member"]:
         ended[event["member"]] = time.time()
     return Response(status_code=204)
@@ -77,15 +79,6 @@ def not_believed(_: Request, error: WebhookError) -> Response:
     return PlainTextResponse(str(error), 401)
 
 
-@app.exception_handler(VerifierError)
-def no_answer(_: Request, error: VerifierError) -> Response:
-    if error.type.startswith(("receipt-", "sign-in-")):
-        return RedirectResponse("/sign-in", 303)
-    logging.error("%s", error)
-    return PlainTextResponse("Signing in does not work at the moment.", 503, {"Retry-After": str(error.retry_after or 5)})
-
-
 if __name__ == "__main__":
     at = urlsplit(os.environ.get("LISTEN", ORIGIN))
-    # What it logs of a request has the receipt in it.
-    uvicorn.run(app, host=at.hostname or "127.0.0.1", port=at.port or 8601, access_log=False)
+    uvicorn.run(app, host=at.hostname or "127.0.0.1", port=at.port or 8601)

@@ -40,6 +40,9 @@ impl Error {
             Self::FileThere { .. } => {
                 "Nothing is replaced and nothing was written: name another folder."
             }
+            Self::SecretThere { .. } => {
+                "This was done before, and no secret is overwritten. Another API key: countersign key create --data DIR\n  Otherwise name another file."
+            }
             Self::OriginNotListed => "`countersign workspace list` shows the origins it lists.",
             Self::PortTaken { .. } => {
                 "Stop that (an earlier countersign, perhaps), or choose another with --listen HOST:PORT."

@@ -67,6 +67,8 @@ pub(super) enum Error {
     MessageOver,
     #[error("{path} is there already")]
     FileThere { path: String },
+    #[error("{path} exists already, with something in it")]
+    SecretThere { path: String },
     #[error("the workspace does not list this origin")]
     OriginNotListed,
     #[error("{0}")]
@@ -101,7 +103,7 @@ impl Error {
             | Self::OriginNotListed
             | Self::NoSuchMessage
             | Self::NoWebhook => "not-found",
-            Self::FileThere { .. } => "file-exists",
+            Self::FileThere { .. } | Self::SecretThere { .. } => "file-exists",
             Self::MessageOver => "message-over",
             Self::Name(_) => "name",
             Self::PortTaken { .. } => "port-taken",
@@ -133,6 +135,7 @@ impl Error {
             | Self::NoWebhook
             | Self::MessageOver
             | Self::FileThere { .. }
+            | Self::SecretThere { .. }
             | Self::PolicyChanged => Exit::Missing,
             Self::Service(
                 service::Error::NotFound(_) | service::Error::Conflict(_) | service::Error::Gone(_),

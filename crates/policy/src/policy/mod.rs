@@ -133,12 +133,7 @@ impl Default for Policy {
     /// An authenticator app or a token for everybody, at their first sign-in.
     fn default() -> Self {
         Self {
-            advice: BTreeSet::from([
-                Advice::SimSwap,
-                Advice::KeepOffline,
-                Advice::TryItOut,
-                Advice::NeverShare,
-            ]),
+            advice: BTreeSet::from([Advice::KeepOffline, Advice::TryItOut, Advice::NeverShare]),
             required: Requirement::default(),
             reminder: ReminderTerms::default(),
             methods: Methods::default(),

@@ -91,7 +91,9 @@ fn bearer<K: TokenKind>(headers: &HeaderMap) -> Result<Token<K>, Problem> {
         let prefix = K::PREFIX;
         Problem::new(
             ProblemName::Unauthenticated,
-            format!("send one header `Authorization: Bearer {prefix}…`, copied whole"),
+            format!(
+                "send one header `Authorization: Bearer {prefix}…`, copied whole; if it was, it is not known here"
+            ),
         )
     };
     let mut given = headers.get_all(header::AUTHORIZATION).iter();

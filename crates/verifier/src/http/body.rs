@@ -82,14 +82,27 @@ pub(super) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     let mut document = serde_json::Deserializer::from_slice(bytes);
     let read = serde_path_to_error::deserialize(&mut document).map_err(|error| {
         let explained = explain(error.inner());
-        Problem::malformed(match row(error.path()) {
-            Some(row) => format!("{row}: {explained}"),
+        Problem::malformed(match place(error.path(), error.inner()) {
+            Some(place) => format!("{place}: {explained}"),
             None => explained,
         })
     })?;
     let ended = document.end();
     ended.map_err(|error| Problem::malformed(explain(&error)))?;
     Ok(read)
+}
+
+/// Where a body has an error: the row of a list, or the field that holds a wrong value. Both are names of ours; those of a map
+/// within, or of a field that is not taken, are the caller's.
+fn place(path: &Path, error: &serde_json::Error) -> Option<String> {
+    row(path).or_else(|| match path.iter().next() {
+        Some(Segment::Map { key }) if is_of_a_value(error) => Some(key.clone()),
+        _ => None,
+    })
+}
+
+fn is_of_a_value(error: &serde_json::Error) -> bool {
+    error.classify() == Category::Data && !error.to_string().starts_with("unknown field ")
 }
 
 /// The row of a list that an error lies in. What stands before it are names of ours.

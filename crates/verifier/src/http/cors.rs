@@ -75,7 +75,7 @@ pub(super) fn share() -> CorsLayer {
 fn not_listed() -> Problem {
     Problem::new(
         ProblemName::OriginNotListed,
-        "no workspace lists this origin; add it with `countersign workspace origins NAME --add URL`",
+        "no workspace lists this origin; add it with `countersign workspace origins NAME --data DIR --add URL`",
     )
     .with_header(header::VARY, HeaderValue::from_static("origin"))
 }

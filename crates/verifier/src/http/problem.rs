@@ -60,7 +60,7 @@ impl From<&Error> for ProblemName {
             Error::NotFound(noun) => not_found(*noun),
             Error::Gone(what) => gone(*what),
             Error::Conflict(why) => conflict(*why),
-            Error::ReturnToNotListed => Self::ReturnToNotListed,
+            Error::ReturnToNotListed { .. } => Self::ReturnToNotListed,
             Error::TooManySignIns { .. } => Self::TooManySignIns,
             Error::SentLately { .. } => Self::CodeSentLately,
             Error::Busy => Self::Busy,
@@ -93,7 +93,13 @@ impl From<Error> for Problem {
             }
             _ => {}
         }
-        let problem = Self::new(name, error.to_string());
+        let problem = match error {
+            Error::NotFound(Noun::Member) => Self::new(
+                name,
+                "nobody of this id is known in this workspace; PUT /v1/members/{id} makes them known",
+            ),
+            _ => Self::new(name, error.to_string()),
+        };
         match error {
             Error::TooManySignIns { seconds } | Error::SentLately { seconds } => {
                 problem.with_header(header::RETRY_AFTER, HeaderValue::from(seconds))

@@ -126,9 +126,12 @@ impl WantedPurpose {
 #[derive(Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct Context {
-    /// Where the person calls from.
+    /// Where the person calls from: one address, IPv4 or IPv6, without a port.
     #[serde(default)]
-    #[schema(max_length = 2048, pattern = "^[^\\x00]*$")]
+    #[schema(
+        max_length = 45,
+        pattern = "^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*)$"
+    )]
     ip: Option<String>,
     /// What their browser calls itself.
     #[serde(default)]
@@ -239,6 +242,13 @@ async fn start(
     context
         .check()
         .map_err(|error| Problem::unprocessable("context", error))?;
+    // Taken for no address, it would stop telling a guesser's network from the owner's, and nobody would notice.
+    if context.ip.is_some() && context.network().is_none() {
+        return Err(Problem::unprocessable(
+            "context.ip",
+            "it is one address, IPv4 or IPv6, without a port; leave it out where you do not know it",
+        ));
+    }
     let wanted = WantedSignIn {
         member: member.clone(),
         action: WantedPurpose::read(wanted.purpose)?,

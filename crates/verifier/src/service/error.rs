@@ -28,9 +28,15 @@ pub enum Error {
     Conflict(#[from] Conflict),
     /// `return_to` leads to an origin that the workspace does not list (S33).
     #[error(
-        "return_to must lead to an origin that this workspace lists; add it with `countersign workspace origins NAME --add URL`"
+        "{origin} is not an origin that this workspace lists; add it, with DIR for the data folder of `countersign serve`: \
+         countersign workspace origins {} --data DIR --add {origin}", quoted(.workspace)
     )]
-    ReturnToNotListed,
+    ReturnToNotListed {
+        /// The origin that it leads to.
+        origin: String,
+        /// The workspace's name.
+        workspace: String,
+    },
     /// The member began too many sign-ins of late.
     #[error("too many sign-ins of this member were begun of late; try again later")]
     TooManySignIns {
@@ -61,6 +67,11 @@ pub enum Error {
     /// The system gave no random bytes.
     #[error(transparent)]
     Entropy(#[from] NoEntropy),
+}
+
+/// As a shell takes it for one word.
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r"'\''"))
 }
 
 impl From<UnsealedError> for Error {
@@ -123,7 +134,7 @@ impl std::fmt::Display for Noun {
 pub enum Forbidden {
     /// The page that calls comes from an origin that the workspace does not list.
     #[error(
-        "pages of this origin may not call for this workspace; add it with `countersign workspace origins NAME --add URL`"
+        "pages of this origin may not call for this workspace; add it with `countersign workspace origins NAME --data DIR --add URL`"
     )]
     OriginNotListed,
     /// The API key was made for other things.

@@ -412,7 +412,10 @@ pub(super) fn may_return(
     if workspace.lists(address.origin()) {
         Ok(())
     } else {
-        Err(Error::ReturnToNotListed)
+        Err(Error::ReturnToNotListed {
+            origin: address.origin().to_owned(),
+            workspace: workspace.name,
+        })
     }
 }
 

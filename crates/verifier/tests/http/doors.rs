@@ -355,7 +355,9 @@ async fn s33_a_person_is_sent_back_to_listed_origins_alone() {
                 (422, "return-to-not-listed"),
                 "{path}: {unlisted}"
             );
-            assert!(answer.text.contains("workspace origins"), "{answer:?}");
+            let origin = unlisted.trim_end_matches("/in").trim_end_matches('/');
+            let command = format!("countersign workspace origins 'Acme' --data DIR --add {origin}");
+            assert!(answer.text.contains(&command), "{answer:?}");
         }
         let listed = wanted(path, "https://app.example.org/in?x=1");
         world.backend().post(path, listed).await.ok(201);

@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import http.client
+import ipaddress
 import json
 import re
 import ssl
@@ -61,20 +62,29 @@ class Countersign:
     """Calls of the verifier with one API key. Threads may share it.
 
     `verifier` is the verifier as this backend reaches it, such as `http://127.0.0.1:8600`. A newline at the end of `api_key`, as
-    a file has it, does no harm. `timeout` is how many seconds the verifier may be silent.
+    a file has it, does no harm. `timeout` is how many seconds the verifier may be silent. `insecure_http` takes an `http:` address
+    beyond this machine too: the API key then goes in the clear, for a network that nobody else can read.
     """
 
-    __slots__ = ("_host", "_port", "_path", "_tls", "_api_key", "_timeout")
+    __slots__ = ("_origin", "_host", "_port", "_path", "_tls", "_api_key", "_timeout")
 
-    def __init__(self, verifier: str, api_key: str, *, timeout: float = 5) -> None:
+    def __init__(self, verifier: str, api_key: str, *, insecure_http: bool = False, timeout: float = 5) -> None:
+        _text("verifier", verifier, "its address, such as http://127.0.0.1:8600")
+        _text("api_key", api_key, "the text of the file that `countersign init --api-key-file` wrote")
         url = urlsplit(verifier)
         if url.scheme not in ("http", "https") or not url.hostname or "@" in url.netloc or url.query or url.fragment:
             raise ValueError("verifier is an address such as https://verify.example.org, without a name, a query or a fragment")
+        if url.scheme == "http" and not _is_this_machine(url.hostname) and insecure_http is not True:
+            raise ValueError(
+                "verifier is an http: address beyond this machine, where the API key would go in the clear: "
+                "give an https: one, or insecure_http=True on a network that nobody else can read"
+            )
         # What `http.client` says of a header that it cannot send repeats it.
         if not re.fullmatch(r"cs_live_[a-z2-7]{59}", api_key.strip()):
             raise ValueError("api_key is not a whole API key: one begins with cs_live_")
         if not 0 < timeout <= 600:
             raise ValueError("timeout is a number of seconds, up to 600")
+        self._origin = verifier.rstrip("/")
         self._host, self._port, self._path = url.hostname, url.port, url.path.rstrip("/")
         self._tls = ssl.create_default_context() if url.scheme == "https" else None
         self._api_key, self._timeout = api_key.strip(), timeout
@@ -84,38 +94,39 @@ class Countersign:
 
         What comes next, by `status`: `challenge` and `enroll` send the browser to `url`, `passed` lets it in, `denied` says `why`.
         """
-        return self._create("sign-ins", wanted, idempotency_key)
+        return self._create("sign-ins", _of_member(wanted), idempotency_key)
 
     def get_sign_in(self, sign_in: str) -> t.SignIn:
         """How far a sign-in is: for showing, never for letting in."""
-        return self._call("GET", f"sign-ins/{_segment(sign_in)}")
+        return self._call("GET", f"sign-ins/{_segment('sign_in', sign_in)}")
 
     def redeem(self, sign_in: str, receipt: str, purpose: t.WantedPurpose | None = None) -> t.Redeemed:
         """Redeems the receipt that a browser brought back, for the sign-in in *this* browser's session: once, and within 60 seconds.
 
         `purpose` is that with which the sign-in was begun, if there was one.
         """
+        _text("receipt", receipt, "the one that the browser brought back")
         body = {"receipt": receipt} if purpose is None else {"receipt": receipt, "purpose": purpose}
-        return self._call("POST", f"sign-ins/{_segment(sign_in)}/redeem", body)
+        return self._call("POST", f"sign-ins/{_segment('sign_in', sign_in)}/redeem", body)
 
     def verify(self, member: str, code: str) -> t.Verification:
         """Checks a code, for applications that ask for it themselves. A code is accepted once."""
-        return self._call("POST", "verify", {"member": member, "code": code})
+        return self._call("POST", "verify", {"member": _text("member", member), "code": _text("code", code)})
 
     def make_client_token(self, wanted: t.MakeClientToken, *, idempotency_key: str | None = None) -> t.MadeClientToken:
         """A token, and the address of the page, on which a member who is signed in looks after their factors, or an administrator after all."""
-        return self._create("client-tokens", wanted, idempotency_key)
+        return self._create("client-tokens", _of_member(wanted), idempotency_key)
 
     def put_member(self, member: str, said: t.PutMember | None = None) -> t.MemberWithAddresses:
         """Makes a member known, or changes what is said of them. What is absent stays as it is."""
-        return self._call("PUT", f"members/{_segment(member)}", said or {})
+        return self._call("PUT", f"members/{_segment('member', member)}", said or {})
 
     def put_members(self, members: list[t.NamedMember]) -> t.MembersWritten:
         """The same of up to 1,000 at once."""
         return self._call("PUT", "members", {"members": members})
 
     def get_member(self, member: str) -> t.MemberWithAddresses:
-        return self._call("GET", f"members/{_segment(member)}")
+        return self._call("GET", f"members/{_segment('member', member)}")
 
     def list_members(self) -> Iterator[t.Member]:
         """Every member, in the order of their ids; asked for page by page."""
@@ -128,23 +139,23 @@ class Countersign:
 
     def delete_member(self, member: str) -> None:
         """Removes a member, and everything kept of them but the events."""
-        self._send("DELETE", f"members/{_segment(member)}")
+        self._send("DELETE", f"members/{_segment('member', member)}")
 
     def unlock_member(self, member: str) -> t.Member:
         """Lets a member who gave too many wrong codes try again, and ends their sessions."""
-        return self._call("POST", f"members/{_segment(member)}/unlock")
+        return self._call("POST", f"members/{_segment('member', member)}/unlock")
 
     def end_sessions(self, member: str) -> None:
         """Ends what is open at the verifier. Your own sessions are yours to end."""
-        self._send("POST", f"members/{_segment(member)}/end-sessions")
+        self._send("POST", f"members/{_segment('member', member)}/end-sessions")
 
     def password_changed(self, member: str) -> None:
         """Says that a member has a new password."""
-        self._send("POST", f"members/{_segment(member)}/password-changed")
+        self._send("POST", f"members/{_segment('member', member)}/password-changed")
 
     def reset_member(self, member: str, *, by: str | None = None, idempotency_key: str | None = None) -> t.Reset:
         """Takes away the factors of somebody who lost them; `by` is the administrator, and without it this is your support."""
-        return self._create(f"members/{_segment(member)}/reset", {} if by is None else {"by": by}, idempotency_key)
+        return self._create(f"members/{_segment('member', member)}/reset", {} if by is None else {"by": by}, idempotency_key)
 
     def _create(self, path: str, wanted: Mapping[str, Any], idempotency_key: str | None) -> T:  # type: ignore[type-var]
         return self._call("POST", path, wanted, str(uuid.uuid4()) if idempotency_key is None else idempotency_key)
@@ -184,7 +195,7 @@ class Countersign:
             answer = connection.getresponse()
             status, wait, text = answer.status, _seconds(answer.getheader("Retry-After")), answer.read()
         except (OSError, http.client.HTTPException) as cause:
-            raise _unreachable() from cause.with_traceback(None)
+            raise _unreachable(f"Nothing answers at {self._origin}: is `countersign serve` running there?") from cause.with_traceback(None)
         finally:
             connection.close()
         if status == 204:
@@ -194,23 +205,23 @@ class Countersign:
         except ValueError:
             told = None
         if not isinstance(told, dict) or not 200 <= status < 300:
-            raise _problem(told, status, wait)
+            raise _problem(told, status, wait, self._origin)
         return told
 
 
-def _problem(told: Any, status: int, wait: int | None) -> VerifierError:
+def _problem(told: Any, status: int, wait: int | None, origin: str) -> VerifierError:
     name = told.get("type") if isinstance(told, dict) else None
     if isinstance(name, str) and name.startswith(_URN):
         name = name.removeprefix(_URN)
         return VerifierError(name, str(told.get("title") or name), str(told.get("detail") or ""), status, wait)
     if status >= 500:
-        return _unreachable(status, wait)
+        return _unreachable(f"Something before it answers at {origin}: it is stopped, restarting or too busy.", status, wait)
     detail = "Something between this backend and the verifier changed it, or the address is not a verifier's."
     return VerifierError("unreadable", "The answer could not be read", detail, status)
 
 
-def _unreachable(status: int = 0, wait: int | None = None) -> VerifierError:
-    return VerifierError("unreachable", "The verifier cannot be reached", "It is stopped, restarting or too busy.", status, wait)
+def _unreachable(detail: str, status: int = 0, wait: int | None = None) -> VerifierError:
+    return VerifierError("unreachable", "The verifier cannot be reached", detail, status, wait)
 
 
 def _seconds(retry_after: str | None) -> int | None:
@@ -218,11 +229,34 @@ def _seconds(retry_after: str | None) -> int | None:
     return int(retry_after) if retry_after and re.fullmatch(r"[0-9]{1,6}", retry_after) else None
 
 
-def _segment(name: str) -> str:
+def _is_this_machine(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _text(name: str, value: object, what: str = "") -> str:
+    """The text of an argument; a message names it, and repeats no secret. `what` says where somebody finds it who left it out."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        raise TypeError(f"{name} is missing: {what}" if what else f"{name} is missing")
+    raise TypeError(f"{name} is text, such as '42', and not a number" if isinstance(value, (int, float)) else f"{name} is text")
+
+
+def _of_member(wanted: Mapping[str, Any]) -> Mapping[str, Any]:
+    if not isinstance(wanted, Mapping):
+        raise TypeError("what is wanted is a dict with a member, as the example shows")
+    _text("member", wanted.get("member"))
+    return wanted
+
+
+def _segment(name: str, value: str) -> str:
     """An id as one segment of a path, whatever it holds."""
-    if name in ("", ".", ".."):
-        raise ValueError("an id is neither empty nor one or two dots")
-    return quote(name, safe="")
+    if _text(name, value) in ("", ".", ".."):
+        raise ValueError(f"{name} is neither empty nor one or two dots")
+    return quote(value, safe="")
 
 
 class WebhookEvent(TypedDict):
@@ -252,6 +286,7 @@ def verify_webhook(secret: str, signature: str | None, body: str | bytes, *, at:
     """
     if not isinstance(body, (str, bytes)):
         raise TypeError("body is the text or the bytes as they came, not parsed JSON")
+    _text("secret", secret, "the text that `countersign workspace webhook` showed or wrote to --secret-file")
     # With an empty key anybody could sign.
     if not secret.startswith("cs_hook_"):
         raise ValueError("secret is not that of a webhook: one begins with cs_hook_")

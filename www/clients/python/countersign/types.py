@@ -88,7 +88,7 @@ class Context(TypedDict, total=False):
 
     # The application's own name for the device.
     device: Union[str, None]
-    # Where the person calls from.
+    # Where the person calls from: one address, IPv4 or IPv6, without a port.
     ip: Union[str, None]
     # Where the application takes that address to be.
     place: Union[str, None]

@@ -200,6 +200,46 @@ class CallTest(unittest.TestCase):
             shown.append("\n".join(line for line in frames_text.splitlines() if not line.strip().startswith(("wrong =", "KEY ="))))
         self.assertNotIn("a" * 20, "\n".join(shown))
 
+    def test_a_wrong_argument_is_named_with_what_it_should_be(self) -> None:
+        at = "http://127.0.0.1:1"
+        none: Any = None
+        number: Any = 42
+        c = Countersign(at, KEY)
+        wanted: Any = {"member": 42}
+        for call, said in [
+            (lambda: Countersign(none, KEY), "verifier is missing: its address, such as http://127.0.0.1:8600"),
+            (lambda: Countersign(at, none), "api_key is missing: the text of the file that `countersign init --api-key-file` wrote"),
+            (lambda: c.put_member(number), "member is text, such as '42', and not a number"),
+            (lambda: c.get_member(none), "member is missing"),
+            (lambda: c.redeem(none, "r"), "sign_in is missing"),
+            (lambda: c.redeem("sgn_1", none), "receipt is missing: the one that the browser brought back"),
+            (lambda: c.start_sign_in(none), "what is wanted is a dict with a member, as the example shows"),
+            (lambda: c.start_sign_in(wanted), "member is text, such as '42', and not a number"),
+            (lambda: c.verify("42", number), "code is text, such as '42', and not a number"),
+            (lambda: verify_webhook(none, "", ""), "secret is missing: the text that `countersign workspace webhook` showed or wrote to --secret-file"),
+        ]:
+            with self.subTest(said):
+                with self.assertRaises(TypeError) as caught:
+                    call()  # type: ignore[no-untyped-call]
+                self.assertEqual(str(caught.exception), said)
+
+    def test_who_does_not_answer_is_named_by_their_address(self) -> None:
+        nobody = self.refused(lambda: Countersign("http://127.0.0.1:1/", KEY).verify("42", "1"))
+        self.assertEqual(nobody.detail, "Nothing answers at http://127.0.0.1:1: is `countersign serve` running there?")
+        origin = self.verifier(said(b"", 502)).origin
+        down = self.refused(lambda: Countersign(origin, KEY).verify("42", "1"))
+        self.assertEqual(down.detail, f"Something before it answers at {origin}: it is stopped, restarting or too busy.")
+
+    def test_s18_the_api_key_leaves_this_machine_under_tls_alone_unless_that_is_said(self) -> None:
+        for near in ("http://127.0.0.1:8600", "http://127.9.9.9", "http://localhost", "http://[::1]:8600", "https://verify.example.org"):
+            Countersign(near, KEY)
+        for far in ("http://verify.example.org", "http://10.0.0.1", "http://127.0.0.1.example.org", "http://localhost.example.org", "http://[::2]"):
+            almost: Any
+            for almost in (False, "false", 1):
+                with self.subTest(far), self.assertRaisesRegex(ValueError, "in the clear"):
+                    Countersign(far, KEY, insecure_http=almost)
+            Countersign(far, KEY, insecure_http=True)
+
     def test_what_is_no_address_of_a_verifier_is_refused(self) -> None:
         for wrong in ("ftp://127.0.0.1", "https://user:word@verify.example.org", "https://verify.example.org?x", "verify.example.org", ""):
             with self.subTest(wrong):

@@ -1,4 +1,5 @@
 import { Calls, type ClientOptions } from './calls.js';
+import { download } from './download.js';
 import type {
   AdminPolicy,
   Announcement,
@@ -111,7 +112,7 @@ export class CountersignAdminClient {
 
   /** Who has what since when, and who must by when, of every member, for spreadsheets: some 150 bytes each. */
   report(): Promise<Blob> {
-    return this.#calls.download('/admin/report?format=csv');
+    return download(this.#calls, '/admin/report?format=csv');
   }
 
   announcement(language: Language): Promise<Announcement> {

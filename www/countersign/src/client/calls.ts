@@ -3,7 +3,7 @@ import { ClientError } from './error.js';
 import { whySilent } from './silence.js';
 
 /** How long an answer may take before the verifier counts as out of reach. */
-const TIMEOUT_MS = 15_000;
+export const TIMEOUT_MS = 15_000;
 
 /** How long to wait before asking again for an answer that was lost. */
 const BACK_OFF_MS = [600, 2000];
@@ -36,33 +36,11 @@ export class Calls {
   }
 
   async call<T>(method: string, path: string, body?: object, more: Further = {}): Promise<T> {
-    const response = await this.#ask(method, path, body, more);
+    const response = await this.ask(method, path, body, more);
     if (response.status === 204) return undefined as T;
     const answer: unknown = await response.json().catch(() => undefined);
     if (typeof answer !== 'object' || answer === null) throw ClientError.unreadable(response.status);
     return answer as T;
-  }
-
-  /** A file, however long it takes: only a verifier that falls silent counts as out of reach. An answer that breaks off is none. */
-  async download(path: string): Promise<Blob> {
-    const stop = new AbortController();
-    const wait = () => setTimeout(() => stop.abort(), TIMEOUT_MS);
-    let silence = wait();
-    try {
-      const response = await this.#ask('GET', path, undefined, { signal: stop.signal });
-      const parts: Uint8Array<ArrayBuffer>[] = [];
-      const reader = response.body?.getReader();
-      for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-        clearTimeout(silence);
-        silence = wait();
-        parts.push(part.value);
-      }
-      return new Blob(parts, { type: response.headers.get('content-type') ?? '' });
-    } catch (error) {
-      throw error instanceof ClientError ? error : ClientError.unreachable();
-    } finally {
-      clearTimeout(silence);
-    }
   }
 
   /** Posts what the verifier answers once more to the same browser, so that a lost answer is simply asked for again. */
@@ -79,7 +57,7 @@ export class Calls {
   }
 
   /** An answer of the kind that was asked for; its body is still to be read. */
-  async #ask(method: string, path: string, body?: object, { headers: added = {}, ...more }: Further = {}): Promise<Response> {
+  async ask(method: string, path: string, body?: object, { headers: added = {}, ...more }: Further = {}): Promise<Response> {
     const headers: Record<string, string> = { ...added, authorization: `Bearer ${this.#token}` };
     if (body) headers['content-type'] = 'application/json';
     const response = await this.#send(path, {

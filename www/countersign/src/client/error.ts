@@ -48,7 +48,7 @@ export class ClientError extends ProblemError<ClientErrorType> {
   static notListed(origin: string): ClientError {
     const detail =
       `it answers, but lets no page of ${origin} read it. Most likely no workspace lists this origin. ` +
-      `Add it with \`countersign workspace origins NAME --add ${origin}\``;
+      `Add it with \`countersign workspace origins NAME --data DIR --add ${origin}\``;
     return new ClientError('origin-not-listed', 'The verifier does not let this page call it', detail, 0);
   }
 

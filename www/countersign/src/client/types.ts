@@ -755,7 +755,6 @@ interface components {
             /**
              * @description What the pages tell people after a set-up.
              * @default [
-             *       "sim-swap",
              *       "keep-offline",
              *       "try-it-out",
              *       "never-share"

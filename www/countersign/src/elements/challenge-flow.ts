@@ -1,28 +1,27 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Method, MethodOffered, Refusal, Sent } from '../client/types.js';
 import { kindOf, type CodeKind } from './refusal.js';
-import { Sending, type Attempt } from './sending.js';
+import type { Sending } from './sending.js';
 
 const SENT: ReadonlySet<Method> = new Set<Method>(['email-code', 'sms-code', 'new-device-code', 'email-link']);
 
-/** The ways to pass that are open, and the one that is tried now. What must be sent for it is sent when it is chosen. */
+/** The ways to pass that are open, and the one that is tried now. What must be sent for it is sent when it is chosen; `begins` makes what sends. */
 export class ChallengeFlow implements ReactiveController {
   /** In the order in which they are offered, each method once; recovery codes last. */
   ways: readonly MethodOffered[] = [];
   way: MethodOffered | null = null;
   refused: Refusal | null = null;
-  readonly sending: Sending;
+  /** What is sent for it; there once something is. */
+  sending: Sending | null = null;
   /** A token that is out of step is asked for two codes in a row (RFC 4226, 7.4). */
   pair = false;
 
   constructor(
     private readonly host: ReactiveControllerHost & { readonly renderRoot: ParentNode },
-    now: () => number,
-    attempt: Attempt,
+    private readonly begins: () => Sending,
     private readonly send: (method: Method) => Promise<Sent>,
   ) {
     host.addController(this);
-    this.sending = new Sending(host, now, attempt);
   }
 
   get kind(): CodeKind {
@@ -55,20 +54,20 @@ export class ChallengeFlow implements ReactiveController {
 
   #take(method: Method): void {
     // What is under way on one way still counts when the person comes back to it.
-    if (this.way && this.sending.sent) this.#remember(this.way, this.sending.sent);
+    if (this.way && this.sending?.sent) this.#remember(this.way, this.sending.sent);
     const way = this.ways.find((each) => each.method === method);
     if (!way) return;
     this.way = way;
     this.refused = null;
     this.pair = false;
-    if (SENT.has(method)) this.sending.start(way.sent, () => this.send(method));
-    else this.sending.stop();
+    if (SENT.has(method)) (this.sending ??= this.begins()).start(way.sent, () => this.send(method));
+    else this.sending?.stop();
     this.host.requestUpdate();
   }
 
   refuse(refused: Refusal): void {
     this.refused = refused;
-    if (refused.sent) this.sending.learn(refused.sent);
+    if (refused.sent) this.sending?.learn(refused.sent);
     this.host.requestUpdate();
   }
 
@@ -83,7 +82,7 @@ export class ChallengeFlow implements ReactiveController {
     this.way = null;
     this.ways = [];
     this.refused = null;
-    this.sending.stop();
+    this.sending?.stop();
   }
 
   hostDisconnected(): void {

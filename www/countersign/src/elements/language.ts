@@ -1,25 +1,47 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { en } from './messages/en.js';
-import { chooseLanguage, messagesOf, onMessages, type Messages } from './messages/index.js';
+import { together, type Chapter, type Sections } from './messages/chapter.js';
+import type { FieldWords } from './messages/field/index.js';
+import { chooseLanguage, messagesOf, onMessages, type CodeMessages } from './messages/index.js';
 
 /**
  * The language an element speaks: that of the nearest `lang` around it (shadow hosts are looked through), else the
- * browser's, else English. A language that nobody has messages for is passed over. Follows every change of it.
+ * browser's, else English. A language that nobody has messages for is passed over. Follows every change of it. Begins with
+ * the words of one chapter, and learns others when they are needed.
  */
-export class Language implements ReactiveController {
-  messages: Messages = en;
+export class Language<Words extends FieldWords = CodeMessages> implements ReactiveController {
+  messages: Words;
   /** Its BCP 47 tag, for `lang`. */
   tag = 'en';
   /** Settled when the messages are those of the language wanted last: nothing is drawn before. */
   ready: Promise<void> = Promise.resolve();
 
-  readonly #forms = new Map<string, Intl.DateTimeFormat>();
+  readonly #learned = new Set<Chapter<Sections>>();
   #wanted: string | null = null;
   #forget = (): void => {};
   readonly #observer = new MutationObserver(() => this.#follow());
 
-  constructor(private readonly host: ReactiveControllerHost & Element) {
+  constructor(
+    private readonly host: ReactiveControllerHost & Element,
+    private chapter: Chapter<Words>,
+  ) {
+    this.messages = chapter.en;
     host.addController(this);
+  }
+
+  /** Settled when the words of another chapter are there too; rejects when they cannot be fetched. */
+  async learn(chapter: Chapter<Sections>): Promise<void> {
+    if (this.#learned.has(chapter)) return;
+    await messagesOf(this.tag, together(this.chapter, chapter));
+    this.#learned.add(chapter);
+    this.chapter = together(this.chapter, chapter);
+    this.#load();
+    await this.ready;
+  }
+
+  /** The messages with those of a chapter that was learned. */
+  with<More extends Sections>(chapter: Chapter<More>): Words & More {
+    if (!this.#learned.has(chapter)) throw new TypeError('these words were not learned yet');
+    return this.messages as Words & More;
   }
 
   hostConnected(): void {
@@ -35,35 +57,9 @@ export class Language implements ReactiveController {
     this.#forget();
   }
 
-  /** 2026-11-20T16:40:00Z → "20 Nov 2026", in the reader's own regional form where it is one of this language. */
-  day(time: string): string {
-    return this.#format(time, { dateStyle: 'medium' });
-  }
-
-  /** The same with its time of day: "20 Nov 2026, 16:40". */
-  moment(time: string): string {
-    return this.#format(time, { dateStyle: 'medium', timeStyle: 'short' });
-  }
-
-  /** A day to keep in mind, with its weekday: "Thursday, 3 December at 14:00". */
-  deadline(time: string): string {
-    return this.#format(time, { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' });
-  }
-
-  #format(time: string, style: Intl.DateTimeFormatOptions): string {
-    return this.#formOf(style).format(new Date(time));
-  }
-
-  /** A list asks for the same form in each of its rows, and making one takes longer than all else about a row. */
-  #formOf(style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-    const { language, numberingSystem } = new Intl.Locale(this.messages.locale);
-    const own = [this.#wanted ?? '', ...navigator.languages].find((each) => each.includes('-') && new Intl.Locale(each).language === language);
-    const locale = own ?? this.messages.locale;
-    const options = { ...style, ...(numberingSystem && { numberingSystem }) };
-    const key = JSON.stringify([locale, options]);
-    const form = this.#forms.get(key) ?? new Intl.DateTimeFormat(locale, options);
-    this.#forms.set(key, form);
-    return form;
+  /** The `lang` around the element; empty where there is none. */
+  get around(): string {
+    return this.#wanted ?? '';
   }
 
   #follow(): void {
@@ -75,10 +71,11 @@ export class Language implements ReactiveController {
 
   #load(): void {
     const tag = chooseLanguage([this.#wanted ?? '', navigator.language]);
-    const loading = messagesOf(tag)
+    const { chapter } = this;
+    const loading = messagesOf(tag, chapter)
       .then((messages) => ({ messages, tag }))
       // A language that cannot be fetched is no reason to show nothing.
-      .catch(() => ({ messages: en, tag: 'en' }))
+      .catch(() => ({ messages: chapter.en, tag: 'en' }))
       .then(({ messages, tag }) => {
         // Another language was wanted meanwhile.
         if (this.ready !== loading) return;

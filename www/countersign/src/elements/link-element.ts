@@ -4,10 +4,13 @@ import type { ClientOptions } from '../client/calls.js';
 import type { VerifierClock } from '../client/clock.js';
 import { ClientError } from '../client/error.js';
 import type { Brand } from '../client/types.js';
+import * as pictures from './pictures.js';
 import { paint } from './brand.js';
 import { Deadline } from './deadline.js';
 import { tell } from './events.js';
 import { Language } from './language.js';
+import type { Chapter } from './messages/chapter.js';
+import type { CodeMessages } from './messages/index.js';
 import { renderAccount } from './views/account.js';
 import { renderStatement } from './views/heading.js';
 import { renderLoading, renderTrouble } from './views/trouble.js';
@@ -32,7 +35,7 @@ export interface LinkClient<Shown> {
  * @csspart button - every button
  * @csspart trouble - what went wrong between the page and the verifier
  */
-export abstract class LinkElement<Shown extends { workspace: string; brand: Brand }, Client extends LinkClient<Shown>, Step extends string> extends LitElement {
+export abstract class LinkElement<Shown extends { workspace: string; brand: Brand }, Client extends LinkClient<Shown>, Step extends string, Words extends CodeMessages> extends LitElement {
   /** Where the verifier lives; empty for this page's own origin. */
   @property() verifier = '';
   /** The token of the link; taken from the page's address where it stands there. */
@@ -46,13 +49,19 @@ export abstract class LinkElement<Shown extends { workspace: string; brand: Bran
   @state() private trouble: ClientError | null = null;
 
   protected client = this.connect({ verifier: '', token: '' });
-  protected readonly language = new Language(this);
+  protected readonly language: Language<Words>;
   #shownStep: LinkStep | Step = 'loading';
   readonly #life = new Deadline(
     this,
     () => this.client.clock.now(),
     () => this.end('ended'),
   );
+
+  /** `chapter`: what is said. */
+  constructor(chapter: Chapter<Words>) {
+    super();
+    this.language = new Language(this, chapter);
+  }
 
   /** What such a link's token begins with. */
   protected abstract readonly tokenPrefix: string;
@@ -106,9 +115,9 @@ export abstract class LinkElement<Shown extends { workspace: string; brand: Bran
       case 'loading':
         return this.trouble ? nothing : renderLoading(this.language.messages);
       case 'ended':
-        return renderStatement('clock', 'warning', this.endWords.ended, this.endWords.endedLead);
+        return renderStatement(pictures.clock, 'warning', this.endWords.ended, this.endWords.endedLead);
       case 'invalid':
-        return renderStatement('alert', 'warning', say.invalidTitle, say.invalidLead);
+        return renderStatement(pictures.alert, 'warning', say.invalidTitle, say.invalidLead);
       default:
         return shown ? this.renderOwnStep(step as Exclude<Step, LinkStep> | 'ask', shown) : nothing;
     }

@@ -1,8 +1,8 @@
-import type { Messages } from './messages/index.js';
+import type { SetUpMessages } from './messages/index.js';
 import type { Owner } from './views/account.js';
 
 /** The text that is downloaded and printed: it must still explain itself in three years, in a drawer. */
-export function recoverySheet({ recovery: say }: Messages, codes: readonly string[], { workspace, account }: Owner, made: Date): string {
+export function recoverySheet({ recovery: say }: SetUpMessages, codes: readonly string[], { workspace, account }: Owner, made: Date): string {
   return [
     say.fileTitle(workspace),
     '',

@@ -1,13 +1,13 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { LitElement, adoptStyles, html, nothing, type CSSResultGroup, type CSSResultOrNative, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { CountersignClient } from '../client/client.js';
 import { ClientError } from '../client/error.js';
 import type { Session } from '../client/types.js';
-import { paint } from './brand.js';
 import { Deadline } from './deadline.js';
 import { tell } from './events.js';
 import { Language } from './language.js';
-import type { Messages } from './messages/index.js';
+import type { Chapter, Sections } from './messages/chapter.js';
+import type { CodeMessages } from './messages/index.js';
+import * as pictures from './pictures.js';
 import { ownerOf, renderAccount } from './views/account.js';
 import { renderStatement, type More } from './views/heading.js';
 import { renderLoading, renderTrouble } from './views/trouble.js';
@@ -27,9 +27,15 @@ export type End =
   /** The authenticators that the token could be used with are gone. */
   | 'changed';
 
-export interface Words {
+export interface EndWords {
   title: string;
   lead: string;
+}
+
+/** What is fetched when it comes to it: a module of views, with what they say and how they look. */
+export interface Late {
+  readonly words: Chapter<Sections>;
+  readonly style: CSSResultGroup;
 }
 
 /**
@@ -54,24 +60,36 @@ export interface Words {
  * @csspart choice - one of several ways or kinds
  * @csspart sending - when a code can be sent again
  */
-export abstract class SessionElement extends LitElement {
-  /** Where the verifier lives; empty for this page's own origin. */
-  @property() verifier = '';
-  /** The `cs_client_…` token for this member and purpose. */
-  @property() token = '';
-  /** Shows the workspace's logo and color: for pages that carry no other sign of whose they are. */
-  @property({ type: Boolean }) branded = false;
+export abstract class SessionElement<Words extends CodeMessages> extends LitElement {
+  static override readonly properties: PropertyDeclarations = {
+    verifier: {},
+    token: {},
+    branded: { type: Boolean },
+    session: { state: true },
+    end: { state: true },
+    trouble: { state: true },
+    opening: { state: true },
+  };
 
-  @state() protected session: Session | null = null;
-  @state() private end: End | null = null;
-  @state() private trouble: ClientError | null = null;
-  @state() private opening = false;
+  /** Where the verifier lives; empty for this page's own origin. */
+  verifier = '';
+  /** The `cs_client_…` token for this member and purpose. */
+  token = '';
+  /** Shows the workspace's logo and color: for pages that carry no other sign of whose they are. */
+  branded = false;
+
+  protected session: Session | null = null;
+  private end: End | null = null;
+  private trouble: ClientError | null = null;
+  private opening = false;
 
   protected client = new CountersignClient({ verifier: '', token: '' });
-  protected readonly language = new Language(this);
+  protected readonly language: Language<Words>;
   /** The verifier's clock, to hand to parts that count down to its deadlines. */
   protected readonly now = (): number => this.client.clock.now();
   #shownStep = '';
+  #worn: readonly CSSResultOrNative[] = [];
+  #paint: typeof import('./brand.js').paint | null = null;
 
   readonly #life = new Deadline(
     this,
@@ -79,12 +97,18 @@ export abstract class SessionElement extends LitElement {
     () => this.onDeadline(),
   );
 
+  /** `chapter`: what is said from the beginning. */
+  constructor(chapter: Chapter<Words>) {
+    super();
+    this.language = new Language(this, chapter);
+  }
+
   /** The name of the step shown now; a change of it moves the focus. */
   protected abstract readonly step: string;
   protected abstract renderStep(): TemplateResult;
   protected abstract opened(session: Session): void | Promise<void>;
 
-  protected get say(): Messages {
+  protected get say(): Words {
     return this.language.messages;
   }
 
@@ -99,7 +123,7 @@ export abstract class SessionElement extends LitElement {
   }
 
   /** What the end of the session is told with. A subclass knows more of it. */
-  protected endWords(end: End): Words {
+  protected endWords(end: End): EndWords {
     const say = this.say.ended;
     switch (end) {
       case 'expired':
@@ -155,7 +179,9 @@ export abstract class SessionElement extends LitElement {
       const session = await client.session();
       if (client !== this.client) return;
       this.#life.set(Date.parse(session.expires_at));
-      paint(this, this.branded ? session.brand.color : null);
+      if (this.branded) this.#paint ??= (await fetched(() => import('./brand.js'))).paint;
+      if (client !== this.client) return;
+      this.#paint?.(this, this.branded ? session.brand.color : null);
       await this.opened(session);
       if (client === this.client && !this.end) this.session = session;
     });
@@ -181,6 +207,21 @@ export abstract class SessionElement extends LitElement {
   /** A subclass takes an error into its own hands by returning true. */
   protected handles(_error: ClientError): boolean {
     return false;
+  }
+
+  /** Fetches what is needed from here on, in the language that is spoken: nothing of it is shown before. */
+  protected async bring<L extends Late>(load: () => Promise<L>): Promise<L> {
+    const late = await fetched(async () => {
+      const loaded = await load();
+      await this.language.learn(loaded.words);
+      return loaded;
+    });
+    const added = LitElement.finalizeStyles(late.style).filter((each) => !this.#worn.includes(each));
+    if (added.length > 0) {
+      this.#worn = [...this.#worn, ...added];
+      adoptStyles(this.renderRoot as ShadowRoot, [...(this.constructor as typeof LitElement).elementStyles, ...this.#worn]);
+    }
+    return late;
   }
 
   /** The same token's session, as the verifier tells it now. */
@@ -234,7 +275,7 @@ export abstract class SessionElement extends LitElement {
 
   #renderEnd(end: End): TemplateResult {
     const { title, lead } = this.endWords(end);
-    const picture = end === 'invalid' || end === 'other-browser' ? 'alert' : 'clock';
+    const picture = end === 'invalid' || end === 'other-browser' ? pictures.alert : pictures.clock;
     // A link that somebody else sent leads nowhere.
     const way = end === 'other-browser' ? nothing : html`<slot name="ended">${this.renderBack()}</slot>`;
     return renderStatement(picture, 'warning', title, lead, way);
@@ -252,6 +293,15 @@ export abstract class SessionElement extends LitElement {
   #moveFocus(arrival: boolean): void {
     const find = (mark: string) => this.renderRoot.querySelector<HTMLElement>(`[${mark}]`);
     (find('data-focus-field') ?? find('data-focus'))?.focus({ preventScroll: arrival });
+  }
+}
+
+/** Where it cannot be fetched, it can be tried again, as with an answer of the verifier that did not come. */
+async function fetched<T>(load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch {
+    throw navigator.onLine ? ClientError.unreachable() : ClientError.offline();
   }
 }
 

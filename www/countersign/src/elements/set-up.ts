@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CountersignClient } from '../client/client.js';
-import { ClientError } from '../client/error.js';
+import type { ClientError } from '../client/error.js';
 import type { Address, BeginFactor, Confirmed, FactorKind, KindOffered, PendingFactor, Shown, Refusal } from '../client/types.js';
 import { Sending, type Attempt } from './sending.js';
 
@@ -9,9 +9,6 @@ import { Sending, type Attempt } from './sending.js';
  * the first code. `scan` and `enroll` show a QR; `enroll` asks for the code beside it, after `scan` it has a step of its own.
  */
 export type SetUpStep = 'kinds' | 'details' | 'draft' | 'scan' | 'enroll' | 'confirm';
-
-/** How the steps are drawn. */
-export type Parts = typeof import('./set-up-parts.js');
 
 export interface Plan {
   kinds: readonly KindOffered[];
@@ -28,8 +25,6 @@ const UNUSABLE: ReadonlySet<string> = new Set(['address-invalid', 'secret-invali
 
 /** One set-up, from the choice of its kind to its first code. Holds the secret for as long as it stands on the page. */
 export class SetUp implements ReactiveController {
-  /** There from the beginning of a set-up on. */
-  parts: Parts | null = null;
   plan: Plan = { kinds: [], recovery: null };
   step: SetUpStep = 'kinds';
   kind: FactorKind = 'totp';
@@ -59,21 +54,11 @@ export class SetUp implements ReactiveController {
 
   async begin(plan: Plan): Promise<void> {
     this.clear();
-    await this.load();
     this.plan = plan;
     // Whoever has a token knows: nobody else is held up by the choice.
     const [likely, ...more] = plan.kinds.length > 1 ? plan.kinds.filter(({ kind }) => kind !== 'hotp') : plan.kinds;
     if (likely && more.length === 0) await this.choose(likely.kind);
     else this.#go('kinds');
-  }
-
-  /** Fetches what draws the steps. Where that fails, it can be tried again, as with an answer of the verifier that did not come. */
-  async load(): Promise<void> {
-    try {
-      this.parts ??= await import('./set-up-parts.js');
-    } catch {
-      throw navigator.onLine ? ClientError.unreachable() : ClientError.offline();
-    }
   }
 
   /** Back to the choice, where there was one. */

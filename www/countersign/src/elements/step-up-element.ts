@@ -3,7 +3,10 @@ import { state } from 'lit/decorators.js';
 import type { Refusal } from '../client/types.js';
 import { ChallengeFlow } from './challenge-flow.js';
 import { tell } from './events.js';
-import { SessionElement, type End, type Words } from './session-element.js';
+import { securityMessages } from './messages/security/index.js';
+import type { SecurityMessages } from './messages/index.js';
+import { Sending } from './sending.js';
+import { SessionElement, type End, type EndWords } from './session-element.js';
 
 /** The steps that a change may lead to before it is made. */
 export type StepUpPhase = 'step-up' | 'locked' | 'password-change';
@@ -12,9 +15,9 @@ export type StepUpPhase = 'step-up' | 'locked' | 'password-change';
  * What pages share on which somebody changes something: a fresh code is asked for first, and whoever leaves the page leaves
  * nothing on it.
  */
-export abstract class StepUpElement extends SessionElement {
+export abstract class StepUpElement extends SessionElement<SecurityMessages> {
   @state() protected busy = false;
-  protected readonly challenge = new ChallengeFlow(this, this.now, (call) => this.attempt(call), (method) => this.client.sendStepUp(method));
+  protected readonly challenge = new ChallengeFlow(this, () => new Sending(this, this.now, (call) => this.attempt(call)), (method) => this.client.sendStepUp(method));
 
   protected abstract readonly phase: string;
   /** Goes to such a step. */
@@ -26,6 +29,10 @@ export abstract class StepUpElement extends SessionElement {
   /** Takes what is shown, and what is known, off the page. */
   protected abstract forget(): void;
 
+  constructor() {
+    super(securityMessages);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('pagehide', this.#onLeave);
@@ -36,7 +43,7 @@ export abstract class StepUpElement extends SessionElement {
     removeEventListener('pagehide', this.#onLeave);
   }
 
-  protected override endWords(end: End): Words {
+  protected override endWords(end: End): EndWords {
     const say = this.say.ended;
     return end === 'expired' || end === 'over' ? { title: say.title, lead: say.securityLead } : super.endWords(end);
   }

@@ -1,4 +1,6 @@
 import { type CallOptions, Calls, type CountersignOptions, segment } from './calls.js';
+import { named, text } from './given.js';
+import { onlyOptions } from './options.js';
 import type {
   Member,
   MembersPage,
@@ -45,12 +47,12 @@ export class Countersign {
 
   /** Begins a sign-in of a member whose password was right just now. Keep its `id` in the session of the browser that gave it. */
   startSignIn(wanted: StartSignIn, options?: CallOptions): Promise<StartedSignIn> {
-    return this.#create('sign-ins', wanted, options);
+    return this.#create('sign-ins', ofMember(wanted), options);
   }
 
   /** How far a sign-in is: for showing, never for letting in. */
   getSignIn(signIn: string): Promise<SignIn> {
-    return this.#calls.call('GET', `sign-ins/${segment(signIn)}`);
+    return this.#calls.call('GET', `sign-ins/${segment('signIn', signIn)}`);
   }
 
   /**
@@ -58,22 +60,23 @@ export class Countersign {
    * `purpose` is that with which the sign-in was begun, if there was one.
    */
   redeem(signIn: string, receipt: string, purpose?: WantedPurpose): Promise<Redeemed> {
-    return this.#calls.call('POST', `sign-ins/${segment(signIn)}/redeem`, purpose ? { receipt, purpose } : { receipt });
+    text('receipt', receipt, 'the one that the browser brought back');
+    return this.#calls.call('POST', `sign-ins/${segment('signIn', signIn)}/redeem`, purpose ? { receipt, purpose } : { receipt });
   }
 
   /** Checks a code, for applications that ask for it themselves. A code is accepted once. */
   verify(member: string, code: string): Promise<Verification> {
-    return this.#calls.call('POST', 'verify', { member, code });
+    return this.#calls.call('POST', 'verify', { member: text('member', member), code: text('code', code) });
   }
 
   /** A token, and the address of the page, on which a member who is signed in looks after their factors, or an administrator after all. */
   makeClientToken(wanted: MakeClientToken, options?: CallOptions): Promise<MadeClientToken> {
-    return this.#create('client-tokens', wanted, options);
+    return this.#create('client-tokens', ofMember(wanted), options);
   }
 
   /** Makes a member known, or changes what is said of them. What is absent stays as it is. */
   putMember(member: string, said: PutMember = {}): Promise<MemberWithAddresses> {
-    return this.#calls.call('PUT', `members/${segment(member)}`, said);
+    return this.#calls.call('PUT', `members/${segment('member', member)}`, said);
   }
 
   /** The same of up to 1,000 at once. */
@@ -82,7 +85,7 @@ export class Countersign {
   }
 
   getMember(member: string): Promise<MemberWithAddresses> {
-    return this.#calls.call('GET', `members/${segment(member)}`);
+    return this.#calls.call('GET', `members/${segment('member', member)}`);
   }
 
   /** Every member, in the order of their ids; asked for page by page. */
@@ -98,30 +101,36 @@ export class Countersign {
 
   /** Removes a member, and everything kept of them but the events. */
   deleteMember(member: string): Promise<void> {
-    return this.#calls.call('DELETE', `members/${segment(member)}`);
+    return this.#calls.call('DELETE', `members/${segment('member', member)}`);
   }
 
   /** Lets a member who gave too many wrong codes try again, and ends their sessions. */
   unlockMember(member: string): Promise<Member> {
-    return this.#calls.call('POST', `members/${segment(member)}/unlock`);
+    return this.#calls.call('POST', `members/${segment('member', member)}/unlock`);
   }
 
   /** Ends what is open at the verifier. Your own sessions are yours to end. */
   endSessions(member: string): Promise<void> {
-    return this.#calls.call('POST', `members/${segment(member)}/end-sessions`);
+    return this.#calls.call('POST', `members/${segment('member', member)}/end-sessions`);
   }
 
   /** Says that a member has a new password. */
   passwordChanged(member: string): Promise<void> {
-    return this.#calls.call('POST', `members/${segment(member)}/password-changed`);
+    return this.#calls.call('POST', `members/${segment('member', member)}/password-changed`);
   }
 
   /** Takes away the factors of somebody who lost them; `by` is the administrator, and without it this is your support. */
   resetMember(member: string, wanted: { by?: string } = {}, options?: CallOptions): Promise<Reset> {
-    return this.#create(`members/${segment(member)}/reset`, wanted, options);
+    onlyOptions(named('resetMember', wanted, '{ by }'), 'resetMember', ['by']);
+    return this.#create(`members/${segment('member', member)}/reset`, wanted, options);
   }
 
-  #create<T>(path: string, wanted: object, { idempotencyKey = crypto.randomUUID() }: CallOptions = {}): Promise<T> {
-    return this.#calls.call('POST', path, wanted, { idempotencyKey });
+  #create<T>(path: string, wanted: object, { idempotencyKey = crypto.randomUUID(), ...others }: CallOptions = {}): Promise<T> {
+    return this.#calls.call('POST', path, wanted, { ...others, idempotencyKey });
   }
+}
+
+function ofMember<T extends { member: string }>(wanted: T): T {
+  text('member', named('this call', wanted, '{ member, … }').member);
+  return wanted;
 }

@@ -7,6 +7,8 @@ export type VerifierErrorType =
   /** The answer is not the verifier's. */
   | 'unreadable';
 
+const UNREACHABLE = 'The verifier cannot be reached';
+
 /** A call of a backend that brought no answer of its own kind. A refused code is an answer, not an error. */
 export class VerifierError extends ProblemError<VerifierErrorType> {
   override readonly name = 'VerifierError';
@@ -16,9 +18,9 @@ export class VerifierError extends ProblemError<VerifierErrorType> {
     return this.type === 'unreachable';
   }
 
-  /** `retryAfter` and `status` are those of an answer that something before the verifier gave. */
-  static unreachable(status: number, retryAfter: number | null, cause?: unknown): VerifierError {
-    return new VerifierError('unreachable', 'The verifier cannot be reached', 'It is stopped, restarting or too busy.', status, retryAfter, cause === undefined ? undefined : { cause });
+  static unreachable(verifier: string, cause: unknown): VerifierError {
+    const detail = `Nothing answers at ${verifier}: is \`countersign serve\` running there?`;
+    return new VerifierError('unreachable', UNREACHABLE, detail, 0, null, { cause });
   }
 
   static unreadable(status: number): VerifierError {
@@ -26,10 +28,11 @@ export class VerifierError extends ProblemError<VerifierErrorType> {
     return new VerifierError('unreadable', 'The answer could not be read', detail, status);
   }
 
-  static fromProblem(body: unknown, response: Response): VerifierError {
+  static fromProblem(body: unknown, response: Response, verifier: string): VerifierError {
     const problem = readProblem(body, response);
     if (problem) return new VerifierError(problem.type, problem.title, problem.detail, problem.status, problem.retryAfter);
     if (response.status < 500) return VerifierError.unreadable(response.status);
-    return VerifierError.unreachable(response.status, secondsToWait(response.headers));
+    const detail = `Something before it answers at ${verifier}: it is stopped, restarting or too busy.`;
+    return new VerifierError('unreachable', UNREACHABLE, detail, response.status, secondsToWait(response.headers));
   }
 }

@@ -66,7 +66,7 @@ interface components {
         Context: {
             /** @description The application's own name for the device. */
             device?: string | null;
-            /** @description Where the person calls from. */
+            /** @description Where the person calls from: one address, IPv4 or IPv6, without a port. */
             ip?: string | null;
             /** @description Where the application takes that address to be. */
             place?: string | null;

@@ -1,3 +1,5 @@
+import { named, text } from './given.js';
+import { onlyOptions } from './options.js';
 import type { EventName } from './types.js';
 
 /** What happened, as it was sent. One `id` may come more than once: the second is a copy, to be ignored. */
@@ -33,9 +35,15 @@ export class WebhookError extends Error {
 }
 
 const SECONDS = 300;
+/** The year 2001 in milliseconds: as seconds it would be the year 33658. */
+const MILLISECONDS = 1e12;
 
 /** The event that a request of the verifier tells of. Rejects with a {@link WebhookError}. */
-export async function verifyWebhook({ secret, signature, body, at = Date.now() / 1000 }: WebhookRequest): Promise<WebhookEvent> {
+export async function verifyWebhook(request: WebhookRequest): Promise<WebhookEvent> {
+  onlyOptions(named('verifyWebhook', request, '{ secret, signature, body }'), 'verifyWebhook', ['secret', 'signature', 'body', 'at']);
+  const { signature, body, at = Date.now() / 1000 } = request;
+  if (at >= MILLISECONDS) throw new RangeError('at is in seconds since 1970; this looks like milliseconds: divide by 1000');
+  const secret = text('secret', request.secret, 'the text that `countersign workspace webhook` showed or wrote to --secret-file');
   if (typeof body !== 'string' && !(body instanceof Uint8Array)) throw new TypeError('body is the text or the bytes as they came, not parsed JSON');
   // With an empty key anybody could sign.
   if (!secret.startsWith('cs_hook_')) throw new TypeError('secret is not that of a webhook: one begins with cs_hook_');

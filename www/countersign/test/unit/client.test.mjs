@@ -178,7 +178,7 @@ test('a verifier that answers, but not to this origin, is told apart, and the co
   assert.equal(error.type, 'origin-not-listed');
   assert.deepEqual(asked.map(({ url }) => url), ['https://2fa.example.com/v1/client/session', 'https://2fa.example.com/healthz']);
   assert.equal(asked[1].headers, undefined, 'the token goes along to no probe');
-  assert.match(told.join(), /countersign workspace origins NAME --add https:\/\/app\.example\.com/);
+  assert.match(told.join(), /countersign workspace origins NAME --data DIR --add https:\/\/app\.example\.com/);
 });
 
 test('a page of the verifier’s own origin asks nothing more', async () => {

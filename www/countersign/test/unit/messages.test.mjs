@@ -2,10 +2,15 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parseAst } from 'vite';
-import { chooseLanguage, defineMessages, messagesOf } from 'countersign/messages';
+import { chooseLanguage, defineMessages, messagesOf as chapterOf } from 'countersign/messages';
+import { together } from '../../dist/elements/messages/chapter.js';
 
 const dist = new URL('../../dist/elements/', import.meta.url);
 const languages = ['ar', 'de', 'en', 'es', 'fr', 'ja'];
+const chapters = await Promise.all(['link', 'security'].map(async (name) => (await import(new URL(`messages/${name}/index.js`, dist)))[`${name}Messages`]));
+/** Every chapter there is: the security page has all but that of mailed links. */
+const everything = chapters.reduce(together);
+const messagesOf = (language) => chapterOf(language, everything);
 const en = await messagesOf('en');
 
 /** Every message of a language as [path, message]. */

@@ -156,6 +156,52 @@ test('S18: the API key is in no error and in nothing that is shown', async (t) =
   assert.ok(!shown(things).includes('a'.repeat(20)));
 });
 
+test('a wrong argument is named, with what it should be, before anything is sent', async () => {
+  const fetch = () => assert.fail('nothing may be sent');
+  const good = { verifier: 'http://127.0.0.1:1', apiKey: KEY, fetch };
+  const c = new Countersign(good);
+  for (const [call, said] of [
+    [() => new Countersign(), 'Countersign takes an object: { verifier, apiKey }'],
+    [() => new Countersign('http://127.0.0.1:1', KEY), 'Countersign takes an object: { verifier, apiKey }'],
+    [() => new Countersign({ ...good, verifier: undefined }), 'verifier is missing: its address, such as http://127.0.0.1:8600'],
+    [() => new Countersign({ ...good, apiKey: undefined }), 'apiKey is missing: the text of the file that `countersign init --api-key-file` wrote'],
+    [() => new Countersign({ ...good, apiKey: Buffer.from(KEY) }), 'apiKey is text'],
+    [() => c.putMember(42), "member is text, such as '42', and not a number"],
+    [() => c.getMember(), 'member is missing'],
+    [() => c.redeem(null, 'r'), 'signIn is missing'],
+    [() => c.redeem('sgn_1'), 'receipt is missing: the one that the browser brought back'],
+    [() => c.startSignIn(), 'this call takes an object: { member, … }'],
+    [() => c.startSignIn({ member: 42 }), "member is text, such as '42', and not a number"],
+    [() => c.makeClientToken({ purpose: 'security' }), 'member is missing'],
+    [() => c.verify('42', 314159), "code is text, such as '42', and not a number"],
+    [() => c.resetMember('42', { By: '7' }), 'resetMember: one key is not an option; did you mean `by`?'],
+    [() => verifyWebhook({ signature: '', body: '' }), 'secret is missing: the text that `countersign workspace webhook` showed or wrote to --secret-file'],
+  ]) {
+    const error = await rejection((async () => call())());
+    assert.ok(error instanceof TypeError);
+    assert.equal(error.message, said);
+  }
+});
+
+test('who does not answer is named by their address', async (t) => {
+  const nobody = await rejection(new Countersign({ verifier: 'http://127.0.0.1:1/', apiKey: KEY }).verify('42', '1'));
+  assert.equal(nobody.message, 'The verifier cannot be reached: Nothing answers at http://127.0.0.1:1: is `countersign serve` running there?');
+  const { origin } = await verifier(t, { status: 502, body: '' });
+  const { message } = await rejection(new Countersign({ verifier: origin, apiKey: KEY }).verify('42', '1'));
+  assert.equal(message, `The verifier cannot be reached: Something before it answers at ${origin}: it is stopped, restarting or too busy.`);
+});
+
+test('S18: the API key leaves this machine under TLS alone, unless that is said', () => {
+  for (const loopback of ['http://127.0.0.1:8600', 'http://127.9.9.9', 'http://localhost:8600', 'http://[::1]:8600', 'https://verify.example.org']) {
+    new Countersign({ verifier: loopback, apiKey: KEY });
+  }
+  for (const far of ['http://verify.example.org', 'http://10.0.0.1', 'http://127.0.0.1.example.org', 'http://localhost.example.org', 'http://[::2]', 'http://countersign:8600']) {
+    assert.throws(() => new Countersign({ verifier: far, apiKey: KEY }), { name: 'TypeError', message: /in the clear/ }, far);
+    for (const almost of [false, 'false', 1]) assert.throws(() => new Countersign({ verifier: far, apiKey: KEY, insecureHttp: almost }), TypeError);
+    new Countersign({ verifier: far, apiKey: KEY, insecureHttp: true });
+  }
+});
+
 test('an address with somebody’s name in it, or none, is refused', () => {
   for (const verifierAt of ['ftp://127.0.0.1', 'https://user:word@verify.example.org', 'https://verify.example.org?x', 'verify.example.org', '']) {
     assert.throws(() => new Countersign({ verifier: verifierAt, apiKey: KEY }), TypeError, verifierAt);
@@ -185,4 +231,19 @@ test('a webhook is checked over what came, and never with an empty secret', asyn
   const signature = `t=${t},v1=${createHmac('sha256', '').update(`${t}.${body}`).digest('hex')}`;
   await assert.rejects(verifyWebhook({ secret: '', signature, body }), TypeError);
   await assert.rejects(verifyWebhook({ secret, signature, body: {} }), TypeError);
+});
+
+test('S32: what is no option is refused, and a time in milliseconds is said by name', async (t) => {
+  const { asked, origin } = await verifier(t, {});
+  const refused = (make, said) => assert.throws(make, (error) => error instanceof TypeError && said.test(error.message) && !error.message.includes(KEY));
+  refused(() => new Countersign({ verifier: origin, apiKey: KEY, api_key: KEY }), /did you mean `apiKey`/);
+  refused(() => new Countersign({ verifier: origin, apiKey: KEY, timeoutMs: 5000 }), /known are verifier, apiKey, timeout, fetch/);
+  refused(() => new Countersign({ verifier: origin, apiKey: KEY, [KEY]: 1 }), /one key is not an option/);
+  assert.throws(() => new Countersign({ verifier: origin, apiKey: KEY, timeout: 5000 }), /a number of seconds/);
+  const countersign = new Countersign({ verifier: origin, apiKey: KEY });
+  assert.match((await rejection(countersign.startSignIn({ member: '42' }, { idempotency_key: 'x' }))).message, /did you mean `idempotencyKey`/);
+  assert.equal(asked.length, 0, 'nothing was asked');
+  const signed = { secret: 'cs_hook_x', signature: 't=1,v1=x', body: '' };
+  assert.match((await rejection(verifyWebhook({ ...signed, now: 1 }))).message, /known are secret, signature, body, at/);
+  assert.match((await rejection(verifyWebhook({ ...signed, at: Date.now() }))).message, /in seconds since 1970; this looks like milliseconds/);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { en } from '../../dist/elements/messages/en.js';
+import { securityMessages } from '../../dist/elements/messages/security/index.js';
 import { lasting } from '../../dist/elements/messages/intl.js';
 import { minutesAndSeconds } from '../../dist/elements/countdown.js';
 import { recoverySheet } from '../../dist/elements/recovery-sheet.js';
@@ -43,6 +43,7 @@ for (const [text, expected] of [
   test(`S2: ${JSON.stringify(text.slice(0, 24))} is read as ${expected.kind}`, () => assert.deepEqual(readTyped(text, 6), expected));
 }
 
+const { en } = securityMessages;
 const NOW = Date.parse('2026-11-22T06:27:00Z');
 for (const [refused, kind, part] of [
   [{ reason: 'clock-off', clock_off_seconds: 252 }, 'app', '4 minutes, 12 seconds ahead (252 seconds)'],

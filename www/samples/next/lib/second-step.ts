@@ -1,40 +1,69 @@
-// The second step of a sign-in, for Next with iron-session. Yours are the password check before it and the pages around it.
-import { readFileSync } from 'node:fs';
+// The second step of a sign-in, for Next with iron-session: to take along with `app/second-step` and `session.ts`, whose last lines are
+// yours. Yours are the password check before it and the pages around it.
+import { existsSync, readFileSync } from 'node:fs';
 import { Countersign, VerifierError } from 'countersign/server';
-import { goTo, session } from './session';
+import { goTo, homePath, ORIGIN, session, signInPath, signedIn } from './session';
 
-const { VERIFIER = 'http://127.0.0.1:8600', ORIGIN = 'http://127.0.0.1:8601', COUNTERSIGN_API_KEY_FILE = 'acme.key' } = process.env;
+const { VERIFIER = 'http://127.0.0.1:8600', COUNTERSIGN_API_KEY_FILE: file = 'acme.key' } = process.env;
 
 let made: Countersign | undefined;
 /** Made when it is first used: a build has no key. */
-export const countersign = () => (made ??= new Countersign({ verifier: VERIFIER, apiKey: readFileSync(COUNTERSIGN_API_KEY_FILE, 'utf8') }));
-
-/** To be called when the password is right, and never before. */
-export async function passwordIsRight(request: Request, member: string): Promise<Response> {
-  // What the proxy before this application has added. Without a proxy anybody writes it: leave `ip` out.
-  const ip = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? null;
-  const context = { ip, user_agent: request.headers.get('user-agent') };
-  const signIn = await countersign().startSignIn({ member, context, return_to: `${ORIGIN}/second-step` });
-  if (signIn.status === 'denied') return new Response(`You cannot sign in: ${signIn.why}`, { status: 403 });
-  if (signIn.status === 'passed') return open(member);
-  const browser = await session();
-  browser.signIn = signIn.id; // this browser gave the password: only here is its receipt worth anything
-  await browser.save();
-  return goTo(signIn.url);
+function countersign(): Countersign {
+  if (made) return made;
+  if (!existsSync(file)) throw new Error(`${file} is not here: copy the file that \`countersign init --api-key-file\` wrote, or name it in COUNTERSIGN_API_KEY_FILE.`);
+  return (made = new Countersign({ verifier: VERIFIER, apiKey: readFileSync(file, 'utf8') }));
 }
 
-/** A session that is signed in. */
-export async function open(member: string): Promise<Response> {
+/** To be called when the password is right, and never before. `label` is how an app shows the member. */
+export function passwordIsRight(request: Request, { id, label }: { id: string; label: string }): Promise<Response> {
+  return answered(async () => {
+    await countersign().putMember(id, { label }); // makes them known; again does no harm
+    // What the proxy before this application has added. Without a proxy anybody writes it: leave `ip` out.
+    const ip = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? null;
+    const context = { ip, user_agent: request.headers.get('user-agent') };
+    const begun = await countersign().startSignIn({ member: id, context, return_to: `${ORIGIN}/second-step` });
+    if (begun.status === 'denied') return new Response(`You cannot sign in: ${begun.why}`, { status: 403 });
+    if (begun.status === 'passed') return signIn(id);
+    const browser = await session();
+    browser.signIn = begun.id; // this browser gave the password: only here is its receipt worth anything
+    await browser.save();
+    return goTo(begun.url);
+  });
+}
+
+/** Where the verifier's page sends the browser when it is done. */
+export async function comeBack(request: Request): Promise<Response> {
   const browser = await session();
-  Object.assign(browser, { signIn: undefined, member, since: Date.now() });
+  const { signIn: begun } = browser;
+  delete browser.signIn; // nobody walks this step twice
   await browser.save();
-  return goTo('/');
+  if (!begun) return again(`this browser's session has no sign-in. Is the application opened at ${ORIGIN}, and does its cookie come back?`);
+  const receipt = new URL(request.url).searchParams.get('receipt') ?? '';
+  return answered(async () => signIn((await countersign().redeem(begun, receipt)).member));
+}
+
+async function signIn(member: string): Promise<Response> {
+  await signedIn(member);
+  return goTo(homePath);
+}
+
+/** Back to the password, with the reason in the log. */
+function again(reason: string): Response {
+  console.warn(`second step: ${reason}`);
+  return goTo(`${signInPath}?again`);
 }
 
 /** What a person sees when the verifier did not do what was asked. */
-export function noAnswer(error: unknown): Response {
-  if (!(error instanceof VerifierError)) throw error;
-  if (/^(receipt|sign-in)-/.test(error.type)) return goTo('/sign-in');
-  console.error(error.message);
-  return new Response('Signing in does not work at the moment.', { status: 503, headers: { 'retry-after': String(error.retryAfter ?? 5) } });
+async function answered(answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (!(error instanceof VerifierError)) throw error;
+    if (/^(receipt|sign-in)-/.test(error.type)) return again(error.message);
+    console.error(error.message);
+    const said = 'Signing in does not work at the moment.';
+    // What passes by itself. The rest is a mistake that somebody has to mend.
+    if (!(error.lost || error.status === 429 || error.status >= 500)) return new Response(said, { status: 500 });
+    return new Response(said, { status: 503, headers: { 'retry-after': String(error.retryAfter ?? 5) } });
+  }
 }

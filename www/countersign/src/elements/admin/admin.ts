@@ -3,10 +3,12 @@ import { state } from 'lit/decorators.js';
 import { CountersignAdminClient } from '../../client/admin.js';
 import type { ClientError } from '../../client/error.js';
 import type { AdminPolicy, Announcement, Coverage, Device, Event as Happened, Factor, Language as Spoken, MemberInFull, Policy, PolicyChange, Reset, Role, Setting } from '../../client/types.js';
+import { day } from '../dates.js';
 import type { PresetName } from '../../policy/index.js';
 import { download } from '../download.js';
 import { tell } from '../events.js';
 import { icon } from '../icons.js';
+import * as pictures from '../more-pictures.js';
 import { adminWordsOf, type AdminWords } from '../messages/admin/index.js';
 import { en } from '../messages/admin/en.js';
 import { deviceName } from '../security/devices.js';
@@ -14,10 +16,12 @@ import { factorName } from '../security/factors.js';
 import { renderQuestion, type Question } from '../security/questions.js';
 import { securityStyle } from '../security/security.style.js';
 import { StepUpElement, type StepUpPhase } from '../step-up-element.js';
+import { choices } from '../style/choices.js';
 import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
 import { renderChallenge } from '../views/challenge.js';
 import { renderHeading, renderStatement } from '../views/heading.js';
+import { labelOf, leadOf, renderBelow } from '../views/ways.js';
 import { adminStyle } from './admin.style.js';
 import { renderAnnouncement, SPOKEN } from './announcement.js';
 import { renderCoverage } from './coverage.js';
@@ -71,7 +75,7 @@ const GONE: ReadonlySet<string> = new Set(['member-not-found', 'factor-not-found
  * @tagname countersign-admin
  */
 export class CountersignAdmin extends StepUpElement {
-  static override styles = [...base, frame, securityStyle, adminStyle];
+  static override styles = [...base, frame, choices, securityStyle, adminStyle];
 
   @state() protected override phase: Phase = 'members';
   @state() private done = '';
@@ -174,15 +178,15 @@ export class CountersignAdmin extends StepUpElement {
         return this.#change ? renderQuestion(say, this.#change.question, this.busy, () => void this.#agree(), this.cancel) : html``;
       case 'step-up':
         return html`
-          ${renderChallenge({ say, title: words.prove, account: this.account, flow: this.challenge, busy: this.busy, now: this.now, answer: (code) => this.stepUp(code) })}
+          ${renderChallenge({ say, title: words.prove, account: this.account, flow: this.challenge, busy: this.busy, now: this.now, answer: (code) => this.stepUp(code), lead: (way) => leadOf(say, way), label: labelOf(say, this.challenge.way), below: renderBelow(say, this.challenge) })}
           ${this.renderCancel()}
         `;
       case 'no-factor':
-        return renderStatement('shield', 'warning', words.noFactor, words.noFactorLead, this.renderCancel());
+        return renderStatement(pictures.shield, 'warning', words.noFactor, words.noFactorLead, this.renderCancel());
       case 'locked':
-        return renderStatement('lock', 'danger', say.signIn.locked, say.security.stepUpLocked, this.renderBack());
+        return renderStatement(pictures.lock, 'danger', say.signIn.locked, say.security.stepUpLocked, this.renderBack());
       case 'password-change':
-        return renderStatement('key', 'danger', say.signIn.passwordChange, say.signIn.passwordChangeLead, this.renderBack());
+        return renderStatement(pictures.key, 'danger', say.signIn.passwordChange, say.signIn.passwordChangeLead, this.renderBack());
       case 'code':
         return this.#renderCode();
     }
@@ -206,8 +210,8 @@ export class CountersignAdmin extends StepUpElement {
 
   #renderTold(): TemplateResult {
     return html`
-      <div role="status">${this.done ? html`<p class="notice good done">${icon('check')}<span>${this.done}</span></p>` : nothing}</div>
-      <div role="alert" class="problem">${this.problem ? html`<p class="notice warning done">${icon('alert')}<span>${this.problem}</span></p>` : nothing}</div>
+      <div role="status">${this.done ? html`<p class="notice good done">${icon(pictures.check)}<span>${this.done}</span></p>` : nothing}</div>
+      <div role="alert" class="problem">${this.problem ? html`<p class="notice warning done">${icon(pictures.alert)}<span>${this.problem}</span></p>` : nothing}</div>
     `;
   }
 
@@ -298,7 +302,7 @@ export class CountersignAdmin extends StepUpElement {
     const say = words.policy;
     const policy = this.draft ?? inForce?.policy;
     if (!inForce || !policy) return this.#renderWait({ title: say.title, lead: '' });
-    const since = inForce.changed_at ? language.day(inForce.changed_at) : '';
+    const since = inForce.changed_at ? day(language, inForce.changed_at) : '';
     const lead = !since ? say.first : inForce.changed_by ? say.versionBy(inForce.version, since, this.#name(inForce.changed_by)) : say.version(inForce.version, since);
     // It says so before the verifier refuses; who changes nothing about the requirement is not stopped.
     const waitsForAdmin = policy.required.admin_first && (this.session?.factors ?? 0) === 0 && (this.preview?.gain.all ?? 0) > 0;
@@ -316,7 +320,7 @@ export class CountersignAdmin extends StepUpElement {
             chance: this.draft ? this.chance : inForce.guess_chance_per_year,
             open: (member) => void this.#open(member),
           })}
-          ${waitsForAdmin ? html`<p class="notice warning">${icon('shield')}<span>${say.adminFirst}</span></p>` : nothing}
+          ${waitsForAdmin ? html`<p class="notice warning">${icon(pictures.shield)}<span>${say.adminFirst}</span></p>` : nothing}
           <div class="row">
             <button
               class="primary fit"
@@ -448,7 +452,7 @@ export class CountersignAdmin extends StepUpElement {
   #askPolicy(policy: Policy): void {
     const { ask, did, preview: say, policy: words } = this.words;
     const told = this.preview;
-    const until = told?.until ? this.language.day(new Date(told.until / 1000).toISOString()) : '';
+    const until = told?.until ? day(this.language, new Date(told.until / 1000).toISOString()) : '';
     const effects = told
       ? [
           told.cannot.all > 0 && say.cannot(told.cannot.all),

@@ -1,14 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import type { Announcement, Language as Spoken } from '../../client/types.js';
 import type { AdminWords } from '../messages/admin/index.js';
-import type { Messages } from '../messages/index.js';
+import type { SecurityMessages } from '../messages/index.js';
 
 /** The languages that the verifier has words in. */
 export const SPOKEN: readonly Spoken[] = ['en', 'de', 'es', 'fr', 'ja', 'ar'];
 
 export interface Telling {
   words: AdminWords;
-  say: Messages;
+  say: SecurityMessages;
   announcement: Announcement;
   /** In which language it is. */
   spoken: Spoken;

@@ -1,5 +1,6 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Coverage, CoveredRole, Role } from '../../client/types.js';
+import { day } from '../dates.js';
 import { renderHeading } from '../views/heading.js';
 import type { Language } from '../language.js';
 import type { AdminWords } from '../messages/admin/index.js';
@@ -50,15 +51,15 @@ function renderChart(words: AdminWords, language: Language, points: readonly Poi
   const span = Math.max(1, (points.at(-1)?.at ?? 0) - first);
   const x = (at: number) => LEFT + ((at - first) / span) * (WIDTH - LEFT - RIGHT);
   const y = (share: number) => TOP + (1 - share) * (HEIGHT - TOP - BOTTOM);
-  const day = (at: number) => language.day(new Date(at).toISOString());
+  const dayAt = (at: number) => day(language, new Date(at).toISOString());
   return html`
     <svg class="chart" part="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${words.coverage.chart}>
       ${[0, 0.25, 0.5, 0.75, 1].map(
         (share) => svg`<line class="grid" x1=${LEFT} x2=${WIDTH - RIGHT} y1=${y(share)} y2=${y(share)}></line>
           <text x=${LEFT - 6} y=${y(share) + 4} text-anchor="end">${percent(share, 1)}</text>`,
       )}
-      <text x=${LEFT} y=${HEIGHT - 6}>${day(first)}</text>
-      <text x=${WIDTH - RIGHT} y=${HEIGHT - 6} text-anchor="end">${day(first + span)}</text>
+      <text x=${LEFT} y=${HEIGHT - 6}>${dayAt(first)}</text>
+      <text x=${WIDTH - RIGHT} y=${HEIGHT - 6} text-anchor="end">${dayAt(first + span)}</text>
       ${roles.map((role) => renderLine(role, points, x, y))}
     </svg>
   `;
@@ -96,7 +97,7 @@ function renderTable(words: AdminWords, language: Language, points: readonly Poi
               .map(
                 (point) =>
                   html`<tr>
-                    <th scope="row">${language.day(new Date(point.at).toISOString())}</th>
+                    <th scope="row">${day(language, new Date(point.at).toISOString())}</th>
                     ${roles.map((role) => {
                       const covered = point.roles.find((each) => each.role === role);
                       return html`<td>${covered ? `${percent(covered.have, covered.required)} (${covered.have}/${covered.required})` : '–'}</td>`;

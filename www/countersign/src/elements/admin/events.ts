@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Event as Happened, EventName } from '../../client/types.js';
+import { moment } from '../dates.js';
 import type { Language } from '../language.js';
 import type { AdminWords } from '../messages/admin/index.js';
 import { renderHeading } from '../views/heading.js';
@@ -79,7 +80,7 @@ export function renderEventTable({ words, language, events, who }: EventTable): 
           ${events.map(
             ({ at, kind, member, detail }) =>
               html`<tr>
-                <td>${language.moment(at)}</td>
+                <td>${moment(language, at)}</td>
                 <td>${say.kinds[kind]}<br /><bdi class="small" dir="ltr"><code>${kind}</code> ${told(detail)}</bdi></td>
                 ${who ? html`<td>${member ? html`<button class="plain" @click=${() => who.open(member)}><bdi>${who.name(member)}</bdi></button>` : '–'}</td>` : nothing}
               </tr>`,

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Policy, PolicyChange } from '../../client/types.js';
+import { moment } from '../dates.js';
 import type { Language } from '../language.js';
 import type { AdminWords } from '../messages/admin/index.js';
 import { differences } from './differences.js';
@@ -37,7 +38,7 @@ export function renderHistory({ words, language, policies, more, busy, name, beg
               <div class="past">
                 <b>${say.version(past.version)}</b>
                 <span class="small"
-                  >${language.moment(past.changed_at)}${past.changed_by ? html` · <bdi>${name(past.changed_by)}</bdi>` : nothing}</span
+                  >${moment(language, past.changed_at)}${past.changed_by ? html` · <bdi>${name(past.changed_by)}</bdi>` : nothing}</span
                 >
                 ${
                   at === 0

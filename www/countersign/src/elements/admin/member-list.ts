@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Setting } from '../../client/types.js';
+import { day } from '../dates.js';
 import type { Language } from '../language.js';
 import type { AdminWords } from '../messages/admin/index.js';
 import { base } from '../style/index.js';
@@ -89,7 +90,7 @@ export class MemberList extends LitElement {
     const id = roster.ids[at] ?? '';
     const state = roster.state(at, this.now);
     const by = roster.by(at);
-    const day = by !== null && (state === 'must' || state === 'late') ? words.list.until(language.day(dateOf(by))) : '';
+    const until = by !== null && (state === 'must' || state === 'late') ? words.list.until(day(language, dateOf(by))) : '';
     const kinds = roster.kinds(at).map((kind) => words.kinds[kind]);
     const tab = row === this.current ? 0 : -1;
     const locked = roster.locked(at);
@@ -104,7 +105,7 @@ export class MemberList extends LitElement {
           <span class="who"><bdi><b>${name}</b></bdi><span class="small">${name === id ? nothing : html`<bdi>${id}</bdi> · `}${words.roles[roster.role(at)]}</span></span>
           <span class="how small">${kinds.join(', ')}${roster.sso(at) ? html`${kinds.length > 0 ? ' · ' : ''}${words.list.sso}` : nothing}</span>
           <span class="state"
-            ><span class="pill ${locked ? 'locked' : state}">${words.states[locked ? 'locked' : state]}</span>${day ? html`<span class="small">${day}</span>` : nothing}</span
+            ><span class="pill ${locked ? 'locked' : state}">${words.states[locked ? 'locked' : state]}</span>${until ? html`<span class="small">${until}</span>` : nothing}</span
           >
         </button>
         <select

@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Device, Event as Happened, Factor, MemberInFull, Setting } from '../../client/types.js';
+import { day } from '../dates.js';
 import { icon } from '../icons.js';
+import * as pictures from '../more-pictures.js';
 import type { Language } from '../language.js';
+import type { SecurityMessages } from '../messages/index.js';
 import type { AdminWords } from '../messages/admin/index.js';
 import { deviceName } from '../security/devices.js';
 import { factorName, factorPicture } from '../security/factors.js';
@@ -22,7 +25,7 @@ export interface MemberActions {
 
 export interface MemberPage {
   words: AdminWords;
-  language: Language;
+  language: Language<SecurityMessages>;
   known: MemberInFull;
   events: readonly Happened[];
   /** The verifier's clock in milliseconds. */
@@ -47,9 +50,9 @@ export function renderMember(page: MemberPage): TemplateResult {
         <h2 tabindex="-1" data-focus><bdi>${name}</bdi></h2>
         <span class="pill">${words.roles[member.role]}</span>
         ${member.sso ? html`<span class="pill">${words.list.sso}</span>` : nothing}
-        ${member.status === 'active' ? html`<span class="pill on">${icon('check')}${words.states.has}</span>` : nothing}
+        ${member.status === 'active' ? html`<span class="pill on">${icon(pictures.check)}${words.states.has}</span>` : nothing}
       </div>
-      <p class="lead">${name === member.id ? nothing : html`<bdi>${member.id}</bdi> · `}${say.created(language.day(member.created_at))}</p>
+      <p class="lead">${name === member.id ? nothing : html`<bdi>${member.id}</bdi> · `}${say.created(day(language, member.created_at))}</p>
       <p class="lead">${requirement(page)}</p>
     </header>
     ${renderWarnings(page)}
@@ -64,12 +67,12 @@ export function renderMember(page: MemberPage): TemplateResult {
       <div class="row">
         ${
           member.factors > 0
-            ? html`<button part="button" @click=${does.issueCode}>${icon('key')}${say.issueCode}</button
-                ><button part="button" @click=${does.requireSetUp}>${icon('phone')}${say.requireSetUp}</button>`
+            ? html`<button part="button" @click=${does.issueCode}>${icon(pictures.key)}${say.issueCode}</button
+                ><button part="button" @click=${does.requireSetUp}>${icon(pictures.phone)}${say.requireSetUp}</button>`
             : nothing
         }
-        <button part="button" @click=${does.endSessions}>${icon('lock')}${say.endSessions}</button>
-        ${member.locked || member.failures > 0 ? html`<button part="button" @click=${does.unlock}>${icon('shield')}${say.unlock}</button>` : nothing}
+        <button part="button" @click=${does.endSessions}>${icon(pictures.lock)}${say.endSessions}</button>
+        ${member.locked || member.failures > 0 ? html`<button part="button" @click=${does.unlock}>${icon(pictures.shield)}${say.unlock}</button>` : nothing}
       </div>
     </section>
     ${renderFactors(page)} ${renderDevices(page)} ${renderAddresses(page)}
@@ -84,11 +87,11 @@ function requirement({ words: { member: say }, language, known, now }: MemberPag
   const { requirement: asked, status } = known.member;
   if (!asked.required) return say.needNot;
   if (status === 'active') return say.mustHas;
-  return asked.by && Date.parse(asked.by) > now ? say.mustBy(language.day(asked.by)) : say.mustNow;
+  return asked.by && Date.parse(asked.by) > now ? say.mustBy(day(language, asked.by)) : say.mustNow;
 }
 
 function renderWarnings({ words: { member: say }, known: { member } }: MemberPage): TemplateResult {
-  const warn = (words: string) => html`<p class="notice warning">${icon('alert')}<span>${words}</span></p>`;
+  const warn = (words: string) => html`<p class="notice warning">${icon(pictures.alert)}<span>${words}</span></p>`;
   return html`
     ${member.locked ? warn(say.locked) : member.failures > 0 ? warn(say.failures(member.failures)) : nothing}
     ${member.password_change_due ? warn(say.passwordChange) : nothing}
@@ -111,8 +114,8 @@ function renderFactors({ words: { member: say }, language, known, does }: Member
               name,
               lines: [
                 factor.hint,
-                own.added(language.day(factor.confirmed_at ?? factor.created_at)),
-                factor.last_used_at ? own.used(language.day(factor.last_used_at)) : own.neverUsed,
+                own.added(day(language, factor.confirmed_at ?? factor.created_at)),
+                factor.last_used_at ? own.used(day(language, factor.last_used_at)) : own.neverUsed,
               ],
               actions: html`<button class="plain remove" part="button" aria-label=${say.removeNamed(name)} @click=${() => does.removeFactor(factor)}>${say.remove}</button>`,
             })}
@@ -134,10 +137,10 @@ function renderDevices({ words: { member: say }, language, known, does }: Member
           const name = deviceName(language.messages, device);
           return html`<li part="device">
             ${renderItem({
-              picture: 'laptop',
+              picture: pictures.laptop,
               name,
               pill: device.trusted ? say.trusted : undefined,
-              lines: [device.place, own.used(language.day(device.last_used_at))],
+              lines: [device.place, own.used(day(language, device.last_used_at))],
               actions: html`<button class="plain" part="button" aria-label=${say.forgetNamed(name)} @click=${() => does.forgetDevice(device)}>${say.forget}</button>`,
             })}
           </li>`;
@@ -156,7 +159,7 @@ function renderAddresses({ words: { member: say }, known }: MemberPage): Templat
         ${known.addresses.map(
           ({ kind, value, confirmed }) =>
             html`<li part="address">
-              ${renderItem({ picture: kind === 'email' ? 'mail' : 'message', name: value, lines: [], warning: confirmed ? undefined : say.unconfirmed, actions: nothing })}
+              ${renderItem({ picture: kind === 'email' ? pictures.mail : pictures.message, name: value, lines: [], warning: confirmed ? undefined : say.unconfirmed, actions: nothing })}
             </li>`,
         )}
       </ul>

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons.js';
+import * as pictures from '../more-pictures.js';
 import type { Language } from '../language.js';
 import type { AdminWords } from '../messages/admin/index.js';
 import { renderHeading } from '../views/heading.js';
@@ -63,6 +64,6 @@ export function renderMembers({ words, language, roster, found, search, now, fin
             @setting=${set}
           ></countersign-admin-members>`
     }
-    ${roster.size === 0 ? nothing : html`<p class="below"><button part="button" aria-disabled=${busy} @click=${download}>${icon('download')}${say.download}</button></p>`}
+    ${roster.size === 0 ? nothing : html`<p class="below"><button part="button" aria-disabled=${busy} @click=${download}>${icon(pictures.download)}${say.download}</button></p>`}
   `;
 }

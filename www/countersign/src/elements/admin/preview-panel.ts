@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon, type Icon } from '../icons.js';
+import { day } from '../dates.js';
+import { icon, type Picture } from '../icons.js';
+import * as pictures from '../more-pictures.js';
 import type { Language } from '../language.js';
 import type { AdminWords } from '../messages/admin/index.js';
 import { dateOf } from './member-list.js';
@@ -30,7 +32,7 @@ export function renderPreview({ words, language, roster, preview, wrong, chance,
       <div role="status">
         ${
           wrong
-            ? html`<p class="notice danger">${icon('alert')}<span>${say.invalid} <bdi dir="ltr" lang="en">${wrong}</bdi></span></p>`
+            ? html`<p class="notice danger">${icon(pictures.alert)}<span>${say.invalid} <bdi dir="ltr" lang="en">${wrong}</bdi></span></p>`
             : preview
               ? renderSum(words, language, preview)
               : html`<p class="small">${words.policy.unchanged}</p>`
@@ -48,15 +50,15 @@ export function renderPreview({ words, language, roster, preview, wrong, chance,
 }
 
 function renderSum({ preview: say }: AdminWords, language: Language, preview: Preview): TemplateResult {
-  const line = (n: number, picture: Icon, tone: string, words: string) => (n > 0 ? html`<li class=${tone}>${icon(picture)}<span>${words}</span></li>` : nothing);
-  const until = preview.until ? language.day(dateOf(preview.until)) : '';
+  const line = (n: number, picture: Picture, tone: string, words: string) => (n > 0 ? html`<li class=${tone}>${icon(picture)}<span>${words}</span></li>` : nothing);
+  const until = preview.until ? day(language, dateOf(preview.until)) : '';
   return html`
     <ul class="sum">
-      ${line(preview.cannot.all, 'alert', 'danger', say.cannot(preview.cannot.all))}
-      ${line(preview.askedNext, 'shield', 'warning', say.askedNext(preview.askedNext))}
-      ${line(preview.askedLater, 'clock', 'warning', say.askedUntil(preview.askedLater, until))}
-      ${line(preview.gainHave, 'check', '', say.gainHave(preview.gainHave))} ${line(preview.lose.all, 'info', '', say.loses(preview.lose.all))}
-      ${line(preview.keep.all, 'check', '', say.keeps(preview.keep.all))} ${line(preview.unaffected, 'info', '', say.unaffected(preview.unaffected))}
+      ${line(preview.cannot.all, pictures.alert, 'danger', say.cannot(preview.cannot.all))}
+      ${line(preview.askedNext, pictures.shield, 'warning', say.askedNext(preview.askedNext))}
+      ${line(preview.askedLater, pictures.clock, 'warning', say.askedUntil(preview.askedLater, until))}
+      ${line(preview.gainHave, pictures.check, '', say.gainHave(preview.gainHave))} ${line(preview.lose.all, pictures.info, '', say.loses(preview.lose.all))}
+      ${line(preview.keep.all, pictures.check, '', say.keeps(preview.keep.all))} ${line(preview.unaffected, pictures.info, '', say.unaffected(preview.unaffected))}
     </ul>
     ${preview.complete ? nothing : html`<p class="small"><span class="spinner" aria-hidden="true"></span> ${say.counting}</p>`}
   `;

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Reset } from '../../client/types.js';
+import { moment } from '../dates.js';
+import * as pictures from '../pictures.js';
 import type { Language } from '../language.js';
 import type { AdminWords } from '../messages/admin/index.js';
 import { renderItem } from '../security/item.js';
@@ -30,9 +32,9 @@ export function renderResets({ words, language, resets, name, permits, grant, re
         (reset) =>
           html`<li>
             ${renderItem({
-              picture: 'clock',
+              picture: pictures.clock,
               name: name(reset.member),
-              lines: [`${asked(reset)}, ${language.moment(reset.asked_at)}`, reset.due_at ? say.waits(language.moment(reset.due_at)) : say.permission],
+              lines: [`${asked(reset)}, ${moment(language, reset.asked_at)}`, reset.due_at ? say.waits(moment(language, reset.due_at)) : say.permission],
               actions: html`
                 ${reset.status === 'permission' && permits ? html`${act(reset, say.grant, grant)} ${act(reset, say.refuse, refuse)}` : nothing}
                 ${act(reset, say.cancel, cancel, 'remove')}

@@ -1,9 +1,9 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { icon } from '../icons.js';
+import * as pictures from '../pictures.js';
 import { Language } from '../language.js';
-import type { Messages } from '../messages/index.js';
-import { base } from '../style/index.js';
+import { fieldMessages, type FieldWords } from '../messages/field/index.js';
+import { plain } from '../style/plain.js';
 import { readTyped, type Typed } from '../typed-digits.js';
 import { codeInputStyle } from './code-input.style.js';
 
@@ -40,30 +40,45 @@ declare global {
 export class CountersignCodeInput extends LitElement {
   static readonly formAssociated = true;
   static override readonly shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
-  static override styles = [...base, codeInputStyle];
+  static override styles = [...plain, codeInputStyle];
+  static override readonly properties: PropertyDeclarations = {
+    label: {},
+    quiet: { type: Boolean },
+    digits: { type: Number },
+    fewest: { type: Number },
+    required: { type: Boolean },
+    readOnly: { type: Boolean, attribute: 'readonly' },
+    error: {},
+    say: { attribute: false },
+    off: { state: true },
+    onlyDigits: { state: true },
+    value: {},
+  };
 
   /** The words above it. Without them, those of a `<label for>`; without either, “Code from your authenticator app”. */
-  @property() label = '';
+  label = '';
   /** Leaves the label to screen readers. */
-  @property({ type: Boolean }) quiet = false;
+  quiet = false;
   /** How many digits a code has, at most: so many boxes there are. */
-  @property({ type: Number }) digits = 6;
+  digits = 6;
   /** How many it has at least, where codes differ; as many as there are boxes unless it is said. */
-  @property({ type: Number }) fewest = 0;
-  @property({ type: Boolean }) required = false;
-  @property({ type: Boolean, attribute: 'readonly' }) readOnly = false;
+  fewest = 0;
+  required = false;
+  readOnly = false;
   /** What is wrong with the code, in the page's words. It goes when somebody types on, and the next digit begins a new code. */
-  @property() error = '';
+  error = '';
   /** What it says by itself; otherwise the words of the language around it. */
-  @property({ attribute: false }) say: Messages | null = null;
+  say: FieldWords | null = null;
 
   /** It is disabled, or a `<fieldset>` around it is. */
-  @state() private off = false;
-  @state() private onlyDigits = false;
-  @query('input') private readonly field!: HTMLInputElement | null;
+  private off = false;
+  private onlyDigits = false;
+  private get field(): HTMLInputElement | null {
+    return this.renderRoot?.querySelector<HTMLInputElement>('input') ?? null;
+  }
 
   readonly #internals = this.attachInternals();
-  readonly #language = new Language(this);
+  readonly #language = new Language(this, fieldMessages);
   #value = '';
   #valueAtFocus = '';
 
@@ -85,7 +100,6 @@ export class CountersignCodeInput extends LitElement {
   }
 
   /** The digits that are there. */
-  @property()
   get value(): string {
     return this.#value;
   }
@@ -190,12 +204,12 @@ export class CountersignCodeInput extends LitElement {
         <div class="cells" aria-hidden="true">${cells}</div>
       </div>
       <div id="problem" role="alert" part="problem">
-        ${problem ? html`<p class="notice danger">${icon(this.off ? 'clock' : 'alert')}<span>${problem}</span></p>` : nothing}
+        ${problem ? html`<p class="notice danger">${icon(this.off ? pictures.clock : pictures.alert)}<span>${problem}</span></p>` : nothing}
       </div>
     </div>`;
   }
 
-  private get words(): Messages {
+  private get words(): FieldWords {
     return this.say ?? this.#language.messages;
   }
 

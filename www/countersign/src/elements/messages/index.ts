@@ -1,22 +1,30 @@
-import { en } from './en.js';
+import { comesAlong, merge, type Chapter } from './chapter.js';
+import type { CodeWords } from './code/index.js';
+import type { FieldWords } from './field/index.js';
+import type { LinkWords } from './link/index.js';
+import type { ResetWords } from './reset/index.js';
+import type { SecurityWords } from './security/index.js';
+import type { SetUpWords } from './set-up/index.js';
+import type { WaysWords } from './ways/index.js';
+
+/** What is said to somebody who types a code: all that a page holds from the beginning. */
+export type CodeMessages = FieldWords & CodeWords;
+/** With the other ways to sign in. */
+export type WaysMessages = CodeMessages & WaysWords;
+/** With a set-up. */
+export type SetUpMessages = WaysMessages & SetUpWords;
+/** With a reset of the second step. */
+export type ResetMessages = WaysMessages & ResetWords;
+/** With the page of one's own security settings. */
+export type SecurityMessages = SetUpMessages & ResetMessages & SecurityWords;
 
 /** What the elements say, in one language. */
-export type Messages = typeof en;
+export type Messages = SecurityMessages & LinkWords;
 
 type Some<T> = { [K in keyof T]?: T[K] extends (...told: never[]) => unknown ? T[K] : T[K] extends object ? Some<T[K]> : T[K] };
 
 /** Some of the messages of a language; what is left out stays as it is. */
 export type PartialMessages = Some<Messages>;
-
-/** The languages that come along. All but English are loaded only where they are needed. */
-const included: Readonly<Record<string, () => Promise<Messages>>> = {
-  ar: async () => (await import('./ar.js')).ar,
-  de: async () => (await import('./de.js')).de,
-  en: async () => en,
-  es: async () => (await import('./es.js')).es,
-  fr: async () => (await import('./fr.js')).fr,
-  ja: async () => (await import('./ja.js')).ja,
-};
 
 const defined = new Map<string, PartialMessages>();
 const watchers = new Set<() => void>();
@@ -40,18 +48,18 @@ export function defineMessages(language: string, messages: PartialMessages): voi
 /** The first of the wanted languages that the elements speak, or `en`. `['pt-BR', 'de-AT']` → `de`. */
 export function chooseLanguage(wanted: readonly string[]): string {
   for (const tag of wanted) {
-    const known = widening(tag).find((each) => Object.hasOwn(included, each) || defined.has(each));
+    const known = widening(tag).find((each) => comesAlong(each) || defined.has(each));
     if (known) return known;
   }
   return 'en';
 }
 
-/** Everything the elements say in a language that {@link chooseLanguage} gave. */
-export async function messagesOf(language: string): Promise<Messages> {
+/** A chapter of what the elements say, in a language that {@link chooseLanguage} gave. */
+export async function messagesOf<Words extends FieldWords>(language: string, chapter: Chapter<Words>): Promise<Words> {
   const tags = widening(language);
-  const base = tags.find((tag) => Object.hasOwn(included, tag));
-  const messages = (base && (await included[base]?.())) || { ...en, locale: language };
-  return tags.reverse().reduce<Messages>((sum, tag) => merge(sum, defined.get(tag) ?? {}) as Messages, messages);
+  const base = tags.find(comesAlong);
+  const words = base ? await chapter.in(base) : { ...chapter.en, locale: language };
+  return tags.reverse().reduce<Words>((sum, tag) => merge(sum, defined.get(tag) ?? {}) as Words, words);
 }
 
 /** Calls when messages were added or changed, until the returned function is called. */
@@ -64,12 +72,4 @@ export function onMessages(changed: () => void): () => void {
 function widening(tag: string): string[] {
   const parts = tag.toLowerCase().split('-');
   return parts.map((_, at) => parts.slice(0, parts.length - at).join('-'));
-}
-
-function merge(base: PartialMessages, changes: PartialMessages): PartialMessages {
-  const sections = Object.entries(changes).map(([name, change]) => {
-    const former: unknown = base[name as keyof Messages];
-    return [name, typeof change === 'object' ? { ...(former as object | undefined), ...change } : change];
-  });
-  return { ...base, ...(Object.fromEntries(sections) as PartialMessages) };
 }

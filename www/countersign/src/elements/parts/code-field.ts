@@ -1,11 +1,11 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Refusal } from '../../client/types.js';
 import type { CodeInputEvents, CountersignCodeInput } from '../code-input/code-input.js';
 import { Countdown, minutesAndSeconds } from '../countdown.js';
 import { icon } from '../icons.js';
-import { en } from '../messages/en.js';
-import type { Messages } from '../messages/index.js';
+import * as pictures from '../pictures.js';
+
+import type { CodeMessages, WaysMessages } from '../messages/index.js';
 import { explain, type CodeKind } from '../refusal.js';
 import { base } from '../style/index.js';
 import { codeFieldStyle } from './code-field.style.js';
@@ -15,6 +15,9 @@ export type CodeEvent = CustomEvent<{ code: string }>;
 
 /** The code that was typed is one of another kind. */
 export type KindEvent = CustomEvent<{ kind: CodeKind }>;
+
+/** The words of codes that are not an app's come with the ways that ask for them. */
+type CodeLabels = CodeMessages['code'] & Partial<WaysMessages['code']>;
 
 /** Read in one line of text, and not in boxes. */
 const LINES: ReadonlySet<CodeKind> = new Set<CodeKind>(['recovery', 'pair']);
@@ -27,30 +30,47 @@ const LINES: ReadonlySet<CodeKind> = new Set<CodeKind>(['recovery', 'pair']);
  */
 export class CodeField extends LitElement {
   static override styles = [...base, codeFieldStyle];
+  static override readonly properties: PropertyDeclarations = {
+    say: { attribute: false },
+    digits: { type: Number },
+    fewest: { type: Number },
+    label: {},
+    quiet: { type: Boolean },
+    recovery: { type: Boolean },
+    kind: { attribute: false },
+    busy: { type: Boolean },
+    refused: { attribute: false },
+    now: { attribute: false },
+    typed: { state: true },
+    problem: { state: true },
+    waitOver: { state: true },
+  };
 
-  @property({ attribute: false }) say: Messages = en;
+  say!: CodeMessages;
   /** How many digits a code has, at most: so many boxes there are, and the last one sends. */
-  @property({ type: Number }) digits = 6;
+  digits = 6;
   /** How many it has at least, where somebody's codes differ; as many as there are boxes unless it is said. */
-  @property({ type: Number }) fewest = 0;
-  @property() label = '';
+  fewest = 0;
+  label = '';
   /** Leaves the label to screen readers, where a heading above already says it. */
-  @property({ type: Boolean }) quiet = false;
+  quiet = false;
   /** A recovery code may be typed here too: letters lead to its own kind, which is told by `countersign-kind`. */
-  @property({ type: Boolean }) recovery = false;
+  recovery = false;
   /** What is asked for. */
-  @property({ attribute: false }) kind: CodeKind = 'app';
-  @property({ type: Boolean }) busy = false;
+  kind: CodeKind = 'app';
+  busy = false;
   /** The last answer, when it was no. Each new object is told once. */
-  @property({ attribute: false }) refused: Refusal | null = null;
+  refused: Refusal | null = null;
   /** The verifier's clock, in milliseconds. */
-  @property({ attribute: false }) now: () => number = Date.now;
+  now: () => number = Date.now;
 
-  @state() private typed = '';
+  private typed = '';
   /** What is wrong, in the words of whatever language is spoken. */
-  @state() private problem: ((say: Messages) => string) | null = null;
-  @state() private waitOver = false;
-  @query('countersign-code-input, input') private readonly input!: HTMLElement | null;
+  private problem: ((say: CodeMessages) => string) | null = null;
+  private waitOver = false;
+  private get input(): HTMLElement | null {
+    return this.renderRoot?.querySelector<HTMLElement>('countersign-code-input, input') ?? null;
+  }
 
   readonly #countdown = new Countdown(
     this,
@@ -106,14 +126,16 @@ export class CodeField extends LitElement {
   }
 
   #renderField(waiting: boolean): TemplateResult {
-    if (!LINES.has(this.kind)) return this.#renderDigits(waiting);
-    return this.#renderLine(this.kind === 'recovery' ? this.#renderRecovery(waiting) : this.#renderPair(waiting), waiting);
+    return LINES.has(this.kind) ? this.#renderLine(waiting) : this.#renderDigits(waiting);
+  }
+
+  get #words(): CodeLabels {
+    return this.say.code;
   }
 
   get #label(): string {
-    const say = this.say.code;
-    if (this.kind === 'token') return say.tokenLabel;
-    return this.kind === 'sent' ? say.sentLabel : say.label;
+    const say = this.#words;
+    return { app: say.label, token: say.tokenLabel, pair: say.pairLabel, sent: say.sentLabel, recovery: say.recoveryLabel }[this.kind] ?? say.label;
   }
 
   #renderDigits(waiting: boolean): TemplateResult {
@@ -141,27 +163,21 @@ export class CodeField extends LitElement {
     return this.problem?.(this.say) ?? '';
   }
 
-  #renderLine(line: TemplateResult, waiting: boolean): TemplateResult {
+  /** A recovery code, or two codes of a token in a row. */
+  #renderLine(waiting: boolean): TemplateResult {
+    const recovery = this.kind === 'recovery';
     return html`<div>
-      ${line}
-      <div id="problem" role="alert" part="problem">
-        ${this.problem ? html`<p class="notice danger">${icon(waiting ? 'clock' : 'alert')}<span>${this.#told}</span></p>` : nothing}
-      </div>
-    </div>`;
-  }
-
-  #renderRecovery(waiting: boolean): TemplateResult {
-    return html`
-      <label class="label" part="label" for="recovery">${this.say.code.recoveryLabel}</label>
+      <label class="label" part="label" for=${this.kind}>${this.#label}</label>
       <input
-        id="recovery"
-        class="text line recovery"
-        name="recovery-code"
+        id=${this.kind}
+        class="text line ${this.kind}"
+        name=${recovery ? 'recovery-code' : 'code'}
         part="input"
         type="text"
         dir="ltr"
-        autocomplete="off"
-        autocapitalize="characters"
+        inputmode=${recovery ? nothing : 'numeric'}
+        autocomplete=${recovery ? 'off' : 'one-time-code'}
+        autocapitalize=${recovery ? 'characters' : nothing}
         autocorrect="off"
         spellcheck="false"
         enterkeyhint="done"
@@ -173,35 +189,11 @@ export class CodeField extends LitElement {
         ?disabled=${waiting}
         @input=${this.#onLine}
       />
-      <p id="hint" class="small hint" part="hint">${this.say.code.recoveryHint}</p>
-    `;
-  }
-
-  /** Two codes of a token, in a row. */
-  #renderPair(waiting: boolean): TemplateResult {
-    return html`
-      <label class="label" part="label" for="pair">${this.say.code.pairLabel}</label>
-      <input
-        id="pair"
-        class="text line"
-        name="code"
-        part="input"
-        type="text"
-        dir="ltr"
-        inputmode="numeric"
-        autocomplete="one-time-code"
-        spellcheck="false"
-        enterkeyhint="done"
-        aria-required="true"
-        aria-describedby="hint problem"
-        aria-invalid=${this.problem !== null}
-        .value=${this.typed}
-        ?readonly=${this.busy}
-        ?disabled=${waiting}
-        @input=${this.#onLine}
-      />
-      <p id="hint" class="small hint" part="hint">${this.say.code.pairHint}</p>
-    `;
+      <p id="hint" class="small hint" part="hint">${recovery ? this.say.code.recoveryHint : this.#words.pairHint}</p>
+      <div id="problem" role="alert" part="problem">
+        ${this.problem ? html`<p class="notice danger">${icon(waiting ? pictures.clock : pictures.alert)}<span>${this.#told}</span></p>` : nothing}
+      </div>
+    </div>`;
   }
 
   #onDigits(event: Event): void {
@@ -237,13 +229,13 @@ export class CodeField extends LitElement {
   }
 
   /** What the person has still to type; `null` when it can be sent. */
-  #missing(): ((say: Messages) => string) | null {
+  #missing(): ((say: CodeMessages) => string) | null {
     const fewest = Math.min(this.fewest || this.digits, this.digits);
     switch (this.kind) {
       case 'recovery':
         return this.typed.trim() === '' ? ({ code }) => code.recoveryEmpty : null;
       case 'pair':
-        return this.typed.replace(/[^0-9]/g, '').length < 2 * fewest ? ({ refusal }) => refusal.malformedPair : null;
+        return this.typed.replace(/[^0-9]/g, '').length < 2 * fewest ? (say) => explain(say, { accepted: false, reason: 'malformed' }, 'pair', this.digits, 0) : null;
       default:
         return this.typed.length < fewest ? ({ code }) => code.incomplete(fewest) : null;
     }
@@ -255,7 +247,7 @@ export class CodeField extends LitElement {
     this.dispatchEvent(new CustomEvent('countersign-kind', { detail: { kind }, bubbles: true }));
   }
 
-  #object(problem: (say: Messages) => string): void {
+  #object(problem: (say: CodeMessages) => string): void {
     this.problem = problem;
     this.focus();
   }

@@ -2,8 +2,9 @@ import { LitElement, html, css, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { compatAdvice } from '../../compat.js';
 import { icon } from '../icons.js';
-import { en } from '../messages/en.js';
-import type { Messages } from '../messages/index.js';
+import * as pictures from '../pictures.js';
+
+import type { SetUpMessages } from '../messages/index.js';
 import { base } from '../style/index.js';
 
 /** Says, before anybody scans, which apps cannot use this very URI; one calm line when all can. The core must be initialized. */
@@ -37,7 +38,7 @@ export class CompatWarnings extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) say: Messages = en;
+  @property({ attribute: false }) say!: SetUpMessages;
   @property({ attribute: false }) uri = '';
 
   protected override render(): TemplateResult | typeof nothing {
@@ -45,10 +46,10 @@ export class CompatWarnings extends LitElement {
     const say = this.say.compat;
     // Odd looks and single reports are for developers; a person needs to know which app not to open.
     const unusable = compatAdvice(this.uri).filter((advice) => advice.unusable);
-    if (unusable.length === 0) return html`<p class="fine small">${icon('check')}${say.any}</p>`;
+    if (unusable.length === 0) return html`<p class="fine small">${icon(pictures.check)}${say.any}</p>`;
     return html`
       <div class="notice warning" part="warnings">
-        ${icon('alert')}
+        ${icon(pictures.alert)}
         <div>
           <b>${say.title}</b>
           <dl>

@@ -2,8 +2,9 @@ import { LitElement, html, css, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { copy } from '../clipboard.js';
 import { icon } from '../icons.js';
-import { en } from '../messages/en.js';
-import type { Messages } from '../messages/index.js';
+import * as pictures from '../more-pictures.js';
+
+import type { SetUpMessages } from '../messages/index.js';
 import { base } from '../style/index.js';
 
 /** How long "Copied" stays. */
@@ -30,7 +31,7 @@ export class CopyButton extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) say: Messages = en;
+  @property({ attribute: false }) say!: SetUpMessages;
   @property({ attribute: false }) text = '';
   /** In place of "Copy". */
   @property() label = '';
@@ -51,7 +52,7 @@ export class CopyButton extends LitElement {
     const aloud = copied ? say.copied : this.told ? say.copyByHand : '';
     return html`
       <button type="button" part="button" @click=${this.#copy}>
-        ${icon(copied ? 'check' : 'copy')}<span class="words"
+        ${icon(copied ? pictures.check : pictures.copy)}<span class="words"
           ><span ?hidden=${copied}>${this.label || say.copy}</span><span ?hidden=${!copied}>${say.copied}</span></span
         >
       </button>

@@ -7,8 +7,9 @@ import { qrSvg } from '../../qr.js';
 import { groupKey } from '../../group-key.js';
 import { Deadline } from '../deadline.js';
 import { icon } from '../icons.js';
-import { en } from '../messages/en.js';
-import type { Messages } from '../messages/index.js';
+import * as pictures from '../more-pictures.js';
+
+import type { SetUpMessages } from '../messages/index.js';
 import { base } from '../style/index.js';
 import type { CodeEvent, CodeField } from './code-field.js';
 import { enrollmentStyle } from './enrollment.style.js';
@@ -23,7 +24,7 @@ const DIGITS = 6;
 export class Enrollment extends LitElement {
   static override styles = [...base, enrollmentStyle];
 
-  @property({ attribute: false }) say: Messages = en;
+  @property({ attribute: false }) say!: SetUpMessages;
   @property({ attribute: false }) factor: PendingFactor | null = null;
   /** The code is asked for in a later step. */
   @property({ attribute: false }) codeFollows = false;
@@ -122,7 +123,7 @@ export class Enrollment extends LitElement {
     const say = this.say.enrollment;
     return html`
       <div class="open">
-        <a class="button primary" part="button" href=${this.factor.otpauth_uri} rel="noreferrer">${icon('phone')}${say.openApp}</a>
+        <a class="button primary" part="button" href=${this.factor.otpauth_uri} rel="noreferrer">${icon(pictures.phone)}${say.openApp}</a>
         <p class="small">${say.openAppHint}</p>
       </div>
     `;
@@ -173,7 +174,7 @@ export class Enrollment extends LitElement {
   #renderExpired(): TemplateResult {
     return html`
       <div class="notice warning" role="alert">
-        ${icon('clock')}
+        ${icon(pictures.clock)}
         <div>
           <b>${this.say.enrollment.expired}</b>
           <p>${this.say.enrollment.expiredLead}</p>

@@ -2,8 +2,9 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { download } from '../download.js';
 import { icon } from '../icons.js';
-import { en } from '../messages/en.js';
-import type { Messages } from '../messages/index.js';
+import * as pictures from '../more-pictures.js';
+
+import type { SetUpMessages } from '../messages/index.js';
 import { print, recoverySheet } from '../recovery-sheet.js';
 import { base } from '../style/index.js';
 import type { Owner } from '../views/account.js';
@@ -13,7 +14,7 @@ import { recoveryCodesStyle } from './recovery-codes.style.js';
 export class RecoveryCodes extends LitElement {
   static override styles = [...base, recoveryCodesStyle];
 
-  @property({ attribute: false }) say: Messages = en;
+  @property({ attribute: false }) say!: SetUpMessages;
   @property({ attribute: false }) codes: readonly string[] = [];
   @property({ attribute: false }) owner: Owner = { workspace: '', account: '' };
   @property({ type: Boolean }) busy = false;
@@ -40,8 +41,8 @@ export class RecoveryCodes extends LitElement {
             .text=${this.codes.join('\n')}
             .shown=${() => this.list}
           ></countersign-copy-button>
-          <button type="button" part="button" @click=${this.#download}>${icon('download')}${say.download}</button>
-          <button type="button" part="button" @click=${() => print(this.#sheet(), this.say.direction)}>${icon('print')}${say.print}</button>
+          <button type="button" part="button" @click=${this.#download}>${icon(pictures.download)}${say.download}</button>
+          <button type="button" part="button" @click=${() => print(this.#sheet(), this.say.direction)}>${icon(pictures.print)}${say.print}</button>
         </div>
         <div role="status" class="visually-hidden">${this.told}</div>
         <div>
@@ -57,7 +58,7 @@ export class RecoveryCodes extends LitElement {
             <span>${one ? say.keptOne : say.kept}</span>
           </label>
           <div id="problem" role="alert">
-            ${this.asked && !this.kept ? html`<p class="notice danger">${icon('alert')}<span>${one ? say.keptNeededOne : say.keptNeeded}</span></p>` : nothing}
+            ${this.asked && !this.kept ? html`<p class="notice danger">${icon(pictures.alert)}<span>${one ? say.keptNeededOne : say.keptNeeded}</span></p>` : nothing}
           </div>
         </div>
         <button class="primary" part="button" aria-disabled=${this.busy}>

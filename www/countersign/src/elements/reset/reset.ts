@@ -2,9 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ClientOptions } from '../../client/calls.js';
 import { CountersignResetLink } from '../../client/reset-link.js';
 import type { ResetLink } from '../../client/types.js';
+import { moment } from '../dates.js';
 import { tell } from '../events.js';
 import { icon } from '../icons.js';
+import * as pictures from '../more-pictures.js';
 import { LinkElement } from '../link-element.js';
+import { together } from '../messages/chapter.js';
+import { codeMessages } from '../messages/code/index.js';
+import type { ResetMessages } from '../messages/index.js';
+import { resetMessages } from '../messages/reset/index.js';
 import { facts } from '../style/facts.js';
 import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
@@ -21,8 +27,12 @@ type Step = 'cancelled';
  * @fires countersign-failed - `{code}`, the type of a problem
  * @tagname countersign-reset
  */
-export class CountersignReset extends LinkElement<ResetLink, CountersignResetLink, Step> {
+export class CountersignReset extends LinkElement<ResetLink, CountersignResetLink, Step, ResetMessages> {
   static override styles = [...base, frame, facts];
+
+  constructor() {
+    super(together(codeMessages, resetMessages));
+  }
 
   protected override readonly tokenPrefix = 'cs_reset_';
 
@@ -40,19 +50,19 @@ export class CountersignReset extends LinkElement<ResetLink, CountersignResetLin
 
   protected override renderOwnStep(step: Step | 'ask', { workspace, reset }: ResetLink): TemplateResult {
     const { reset: say } = this.language.messages;
-    if (step === 'cancelled') return renderStatement('shield', 'good', say.cancelled, say.cancelledLead);
-    const moment = (at: string) => html`<bdi>${this.language.moment(at)}</bdi>`;
+    if (step === 'cancelled') return renderStatement(pictures.shield, 'good', say.cancelled, say.cancelledLead);
+    const told = (at: string) => html`<bdi>${moment(this.language, at)}</bdi>`;
     return html`
       ${renderHeading(say.cancelAsk, say.cancelLead(workspace))}
       <dl class="facts">
         <dt>${say.asked}</dt>
-        <dd>${moment(reset.asked_at)}</dd>
-        ${reset.due_at ? html`<dt>${say.due}</dt><dd>${moment(reset.due_at)}</dd>` : nothing}
+        <dd>${told(reset.asked_at)}</dd>
+        ${reset.due_at ? html`<dt>${say.due}</dt><dd>${told(reset.due_at)}</dd>` : nothing}
       </dl>
       <button class="primary" part="button" aria-disabled=${this.busy} @click=${() => this.#cancel()}>
         ${this.busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${say.cancel}
       </button>
-      <p class="notice warning not-you">${icon('alert')}<span>${say.keep}</span></p>
+      <p class="notice warning not-you">${icon(pictures.alert)}<span>${say.keep}</span></p>
     `;
   }
 

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Messages } from '../messages/index.js';
+import type { SecurityMessages } from '../messages/index.js';
 import type { CodeEvent } from '../parts/code-field.js';
 import { renderDetails } from '../views/details.js';
 import { renderHeading } from '../views/heading.js';
@@ -7,7 +7,7 @@ import { renderSending } from '../views/sending.js';
 import type { AddressFlow } from './address-flow.js';
 
 export interface AddressStep {
-  say: Messages;
+  say: SecurityMessages;
   flow: AddressFlow;
   busy: boolean;
   now: () => number;

@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Address, AddressKind } from '../../client/types.js';
+import { day } from '../dates.js';
 import { icon } from '../icons.js';
+import * as pictures from '../more-pictures.js';
 import type { Language } from '../language.js';
+import type { SecurityMessages } from '../messages/index.js';
 import { renderItem } from './item.js';
 
 export interface AddressActions {
@@ -12,7 +15,7 @@ export interface AddressActions {
 
 /** Where messages about the account go: what each address is, who confirmed it, and when. */
 export function renderAddresses(
-  language: Language,
+  language: Language<SecurityMessages>,
   addresses: readonly Address[],
   kinds: readonly AddressKind[],
   does: AddressActions,
@@ -32,22 +35,22 @@ export function renderAddresses(
       }
       <div class="row">
         ${kinds.map(
-          (kind) => html`<button part="button" @click=${() => does.addAddress(kind)}>${icon('plus')}${say[`add-${kind}`]}</button>`,
+          (kind) => html`<button part="button" @click=${() => does.addAddress(kind)}>${icon(pictures.plus)}${say[`add-${kind}`]}</button>`,
         )}
       </div>
     </section>
   `;
 }
 
-function renderAddress(language: Language, address: Address, does: AddressActions): TemplateResult {
+function renderAddress(language: Language<SecurityMessages>, address: Address, does: AddressActions): TemplateResult {
   const say = language.messages.security;
   const { kind, value, primary, confirmed } = address;
   const from = confirmed?.by === 'app';
   return renderItem({
-    picture: kind === 'email' ? 'mail' : 'message',
+    picture: kind === 'email' ? pictures.mail : pictures.message,
     name: value,
     pill: primary ? say.primary : undefined,
-    lines: [confirmed && (from ? say.fromWebsite(language.day(confirmed.at)) : say.confirmedOn(language.day(confirmed.at)))],
+    lines: [confirmed && (from ? say.fromWebsite(day(language, confirmed.at)) : say.confirmedOn(day(language, confirmed.at)))],
     warning: confirmed ? undefined : say.unconfirmed,
     actions: html`
       ${

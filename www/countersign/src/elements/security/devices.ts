@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Device } from '../../client/types.js';
+import { day } from '../dates.js';
+import * as pictures from '../more-pictures.js';
 import type { Language } from '../language.js';
-import type { Messages } from '../messages/index.js';
+import type { SecurityMessages } from '../messages/index.js';
 import { renderItem } from './item.js';
 
 export interface DeviceActions {
@@ -9,12 +11,12 @@ export interface DeviceActions {
   revokeAllDevices: () => void;
 }
 
-export function deviceName({ security: say }: Messages, device: Device): string {
+export function deviceName({ security: say }: SecurityMessages, device: Device): string {
   return device.name?.trim() || say.deviceUnnamed;
 }
 
 /** The browsers that are asked for less, each with a way to end that. Nothing where there is none. */
-export function renderDevices(language: Language, devices: readonly Device[], does: DeviceActions): TemplateResult | typeof nothing {
+export function renderDevices(language: Language<SecurityMessages>, devices: readonly Device[], does: DeviceActions): TemplateResult | typeof nothing {
   const say = language.messages.security;
   if (devices.length === 0) return nothing;
   return html`
@@ -24,15 +26,15 @@ export function renderDevices(language: Language, devices: readonly Device[], do
       <ul class="items">
         ${devices.map((device) => {
           const name = deviceName(language.messages, device);
-          const until = language.day(device.expires_at);
+          const until = day(language, device.expires_at);
           return html`<li part="device">
             ${renderItem({
-              picture: 'laptop',
+              picture: pictures.laptop,
               name,
               pill: device.trusted ? say.trusted : undefined,
               lines: [
                 device.place,
-                say.used(language.day(device.last_used_at ?? device.created_at)),
+                say.used(day(language, device.last_used_at ?? device.created_at)),
                 device.trusted ? say.trustedUntil(until) : say.knownUntil(until),
               ],
               actions: html`<button class="plain" part="button" aria-label=${say.revokeNamed(name)} @click=${() => does.revokeDevice(device)}>

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Factor, FactorKind } from '../../client/types.js';
-import type { Icon } from '../icons.js';
+import { day } from '../dates.js';
+import type { Picture } from '../icons.js';
+import * as pictures from '../more-pictures.js';
 import type { Language } from '../language.js';
-import type { Messages } from '../messages/index.js';
+import type { SecurityMessages } from '../messages/index.js';
 import { renderItem } from './item.js';
 
-const pictures: Readonly<Record<FactorKind, Icon>> = { totp: 'phone', hotp: 'token', email: 'mail', sms: 'message' };
+const pictureOf: Readonly<Record<FactorKind, Picture>> = { totp: pictures.phone, hotp: pictures.token, email: pictures.mail, sms: pictures.message };
 
 export interface FactorActions {
   removeFactor: (factor: Factor) => void;
@@ -15,17 +17,17 @@ export interface FactorActions {
   renameFactor: (factor: Factor, name: string) => void;
 }
 
-export function factorPicture({ kind }: Factor): Icon {
-  return pictures[kind];
+export function factorPicture({ kind }: Factor): Picture {
+  return pictureOf[kind];
 }
 
-export function factorName({ kinds }: Messages, { kind, label }: Factor): string {
+export function factorName({ kinds }: SecurityMessages, { kind, label }: Factor): string {
   return label?.trim() || kinds[kind];
 }
 
 /** A member's active factors, each with its name and a way to take it off where the person may. */
 export function renderFactors(
-  language: Language,
+  language: Language<SecurityMessages>,
   factors: readonly Factor[],
   naming: Factor | null,
   mayRemove: boolean,
@@ -43,15 +45,15 @@ export function renderFactors(
   `;
 }
 
-function renderFactor(language: Language, factor: Factor, mayRemove: boolean, does: FactorActions): TemplateResult {
+function renderFactor(language: Language<SecurityMessages>, factor: Factor, mayRemove: boolean, does: FactorActions): TemplateResult {
   const say = language.messages.security;
   const name = factorName(language.messages, factor);
   const { kind, hint, confirmed_at: confirmed, created_at: created, last_used_at: used } = factor;
   const what = [factor.label?.trim() ? language.messages.kinds[kind] : null, hint].filter(Boolean).join(' ');
   return renderItem({
-    picture: pictures[kind],
+    picture: pictureOf[kind],
     name,
-    lines: [what, say.added(language.day(confirmed ?? created)), used ? say.used(language.day(used)) : say.neverUsed],
+    lines: [what, say.added(day(language, confirmed ?? created)), used ? say.used(day(language, used)) : say.neverUsed],
     actions: html`
       <button class="plain" part="button" data-rename=${factor.id} aria-label=${say.renameNamed(name)} @click=${() => does.nameFactor(factor)}>
         ${say.rename}
@@ -67,7 +69,7 @@ function renderFactor(language: Language, factor: Factor, mayRemove: boolean, do
   });
 }
 
-function renderNaming({ security: say, common }: Messages, factor: Factor, does: FactorActions): TemplateResult {
+function renderNaming({ security: say, common }: SecurityMessages, factor: Factor, does: FactorActions): TemplateResult {
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     does.renameFactor(factor, String(new FormData(event.target as HTMLFormElement).get('rename') ?? '').trim());

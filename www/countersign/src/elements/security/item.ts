@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon, type Icon } from '../icons.js';
+import { icon, type Picture } from '../icons.js';
 import type { More } from '../views/heading.js';
 
 export interface Item {
-  picture: Icon;
+  picture: Picture;
   name: string;
   /** A mark beside the name. */
   pill?: string | undefined;

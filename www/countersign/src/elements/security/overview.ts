@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Address, AddressKind, Advice, Device, Factor, RecentSignIn, ResetUnderWay } from '../../client/types.js';
+import { deadline } from '../dates.js';
 import { icon } from '../icons.js';
+import * as pictures from '../more-pictures.js';
 import type { Language } from '../language.js';
+import type { SecurityMessages } from '../messages/index.js';
 import { renderAdvice } from '../views/advice.js';
 import type { More } from '../views/heading.js';
 import { renderAddresses, type AddressActions } from './addresses.js';
@@ -11,7 +14,7 @@ import { renderRecovery, type RecoveryState } from './recovery.js';
 import { renderSignIns, type SignInActions } from './sign-ins.js';
 
 export interface Overview {
-  language: Language;
+  language: Language<SecurityMessages>;
   account: More;
   factors: readonly Factor[];
   /** The factor whose name is being changed. */
@@ -47,20 +50,20 @@ export function renderOverview(overview: Overview): TemplateResult {
     <header>
       <div class="title">
         <h2 part="heading" tabindex="-1" data-focus>${say.title}</h2>
-        <span class="pill ${on ? 'on' : ''}">${on ? icon('check') : nothing}${on ? say.on : say.off}</span>
+        <span class="pill ${on ? 'on' : ''}">${on ? icon(pictures.check) : nothing}${on ? say.on : say.off}</span>
       </div>
       <p class="lead" part="lead">${say.lead}</p>
       ${account}
     </header>
     <div role="status">
-      ${done ? html`<p class="notice good done">${icon('check')}<span>${done}</span></p>` : nothing} ${renderAdvice(language.messages, advice)}
+      ${done ? html`<p class="notice good done">${icon(pictures.check)}<span>${done}</span></p>` : nothing} ${renderAdvice(language.messages, advice)}
     </div>
     ${reset ? renderReset(language, reset, does.cancelReset) : nothing}
     <section aria-labelledby="factors">
       <h3 part="heading" id="factors">${say.factors}</h3>
       ${on ? renderFactors(language, factors, naming, mayRemove, does) : html`<p class="small">${say.none}</p>`}
       ${on && !mayRemove ? html`<p class="small">${say.adminRemoves}</p>` : nothing}
-      ${mayAdd ? html`<button class=${on ? '' : 'primary'} part="button" @click=${does.add}>${icon('plus')}${on ? say.add : say.setUp}</button>` : nothing}
+      ${mayAdd ? html`<button class=${on ? '' : 'primary'} part="button" @click=${does.add}>${icon(pictures.plus)}${on ? say.add : say.setUp}</button>` : nothing}
     </section>
     ${on ? renderRecovery(language.messages, recovery, does.renewCodes) : nothing}
     ${renderAddresses(language, addresses, addressKinds, does)} ${renderDevices(language, devices, does)}
@@ -69,13 +72,13 @@ export function renderOverview(overview: Overview): TemplateResult {
 }
 
 /** Only what the person asked for has a moment, and is theirs to cancel. */
-function renderReset(language: Language, { due_at: due }: ResetUnderWay, cancel: () => void): TemplateResult {
+function renderReset(language: Language<SecurityMessages>, { due_at: due }: ResetUnderWay, cancel: () => void): TemplateResult {
   const { reset: say } = language.messages;
   return html`
     <div class="notice warning reset" part="reset">
-      ${icon('alert')}
+      ${icon(pictures.alert)}
       <div>
-        <p>${due ? say.underWay(language.deadline(due)) : say.underWayOwner}</p>
+        <p>${due ? say.underWay(deadline(language, due)) : say.underWayOwner}</p>
         ${due ? html`<button part="button" @click=${cancel}>${say.cancel}</button>` : nothing}
       </div>
     </div>

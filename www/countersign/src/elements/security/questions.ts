@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { FactorKind } from '../../client/types.js';
-import type { Messages } from '../messages/index.js';
+import type { SecurityMessages } from '../messages/index.js';
 import { renderHeading } from '../views/heading.js';
 
 /** What is asked before something is taken away. */
@@ -12,7 +12,7 @@ export interface Question {
   tone: 'danger' | 'primary fit';
 }
 
-export function renderQuestion({ common }: Messages, { title, lead, yes, tone }: Question, busy: boolean, go: () => void, cancel: () => void): TemplateResult {
+export function renderQuestion({ common }: SecurityMessages, { title, lead, yes, tone }: Question, busy: boolean, go: () => void, cancel: () => void): TemplateResult {
   return html`
     ${renderHeading(title, lead)}
     <div class="row">
@@ -23,7 +23,7 @@ export function renderQuestion({ common }: Messages, { title, lead, yes, tone }:
 }
 
 /** Asks for a name for what is about to be set up. */
-export function renderNameForm(all: Messages, kind: FactorKind, busy: boolean, named: (name: string) => void): TemplateResult {
+export function renderNameForm(all: SecurityMessages, kind: FactorKind, busy: boolean, named: (name: string) => void): TemplateResult {
   const { security: say, enrollment, kinds, common } = all;
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();

@@ -1,16 +1,18 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import * as pictures from '../more-pictures.js';
 import type { ClientError } from '../../client/error.js';
 import type { Address, AddressKind, Advice, Device, Factor, FactorKind, MethodOffered, RecentSignIn, Session } from '../../client/types.js';
 import { tell } from '../events.js';
 import { SetUp, type SetUpStep } from '../set-up.js';
 import { StepUpElement, type StepUpPhase } from '../step-up-element.js';
+import { choices } from '../style/choices.js';
 import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
 import { ownerOf } from '../views/account.js';
-import { leadOf, renderChallenge } from '../views/challenge.js';
+import { renderChallenge } from '../views/challenge.js';
 import { renderHeading, renderStatement } from '../views/heading.js';
-import { renderChoices } from '../views/ways.js';
+import { labelOf, leadOf, renderBelow, renderChoices } from '../views/ways.js';
 import { AddressFlow } from './address-flow.js';
 import { renderAddressCode, renderAddressForm } from './address-steps.js';
 import { deviceName } from './devices.js';
@@ -60,7 +62,7 @@ const NAMED: ReadonlySet<FactorKind> = new Set<FactorKind>(['totp', 'hotp']);
  * @tagname countersign-security
  */
 export class CountersignSecurity extends StepUpElement {
-  static override styles = [...base, frame, securityStyle];
+  static override styles = [...base, frame, choices, securityStyle];
 
   @state() protected override phase: Phase = 'overview';
   @state() private factors: readonly Factor[] = [];
@@ -81,6 +83,8 @@ export class CountersignSecurity extends StepUpElement {
   @state() private advice: readonly Advice[] = [];
   readonly #setUp = new SetUp(this, () => this.client, this.now, (call) => this.attempt(call));
   readonly #address = new AddressFlow(this, () => this.client, this.now, (call) => this.attempt(call));
+  /** What draws a set-up; there from the first on. */
+  #parts: typeof import('../set-up-parts.js') | null = null;
   #waiting: Change | null = null;
   /** What is told once the recovery codes are kept. */
   #afterCodes: { done: string; advice: readonly Advice[] } = { done: '', advice: [] };
@@ -128,9 +132,9 @@ export class CountersignSecurity extends StepUpElement {
       case 'step-up':
         return this.#renderStepUp();
       case 'locked':
-        return renderStatement('lock', 'danger', say.signIn.locked, say.security.stepUpLocked, this.renderBack());
+        return renderStatement(pictures.lock, 'danger', say.signIn.locked, say.security.stepUpLocked, this.renderBack());
       case 'password-change':
-        return renderStatement('key', 'danger', say.signIn.passwordChange, say.signIn.passwordChangeLead, this.renderBack());
+        return renderStatement(pictures.key, 'danger', say.signIn.passwordChange, say.signIn.passwordChangeLead, this.renderBack());
       case 'kinds':
         return this.#renderKinds();
       case 'name':
@@ -138,7 +142,7 @@ export class CountersignSecurity extends StepUpElement {
       case 'set-up':
         return this.#renderSetUp();
       case 'codes':
-        return html`${this.#setUp.parts?.renderCodes({ say, codes: this.recoveryCodes, owner: ownerOf(this.session), busy, kept: this.#onKept })}`;
+        return html`${this.#parts?.renderCodes({ say, codes: this.recoveryCodes, owner: ownerOf(this.session), busy, kept: this.#onKept })}`;
       case 'ask-remove':
         return this.#renderAsk(this.#removal(), () => this.#remove());
       case 'ask-codes':
@@ -201,11 +205,13 @@ export class CountersignSecurity extends StepUpElement {
       say: this.say,
       title: say.stepUp,
       lead: (way) => leads[way.method] ?? leadOf(this.say, way),
+      label: labelOf(this.say, this.challenge.way),
       account: this.account,
       flow: this.challenge,
       busy: this.busy,
       now: this.now,
       answer: (code) => this.stepUp(code),
+      below: renderBelow(this.say, this.challenge),
     });
     return html`${challenge} ${this.renderCancel()}`;
   }
@@ -230,7 +236,7 @@ export class CountersignSecurity extends StepUpElement {
   #renderSetUp(): TemplateResult {
     const say = this.say.enrollment;
     const first = this.factors.length === 0;
-    const setUp = this.#setUp.parts?.renderSetUp({
+    const setUp = this.#parts?.renderSetUp({
       say: this.say,
       title: first ? say.title : say.addTitle,
       lead: first ? say.lead : say.addLead,
@@ -339,8 +345,13 @@ export class CountersignSecurity extends StepUpElement {
     await this.#waiting?.();
   }
 
+  async #bringParts(): Promise<void> {
+    this.#parts ??= await this.bring(() => import('../set-up-parts.js'));
+  }
+
   async #enroll(kind: FactorKind, label?: string): Promise<void> {
     const recovery = this.factors.length === 0 ? (this.session?.enrollment?.recovery.shown ?? 'after-confirmation') : null;
+    await this.#bringParts();
     await this.#setUp.begin({ kinds: [{ kind, marked: null }], recovery, label });
     this.ask('set-up');
   }
@@ -443,7 +454,7 @@ export class CountersignSecurity extends StepUpElement {
 
   async #issueCodes(): Promise<void> {
     // First what shows them: nothing must fail between the end of the old codes and the sight of the new.
-    await this.#setUp.load();
+    await this.#bringParts();
     const { recovery_codes } = await this.client.issueRecoveryCodes();
     tell(this, 'countersign-changed', { what: 'recovery-codes' });
     this.#showCodes(recovery_codes, this.say.security.newCodesDone);

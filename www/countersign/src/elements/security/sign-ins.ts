@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecentSignIn } from '../../client/types.js';
+import { moment } from '../dates.js';
 import type { Language } from '../language.js';
-import type { Messages } from '../messages/index.js';
+import type { SecurityMessages } from '../messages/index.js';
+import * as pictures from '../more-pictures.js';
 import { renderItem } from './item.js';
 import type { Question } from './questions.js';
 
@@ -13,7 +15,7 @@ export interface SignInActions {
 }
 
 /** The latest sign-ins, each with a way to say that it was somebody else's. Nothing where none is kept. */
-export function renderSignIns(language: Language, signIns: readonly RecentSignIn[], does: SignInActions): TemplateResult | typeof nothing {
+export function renderSignIns(language: Language<SecurityMessages>, signIns: readonly RecentSignIn[], does: SignInActions): TemplateResult | typeof nothing {
   const say = language.messages.security;
   if (signIns.length === 0) return nothing;
   const list = (some: readonly RecentSignIn[]) => html`<ul class="items">
@@ -38,19 +40,19 @@ export function renderSignIns(language: Language, signIns: readonly RecentSignIn
 }
 
 /** What is asked before every session is ended because one was somebody else's. */
-export function disowning({ security: say }: Messages, { passed }: RecentSignIn): Question {
+export function disowning({ security: say }: SecurityMessages, { passed }: RecentSignIn): Question {
   return { title: say.disown, lead: passed ? say.disownLead : say.disownTriesLead, yes: say.endSessions, tone: 'danger' };
 }
 
-function renderSignIn(language: Language, signIn: RecentSignIn, does: SignInActions): TemplateResult {
+function renderSignIn(language: Language<SecurityMessages>, signIn: RecentSignIn, does: SignInActions): TemplateResult {
   const { messages } = language;
   const say = messages.security;
   const { passed, current, device, place, attempts, failures, action } = signIn;
-  const at = language.moment(signIn.at);
+  const at = moment(language, signIn.at);
   const from = device?.trim() || say.deviceUnnamed;
   const tries = [say.tries(attempts), ...(failures > 0 ? [say.wrongCodes(failures)] : [])];
   return renderItem({
-    picture: passed ? 'laptop' : 'lock',
+    picture: passed ? pictures.laptop : pictures.lock,
     name: from,
     pill: current ? say.thisOne : undefined,
     lines: [place, at, action, passed ? by(messages, signIn) : null],
@@ -62,7 +64,7 @@ function renderSignIn(language: Language, signIn: RecentSignIn, does: SignInActi
 }
 
 /** What was given, or why nothing was asked. */
-function by({ ways, security: say }: Messages, { method, why }: RecentSignIn): string {
+function by({ ways, security: say }: SecurityMessages, { method, why }: RecentSignIn): string {
   if (method) return ways[method];
   if (why === 'sso') return say.bySso;
   return why === 'trusted-device' || why === 'known-device' ? say.byDevice : say.byPassword;

@@ -1,11 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Link } from '../../client/types.js';
+import { moment } from '../dates.js';
 import { icon } from '../icons.js';
+import * as pictures from '../pictures.js';
 import type { Language } from '../language.js';
+import type { CodeMessages } from '../messages/index.js';
+import type { LinkWords } from '../messages/link/index.js';
 import { renderHeading } from '../views/heading.js';
 
 export interface Question {
-  language: Language;
+  language: Language<CodeMessages & LinkWords>;
   link: Link;
   busy: boolean;
   yes: () => void;
@@ -18,12 +22,12 @@ export function renderQuestion({ language, link, busy, yes }: Question): Templat
   return html`
     ${renderHeading(say.title, say.lead(link.workspace))}
     <dl class="facts">
-      ${fact(say.asked, language.moment(link.asked_at))} ${fact(say.device, link.device)} ${fact(say.place, link.place)}
+      ${fact(say.asked, moment(language, link.asked_at))} ${fact(say.device, link.device)} ${fact(say.place, link.place)}
       ${fact(say.ip, link.ip)}
     </dl>
     <button class="primary" part="button" aria-disabled=${busy} @click=${yes}>
       ${busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${say.yes}
     </button>
-    <p class="notice warning not-you">${icon('alert')}<span>${say.notYou}</span></p>
+    <p class="notice warning not-you">${icon(pictures.alert)}<span>${say.notYou}</span></p>
   `;
 }

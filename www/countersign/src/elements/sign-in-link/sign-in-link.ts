@@ -1,4 +1,5 @@
 import { type TemplateResult } from 'lit';
+import * as pictures from '../pictures.js';
 import { BrowserSecret } from '../../client/browser-secret.js';
 import type { ClientOptions } from '../../client/calls.js';
 import type { ClientError } from '../../client/error.js';
@@ -6,6 +7,10 @@ import { CountersignLink } from '../../client/link.js';
 import type { Link } from '../../client/types.js';
 import { tell } from '../events.js';
 import { LinkElement } from '../link-element.js';
+import { together } from '../messages/chapter.js';
+import { codeMessages } from '../messages/code/index.js';
+import type { CodeMessages } from '../messages/index.js';
+import { linkMessages, type LinkWords } from '../messages/link/index.js';
 import { facts } from '../style/facts.js';
 import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
@@ -24,8 +29,12 @@ type Step = 'passed' | 'enroll' | 'other-browser';
  * @fires countersign-failed - `{code}`, the type of a problem
  * @tagname countersign-sign-in-link
  */
-export class CountersignSignInLink extends LinkElement<Link, CountersignLink, Step> {
+export class CountersignSignInLink extends LinkElement<Link, CountersignLink, Step, CodeMessages & LinkWords> {
   static override styles = [...base, frame, facts];
+
+  constructor() {
+    super(together(codeMessages, linkMessages));
+  }
 
   protected override readonly tokenPrefix = 'cs_link_';
 
@@ -56,11 +65,11 @@ export class CountersignSignInLink extends LinkElement<Link, CountersignLink, St
       case 'ask':
         return renderQuestion({ language: this.language, link, busy: this.busy, yes: () => this.#open(link) });
       case 'passed':
-        return renderStatement('check', 'good', say.passed, say.passedLead);
+        return renderStatement(pictures.check, 'good', say.passed, say.passedLead);
       case 'enroll':
-        return renderStatement('check', 'good', say.enroll, say.enrollLead);
+        return renderStatement(pictures.check, 'good', say.enroll, say.enrollLead);
       case 'other-browser':
-        return renderStatement('alert', 'warning', say.otherBrowser, say.otherBrowserLead);
+        return renderStatement(pictures.alert, 'warning', say.otherBrowser, say.otherBrowserLead);
     }
   }
 

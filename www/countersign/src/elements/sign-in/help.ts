@@ -1,17 +1,15 @@
 import { html, type TemplateResult } from 'lit';
-import type { Messages } from '../messages/index.js';
+import type { CodeMessages } from '../messages/index.js';
 import type { CodeKind } from '../refusal.js';
 import type { Owner } from '../views/account.js';
 
-/** What to look at when a code does not work: of an app, of a token, of a message. */
-export function renderHelp({ signIn: say }: Messages, kind: CodeKind, { workspace, account }: Owner): TemplateResult {
-  const hints = {
-    app: [say.helpOnce, say.helpClock, say.helpLost],
-    token: [say.helpTokenOnce, say.helpTokenPair],
-    pair: [say.helpTokenOnce],
-    sent: [say.helpSpam, say.helpNewest],
-    recovery: [say.helpRecovery],
-  }[kind];
+/** What to look at when an app's code, or a recovery code, does not work. */
+export function codeHintsOf({ signIn: say }: CodeMessages, kind: CodeKind): readonly string[] {
+  return kind === 'recovery' ? [say.helpRecovery] : [say.helpOnce, say.helpClock, say.helpLost];
+}
+
+/** What to look at when a code does not work. The account is a reason only where the person chose it, in an app. */
+export function renderHelp({ signIn: say }: CodeMessages, kind: CodeKind, hints: readonly string[], { workspace, account }: Owner): TemplateResult {
   const whose = html`<li>${say.helpAccount} <bdi><b>${workspace}</b></bdi> · <bdi><b>${account}</b></bdi></li>`;
   return html`
     <details class="help" part="help">

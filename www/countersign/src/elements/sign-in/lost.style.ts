@@ -10,10 +10,6 @@ export const lostStyle = css`
     margin-block-start: 0.75rem;
   }
 
-  .switch.lost {
-    margin-block-start: 1rem;
-  }
-
   details.lost p {
     margin-block-start: 0.75rem;
     color: var(--_muted);

@@ -1,39 +1,32 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { ClientError } from '../../client/error.js';
-import type { Passed, Receipt, Refusal, Session, SetUpNext, Why } from '../../client/types.js';
+import type { Method, MethodOffered, Passed, Receipt, Refusal, Session, SetUpNext } from '../../client/types.js';
 import { ChallengeFlow } from '../challenge-flow.js';
 import { tell } from '../events.js';
-import { SessionElement, type End, type Words } from '../session-element.js';
-import { SetUp, type SetUpStep } from '../set-up.js';
+import { codeMessages } from '../messages/code/index.js';
+import type { CodeMessages } from '../messages/index.js';
+import * as pictures from '../pictures.js';
+import type { Sending } from '../sending.js';
+import { SessionElement, type End, type EndWords } from '../session-element.js';
 import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
 import { ownerOf, renderAction } from '../views/account.js';
-import { renderAdvice } from '../views/advice.js';
-import { renderChallenge } from '../views/challenge.js';
-import { renderStatement } from '../views/heading.js';
-import { renderLink } from '../views/link.js';
-import { renderHelp } from './help.js';
-import { LinkWait } from './link-wait.js';
-import { LostFlow, renderLost, renderLostCode, renderLostOffer, renderLostWaits, renderUnderWay } from './lost.js';
-import { lostStyle } from './lost.style.js';
-import { renderOffer } from './offer.js';
-import { renderTrust } from './trust.js';
-
-/** Why nothing can be done here. */
-type Denial = Extract<Why, 'locked' | 'password-change' | 'api-password' | 'no-method'>;
-
-type Step = 'challenge' | 'lost' | 'lost-code' | 'lost-waits' | 'offer' | 'set-up' | 'codes' | 'ready' | 'recovery-used' | 'warned' | 'passed' | Denial;
+import { renderChallenge, renderSwitch } from '../views/challenge.js';
+import { renderStatement, type More } from '../views/heading.js';
+import { codeHintsOf, renderHelp } from './help.js';
+import type { Part, SignIn } from './part.js';
 
 /** A receipt lives 60 seconds: somebody who reads on is carried along while it does. */
 const CARRY_ON_MS = 40_000;
 
-/** After these the clock takes nothing away: codes that are shown this once, and what is passed. */
-const SETTLED: ReadonlySet<Step> = new Set<Step>(['codes', 'ready', 'passed']);
+/** What can be asked for with what is here from the beginning; all other ways are fetched. */
+const HERE: ReadonlySet<Method> = new Set<Method>(['totp', 'recovery-code']);
 
 /**
  * `<countersign-sign-in verifier="https://…" token="cs_client_…">`: the second step of a sign-in, by whatever way the
  * verifier opens, and the set-up where one is due. Ends with `countersign-passed` and a receipt for the app's backend.
+ *
+ * An app's code is asked for with what is here; other ways, a set-up and a reset are fetched when it comes to them.
  *
  * @fires countersign-passed - `{receipt, signIn, returnTo}`
  * @fires countersign-changed - a factor was set up
@@ -48,44 +41,43 @@ const SETTLED: ReadonlySet<Step> = new Set<Step>(['codes', 'ready', 'passed']);
  * @csspart codes - the recovery codes
  * @tagname countersign-sign-in
  */
-export class CountersignSignIn extends SessionElement {
-  static override styles = [...base, frame, lostStyle];
+export class CountersignSignIn extends SessionElement<CodeMessages> {
+  static override styles = [...base, frame];
+  static override readonly properties: PropertyDeclarations = {
+    showing: { state: true },
+    passed: { state: true },
+    busy: { state: true },
+    trust: { state: true },
+  };
 
-  @state() private phase: Step = 'challenge';
-  @state() private busy = false;
-  @state() private trust = false;
-  @state() private recoveryCodes: readonly string[] = [];
-  @state() private accepted: Passed | null = null;
+  /** What is shown in place of the challenge. */
+  private showing: Part | null = null;
+  private passed = false;
+  private busy = false;
+  private trust = false;
   readonly #challenge = new ChallengeFlow(
     this,
-    this.now,
-    (call) => this.attempt(call),
+    () => this.#sending(),
     (method) => {
       // The tab that the link opens must know this browser again.
       if (method === 'email-link' && this.session?.sign_in) this.client.shareWith(this.session.sign_in);
       return this.client.send(method);
     },
   );
-  readonly #setUp = new SetUp(
-    this,
-    () => this.client,
-    this.now,
-    (call) => this.attempt(call),
-  );
-  readonly #lost = new LostFlow(
-    this,
-    () => this.client,
-    this.now,
-    (call) => this.attempt(call),
-  );
-  readonly #linkWait = new LinkWait(this, () => this.#askForLink());
-  #receipt: Receipt | null = null;
+  #ways: typeof import('./ways.js') | null = null;
+  #lost: { views: typeof import('./lost.js'); part: import('./lost.js').Lost } | null = null;
+  #enrolling: import('./enrolling.js').Enrolling | null = null;
+  #linkWait: import('./link-wait.js').LinkWait | null = null;
   #carryOn: ReturnType<typeof setTimeout> | undefined;
   #confirmed = false;
 
-  protected get step(): Exclude<Step, 'set-up'> | SetUpStep | 'link' {
-    if (this.phase === 'set-up') return this.#setUp.step;
-    return this.phase === 'challenge' && this.#challenge.way?.method === 'email-link' ? 'link' : this.phase;
+  constructor() {
+    super(codeMessages);
+  }
+
+  protected get step(): string {
+    if (this.passed) return 'passed';
+    return this.showing?.step ?? (this.#challenge.way?.method === 'email-link' ? 'link' : 'challenge');
   }
 
   override disconnectedCallback(): void {
@@ -93,7 +85,7 @@ export class CountersignSignIn extends SessionElement {
     clearTimeout(this.#carryOn);
   }
 
-  protected override endWords(end: End): Words {
+  protected override endWords(end: End): EndWords {
     const say = this.say.ended;
     if (this.#confirmed && (end === 'expired' || end === 'over')) return { title: say.title, lead: say.enrolled };
     return super.endWords(end);
@@ -102,177 +94,132 @@ export class CountersignSignIn extends SessionElement {
   protected override async opened(session: Session): Promise<void> {
     this.#confirmed = false;
     this.trust = false;
-    this.accepted = null;
-    this.#receipt = null;
     await this.#arrive(session);
   }
 
   /** Where the sign-in stands: a challenge, a set-up, or nothing to do. */
   async #arrive(session: Session): Promise<void> {
+    const { client } = this;
     switch (session.status) {
-      case 'enroll':
-        return session.enrollment?.may_skip ? this.#show('offer') : this.#enroll(session);
-      case 'denied':
-        return this.#show(denialOf(session.why));
+      case 'enroll': {
+        const { Enrolling } = await this.bring(() => import('./enrolling.js'));
+        const enrolling = (this.#enrolling ??= new Enrolling(this.#here));
+        await enrolling.begin(session);
+        if (client === this.client) this.#show(enrolling);
+        return;
+      }
+      case 'denied': {
+        const { denied } = await this.#bringWays();
+        if (client === this.client) this.#show(denied(this.#here, session.why));
+        return;
+      }
       case 'passed':
       case 'ended':
         // Whoever passed it has the receipt; a link to it is worth nothing (S28).
         return this.finish('over');
       default:
-        this.#show('challenge');
+        if (session.trust_days > 0 || !session.methods.every(({ method }) => HERE.has(method))) await this.#bringWays();
+        if (session.reset) await this.#bringLost();
+        if (client !== this.client) return;
         // What is sent needs the session to be known.
         this.session = session;
-        this.#challenge.begin(session.methods);
+        this.#challengeBy(session.methods);
     }
   }
 
-  /** Recovery codes are shown this once: they stay until the person has kept them, whatever the clock says. */
+  /** Only a way that was fetched is sent. */
+  #sending(): Sending {
+    if (!this.#ways) throw new TypeError('nothing sends a code yet');
+    return new this.#ways.Sending(this, this.now, (call) => this.attempt(call));
+  }
+
+  async #bringWays(): Promise<typeof import('./ways.js')> {
+    this.#ways ??= await this.bring(() => import('./ways.js'));
+    this.#linkWait ??= new this.#ways.LinkWait(this, () => this.#askForLink());
+    return this.#ways;
+  }
+
+  async #bringLost(): Promise<import('./lost.js').Lost> {
+    const views = await this.bring(() => import('./lost.js'));
+    this.#lost ??= { views, part: new views.Lost(this.#here) };
+    this.requestUpdate();
+    return this.#lost.part;
+  }
+
+  /** What is shown this once stays, whatever the clock says. */
   protected override onDeadline(): void {
-    if (!SETTLED.has(this.phase)) this.finish('expired');
+    if (!this.passed && !this.showing?.settled) this.finish('expired');
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (this.step === 'link') this.#linkWait.start();
-    else this.#linkWait.stop();
+    if (this.step === 'link') this.#linkWait?.start();
+    else this.#linkWait?.stop();
   }
 
   protected override renderStep(): TemplateResult {
     const say = this.say.signIn;
-    switch (this.phase) {
-      case 'challenge':
-        return this.#renderChallenge();
-      case 'lost':
-        return renderLostOffer(this.say, this.session?.lost_device?.delay_hours ?? 0, this.busy, () => this.#askReset(), this.#renderWayBack(this.say.common.back, () => this.#challengeAgain()));
-      case 'lost-code':
-        return this.#renderLostCode();
-      case 'lost-waits':
-        return this.#renderLostWaits();
-      case 'locked':
-        return renderStatement('lock', 'danger', say.locked, say.lockedLead, this.renderBack());
-      case 'password-change':
-        return renderStatement('key', 'danger', say.passwordChange, say.passwordChangeLead, this.renderBack());
-      case 'no-method':
-        return renderStatement('lock', 'danger', say.noMethod, say.noMethodLead, this.renderBack());
-      case 'api-password':
-        return renderStatement('lock', 'danger', say.apiPassword, say.apiPasswordLead, this.renderBack());
-      case 'offer':
-        return this.#renderOffer();
-      case 'set-up':
-        return this.#renderSetUp();
-      case 'codes':
-        return this.#renderCodes();
-      case 'ready':
-        return this.#renderReady();
-      case 'recovery-used':
-        return renderStatement('key', 'good', say.recoveryUsed, this.#codesLeft, this.#renderGoOn());
-      case 'warned':
-        return this.#renderWarning();
-      case 'passed':
-        return renderStatement('check', 'good', this.session?.action ? say.actionPassed : say.passed, say.passedLead);
-    }
+    if (this.passed) return renderStatement(pictures.check, 'good', this.session?.action ? say.actionPassed : say.passed, say.passedLead);
+    return this.showing?.render() ?? this.#renderChallenge();
   }
 
   #renderChallenge(): TemplateResult {
+    const { say, session } = this;
     const flow = this.#challenge;
-    if (flow.way?.method === 'email-link') return renderLink(this.say, flow, this.account);
-    const { trust_days: days = 0, action = null } = this.session ?? {};
-    const say = this.say.signIn;
+    const ways = this.#ways;
+    const all = ways && this.language.with(ways.words);
+    if (ways && all && flow.way?.method === 'email-link') return ways.renderLink(all, flow, this.account);
+    const { trust_days: days = 0, action = null, reset } = session ?? {};
     const challenge = renderChallenge({
-      say: this.say,
-      title: action === null ? say.title : say.actionTitle,
+      say,
+      title: action === null ? say.signIn.title : say.signIn.actionTitle,
+      lead: (way) => (ways && all ? ways.leadOf(all, way) : way.method === 'totp' ? say.signIn.lead : say.signIn.recoveryLead),
+      label: ways && all ? ways.labelOf(all, flow.way) : '',
       account: action === null ? this.account : renderAction(action, this.account),
       flow,
       busy: this.busy,
       now: this.now,
       answer: (code) => this.#verify(code),
-      choices: days > 0 ? renderTrust(this.say, days, this.trust, (trust) => (this.trust = trust)) : nothing,
+      choices: ways && all && days > 0 ? ways.renderTrust(all, days, this.trust, (trust) => (this.trust = trust)) : nothing,
+      below: ways && all ? ways.renderBelow(all, flow) : this.#renderOther(),
     });
-    const { reset, lost_device: lost, workspace } = this.session ?? {};
+    const hints = ways && all ? ways.hintsOf(all, flow.kind) : codeHintsOf(say, flow.kind);
+    const lost = this.#lost?.views;
     return html`
-      ${reset ? renderUnderWay(this.language, reset) : nothing} ${challenge} ${renderHelp(this.say, flow.kind, ownerOf(this.session))}
-      ${lost ? renderLost(this.say, lost, workspace ?? '', Boolean(reset), () => this.#show('lost')) : nothing}
+      ${reset && lost ? lost.renderUnderWay(this.language.with(lost.words), this.language, reset) : nothing} ${challenge}
+      ${renderHelp(say, flow.kind, hints, ownerOf(session))} ${this.#renderLost()}
     `;
   }
 
-  #renderLostCode(): TemplateResult {
-    return renderLostCode({
-      say: this.say,
-      flow: this.#lost,
-      busy: this.busy,
-      now: this.now,
-      prove: (code) => void this.#working(() => this.#proveForReset(code)),
-      back: this.#renderWayBack(this.say.reset.toCode, () => this.#challengeAgain()),
+  /** The recovery code, or the app from there. */
+  #renderOther(): More {
+    const [other] = this.#challenge.others;
+    if (!other) return nothing;
+    const words = other.method === 'totp' ? this.say.ways['use-totp'] : this.say.ways['use-recovery-code'];
+    return renderSwitch(words, () => this.#challenge.choose(other.method));
+  }
+
+  /** How somebody gets on without their device: on their own where the policy lets them, or with the help of support. */
+  #renderLost(): More {
+    const { lost_device: lost, reset, workspace = '' } = this.session ?? {};
+    if (!lost) return nothing;
+    const words = this.say.reset.lost;
+    if (lost.delay_hours !== null) return reset ? nothing : html`<div class="lost">${renderSwitch(words, () => this.#loseDevice())}</div>`;
+    const views = this.#lost?.views;
+    return html`
+      <details class="help lost" part="help" @toggle=${() => void this.attempt(async () => void (await this.#bringLost()))}>
+        <summary>${words}</summary>
+        ${views ? views.renderSupport(this.language.with(views.words), lost, workspace) : nothing}
+      </details>
+    `;
+  }
+
+  #loseDevice(): void {
+    void this.#working(async () => {
+      const lost = await this.#bringLost();
+      this.#show(lost);
+      lost.begin();
     });
-  }
-
-  #renderLostWaits(): TemplateResult {
-    const reset = this.session?.reset;
-    const back = this.#renderWayBack(this.say.reset.toCode, () => this.#challengeAgain());
-    return reset ? renderLostWaits(this.language, reset, html`${this.renderBack()}${back}`) : html`${back}`;
-  }
-
-  #renderOffer(): TemplateResult {
-    return renderOffer({
-      language: this.language,
-      account: this.account,
-      by: this.session?.enrollment?.by ?? null,
-      now: this.now(),
-      busy: this.busy,
-      accept: () => this.#working(async () => this.session && this.#enroll(this.session)),
-      later: () => this.#working(() => this.#skip()),
-    });
-  }
-
-  #renderSetUp(): TemplateResult {
-    const setUp = this.#setUp;
-    const say = this.say.enrollment;
-    const view = this.#setUp.parts?.renderSetUp({
-      say: this.say,
-      title: say.title,
-      lead: say.lead,
-      account: this.account,
-      setUp,
-      owner: ownerOf(this.session),
-      now: this.now,
-      busy: this.busy,
-      confirm: (code) => this.#confirm(code),
-      go: (step) => this.#working(step),
-    });
-    if (setUp.mayGoBack) return html`${view} ${this.#renderWayBack(say.otherKind, () => setUp.back())}`;
-    return this.session?.enrollment?.may_skip ? html`${view} ${this.#renderWayBack(this.say.common.back, () => this.#show('offer'))}` : html`${view}`;
-  }
-
-  #renderCodes(): TemplateResult {
-    const codes = { say: this.say, codes: this.recoveryCodes, owner: ownerOf(this.session), busy: this.busy, kept: () => this.#advise() };
-    return html`${this.#setUp.parts?.renderCodes(codes)}`;
-  }
-
-  #renderWayBack(words: string, go: () => void): TemplateResult {
-    return html`<p class="switch"><button type="button" class="plain" part="switch" @click=${go}>${words}</button></p>`;
-  }
-
-  /** What to know of it from now on. */
-  #renderReady(): TemplateResult {
-    const say = this.say.advice;
-    const list = renderAdvice(this.say, this.session?.advice ?? []);
-    return renderStatement('shield', 'good', say.title, say.lead, html`${list}${this.#renderGoOn(() => this.#complete())}`);
-  }
-
-  /** The right password, and wrong codes that its owner did not type: the owner learns of it before anything else. */
-  #renderWarning(): TemplateResult {
-    const { method, failures_before = 0 } = this.accepted ?? {};
-    const used = method === 'recovery-code' ? html`<p class="lead" part="lead">${this.#codesLeft}</p>` : nothing;
-    const say = this.say.signIn;
-    return renderStatement('alert', 'warning', say.warned, say.failuresBefore(failures_before), html`${used}${this.#renderGoOn()}`);
-  }
-
-  get #codesLeft(): string {
-    return this.say.signIn.recoveryUsedLead(this.accepted?.recovery_codes_left ?? 0);
-  }
-
-  #renderGoOn(go: () => void = () => this.#pass()): TemplateResult {
-    return html`<p class="go"><button class="primary" part="button" aria-disabled=${this.busy} @click=${go}>${this.say.common.continue}</button></p>`;
   }
 
   async #verify(code: string): Promise<void> {
@@ -280,15 +227,13 @@ export class CountersignSignIn extends SessionElement {
       const answer = await this.client.verify(code, { trust: this.trust });
       if (!answer.accepted) return this.#refuse(answer);
       if (isFloor(answer)) return this.#goOn();
-      this.#receipt = answer;
-      this.accepted = answer;
       // The sign-in is passed: its end no longer matters.
       this.rest();
-      // Whoever spends a recovery code is told what is left (NIST SP 800-63B-4) before the page goes on.
-      if (answer.failures_before > 0) this.#show('warned');
-      else if (answer.method === 'recovery-code') this.#show('recovery-used');
-      else return this.#pass();
-      this.#carryOn = setTimeout(() => this.#pass(), CARRY_ON_MS);
+      const ways = answer.failures_before > 0 || answer.method === 'recovery-code' ? await this.#bringWays().catch(() => null) : null;
+      // What cannot be fetched now keeps nobody out.
+      if (!ways) return this.#pass(answer);
+      this.#show(ways.noteworthy(this.#here, answer));
+      this.#carryOn = setTimeout(() => this.#pass(answer), CARRY_ON_MS);
     });
   }
 
@@ -305,11 +250,8 @@ export class CountersignSignIn extends SessionElement {
     try {
       const answer = await client.complete();
       if (client !== this.client) return true;
-      if (!('receipt' in answer)) await this.#goOn();
-      else {
-        this.#receipt = answer;
-        this.#pass();
-      }
+      if ('receipt' in answer) this.#pass(answer);
+      else await this.#goOn();
       return true;
     } catch (thrown) {
       if (!(thrown instanceof ClientError)) throw thrown;
@@ -320,86 +262,33 @@ export class CountersignSignIn extends SessionElement {
     }
   }
 
-  #askReset(): void {
-    this.#show('lost-code');
-    this.#lost.begin();
-  }
-
-  async #proveForReset(code: string): Promise<void> {
-    const reset = await this.#lost.prove(code);
-    if (!reset) return this.#lost.refused ? this.#refuse(this.#lost.refused) : undefined;
-    if (!this.session) return;
-    this.session = { ...this.session, reset };
-    this.#show('lost-waits');
-  }
-
-  #challengeAgain(): void {
-    this.#show('challenge');
-    this.#challenge.begin(this.session?.methods ?? []);
-  }
-
-  async #enroll({ enrollment }: Session): Promise<void> {
-    await this.#setUp.begin({ kinds: enrollment?.kinds ?? [], recovery: enrollment?.recovery.shown ?? null });
-    this.#show('set-up');
-  }
-
-  async #skip(): Promise<void> {
-    this.#receipt = await this.client.skip();
-    this.#pass();
-  }
-
-  async #confirm(code: string): Promise<void> {
-    await this.attempt(async () => {
-      const confirmed = await this.#setUp.confirm(code);
-      if (!confirmed) {
-        if (this.#setUp.refused) this.#refuse(this.#setUp.refused);
-        return;
-      }
-      this.#confirmed = true;
-      tell(this, 'countersign-changed', { what: 'factor-added' });
-      this.recoveryCodes = confirmed.recovery_codes ?? [];
-      if (this.recoveryCodes.length > 0) this.#show('codes');
-      else await this.#advise();
-    });
-  }
-
-  /** After a set-up, the words that the workspace chose; without any, straight on. */
-  async #advise(): Promise<void> {
-    if (this.session?.advice.length) this.#show('ready');
-    else await this.#complete();
-  }
-
-  #complete(): Promise<void> {
-    return this.#working(async () => {
-      const answer = await this.client.complete();
-      if (!('receipt' in answer)) return this.#goOn();
-      this.#receipt = answer;
-      this.#pass();
-    });
-  }
-
-  #refuse(refused: Refusal): void {
+  async #refuse(refused: Refusal): Promise<void> {
     tell(this, 'countersign-failed', { code: refused.reason });
-    if (refused.reason === 'locked' || refused.reason === 'password-change') this.#show(refused.reason);
-    else if (this.phase === 'challenge') this.#challenge.refuse(refused);
+    if (refused.reason === 'locked' || refused.reason === 'password-change') this.#show((await this.#bringWays()).denied(this.#here, refused.reason));
+    else if (!this.showing) this.#challenge.refuse(refused);
   }
 
-  #pass(): void {
+  #pass({ receipt, sign_in }: Receipt | Passed): void {
     clearTimeout(this.#carryOn);
-    if (!this.#receipt) return;
-    const { receipt, sign_in } = this.#receipt;
-    this.#receipt = null;
-    this.recoveryCodes = [];
-    this.#show('passed');
+    if (this.passed) return;
+    this.#show(null);
+    this.#challenge.end();
+    this.passed = true;
     this.rest();
     tell(this, 'countersign-passed', { receipt, signIn: sign_in, returnTo: this.session?.return_to ?? null });
   }
 
-  #show(phase: Step): void {
-    if (phase !== 'challenge') this.#challenge.end();
-    if (phase !== 'lost-code') this.#lost.end();
-    if (phase !== 'set-up') this.#setUp.clear();
-    this.phase = phase;
+  #challengeBy(methods: readonly MethodOffered[]): void {
+    this.#show(null);
+    this.#challenge.begin(methods);
+  }
+
+  #show(part: Part | null): void {
+    clearTimeout(this.#carryOn);
+    this.passed = false;
+    if (part) this.#challenge.end();
+    if (part !== this.showing) this.showing?.end?.();
+    this.showing = part;
   }
 
   async #working(call: () => Promise<unknown>): Promise<void> {
@@ -415,14 +304,54 @@ export class CountersignSignIn extends SessionElement {
       void this.attempt(() => this.#goOn());
       return true;
     }
-    return this.#setUp.takes(error);
+    return this.showing?.takes?.(error) ?? false;
   }
+
+  /** What the parts see of this sign-in. */
+  readonly #here: SignIn = ((element: CountersignSignIn) => ({
+    host: element,
+    get language() {
+      return element.language;
+    },
+    get session() {
+      return element.session;
+    },
+    set session(session) {
+      element.session = session;
+    },
+    get account() {
+      return element.account;
+    },
+    get busy() {
+      return element.busy;
+    },
+    client: () => element.client,
+    now: element.now,
+    say: (chapter) => element.language.with(chapter),
+    attempt: (call) => element.attempt(call),
+    working: (call) => element.#working(call),
+    refuse: (refused) => void element.attempt(() => element.#refuse(refused)),
+    challenge: (methods) => element.#challengeBy(methods),
+    enrolled: () => {
+      element.#confirmed = true;
+      tell(element, 'countersign-changed', { what: 'factor-added' });
+    },
+    goOn: () => element.#goOn(),
+    pass: (receipt) => element.#pass(receipt),
+    renderBack: () => element.renderBack(),
+  }))(this);
+}
+
+/** Goes on when the person has read what there is. */
+export function renderGoOn(on: SignIn, go: () => void): TemplateResult {
+  return html`<p class="go"><button class="primary" part="button" aria-disabled=${on.busy} @click=${go}>${on.language.messages.common.continue}</button></p>`;
+}
+
+/** Back to the code that is asked for. */
+export function renderToCode(on: SignIn, words: string): TemplateResult {
+  return renderSwitch(words, () => on.challenge(on.session?.methods ?? []));
 }
 
 function isFloor(answer: Passed | SetUpNext): answer is SetUpNext {
   return 'status' in answer;
-}
-
-function denialOf(why: Why | null): Denial {
-  return why === 'password-change' || why === 'api-password' || why === 'no-method' ? why : 'locked';
 }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Ways, kinds and answers to choose from, and what stands below a field. */
+/** Ways, kinds and answers to choose from, and what waits for a message. */
 export const choices = css`
   .choices {
     display: grid;
@@ -63,20 +63,6 @@ export const choices = css`
   .mark.less-secure {
     background: var(--_warning-soft);
     color: var(--_warning);
-  }
-
-  .more {
-    display: grid;
-    gap: 0.75rem;
-    margin-block-start: 1rem;
-  }
-
-  .more:not(:has(> *)) {
-    display: none;
-  }
-
-  .switch {
-    text-align: center;
   }
 
   .sending {

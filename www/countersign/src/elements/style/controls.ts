@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons, text fields and notices. */
+/** Buttons and text fields. */
 export const controls = css`
   button,
   .button {
@@ -87,13 +87,6 @@ export const controls = css`
     gap: 0.5rem;
   }
 
-  .label {
-    display: block;
-    margin-block-end: 0.5rem;
-    font-weight: 600;
-    font-size: 0.9375rem;
-  }
-
   .text {
     inline-size: 100%;
     min-block-size: 3rem;
@@ -140,35 +133,6 @@ export const controls = css`
     accent-color: var(--_accent);
   }
 
-  .notice {
-    display: flex;
-    gap: 0.625rem;
-    padding: 0.75rem 0.875rem;
-    border-radius: calc(var(--_radius) * 0.8);
-    background: var(--_raised);
-    font-size: 0.9375rem;
-    text-wrap: pretty;
-  }
-
-  .notice svg.icon {
-    margin-block-start: 0.05em;
-  }
-
-  .notice.danger {
-    background: var(--_danger-soft);
-    color: var(--_danger);
-  }
-
-  .notice.warning {
-    background: var(--_warning-soft);
-    color: var(--_warning);
-  }
-
-  .notice.good {
-    background: var(--_accent-soft);
-    color: var(--_accent);
-  }
-
   .spinner {
     inline-size: 1.125em;
     block-size: 1.125em;
@@ -201,8 +165,7 @@ export const controls = css`
 
   @media print {
     button,
-    .button,
-    .notice {
+    .button {
       display: none !important;
     }
   }

@@ -1,7 +1,7 @@
 import { css } from 'lit';
-import { choices } from './choices.js';
 
-const shape = css`
+/** The outer shape of the elements, no frame of their own, so that they merge into the page around them; and what stands in their steps. */
+export const frame = css`
   :host {
     container-type: inline-size;
     max-inline-size: 40rem;
@@ -132,7 +132,22 @@ const shape = css`
     font-weight: 600;
     overflow-wrap: anywhere;
   }
-`;
 
-/** The outer shape of the elements, no frame of their own, so that they merge into the page around them; and what stands in their steps. */
-export const frame = [shape, choices];
+  .more {
+    display: grid;
+    gap: 0.75rem;
+    margin-block-start: 1rem;
+  }
+
+  .more:not(:has(> *)) {
+    display: none;
+  }
+
+  .switch {
+    text-align: center;
+  }
+
+  .lost > .switch {
+    margin-block-start: 1rem;
+  }
+`;

@@ -1,6 +1,5 @@
 import { controls } from './controls.js';
-import { prose } from './prose.js';
-import { tokens } from './tokens.js';
+import { plain } from './plain.js';
 
-/** What every element of ours starts from. */
-export const base = [tokens, prose, controls];
+/** What every element of ours starts from, but a field alone. */
+export const base = [...plain, controls];

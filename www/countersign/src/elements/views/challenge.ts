@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MethodOffered } from '../../client/types.js';
 import type { ChallengeFlow } from '../challenge-flow.js';
-import type { Messages } from '../messages/index.js';
+import type { CodeMessages } from '../messages/index.js';
 import type { CodeEvent, KindEvent } from '../parts/code-field.js';
 import { renderHeading, type More } from './heading.js';
-import { renderSending } from './sending.js';
-import { renderOtherWays } from './ways.js';
 
 export interface Challenge {
-  say: Messages;
+  say: CodeMessages;
   title: string;
-  /** What to do, for the way that is tried; without it, what a sign-in says. */
-  lead?: (way: MethodOffered) => string;
+  /** What to do, for the way that is tried. */
+  lead: (way: MethodOffered) => string;
+  /** Above the field, where it says more than what the kind of code does. */
+  label?: string;
   account: More;
   flow: ChallengeFlow;
   busy: boolean;
@@ -19,21 +19,22 @@ export interface Challenge {
   answer: (code: string) => void;
   /** What can be chosen with the code, such as trust in this device. */
   choices?: More;
+  /** What stands below the field: what can be done when nothing came, and the other ways. */
+  below: More;
 }
 
-/** Asks for a code of the way that is tried, and offers the others. */
-export function renderChallenge({ say, title, lead, account, flow, busy, now, answer, choices = nothing }: Challenge): TemplateResult {
+/** Asks for a code of the way that is tried. */
+export function renderChallenge({ say, title, lead, label = '', account, flow, busy, now, answer, choices = nothing, below }: Challenge): TemplateResult {
   const { way } = flow;
   if (!way) return renderHeading(title, '', account);
-  const told = lead?.(way) ?? leadOf(say, way);
   return html`
-    ${renderHeading(title, told, account)}
+    ${renderHeading(title, lead(way), account)}
     <countersign-code-field
       data-focus-field
       exportparts="button, label, hint, digits, input, problem, countdown"
       ?recovery=${flow.takesRecovery}
       .say=${say}
-      .label=${labelOf(say, way)}
+      .label=${label}
       .kind=${flow.kind}
       .fewest=${way.digits[0] ?? 6}
       .digits=${way.digits.at(-1) ?? 6}
@@ -44,43 +45,12 @@ export function renderChallenge({ say, title, lead, account, flow, busy, now, an
       @countersign-kind=${(event: KindEvent) => event.detail.kind === 'recovery' && flow.choose('recovery-code')}
     >
       ${choices === nothing ? nothing : html`<div slot="choices">${choices}</div>`}
-      <div class="more">
-        ${flow.kind === 'sent' ? renderSending(say, flow.sending, way.method === 'sms-code' ? 'sms' : 'mail') : nothing} ${renderPairOffer(say, flow)}
-        ${renderOtherWays(say, way, flow.others, (method) => flow.choose(method))}
-      </div>
+      <div class="more">${below}</div>
     </countersign-code-field>
   `;
 }
 
-/** The way that is tried, in a sentence that says what to do. */
-export function leadOf({ signIn: say }: Messages, { method, hint }: MethodOffered): string {
-  switch (method) {
-    case 'totp':
-      return say.lead;
-    case 'hotp':
-      return say.tokenLead;
-    case 'recovery-code':
-      return say.recoveryLead;
-    case 'email-code':
-      return say.emailLead(hint);
-    case 'sms-code':
-      return say.smsLead(hint);
-    case 'new-device-code':
-      return say.newDeviceLead(hint);
-    case 'email-link':
-      return say.linkLead(hint);
-  }
-}
-
-function labelOf({ code: say }: Messages, { method }: MethodOffered): string {
-  if (method === 'sms-code') return say.smsLabel;
-  return method === 'email-code' || method === 'new-device-code' ? say.emailLabel : '';
-}
-
-/** Only somebody whose token's code was refused needs to know of it. */
-function renderPairOffer({ code: say }: Messages, flow: ChallengeFlow): TemplateResult | typeof nothing {
-  if (flow.kind !== 'token' || flow.refused?.reason !== 'wrong-code') return nothing;
-  return html`<p class="switch">
-    <button type="button" class="plain" part="switch" @click=${() => flow.askPair()}>${say.usePair}</button>
-  </p>`;
+/** To a recovery code and back: a quiet link. */
+export function renderSwitch(words: string, go: () => void): TemplateResult {
+  return html`<p class="switch"><button type="button" class="plain" part="switch" @click=${go}>${words}</button></p>`;
 }

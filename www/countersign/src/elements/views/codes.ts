@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
-import type { Messages } from '../messages/index.js';
+import type { SetUpMessages } from '../messages/index.js';
 import type { Owner } from './account.js';
 import { renderHeading } from './heading.js';
 
 export interface Codes {
-  say: Messages;
+  say: SetUpMessages;
   codes: readonly string[];
   owner: Owner;
   busy: boolean;

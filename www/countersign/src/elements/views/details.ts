@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Address, FactorKind } from '../../client/types.js';
 import { icon } from '../icons.js';
-import type { Messages } from '../messages/index.js';
+import * as pictures from '../pictures.js';
+import type { SetUpMessages } from '../messages/index.js';
 import type { Details } from '../set-up.js';
 import { renderHeading } from './heading.js';
 
 interface DetailsView {
-  say: Messages;
+  say: SetUpMessages;
   kind: FactorKind;
   /** Under the heading, in place of what a set-up says. */
   lead?: string;
@@ -110,7 +111,7 @@ function renderToken({ say: { common, trouble, details: say }, unusable, busy, t
 
 function renderProblem(unusable: boolean, words: string): TemplateResult {
   return html`<div id="problem" role="alert" part="problem">
-    ${unusable ? html`<p class="notice danger">${icon('alert')}<span>${words}</span></p>` : nothing}
+    ${unusable ? html`<p class="notice danger">${icon(pictures.alert)}<span>${words}</span></p>` : nothing}
   </div>`;
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon, type Icon } from '../icons.js';
+import { icon, type Picture } from '../icons.js';
 
 /** What follows the words, where something does. */
 export type More = TemplateResult | typeof nothing;
@@ -17,7 +17,7 @@ export function renderHeading(title: string, lead: string, more: More = nothing)
 
 /** A step that only says something: passed, locked, over. */
 export function renderStatement(
-  picture: Icon,
+  picture: Picture,
   tone: 'good' | 'warning' | 'danger',
   title: string,
   lead: string,

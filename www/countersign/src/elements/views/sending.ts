@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { minutesAndSeconds } from '../countdown.js';
-import type { Messages } from '../messages/index.js';
+import type { WaysMessages } from '../messages/index.js';
 import type { Sending } from '../sending.js';
 
 /** What the person can do when nothing came: look elsewhere, and ask for another as soon as that is allowed. */
-export function renderSending({ sent: say }: Messages, sending: Sending, what: 'mail' | 'sms' | 'link'): TemplateResult {
+export function renderSending({ sent: say }: WaysMessages, sending: Sending, what: 'mail' | 'sms' | 'link'): TemplateResult {
   const { wait, busy, expired, told } = sending;
   const over = what === 'link' ? say.linkOver : say.codeOver;
   return html`

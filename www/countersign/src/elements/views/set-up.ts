@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FactorKind } from '../../client/types.js';
-import type { Messages } from '../messages/index.js';
+import type { SetUpMessages } from '../messages/index.js';
 import type { CodeEvent } from '../parts/code-field.js';
 import type { SetUp } from '../set-up.js';
 import type { Owner } from './account.js';
@@ -11,7 +11,7 @@ import { renderSending } from './sending.js';
 import { renderChoices } from './ways.js';
 
 export interface SetUpView {
-  say: Messages;
+  say: SetUpMessages;
   /** Over the choice and the QR: what is set up here, and why. */
   title: string;
   lead: string;

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ClientError } from '../../client/error.js';
 import { icon } from '../icons.js';
-import type { Messages } from '../messages/index.js';
+import * as pictures from '../pictures.js';
+import type { CodeMessages, SetUpMessages } from '../messages/index.js';
 
 export interface Again {
   again: () => unknown;
@@ -9,13 +10,13 @@ export interface Again {
 }
 
 /** What went wrong with the last call, above a step that stays; with a button where the step is to be tried again as a whole. */
-export function renderTrouble(say: Messages, error: ClientError | null, whole: Again | null = null): TemplateResult {
+export function renderTrouble(say: CodeMessages, error: ClientError | null, whole: Again | null = null): TemplateResult {
   return html`
     <div role="alert" class="trouble">
       ${
         error
           ? html`<p class="notice warning" part="trouble">
-              ${icon(error.type === 'offline' ? 'offline' : 'alert')}<span>${troubleWords(say, error)}</span>
+              ${icon(error.type === 'offline' ? pictures.offline : pictures.alert)}<span>${troubleWords(say, error)}</span>
             </p>`
           : nothing
       }
@@ -28,11 +29,15 @@ export function renderTrouble(say: Messages, error: ClientError | null, whole: A
   `;
 }
 
-export function renderLoading(say: Messages): TemplateResult {
+export function renderLoading(say: CodeMessages): TemplateResult {
   return html`<p class="loading" role="status"><span class="spinner" aria-hidden="true"></span>${say.common.loading}</p>`;
 }
 
-function troubleWords({ trouble: say }: Messages, error: ClientError): string {
+/** What can go wrong with a set-up alone is told in words that come with it. */
+type TroubleWords = CodeMessages['trouble'] & Partial<SetUpMessages['trouble']>;
+
+function troubleWords({ trouble }: CodeMessages, error: ClientError): string {
+  const say: TroubleWords = trouble;
   switch (error.type) {
     case 'offline':
       return say.offline;
@@ -44,13 +49,13 @@ function troubleWords({ trouble: say }: Messages, error: ClientError): string {
     case 'origin-not-listed':
       return say.notListed;
     case 'factor-limit':
-      return say.factorLimit;
+      return say.factorLimit ?? say.other;
     case 'pending-limit':
-      return say.pendingLimit;
+      return say.pendingLimit ?? say.other;
     // Nothing else that a page sends is a person's own choice.
     case 'unprocessable':
     case 'label-unshowable':
-      return say.badName;
+      return say.badName ?? say.other;
     case 'factor-active':
     case 'sign-in-passed':
     case 'sign-in-enrolls':

@@ -1,7 +1,7 @@
-import type { Messages } from '../index.js';
+import type { LinkWords } from './index.js';
 import { isolated } from '../intl.js';
 
-export const link: Messages['link'] = {
+export const link: LinkWords['link'] = {
   title: 'هل أنت من يسجّل الدخول؟',
   lead: (workspace: string) => `شخص يعرف كلمة مرورك يسجّل الدخول إلى ${isolated(workspace)}.`,
   asked: 'وقت البدء',

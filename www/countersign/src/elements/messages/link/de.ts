@@ -1,7 +1,7 @@
-import type { Messages } from '../index.js';
+import type { LinkWords } from './index.js';
 import { isolated } from '../intl.js';
 
-export const link: Messages['link'] = {
+export const link: LinkWords['link'] = {
   title: 'Melden Sie sich gerade an?',
   lead: (workspace: string) => `Jemand mit Ihrem Passwort meldet sich bei ${isolated(workspace)} an.`,
   asked: 'Begonnen',

@@ -1,7 +1,7 @@
-import type { Messages } from '../index.js';
+import type { LinkWords } from './index.js';
 import { isolated } from '../intl.js';
 
-export const link: Messages['link'] = {
+export const link: LinkWords['link'] = {
   title: '¿Eres tú quien inicia sesión?',
   lead: (workspace: string) => `Alguien con tu contraseña está iniciando sesión en ${isolated(workspace)}.`,
   asked: 'Inicio',

@@ -1,7 +1,7 @@
-import type { Messages } from '../index.js';
+import type { LinkWords } from './index.js';
 import { isolated } from '../intl.js';
 
-export const link: Messages['link'] = {
+export const link: LinkWords['link'] = {
   title: 'Est-ce vous qui vous connectez ?',
   lead: (workspace: string) => `Quelqu’un qui connaît votre mot de passe se connecte à ${isolated(workspace)}.`,
   asked: 'Début',

@@ -1,7 +1,7 @@
-import type { Messages } from '../index.js';
+import type { LinkWords } from './index.js';
 import { isolated } from '../intl.js';
 
-export const link: Messages['link'] = {
+export const link: LinkWords['link'] = {
   title: 'ログインしているのはご本人ですか？',
   lead: (workspace: string) => `あなたのパスワードを知っている人が${isolated(workspace)}にログインしようとしています。`,
   asked: '開始日時',

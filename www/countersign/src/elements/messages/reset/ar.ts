@@ -1,12 +1,11 @@
-import type { Messages } from '../index.js';
+import type { ResetWords } from './index.js';
 import { isolated, lasting } from '../intl.js';
 
 const lasts = lasting('ar');
 const hours = (n: number) => lasts(n * 3600);
 
 /** ما يُقال عن جهاز مفقود وعن إعادة الضبط، بالعربية. */
-export const reset: Messages['reset'] = {
-  lost: 'لا يمكنك الوصول إلى جهازك؟',
+export const reset: ResetWords['reset'] = {
   supportLead: (workspace) => `يساعدك دعم ${isolated(workspace)} متى تأكّد أنك أنت:`,
   recoveryCode: 'يمكنه أن يعطيك رمز استرداد تسجّل به الدخول مرة واحدة.',
   newSetUp: 'يمكنه إزالة الجهاز القديم: تُعدّ جهازًا جديدًا عند تسجيل دخولك القادم.',

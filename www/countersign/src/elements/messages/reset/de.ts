@@ -1,12 +1,11 @@
-import type { Messages } from '../index.js';
+import type { ResetWords } from './index.js';
 import { isolated, lasting } from '../intl.js';
 
 const lasts = lasting('de');
 const hours = (n: number) => lasts(n * 3600);
 
 /** Was über ein verlorenes Gerät und das Zurücksetzen gesagt wird, auf Deutsch. */
-export const reset: Messages['reset'] = {
-  lost: 'Kein Zugriff auf Ihr Gerät?',
+export const reset: ResetWords['reset'] = {
   supportLead: (workspace) => `Der Support von ${isolated(workspace)} hilft Ihnen, sobald er weiß, dass Sie es sind:`,
   recoveryCode: 'Er kann Ihnen einen Wiederherstellungscode geben, mit dem Sie sich einmal anmelden.',
   newSetUp: 'Er kann das alte Gerät entfernen: Bei der nächsten Anmeldung richten Sie ein neues ein.',

@@ -5,7 +5,6 @@ const hours = (n: number) => lasts(n * 3600);
 
 /** What is said about a lost device and the reset of the second step, in English. */
 export const reset = {
-  lost: 'Can’t access your device?',
   supportLead: (workspace: string) => `The support of ${isolated(workspace)} helps you, once they know that it’s you:`,
   recoveryCode: 'They can give you a recovery code, which signs you in once.',
   newSetUp: 'They can take the old device away: you set up a new one at your next sign-in.',

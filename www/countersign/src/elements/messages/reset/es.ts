@@ -1,12 +1,11 @@
-import type { Messages } from '../index.js';
+import type { ResetWords } from './index.js';
 import { isolated, lasting } from '../intl.js';
 
 const lasts = lasting('es');
 const hours = (n: number) => lasts(n * 3600);
 
 /** Lo que se dice de un dispositivo perdido y del restablecimiento, en español. */
-export const reset: Messages['reset'] = {
-  lost: '¿No puedes acceder a tu dispositivo?',
+export const reset: ResetWords['reset'] = {
   supportLead: (workspace) => `El equipo de soporte de ${isolated(workspace)} te ayuda, cuando sabe que eres tú:`,
   recoveryCode: 'Puede darte un código de recuperación, con el que inicias sesión una vez.',
   newSetUp: 'Puede quitar el dispositivo antiguo: configuras uno nuevo en tu próximo inicio de sesión.',

@@ -1,12 +1,11 @@
-import type { Messages } from '../index.js';
+import type { ResetWords } from './index.js';
 import { isolated, lasting } from '../intl.js';
 
 const lasts = lasting('fr');
 const hours = (n: number) => lasts(n * 3600);
 
 /** Ce qui est dit d’un appareil perdu et de la réinitialisation, en français. */
-export const reset: Messages['reset'] = {
-  lost: 'Vous n’avez pas accès à votre appareil ?',
+export const reset: ResetWords['reset'] = {
   supportLead: (workspace) => `L’assistance de ${isolated(workspace)} vous aide, une fois qu’elle sait que c’est vous :`,
   recoveryCode: 'Elle peut vous donner un code de récupération, qui vous connecte une fois.',
   newSetUp: 'Elle peut retirer l’ancien appareil : vous en configurez un nouveau à votre prochaine connexion.',

@@ -1,12 +1,11 @@
-import type { Messages } from '../index.js';
+import type { ResetWords } from './index.js';
 import { isolated, lasting } from '../intl.js';
 
 const lasts = lasting('ja');
 const hours = (n: number) => lasts(n * 3600);
 
 /** 失くした端末とリセットについての文面（日本語）。 */
-export const reset: Messages['reset'] = {
-  lost: '端末が使えませんか?',
+export const reset: ResetWords['reset'] = {
   supportLead: (workspace) => `ご本人と確認できれば、${isolated(workspace)}のサポートがお手伝いします:`,
   recoveryCode: '一度だけログインできるリカバリーコードを受け取れます。',
   newSetUp: '古い端末を削除してもらえます。次のログインのときに新しい端末を設定します。',

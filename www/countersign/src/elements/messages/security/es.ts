@@ -1,9 +1,9 @@
-import type { Messages } from '../index.js';
+import type { SecurityWords } from './index.js';
 import { counting, isolated } from '../intl.js';
 
 const count = counting('es');
 
-export const security: Messages['security'] = {
+export const security: SecurityWords['security'] = {
   title: 'Inicio de sesión en dos pasos',
   on: 'Activado',
   off: 'Desactivado',

@@ -1,9 +1,9 @@
-import type { Messages } from '../index.js';
+import type { SecurityWords } from './index.js';
 import { counting, isolated } from '../intl.js';
 
 const count = counting('fr');
 
-export const security: Messages['security'] = {
+export const security: SecurityWords['security'] = {
   title: 'Connexion en deux étapes',
   on: 'Activée',
   off: 'Désactivée',

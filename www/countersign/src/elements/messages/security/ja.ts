@@ -1,9 +1,9 @@
-import type { Messages } from '../index.js';
+import type { SecurityWords } from './index.js';
 import { counting, isolated } from '../intl.js';
 
 const count = counting('ja');
 
-export const security: Messages['security'] = {
+export const security: SecurityWords['security'] = {
   title: '2段階認証',
   on: 'オン',
   off: 'オフ',

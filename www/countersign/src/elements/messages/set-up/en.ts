@@ -1,0 +1,136 @@
+import { lasting } from '../intl.js';
+
+const lasts = lasting('en');
+
+/** What a set-up says, in English. */
+export const words = {
+  common: {
+    copy: 'Copy',
+    copied: 'Copied',
+    copyByHand: 'Your browser did not allow copying. The text is selected: copy it with the keyboard.',
+  },
+
+  enrollment: {
+    title: 'Set up two-step sign-in',
+    lead: 'From now on you sign in with your password and a code from an app on your phone.',
+    addTitle: 'Add an authenticator app',
+    addLead: 'It gets its own key: the apps you already use keep working.',
+    scan: 'Add the account to your authenticator app',
+    scanHint: 'In the app, choose to add an account, then scan this QR code.',
+    validFor: (seconds: number) => `The QR code is valid for ${lasts(seconds)}.`,
+    qrTitle: (workspace: string) => `QR code that adds ${workspace} to an authenticator app`,
+    openApp: 'Open in authenticator app',
+    openAppHint: 'Is the app on another device? Scan this QR code with it.',
+    key: 'Can’t scan it? Type this key',
+    keyHint: 'Choose “time-based” if the app asks.',
+    copyKey: 'Copy the key',
+    type: 'Type the code it shows',
+    codeLabel: (digits: number) => `${digits}-digit code`,
+    expired: 'This QR code is no longer valid',
+    expiredLead: 'If you have already added the account in the app, delete it there. Then start again with a new QR code.',
+    again: 'Show a new QR code',
+    drawing: 'Drawing the QR code…',
+    qrFailed: 'The QR code cannot be shown here. Type the key into your app instead.',
+    needApp: 'No app yet?',
+    needAppLead:
+      'Any authenticator app will do: Google Authenticator, Microsoft Authenticator, 2FAS, Aegis, Bitwarden, 1Password and many more.',
+    scanned: 'Go on when the app shows a code',
+    scannedHint: 'You type it at the end.',
+    confirm: 'Type the code',
+    confirmLead: 'Last step: type the code that the app shows now.',
+    overTitle: 'This set-up is no longer valid',
+    overLead: 'It took too long. Start it again: nothing else has changed.',
+    overAgain: 'Start again',
+    otherKind: 'Choose another way',
+  },
+
+  compat: {
+    any: 'Works with any authenticator app.',
+    title: 'These apps cannot use this QR code',
+    apps: (names: readonly string[]) => names.join(', '),
+    /** The core says these in English. Other languages have a sentence for each kind of cause. */
+    cause: (_kind: string, english: string) => `${english.charAt(0).toUpperCase()}${english.slice(1)}.`,
+  },
+
+  recovery: {
+    title: 'Save your recovery codes',
+    lead: 'If you lose your phone, each of these lets you in once. Keep them offline, away from the phone, and show them to nobody, not even support.',
+    list: 'Recovery codes',
+    download: 'Download',
+    print: 'Print',
+    downloaded: 'Saved as a text file.',
+    kept: 'I’ve saved these codes',
+    keptNeeded: 'Copy, download, print or write down the codes first, then check “I’ve saved these codes”. They are not shown again.',
+    fileName: (workspace: string) => `${workspace} recovery codes.txt`,
+    fileTitle: (workspace: string) => `Recovery codes for ${workspace}`,
+    fileAccount: (account: string) => `Account: ${account}`,
+    fileMade: (date: string) => `Made: ${date}`,
+    fileUse: 'Each code signs you in once, in place of the code from your authenticator app.',
+    fileOld: 'Codes from an earlier set no longer work.',
+    titleOne: 'Save your recovery code',
+    leadOne: 'If you lose your phone, this code lets you in once. Keep it offline, away from the phone, and show it to nobody, not even support.',
+    keptOne: 'I’ve saved this code',
+    keptNeededOne: 'Copy, download, print or write down the code first, then check “I’ve saved this code”. It is not shown again.',
+  },
+
+  grace: {
+    lead: 'With a second step nobody gets in with your password alone. It takes about two minutes.',
+    encourageLead: 'With a second step nobody gets in with your password alone. It takes about two minutes, and you need not do it now.',
+    until: (moment: string, left: number) => `You have until ${moment} (${lasts(left)} left). After that you cannot sign in without it.`,
+    now: 'Set it up now',
+    later: 'Later',
+    notNow: 'Not now',
+  },
+
+  kinds: {
+    lead: 'Choose what you want to confirm your sign-ins with.',
+    totp: 'Authenticator app',
+    'totp-hint': 'An app on your phone shows a code, even without a network.',
+    sms: 'Text message',
+    'sms-hint': 'A code is sent to your phone.',
+    email: 'E-mail',
+    'email-hint': 'A code is sent to your e-mail address.',
+    hotp: 'Hardware token',
+    'hotp-hint': 'A small device with a button shows a code.',
+  },
+
+  details: {
+    phoneTitle: 'Which phone number?',
+    phoneLead: 'We send a code to it now, and each time you sign in.',
+    phone: 'Phone number',
+    phoneHint: 'With “+” and the country code, for example +44\u00a020\u00a07946\u00a00018.',
+    phoneKnown: 'Send the codes to',
+    emailTitle: 'Which e-mail address?',
+    emailLead: 'We send a code to it now, and each time you sign in.',
+    email: 'E-mail address',
+    emailKnown: 'Send the codes to',
+    another: 'Another one',
+    send: 'Send the code',
+    tokenTitle: 'Add your hardware token',
+    tokenLead: 'Type the key that came with the token.',
+    secret: 'Key of the token',
+    secretHint: 'Letters A to Z and digits 2 to 7. Spaces don’t matter.',
+    more: 'More about the token',
+    digits: 'Digits of a code',
+    counter: 'Codes used so far',
+  },
+
+  advice: {
+    title: 'Two-step sign-in is on',
+    lead: 'Before you go on:',
+    'sim-swap': 'Text messages can be diverted by somebody who takes over your phone number. An authenticator app cannot.',
+    'keep-offline': 'Keep your recovery codes offline, for example on paper.',
+    'try-it-out': 'Try it out: sign out and sign in again while you have everything at hand.',
+    'never-share': 'Never tell anyone a code, not even support.',
+    'support-checks-identity': 'If you lose everything, support has to check who you are. That takes time.',
+  },
+
+  trouble: {
+    factorLimit: 'You have as many authenticator apps as one account may have. Remove one first.',
+    pendingLimit: 'Too many set-ups are open for this account. Finish one of them, or try again in a quarter of an hour.',
+    badName: 'This name cannot be used. Choose a shorter one, of ordinary letters and digits.',
+    badEmail: 'That is not an e-mail address that we can write to. Check it for mistakes.',
+    badPhone: 'That is not a number that we can send to. Type it with “+” and the country code.',
+    badSecret: 'That is not the key of a token. It has the letters A to Z and the digits 2 to 7 only.',
+  },
+};

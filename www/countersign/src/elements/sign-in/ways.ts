@@ -1,0 +1,12 @@
+/** What a sign-in shows beside an app's code: other ways, trust in a device, and what it may come to. Loaded when one does. */
+import { choices } from '../style/choices.js';
+
+export { waysMessages as words } from '../messages/ways/index.js';
+export { Sending } from '../sending.js';
+export { renderLink } from '../views/link.js';
+export { labelOf, leadOf, renderBelow } from '../views/ways.js';
+export { hintsOf } from './hints.js';
+export { LinkWait } from './link-wait.js';
+export { denied, noteworthy } from './outcome.js';
+export { renderTrust } from './trust.js';
+export const style = choices;
