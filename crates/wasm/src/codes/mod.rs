@@ -33,7 +33,7 @@ pub enum Operation {
     /// Key, two codes, counter, look-ahead or not → as `VerifyHotp`.
     ResyncHotp,
     /// Key, period or not, code, time, window's past and future or not, search's past and future or not, last step or not,
-    /// disclosed step or not → see [`verify::totp`].
+    /// disclosed step or not → the fields that `verify::totp` writes.
     VerifyTotp,
     /// An account → its address.
     WriteUri,
