@@ -48,6 +48,16 @@ npm_install() {
         fail "npm could not install what $1/package-lock.json names." "Check that the npm registry can be reached, then run this again."
 }
 
+# npm_kept FOLDER : the same, and nothing at all when this lock file was installed before.
+npm_kept() {
+    local stamp=$1/node_modules/.installed-from
+    if ! cmp --silent "$1/package-lock.json" "$stamp"; then
+        heading "npm packages of ${1#"$ROOT/"}"
+        npm_install "$1"
+        cp "$1/package-lock.json" "$stamp"
+    fi
+}
+
 # python_env NAME WORDS… : a Python of its own in the cache, with what pip installs when it is told WORDS; prints where.
 python_env() {
     local folder=$CACHE/$1

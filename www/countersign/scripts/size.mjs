@@ -1,32 +1,38 @@
-// npm run size: what a page downloads, gzipped. The figures are of dist/ as it stands.
+// npm run size: what a page downloads, in kB (1,000 bytes) after gzip -9, beside what it downloads of other libraries for the same.
+// Ours are of dist/ as it stands, theirs of the versions that tests/peers names; one bundler makes all of them, told the same.
 import { gzipSync } from 'node:zlib';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
-import { here } from './run.mjs';
+import { here, root } from './run.mjs';
 
 const dist = `${here}dist`;
-const wasm = (name) => readFileSync(`${dist}/countersign_${name}_bg.wasm`);
+const peers = `${root}tests/peers`;
 
+const FLAGS = {
+  bundle: true,
+  minify: true,
+  write: false,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  legalComments: 'none',
+  charset: 'utf8',
+};
+
+const wasm = (name) => readFileSync(`${dist}/countersign_${name}_bg.wasm`);
 const size = (...parts) => parts.reduce((sum, part) => sum + gzipSync(part, { level: 9 }).length, 0);
-const print = (what, bytes) => console.log(`${what.padEnd(46)} ${(bytes / 1024).toFixed(1).padStart(6)} KB gzipped`);
+const kB = (bytes) => (bytes / 1000).toFixed(1);
+
+/** What a page downloads that has this text as its script, which imports from `resolveDir`. */
+async function script(contents, resolveDir) {
+  const { outputFiles } = await build({ ...FLAGS, stdin: { contents, resolveDir } });
+  return size(outputFiles[0].contents);
+}
 
 /** An entry and what it loads at once, as one file; a chunk for each thing that is loaded later, by its first name. */
 async function bundle(entry) {
-  const { outputFiles, metafile } = await build({
-    entryPoints: [`${dist}/${entry}`],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    legalComments: 'none',
-    charset: 'utf8',
-    splitting: true,
-    metafile: true,
-    outdir: 'size',
-  });
+  const { outputFiles, metafile } = await build({ ...FLAGS, entryPoints: [`${dist}/${entry}`], splitting: true, metafile: true, outdir: 'size' });
   const files = Object.entries(metafile.outputs).map(([name, output], at) => ({ ...output, name, contents: outputFiles[at].contents }));
   const byName = new Map(files.map((file) => [file.name, file]));
   const reached = new Set();
@@ -41,71 +47,62 @@ async function bundle(entry) {
   return { atOnce, later };
 }
 
-/** The language that a chapter of messages is in; empty for everything else. */
-const languageOf = ({ entryPoint }) => /messages\/.*\/([a-z]{2})\.js$/.exec(entryPoint)?.[1] ?? '';
+/** For these functions alone: their JavaScript, with their modules in it. */
+const functions = (names) => () => script(`export { ${names} } from './index.js';`, dist);
+/** For one element, before anything else is needed: Lit and English included. */
+const element = (name) => async () => size(...(await bundle(`elements/${name}/index.js`)).atOnce);
 
-/** The most that a page of one element downloads before anything else is needed, in bytes, Lit and English included. */
-const ELEMENT_BUDGETS = [
-  ['code-input', 10_900],
-  ['sign-in', 24_800],
-];
-
-/** What a page downloads for these functions alone: their JavaScript, with their modules in it. */
-async function uses(functions) {
-  const { outputFiles } = await build({
-    stdin: { contents: `export { ${functions} } from './index.js';`, resolveDir: dist },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    legalComments: 'none',
-    charset: 'utf8',
-  });
-  return size(outputFiles[0].contents);
-}
-
-/** The most that each use may take, in bytes. They are no wishes: what a change adds is seen here, and what one saves is taken off. */
 const CODES = 'generateSecret, secretStrength, totpCode, hotpCode, verifyTotp, verifyHotp, resyncHotp, writeUri, parseUri';
 const QR = 'qrSvg, drawQr, groupKey';
 const TOOLS = 'checkCompat, compatAdvice, readMigration, writeMigration, generateRecoveryCode, parseRecoveryCode, steamCode, hotpDerivation';
 
-const BUDGETS = [
-  ['QR codes', QR, 8_800],
-  ['secrets, codes, addresses', CODES, 27_400],
-  ['secrets, codes, addresses, QR codes', `${CODES}, ${QR}`, 34_200],
-  ['compatibility, exports, recovery, Steam', TOOLS, 42_200],
+/**
+ * Each use with the most bytes that it may take, and what else does it. The budgets are no wishes: what a change adds is seen here,
+ * and what one saves is taken off.
+ */
+const USES = [
+  ['QR codes', 8_800, functions(QR), 'uqr', 'qr', 'qrcode'],
+  ['secrets, codes, addresses', 27_400, functions(CODES), 'otpauth', 'otplib'],
+  ['secrets, codes, addresses, QR codes', 34_200, functions(`${CODES}, ${QR}`), 'otpauth + uqr', 'otpauth + qrcode', 'otplib + qrcode'],
+  ['compatibility, exports, recovery, Steam', 42_200, functions(TOOLS)],
+  ['code-input', 10_900, element('code-input')],
+  ['sign-in', 24_800, element('sign-in')],
 ];
 
-for (const [what, functions, budget] of BUDGETS) {
-  const bytes = await uses(functions);
-  print(what, bytes);
+const { dependencies } = JSON.parse(readFileSync(`${peers}/package.json`, 'utf8'));
+
+/** What a page downloads of others: each file of tests/peers uses one as ours are used. */
+async function beside(names) {
+  const files = names.split(' + ');
+  const bytes = await script(files.map((name) => `export * from './${name}.js';`).join('\n'), peers);
+  return `${names} ${kB(bytes)}`;
+}
+
+const row = (...cells) => console.log(`| ${cells.join(' | ')} |`);
+
+row('a page with', 'kB'.padStart(5), 'most', 'the same with others, kB');
+row('---', '---', '---', '---');
+for (const [what, budget, measure, ...others] of USES) {
+  const bytes = await measure();
+  row(what.padEnd(39), kB(bytes).padStart(5), kB(budget).padStart(4), (await Promise.all(others.map(beside))).join(', '));
   if (bytes > budget) {
-    console.error(`error: that is ${bytes} bytes, and the budget of these functions is ${budget} (${here}scripts/size.mjs).`);
+    console.error(`error: that is ${bytes} bytes, and the budget of "${what}" is ${budget} (${here}scripts/size.mjs).`);
     process.exitCode = 1;
   }
 }
+console.log(`\nothers: ${Object.entries(dependencies).map((pair) => pair.join(' ')).join(', ')}\n`);
 
-for (const name of ['qr', 'codes', 'tools']) print(`${name} wasm`, size(wasm(name)));
-print('functions: all of countersign.js with its wasm', size(...(await bundle('index.js')).atOnce));
-if (existsSync(`${dist}/elements/index.js`)) {
-  for (const [element, budget] of ELEMENT_BUDGETS) {
-    const bytes = size(...(await bundle(`elements/${element}/index.js`)).atOnce);
-    print(`countersign/${element}, Lit included`, bytes);
-    if (bytes > budget) {
-      console.error(`error: that is ${bytes} bytes, and the budget of countersign/${element} is ${budget} (${here}scripts/size.mjs).`);
-      process.exitCode = 1;
-    }
-  }
-  const { atOnce, later } = await bundle('elements/index.js');
-  print('elements: all of elements.js, Lit included', size(...atOnce));
-  for (const { entryPoint, contents } of later.filter((each) => !languageOf(each))) print(`  when it comes to it: ${basename(entryPoint, '.js')}`, size(contents));
-  for (const language of new Set(later.map(languageOf).filter(Boolean))) {
-    const chapters = later.filter((each) => languageOf(each) === language);
-    print(`  in another language: ${language}, in ${chapters.length} parts`, size(...chapters.map(({ contents }) => contents)));
-  }
+/** The language that a chapter of messages is in; empty for everything else. */
+const languageOf = ({ entryPoint }) => /messages\/.*\/([a-z]{2})\.js$/.exec(entryPoint)?.[1] ?? '';
+const print = (what, ...parts) => console.log(`${what.padEnd(46)} ${kB(size(...parts)).padStart(6)} kB`);
+
+for (const name of ['qr', 'codes', 'tools', 'policy']) print(`${name} wasm`, wasm(name));
+print('functions: all of countersign.js, with its wasm', ...(await bundle('index.js')).atOnce);
+print('policy: all of policy/index.js, with its wasm', ...(await bundle('policy/index.js')).atOnce);
+const { atOnce, later } = await bundle('elements/index.js');
+print('elements: all of elements.js, with Lit', ...atOnce);
+for (const { entryPoint, contents } of later.filter((each) => !languageOf(each))) print(`  when it comes to it: ${basename(entryPoint, '.js')}`, contents);
+for (const language of new Set(later.map(languageOf).filter(Boolean))) {
+  const chapters = later.filter((each) => languageOf(each) === language).map(({ contents }) => contents);
+  print(`  in another language: ${language}, in ${chapters.length} parts`, ...chapters);
 }
-
-print('policy wasm, on an admin\'s page alone', size(wasm('policy')));
-print('policy: wasm + all of policy/index.js', size(...(await bundle('policy/index.js')).atOnce));

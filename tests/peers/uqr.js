@@ -1,0 +1,3 @@
+import { renderSVG } from 'uqr';
+
+export const svg = (text) => renderSVG(text, { ecc: 'M', border: 4 });
