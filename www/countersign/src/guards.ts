@@ -94,10 +94,15 @@ export function texts(value: unknown, name: string): string[] {
 
 /** What an options object holds under the keys that are known. Another key is refused, so that a slip is not swallowed. */
 export function options<K extends string>(value: unknown, name: string, known: readonly K[]): Partial<Record<K, unknown>> {
-  const found = read(name, () => (isPlain(value) ? Reflect.ownKeys(value).map((key) => [key, value[key]] as const) : undefined));
-  if (!found) throw new CountersignError('not-an-object', `\`${name}\` must be a plain object with ${known.join(', ')}.`);
-  for (const [key] of found) if (!known.includes(key as K)) throw unknownOption(key, name, known);
-  return Object.fromEntries(found) as Partial<Record<K, unknown>>;
+  return read(name, () => {
+    if (!isPlain(value)) throw new CountersignError('not-an-object', `\`${name}\` must be a plain object with ${known.join(', ')}.`);
+    const found: Partial<Record<K, unknown>> = {};
+    for (const key of Reflect.ownKeys(value)) {
+      if (!known.includes(key as K)) throw unknownOption(key, name, known);
+      found[key as K] = value[key];
+    }
+    return found;
+  });
 }
 
 /** A real canvas: the getter of its width works on nothing else. Drawing on a look-alike would throw in the midst of the core. */

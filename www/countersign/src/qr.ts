@@ -85,13 +85,13 @@ const failure = (kind = 0) => {
 
 /** Draws each row's runs of dark modules, with the quiet zone around them. */
 function runs({ size, modules }: QrMatrix, draw: (x: number, y: number, length: number) => void): void {
-  modules.forEach((dark, at) => {
-    const x = at % size;
-    if (!dark || (x && modules[at - 1])) return;
-    let length = 1;
-    while (x + length < size && modules[at + length]) length++;
-    draw(x + QUIET_ZONE, (at - x) / size + QUIET_ZONE, length);
-  });
+  for (let y = 0, from = 0; y < size; y++, from += size) {
+    for (let x = 0; x < size; x++) {
+      const start = x;
+      while (x < size && modules[from + x]) x++;
+      if (x > start) draw(start + QUIET_ZONE, y + QUIET_ZONE, x - start);
+    }
+  }
 }
 
 /** What the core's `to_svg` draws for programs that are no pages: one path, dark on white whatever the page's colors. */
