@@ -54,7 +54,7 @@ impl FromStr for Algorithm {
         let bits = name
             .split_at_checked(3)
             .filter(|(family, _)| family.eq_ignore_ascii_case("sha"))
-            .map(|(_, bits)| bits.strip_prefix('-').unwrap_or(bits));
+            .map(|(_, bits)| bits.strip_prefix("-").unwrap_or(bits));
         match bits {
             Some("1") => Ok(Self::Sha1),
             Some("256") => Ok(Self::Sha256),

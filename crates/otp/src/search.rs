@@ -55,18 +55,12 @@ impl Search {
 
     /// The steps before `window`, nearest last.
     pub(crate) fn before(self, window: &RangeInclusive<u64>) -> impl Iterator<Item = u64> {
-        let start = *window.start();
-        (1..=u64::from(self.past))
-            .rev()
-            .filter_map(move |steps| start.checked_sub(steps))
+        beyond(*window.start(), self.past, -1)
     }
 
     /// The steps after `window`, nearest last.
     pub(crate) fn after(self, window: &RangeInclusive<u64>) -> impl Iterator<Item = u64> {
-        let end = *window.end();
-        (1..=u64::from(self.future))
-            .rev()
-            .filter_map(move |steps| end.checked_add(steps))
+        beyond(*window.end(), self.future, 1)
     }
 
     /// Whether `step` is one of the steps after `window` that are searched.
@@ -74,6 +68,13 @@ impl Search {
         step.checked_sub(*window.end())
             .is_some_and(|beyond| (1..=u64::from(self.future)).contains(&beyond))
     }
+}
+
+/// So many steps on from the edge of a window, nearest last; `direction` is 1 or -1.
+fn beyond(edge: u64, steps: u32, direction: i64) -> impl Iterator<Item = u64> {
+    (1..=i64::from(steps))
+        .rev()
+        .filter_map(move |steps| edge.checked_add_signed(steps * direction))
 }
 
 impl Default for Search {

@@ -71,10 +71,11 @@ impl Beyond<'_> {
     /// The step to name: one that is used up, else the nearest that yields the code.
     fn find(self, now: u64, seen: Seen) -> Option<u64> {
         let past = self.scan.last_match(self.search.before(&self.window));
-        let found = [past, self.future()].into_iter().flatten();
+        let found = [past, self.future()];
+        let found = || found.iter().flatten().copied();
         // A step ahead of the window can be used up too, after the server's clock went back.
-        let used_up = found.clone().filter(|step| seen.covers(*step)).max();
-        used_up.or_else(|| found.min_by_key(|step| step.abs_diff(now)))
+        let used_up = found().filter(|step| seen.covers(*step)).max();
+        used_up.or_else(|| found().min_by_key(|step| step.abs_diff(now)))
     }
 
     /// While one step of the future is disclosed, no second one is: only that same code gets its answer again.

@@ -46,7 +46,7 @@ impl Failure {
     #[must_use]
     pub fn sent(self) -> Vec<u8> {
         let mut answer = vec![self.kind];
-        for detail in self.details.into_iter().flatten() {
+        for detail in self.details.iter().flatten() {
             answer.extend_from_slice(&detail.to_le_bytes());
         }
         answer

@@ -53,10 +53,25 @@ pub(super) fn account(text: &str) -> Result<String, OtpAuthError> {
     if text.is_empty() {
         return Err(OtpAuthError::EmptyAccount);
     }
-    if text.contains(':') {
+    if has(text, b':') {
         return Err(OtpAuthError::AccountColon);
     }
     sound(text)
+}
+
+/// Whether text holds an ASCII character. The searches of the standard library know all characters, and a page would download
+/// what they do for them.
+pub(super) fn has(text: &str, ascii: u8) -> bool {
+    text.bytes().any(|byte| byte == ascii)
+}
+
+/// Text with another character in the place of one.
+pub(super) fn replaced(text: &str, from: char, to: char) -> String {
+    let mut replaced = String::with_capacity(text.len());
+    for character in text.chars() {
+        replaced.push(if character == from { to } else { character });
+    }
+    replaced
 }
 
 /// Text that can stand in a label, even if it is not as plain as what we write.
@@ -69,7 +84,7 @@ pub(super) fn check(text: &str) -> Result<(), OtpAuthError> {
     if text.len() > LABEL_LIMIT {
         return Err(OtpAuthError::LabelTooLong);
     }
-    if text.contains(char::is_control) {
+    if text.chars().any(char::is_control) {
         return Err(OtpAuthError::ControlCharacter);
     }
     Ok(())

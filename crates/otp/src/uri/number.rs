@@ -15,5 +15,9 @@ pub(super) fn parse(text: &str) -> Number {
     if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Number::None;
     }
-    text.parse().map_or(Number::Huge, Number::Value)
+    let mut digits = text.bytes().map(|byte| u64::from(byte - b'0'));
+    let value = digits.try_fold(0_u64, |value, digit| {
+        value.checked_mul(10)?.checked_add(digit)
+    });
+    value.map_or(Number::Huge, Number::Value)
 }

@@ -195,11 +195,9 @@ impl Names {
     }
 
     fn check(&self) -> Result<(), OtpAuthError> {
-        [&self.issuer, &self.label_issuer]
-            .into_iter()
-            .flatten()
-            .chain([&self.account])
-            .try_for_each(|name| label::check(name))
+        label::check(self.issuer.as_deref().unwrap_or_default())?;
+        label::check(self.label_issuer.as_deref().unwrap_or_default())?;
+        label::check(&self.account)
     }
 }
 

@@ -36,9 +36,9 @@ impl<'a> Parameters<'a> {
             }
             let name = decode(raw_name).ok_or(UriError::NotUtf8)?;
             let known = Parameter::ALL
-                .into_iter()
+                .iter()
                 .find(|known| known.name().eq_ignore_ascii_case(&name));
-            let Some(parameter) = known else {
+            let Some(parameter) = known.copied() else {
                 note(notes, Diagnostic::UnknownParameter);
                 continue;
             };
@@ -77,19 +77,26 @@ impl<'a> Parameters<'a> {
         secret(text.ok_or(UriError::MissingSecret)?, notes)
     }
 
-    /// What moves the code on. `host` is the address's type in lower case.
+    /// What moves the code on. `host` is the address's type.
     pub(super) fn kind(&self, host: &str, notes: &mut Vec<Diagnostic>) -> Result<Kind, UriError> {
-        let kind = match host {
-            "totp" if self.is_steam(notes) => Kind::Steam,
-            "totp" => Kind::Totp {
-                period: self.period(notes)?,
-            },
-            "hotp" => Kind::Hotp {
+        let is = |kind| host.eq_ignore_ascii_case(kind);
+        let kind = if is("totp") {
+            if self.is_steam(notes) {
+                Kind::Steam
+            } else {
+                Kind::Totp {
+                    period: self.period(notes)?,
+                }
+            }
+        } else if is("hotp") {
+            Kind::Hotp {
                 counter: self.counter(notes)?,
-            },
+            }
+        } else if is("steam") {
             // Aegis and Ente mark Steam's codes this way.
-            "steam" => Kind::Steam,
-            _ => return Err(UriError::UnknownType),
+            Kind::Steam
+        } else {
+            return Err(UriError::UnknownType);
         };
         let unused: &[Parameter] = match kind {
             Kind::Totp { .. } => &[Parameter::Counter],
@@ -201,15 +208,18 @@ fn after_family<'a>(name: &'a str, family: &str) -> Option<&'a str> {
     let (start, rest) = name.split_at_checked(family.len())?;
     start
         .eq_ignore_ascii_case(family)
-        .then(|| rest.strip_prefix(['-', '_']).unwrap_or(rest))
+        .then(|| match rest.as_bytes() {
+            [b'-' | b'_', ..] => rest.get(1..).unwrap_or_default(),
+            _ => rest,
+        })
 }
 
 /// Whether this is the name of a hash: a family and a number, as in `MD5`, `SHA3-256`, `SHA384` or `SM3`.
 fn names_a_hash(name: &str) -> bool {
     ["sha", "md", "sm", "ripemd", "keccak", "blake"]
-        .into_iter()
+        .iter()
         .filter_map(|family| after_family(name, family))
-        .any(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
+        .any(|rest| matches!(rest.as_bytes(), [b'0'..=b'9', ..]))
 }
 
 /// Base32 as apps take it, with what is not as it should be.

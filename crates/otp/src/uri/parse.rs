@@ -5,6 +5,7 @@ use alloc::{borrow::ToOwned, string::String, vec::Vec};
 use super::diagnostic::{Diagnostic, Severity};
 use super::error::{OtpAuthError, UriError};
 use super::escape::{decode, has_broken_escape};
+use super::label;
 use super::limits::URI_LIMIT;
 use super::otpauth::{Kind, Names, OtpAuth};
 use super::parameters::{Parameters, note, secret};
@@ -21,11 +22,9 @@ use super::raw::Raw;
 /// repaired or guessed.
 pub fn parse_strict(uri: &str) -> Result<OtpAuth, UriError> {
     let (auth, diagnostics) = parse_lenient(uri)?;
-    let mut serious = diagnostics
-        .into_iter()
-        .filter(|diagnostic| diagnostic.severity() > Severity::Note);
-    match serious.next() {
-        Some(diagnostic) => Err(UriError::Refused(diagnostic)),
+    let serious = |diagnostic: &&Diagnostic| diagnostic.severity() > Severity::Note;
+    match diagnostics.iter().find(serious) {
+        Some(diagnostic) => Err(UriError::Refused(*diagnostic)),
         None => Ok(auth),
     }
 }
@@ -62,24 +61,22 @@ pub fn parse_lenient(uri: &str) -> Result<(OtpAuth, Vec<Diagnostic>), UriError> 
         note(&mut notes, Diagnostic::SurroundingSpace);
     }
     let raw = Raw::split(trimmed).ok_or(UriError::NotOtpAuth)?;
-    let scheme = raw.scheme.to_ascii_lowercase();
-    if scheme != raw.scheme {
-        note(&mut notes, Diagnostic::UpperCase);
-    }
-    let auth = match scheme.as_str() {
-        "otpauth" => otpauth(&raw, &mut notes)?,
-        "steam" => steam(&raw, &mut notes)?,
-        "otpauth-migration" => return Err(UriError::Migration),
-        _ => return Err(UriError::NotOtpAuth),
+    note_upper_case(raw.scheme, &mut notes);
+    let is = |scheme| raw.scheme.eq_ignore_ascii_case(scheme);
+    let auth = if is("otpauth") {
+        otpauth(&raw, &mut notes)?
+    } else if is("steam") {
+        steam(&raw, &mut notes)?
+    } else if is("otpauth-migration") {
+        return Err(UriError::Migration);
+    } else {
+        return Err(UriError::NotOtpAuth);
     };
     Ok((auth, notes))
 }
 
 fn otpauth(raw: &Raw<'_>, notes: &mut Vec<Diagnostic>) -> Result<OtpAuth, UriError> {
-    let host = raw.host.to_ascii_lowercase();
-    if host != raw.host {
-        note(notes, Diagnostic::UpperCase);
-    }
+    note_upper_case(raw.host, notes);
     if raw.has_fragment {
         note(notes, Diagnostic::Fragment);
     }
@@ -87,7 +84,7 @@ fn otpauth(raw: &Raw<'_>, notes: &mut Vec<Diagnostic>) -> Result<OtpAuth, UriErr
         note(notes, Diagnostic::UnescapedCharacter);
     }
     let parameters = Parameters::collect(raw, notes)?;
-    let kind = parameters.kind(&host, notes)?;
+    let kind = parameters.kind(raw.host, notes)?;
     let secret = parameters.secret(notes)?;
     let names = names(raw, &parameters, notes)?;
     let auth = OtpAuth::read(kind, secret, names).map_err(name_error)?;
@@ -97,6 +94,12 @@ fn otpauth(raw: &Raw<'_>, notes: &mut Vec<Diagnostic>) -> Result<OtpAuth, UriErr
     let algorithm = parameters.algorithm(notes)?;
     let digits = parameters.digits(notes)?;
     Ok(auth.with_algorithm(algorithm).with_digits(digits))
+}
+
+fn note_upper_case(name: &str, notes: &mut Vec<Diagnostic>) {
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        note(notes, Diagnostic::UpperCase);
+    }
 }
 
 /// `steam://SECRET`, as Bitwarden and others store it.
@@ -169,7 +172,7 @@ fn names(
 /// An issuer as it is meant, where there is one.
 fn issuer(raw: Option<&str>, notes: &mut Vec<Diagnostic>) -> Result<Option<String>, UriError> {
     let Some(raw) = raw else { return Ok(None) };
-    if raw.contains('+') {
+    if label::has(raw, b'+') {
         note(notes, Diagnostic::PlusSign);
     }
     let name = name(raw)?;
@@ -182,7 +185,7 @@ fn issuer(raw: Option<&str>, notes: &mut Vec<Diagnostic>) -> Result<Option<Strin
 
 /// Whether a parameter is this name once its bare plus signs are spaces. An escaped one is a plus sign to everybody.
 fn is_with_spaces(raw: Option<&str>, name: &str) -> bool {
-    let spaced = raw.map(|raw| raw.replace('+', " "));
+    let spaced = raw.map(|raw| label::replaced(raw, '+', ' '));
     spaced
         .and_then(|raw| decode(&raw))
         .is_some_and(|text| text.trim() == name)
@@ -191,7 +194,7 @@ fn is_with_spaces(raw: Option<&str>, name: &str) -> bool {
 /// A name as it is meant: decoded and trimmed, as spaces may follow the colon.
 fn name(raw: &str) -> Result<String, UriError> {
     let text = decode(raw).ok_or(UriError::NotUtf8)?;
-    if text.contains(char::is_control) {
+    if text.chars().any(char::is_control) {
         return Err(UriError::ControlCharacter);
     }
     Ok(text.trim().to_owned())
@@ -199,11 +202,11 @@ fn name(raw: &str) -> Result<String, UriError> {
 
 /// A colon that nothing explains becomes a hyphen: as it is, an app would cut the name there.
 fn without_colons(name: String, notes: &mut Vec<Diagnostic>) -> String {
-    if !name.contains(':') {
+    if !label::has(&name, b':') {
         return name;
     }
     note(notes, Diagnostic::ExtraColon);
-    name.replace(':', "-")
+    label::replaced(&name, ':', '-')
 }
 
 fn name_error(error: OtpAuthError) -> UriError {

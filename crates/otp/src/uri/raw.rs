@@ -2,6 +2,8 @@
 //!
 //! Apart from the parser, the app emulator reads these: apps differ in when they decode.
 
+use core::{iter, mem};
+
 use super::escape::decode;
 
 /// The parts of `scheme://host/label?query#fragment`.
@@ -18,14 +20,14 @@ impl<'a> Raw<'a> {
     /// `None` when there is no `scheme://`.
     pub(crate) fn split(text: &'a str) -> Option<Self> {
         // The scheme ends at the first colon: RFC 3986 §3.1 has none in it.
-        let (scheme, rest) = text.split_once(':')?;
+        let (scheme, rest) = cut(text, b':')?;
         let rest = rest.strip_prefix("//")?;
-        let (rest, has_fragment) = match rest.split_once('#') {
+        let (rest, has_fragment) = match cut(rest, b'#') {
             Some((before, _)) => (before, true),
             None => (rest, false),
         };
-        let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-        let (host, label) = path.split_once('/').unwrap_or((path, ""));
+        let (path, query) = cut(rest, b'?').unwrap_or((rest, ""));
+        let (host, label) = cut(path, b'/').unwrap_or((path, ""));
         Some(Self {
             scheme,
             host,
@@ -37,10 +39,15 @@ impl<'a> Raw<'a> {
 
     /// Names and values, undecoded, in order; a parameter without `=` has an empty value.
     pub(crate) fn parameters(&self) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
-        self.query
-            .split('&')
+        let mut rest = self.query;
+        let pairs = iter::from_fn(move || {
+            let (pair, after) = cut(rest, b'&').unwrap_or((rest, ""));
+            let has_ended = mem::replace(&mut rest, after).is_empty();
+            (!has_ended).then_some(pair)
+        });
+        pairs
             .filter(|pair| !pair.is_empty())
-            .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+            .map(|pair| cut(pair, b'=').unwrap_or((pair, "")))
     }
 
     /// The first value of a parameter, undecoded.
@@ -68,7 +75,7 @@ impl<'a> Raw<'a> {
     /// The label cut at each of its separators.
     fn cuts(&self) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
         let label = self.label;
-        label.char_indices().filter_map(move |(at, _)| {
+        (0..label.len()).filter_map(move |at| {
             let (before, after) = label.split_at_checked(at)?;
             let width = match after.as_bytes() {
                 [b':', ..] => 1,
@@ -88,9 +95,13 @@ impl<'a> Raw<'a> {
                     b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}'
                 )
         };
-        self.label
-            .bytes()
-            .chain(self.query.bytes())
-            .any(needs_escape)
+        self.label.bytes().any(needs_escape) || self.query.bytes().any(needs_escape)
     }
+}
+
+/// What stands before and after the first of these separators, which is ASCII.
+fn cut(text: &str, separator: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == separator)?;
+    let (before, after) = text.split_at_checked(at)?;
+    Some((before, after.get(1..)?))
 }

@@ -24,8 +24,8 @@ pub(super) fn parse(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<()
         _ => parse_lenient(uri)?,
     };
     let kinds: Vec<u8> = diagnostics
-        .into_iter()
-        .map(|diagnostic| Kind::from(diagnostic) as u8)
+        .iter()
+        .map(|diagnostic| Kind::from(*diagnostic) as u8)
         .collect();
     answer.bytes(&kinds);
     account::write(&otpauth, answer);

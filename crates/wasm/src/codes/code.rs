@@ -1,6 +1,6 @@
 //! Codes: made, and read as a person typed them.
 
-use countersign_otp::{Code, Totp};
+use countersign_otp::{Code, Digits, Totp};
 
 use crate::{
     otp::key::{Key, digits, period},
@@ -15,7 +15,7 @@ pub(super) fn parse(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<()
 }
 
 pub(super) fn hotp(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
-    let hotp = Key::read(given)?.hotp();
+    let hotp = Key::hotp(given)?;
     answer.text(hotp.code(given.number()).as_str());
     Ok(())
 }
@@ -27,6 +27,11 @@ pub(super) fn totp(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(),
     answer.number(totp.step_at(at));
     answer.number(totp.seconds_left(at));
     Ok(())
+}
+
+/// A code as a person typed it.
+pub(super) fn typed(given: &mut Arguments<'_>, digits: Digits) -> Result<Code, Failure> {
+    Ok(Code::parse(given.text(), digits)?)
 }
 
 /// A key and a period.

@@ -1,8 +1,8 @@
 //! Verdicts.
 
-use countersign_otp::{Code, HotpVerdict, LookAhead, Search, Seen, Verdict, Window};
+use countersign_otp::{HotpVerdict, LookAhead, Search, Seen, Verdict, Window};
 
-use super::code::generator;
+use super::code::{generator, typed};
 use crate::{
     otp::key::Key,
     wire::{Answer, Arguments, Failure},
@@ -12,7 +12,7 @@ use crate::{
 /// the last step, and the steps or seconds from now, which have a sign.
 pub(super) fn totp(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
     let totp = generator(given)?;
-    let code = Code::parse(given.text(), totp.digits())?;
+    let code = typed(given, totp.digits())?;
     let at = given.number();
     let mut reach = |default: u32| given.optional_small().unwrap_or(default);
     let window = Window::new(
@@ -52,17 +52,17 @@ pub(super) fn totp(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(),
 }
 
 pub(super) fn hotp(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
-    let hotp = Key::read(given)?.hotp();
-    let code = Code::parse(given.text(), hotp.digits())?;
+    let hotp = Key::hotp(given)?;
+    let code = typed(given, hotp.digits())?;
     let counter = given.number();
     tell(hotp.verify(&code, counter, look_ahead(given)), answer);
     Ok(())
 }
 
 pub(super) fn resync(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
-    let hotp = Key::read(given)?.hotp();
-    let first = Code::parse(given.text(), hotp.digits())?;
-    let second = Code::parse(given.text(), hotp.digits())?;
+    let hotp = Key::hotp(given)?;
+    let first = typed(given, hotp.digits())?;
+    let second = typed(given, hotp.digits())?;
     let counter = given.number();
     let look_ahead = look_ahead(given);
     tell(

@@ -23,8 +23,10 @@ impl Key {
         })
     }
 
-    pub(crate) fn hotp(self) -> Hotp {
-        Hotp::new(self.secret, self.algorithm, self.digits)
+    /// The generator for a key.
+    pub(crate) fn hotp(given: &mut Arguments<'_>) -> Result<Hotp, Failure> {
+        let key = Self::read(given)?;
+        Ok(Hotp::new(key.secret, key.algorithm, key.digits))
     }
 }
 

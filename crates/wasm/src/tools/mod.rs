@@ -84,7 +84,7 @@ pub fn call(operation: u8, input: &[u8]) -> Vec<u8> {
 }
 
 fn derivation(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
-    let hotp = Key::read(given)?.hotp();
+    let hotp = Key::hotp(given)?;
     let derivation = hotp.derivation(given.number());
     answer.bytes(&derivation.hmac);
     answer.number(derivation.offset);
