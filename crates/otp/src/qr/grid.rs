@@ -31,11 +31,13 @@ impl Grid {
     pub(super) fn darken(&mut self, x: usize, y: usize) {
         let side = self.side;
         if x < side && y < side {
-            for (line, at) in [(y, x), (side + x, y)] {
+            let mut set = |line, at| {
                 if let Some(line) = self.lines_mut().get_mut(line) {
                     darken(line, at);
                 }
-            }
+            };
+            set(y, x);
+            set(side + x, y);
         }
     }
 

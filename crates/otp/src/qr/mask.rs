@@ -21,19 +21,12 @@ pub(super) fn best(symbol: &Symbol, correction: ErrorCorrection) -> Grid {
 
 /// The code under one of the eight masks, which it names in its format.
 pub(super) fn masked(symbol: &Symbol, mask: usize, correction: ErrorCorrection) -> Grid {
-    // Rows, then columns, twelve of each.
-    let mut inverted = [0_u64; 24];
-    for y in 0..12 {
-        for x in 0..12 {
-            let [row, column] = if inverts(mask, x, y) {
-                [1 << x, 1 << y]
-            } else {
-                [0; 2]
-            };
-            for (line, places) in [(y, row), (x + 12, column)] {
-                if let Some(line) = inverted.get_mut(line) {
-                    *line |= places;
-                }
+    let (mut rows, mut columns) = ([0_u64; 12], [0_u64; 12]);
+    for (y, row) in rows.iter_mut().enumerate() {
+        for (x, column) in columns.iter_mut().enumerate() {
+            if inverts(mask, x, y) {
+                *row |= 1 << x;
+                *column |= 1 << y;
             }
         }
     }
@@ -41,11 +34,11 @@ pub(super) fn masked(symbol: &Symbol, mask: usize, correction: ErrorCorrection) 
     let side = masked.side();
     let lines = masked.lines_mut().iter_mut().zip(symbol.patterns.lines());
     for (number, (line, pattern)) in lines.enumerate() {
-        let number = number
-            .checked_sub(side)
-            .map_or(number % 12, |column| column % 12 + 12);
-        let twelve = inverted.get(number).copied().unwrap_or_default();
-        invert(line, side, twelve, pattern);
+        let twelve = match number.checked_sub(side) {
+            None => rows.get(number % 12),
+            Some(column) => columns.get(column % 12),
+        };
+        invert(line, side, twelve.copied().unwrap_or_default(), pattern);
     }
     let information = format::format_information(mask, correction);
     for bit in 0..15 {

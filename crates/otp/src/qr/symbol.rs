@@ -23,8 +23,10 @@ impl Symbol {
         }
         symbol.draw_alignment(version);
         symbol.draw_version(version);
-        for place in (0..15).flat_map(|bit| format::places(bit, side)) {
-            symbol.draw(place, false);
+        for bit in 0..15 {
+            for place in format::places(bit, side) {
+                symbol.draw(place, false);
+            }
         }
         // The one module that is dark in every code.
         symbol.draw((8, side - 8), true);
@@ -103,9 +105,7 @@ impl Symbol {
     /// The bits in columns two modules wide, from the right, up and down in turn.
     fn place(&mut self, codewords: &[u8]) {
         let side = self.modules.side();
-        let mut bits = codewords
-            .iter()
-            .flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1 == 1));
+        let mut placed = 0;
         for (column, right) in (1..=side / 2).rev().enumerate() {
             // The timing pattern is between two columns.
             let left = right * 2 - if right > 3 { 1 } else { 2 };
@@ -116,10 +116,15 @@ impl Symbol {
                     step
                 };
                 for x in [left + 1, left] {
+                    if self.patterns.is_dark(x, y) {
+                        continue;
+                    }
                     // Up to seven modules at the end have no bit.
-                    if !self.patterns.is_dark(x, y) && bits.next() == Some(true) {
+                    let codeword = codewords.get(placed / 8).copied().unwrap_or_default();
+                    if codeword << (placed % 8) & 0x80 != 0 {
                         self.modules.darken(x, y);
                     }
+                    placed += 1;
                 }
             }
         }
