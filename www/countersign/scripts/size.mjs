@@ -61,12 +61,12 @@ const TOOLS = 'checkCompat, compatAdvice, readMigration, writeMigration, generat
  * and what one saves is taken off.
  */
 const USES = [
-  ['QR codes', 8_800, functions(QR), 'uqr', 'qr', 'qrcode'],
-  ['secrets, codes, addresses', 27_400, functions(CODES), 'otpauth', 'otplib'],
-  ['secrets, codes, addresses, QR codes', 34_200, functions(`${CODES}, ${QR}`), 'otpauth + uqr', 'otpauth + qrcode', 'otplib + qrcode'],
-  ['compatibility, exports, recovery, Steam', 42_200, functions(TOOLS)],
-  ['code-input', 10_900, element('code-input')],
-  ['sign-in', 24_800, element('sign-in')],
+  ['QR codes', 8_600, functions(QR), 'uqr', 'qr', 'qrcode'],
+  ['secrets, codes, addresses', 25_500, functions(CODES), 'otpauth', 'otplib'],
+  ['secrets, codes, addresses, QR codes', 32_200, functions(`${CODES}, ${QR}`), 'otpauth + uqr', 'otpauth + qrcode', 'otplib + qrcode'],
+  ['compatibility, exports, recovery, Steam', 41_300, functions(TOOLS)],
+  ['code-input', 10_800, element('code-input')],
+  ['sign-in', 24_700, element('sign-in')],
 ];
 
 const { dependencies } = JSON.parse(readFileSync(`${peers}/package.json`, 'utf8'));

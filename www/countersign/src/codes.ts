@@ -1,5 +1,5 @@
-import { options, optionalText, text } from './guards.js';
 import { codes, core, Operation } from './codes-module.js';
+import { options, optionalText, text } from './guards.js';
 import { KEY } from './kinds.js';
 import { optionalU32, seconds, u64, type Integer } from './numbers.js';
 

@@ -1,7 +1,7 @@
+import { core, Operation, tools } from './tools-module.js';
 import { text } from './guards.js';
 import { CAUSES } from './causes.js';
 import { ACCOUNT, KEY, READING } from './kinds.js';
-import { core, Operation, tools } from './tools-module.js';
 import type { Answer } from './wire.js';
 
 /** What happens when an app scans the URI. `unknown` means nobody has measured it. */

@@ -1,8 +1,8 @@
+import { core, Operation, tools } from './tools-module.js';
 import { HOTP_KEY, hotpKey, type HotpKey } from './codes.js';
 import { options } from './guards.js';
 import { KEY } from './kinds.js';
 import { u64, type Integer } from './numbers.js';
-import { core, Operation, tools } from './tools-module.js';
 
 /** How an HOTP code comes about (RFC 4226 §5.3), for people who debug one. */
 export interface HotpDerivation {

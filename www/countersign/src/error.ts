@@ -15,11 +15,3 @@ export class CountersignError extends Error {
     this.code = code;
   }
 }
-
-/** Gives an error of the core this package's type. What else is thrown passes through: it is a fault of ours, and hides nothing. */
-export function fromCore(thrown: unknown): unknown {
-  if (thrown instanceof Error && !(thrown instanceof CountersignError) && 'code' in thrown && typeof thrown.code === 'string') {
-    return new CountersignError(thrown.code, thrown.message);
-  }
-  return thrown;
-}

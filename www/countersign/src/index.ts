@@ -5,6 +5,9 @@
  *
  * @packageDocumentation
  */
+// The order is that of the modules in a bundle: WebAssembly comes before JavaScript, which gzip makes less of.
+export { hotpCode, parseCode, totpCode, type Algorithm, type HotpKey, type TotpCode, type TotpKey } from './codes.js';
+export { drawQr, qrMatrix, qrSvg, type QrLevel, type QrMatrix } from './qr.js';
 export {
   checkCompat,
   compatAdvice,
@@ -14,14 +17,12 @@ export {
   type CompatGrade,
   type CompatOutcome,
 } from './compat.js';
-export { hotpCode, parseCode, totpCode, type Algorithm, type HotpKey, type TotpCode, type TotpKey } from './codes.js';
 export { hotpDerivation, type HotpDerivation } from './derivation.js';
 export { CountersignError } from './error.js';
 export { groupKey } from './group-key.js';
 export { init, type InitSource, type InitSources } from './init.js';
 export { readMigration, writeMigration, type RefusedAccount, type Transfer } from './migration.js';
 export type { Integer } from './numbers.js';
-export { drawQr, qrMatrix, qrSvg, type QrLevel, type QrMatrix } from './qr.js';
 export { formatRecoveryCode, generateRecoveryCode, parseRecoveryCode } from './recovery.js';
 export { generateSecret, secretFromBase32, secretStrength, secretToBase32, type SecretStrength } from './secret.js';
 export type { NewSeen, Seen, StoredStep } from './seen.js';

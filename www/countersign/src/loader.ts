@@ -1,4 +1,4 @@
-import { CountersignError, fromCore } from './error.js';
+import { CountersignError } from './error.js';
 
 /** One module of WebAssembly, started once, and the one door to it. */
 export interface Loader {
@@ -32,11 +32,7 @@ export function loader(bytes: () => BufferSource, instantiate: (given: { module:
           throw unavailable(cause);
         }
       }
-      try {
-        return call();
-      } catch (thrown) {
-        throw fromCore(thrown);
-      }
+      return call();
     },
   };
   return self;

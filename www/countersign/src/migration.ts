@@ -1,9 +1,9 @@
+import { core, Operation, tools } from './tools-module.js';
 import { list, texts } from './guards.js';
 import { told, type Group } from './door.js';
 import { ACCOUNT, EXPORTED, KEY, MIGRATION } from './kinds.js';
 import { optionalI32 } from './numbers.js';
 import { random } from './random.js';
-import { core, Operation, tools } from './tools-module.js';
 import { accountOf, flat, type Account, type NewAccount } from './uri.js';
 
 /** The accounts of one export, and those that cannot be used. */

@@ -1,9 +1,10 @@
+// First, so that it stands first in a bundle: gzip makes less of JavaScript and WebAssembly in turns.
+import { bytes } from './wasm/countersign_qr.inline.js';
 import { CountersignError } from './error.js';
 import { canvas, options, optionalText, text } from './guards.js';
 import { use } from './modules.js';
 import { optionalU32 } from './numbers.js';
 import * as functions from './wasm/countersign_qr.js';
-import { bytes } from './wasm/countersign_qr.inline.js';
 
 const core = use('qr', bytes, functions.__wbg_set_wasm);
 

@@ -1,7 +1,7 @@
+import { core, Operation, tools } from './tools-module.js';
 import { bytes, text } from './guards.js';
 import { RECOVERY } from './kinds.js';
 import { random } from './random.js';
-import { core, Operation, tools } from './tools-module.js';
 
 /** Eighty bits. */
 const BYTES = 10;

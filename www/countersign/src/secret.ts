@@ -1,5 +1,5 @@
-import { bytes, text } from './guards.js';
 import { codes, core, Operation } from './codes-module.js';
+import { bytes, text } from './guards.js';
 import { KEY } from './kinds.js';
 import { u32 } from './numbers.js';
 import { random } from './random.js';

@@ -1,7 +1,7 @@
+import { core, Operation, tools } from './tools-module.js';
 import { options, text } from './guards.js';
 import { KEY } from './kinds.js';
 import { seconds, type Integer } from './numbers.js';
-import { core, Operation, tools } from './tools-module.js';
 
 /** Steam's five-letter code. `at` is in **seconds** since 1970; default: now. */
 export function steamCode(key: { secret: string; at?: Integer | undefined }): string {

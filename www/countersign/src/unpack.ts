@@ -10,7 +10,7 @@ export function unpacked(text: string): Uint8Array<ArrayBuffer> {
   while (at < text.length) {
     let place = letter();
     if (place >= 88) place = 88 + (place - 88) * 90 + letter();
-    bytes.push(place < 74 || place >= 120 ? place : place < 88 ? place + 32 : place - 14);
+    bytes.push(place < 46 || place >= 129 ? place : place < 64 ? place + 8 : place < 88 ? place + 41 : place < 96 ? place - 42 : place - 24);
   }
   return new Uint8Array(bytes);
 }

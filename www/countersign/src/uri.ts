@@ -1,7 +1,7 @@
+import { codes, core, Operation } from './codes-module.js';
 import { HOTP_KEY, hotpKey, type Algorithm } from './codes.js';
 import { CountersignError } from './error.js';
 import { options, optionalText, text } from './guards.js';
-import { codes, core, Operation } from './codes-module.js';
 import { told } from './door.js';
 import { ACCOUNT, KEY, READING } from './kinds.js';
 import { optionalU32, u64, type Integer } from './numbers.js';

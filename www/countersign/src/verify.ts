@@ -1,7 +1,7 @@
+import { codes, core, Operation } from './codes-module.js';
 import { HOTP_KEY, hotpKey, type HotpKey, type TotpKey } from './codes.js';
 import { CountersignError } from './error.js';
 import { list, options, text } from './guards.js';
-import { codes, core, Operation } from './codes-module.js';
 import { KEY } from './kinds.js';
 import { optionalU32, seconds, u64, type Integer } from './numbers.js';
 import { readSeen, writeSeen, type NewSeen, type Seen } from './seen.js';

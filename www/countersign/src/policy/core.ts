@@ -1,3 +1,4 @@
+import { CountersignError } from '../error.js';
 import { loader } from '../loader.js';
 import { initSync } from '../wasm/countersign_policy.js';
 import { bytes } from '../wasm/countersign_policy.inline.js';
@@ -6,4 +7,19 @@ import { bytes } from '../wasm/countersign_policy.inline.js';
 export const module = loader(bytes, initSync);
 
 /** The one door to it. */
-export const { core } = module;
+export const core = <T>(call: () => T): T =>
+  module.core(() => {
+    try {
+      return call();
+    } catch (thrown) {
+      throw fromCore(thrown);
+    }
+  });
+
+/** Gives an error of the core this package's type. What else is thrown passes through: it is a fault of ours, and hides nothing. */
+function fromCore(thrown: unknown): unknown {
+  if (thrown instanceof Error && !(thrown instanceof CountersignError) && 'code' in thrown && typeof thrown.code === 'string') {
+    return new CountersignError(thrown.code, thrown.message);
+  }
+  return thrown;
+}
