@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { onPage, withBrowser, works } from './support/browser.mjs';
 import { freePort, project, run, started } from './support/run.mjs';
-import { serve } from './support/serve.mjs';
+import { serve } from '../../www/countersign/test/tarball/serve.mjs';
 
 withBrowser();
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { computes, onPage, signsIn, withBrowser, works } from './support/browser.mjs';
 import { here, project, run } from './support/run.mjs';
-import { serve } from './support/serve.mjs';
+import { serve } from '../../www/countersign/test/tarball/serve.mjs';
 
 withBrowser();
 

@@ -8,6 +8,7 @@
     reason = "a test stops where something is not as it should be"
 )]
 
+mod typescript;
 mod vectors;
 
 use countersign_otp::{
@@ -18,22 +19,13 @@ use countersign_otp::{
     uri::{Diagnostic, OtpAuthError, Parameter, UriError},
 };
 use countersign_wasm::{codes, otp::Kind, tools, wire::Failure};
+use typescript::lines_after;
 use vectors::kinds;
 
 const CODES: &str = include_str!("../../../www/countersign/src/codes-module.ts");
 const TOOLS: &str = include_str!("../../../www/countersign/src/tools-module.ts");
 const KINDS: &str = include_str!("../../../www/countersign/src/kinds.ts");
 const CAUSES: &str = include_str!("../../../www/countersign/src/causes.ts");
-
-/// The lines between the one that begins with `start` and the one that ends it.
-fn lines_after<'a>(text: &'a str, start: &str) -> Vec<&'a str> {
-    let mut lines = text.lines().skip_while(|line| !line.starts_with(start));
-    assert!(lines.next().is_some(), "nothing begins with {start}");
-    lines
-        .take_while(|line| line.starts_with(' '))
-        .map(str::trim)
-        .collect()
-}
 
 /// Words as they stand in TypeScript, said of these numbers.
 fn said(words: &str, details: &[u32]) -> String {

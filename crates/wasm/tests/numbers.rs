@@ -6,20 +6,13 @@
     reason = "a test stops where something is not as it should be"
 )]
 
+mod typescript;
+
 use countersign_otp::qr::{ErrorCorrection, Qr, QrError, SvgOptions};
 use countersign_wasm::qr::{Kind, LEVELS, call};
+use typescript::lines_after;
 
 const QR: &str = include_str!("../../../www/countersign/src/qr.ts");
-
-/// The lines between the one that begins with `start` and the one that ends it.
-fn lines_after<'a>(text: &'a str, start: &str) -> Vec<&'a str> {
-    let mut lines = text.lines().skip_while(|line| !line.starts_with(start));
-    assert!(lines.next().is_some(), "nothing begins with {start}");
-    lines
-        .take_while(|line| line.starts_with(' '))
-        .map(str::trim)
-        .collect()
-}
 
 #[test]
 fn an_error_has_the_cores_name_and_words() {
