@@ -8,19 +8,17 @@
 //! `cargo bench -p countersign-otp --bench verify`
 #![allow(clippy::print_stdout, reason = "the report is the point")]
 
-use std::{
-    error::Error,
-    hint::black_box,
-    time::{Duration, Instant},
-};
+mod turns;
+
+use std::{error::Error, hint::black_box};
 
 use countersign_otp::{
     Algorithm, Code, Digits, Period, Search, Secret, Seen, Totp, Verdict, Window,
 };
+use turns::{ROUNDS, measure};
 
 const KEY: [u8; 20] = *b"12345678901234567890";
 const NOW: u64 = 1_111_111_111;
-const ROUNDS: usize = 301;
 const CALLS: u32 = 1_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -52,7 +50,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (name, text, right) in &codes {
         assert_eq!(accepts(&ours, text), *right, "countersign: {name}");
         assert_eq!(theirs.check(text, NOW).is_some(), *right, "totp-rs: {name}");
-        Pair::measure(
+        measure(
+            CALLS,
             || accepts(black_box(&ours), black_box(text)),
             || theirs.check(black_box(text), black_box(NOW)).is_some(),
         )
@@ -60,7 +59,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 
     let [_, _, (_, current, _), _] = &codes;
-    Pair::measure(
+    measure(
+        CALLS,
         || self::ours().is_ok_and(|totp| accepts(&totp, black_box(current))),
         || {
             self::theirs()
@@ -101,42 +101,4 @@ fn accepts(totp: &Totp, text: &str) -> bool {
         Seen::NOTHING,
     );
     matches!(verdict, Verdict::Match(_))
-}
-
-struct Pair {
-    ours: Duration,
-    theirs: Duration,
-}
-
-impl Pair {
-    fn measure(ours: impl Fn() -> bool, theirs: impl Fn() -> bool) -> Self {
-        let (mut our_rounds, mut their_rounds): (Vec<_>, Vec<_>) =
-            (0..ROUNDS).map(|_| (round(&ours), round(&theirs))).unzip();
-        Self {
-            ours: median(&mut our_rounds),
-            theirs: median(&mut their_rounds),
-        }
-    }
-
-    fn print(self, name: &str) {
-        println!(
-            "{name:36} {:>8} ns {:>8} ns {:>6.2}x",
-            self.ours.as_nanos(),
-            self.theirs.as_nanos(),
-            self.theirs.div_duration_f64(self.ours),
-        );
-    }
-}
-
-fn round(call: impl Fn() -> bool) -> Duration {
-    let start = Instant::now();
-    for _ in 0..CALLS {
-        black_box(call());
-    }
-    start.elapsed() / CALLS
-}
-
-fn median(rounds: &mut [Duration]) -> Duration {
-    rounds.sort_unstable();
-    rounds.get(rounds.len() / 2).copied().unwrap_or_default()
 }
