@@ -31,7 +31,7 @@ export function init(source?: InitSource | PromiseLike<InitSource> | InitSources
   // What was imported since needs starting too.
   if (loading && modules === used.size) return loading;
   modules = used.size;
-  const all = [...used].map(([name, module]) => load(module, Promise.resolve().then(() => chosen(name, source))));
+  const all = [...used].map(([name, module]) => load(module, () => chosen(name, source)));
   loading = Promise.all(all).then(
     () => undefined,
     (error: unknown) => {

@@ -9,8 +9,8 @@ export type Source = InitSource | PromiseLike<InitSource | undefined> | undefine
 
 const loading = new WeakMap<Loader, Promise<void>>();
 
-/** Starts it without holding up the page, once: every later call returns the first call's promise, unless that failed. */
-export function load(module: Loader, source?: Source): Promise<void> {
+/** Starts it without holding up the page, once: every later call returns the first call's promise, unless that failed, and asks for no source. */
+export function load(module: Loader, source: () => Source): Promise<void> {
   const begun = loading.get(module);
   if (begun) return begun;
   const begins = begin(module, source).catch((cause: unknown) => {
@@ -21,8 +21,8 @@ export function load(module: Loader, source?: Source): Promise<void> {
   return begins;
 }
 
-async function begin(module: Loader, source: Source): Promise<void> {
-  const given = await source;
+async function begin(module: Loader, source: () => Source): Promise<void> {
+  const given = await source();
   if (!module.started) module.start(await compiled(given ?? module.own()));
 }
 

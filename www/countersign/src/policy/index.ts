@@ -22,7 +22,7 @@ export type * from './shapes.js';
  * @throws {@link CountersignError} `wasm-unavailable` when it cannot be started; the next call tries again.
  */
 export function init(source?: InitSource | PromiseLike<InitSource>): Promise<void> {
-  return load(module, source);
+  return load(module, () => source);
 }
 
 /** The policies to begin with, by their names. */

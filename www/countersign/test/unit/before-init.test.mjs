@@ -1,6 +1,7 @@
 // A file of its own, and so a process of its own: here nothing has started the package’s WebAssembly.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import * as countersign from 'countersign';
 import { presets } from 'countersign/policy';
 import { anywhere } from '../hostile/values.mjs';
@@ -15,6 +16,13 @@ test('S32: whatever the source is that init gets, it is refused in one way', asy
     // Nothing given means the package's own file.
     if (source !== null) await assert.rejects(async () => countersign.init(source), { name: 'CountersignError', code: 'wasm-unavailable' }, kind);
   }
+});
+
+test('a module that has started is asked for no source: what is wrong with one is told once', async () => {
+  await assert.rejects(countersign.init({ qr: new Uint8Array([1]) }), { code: 'wasm-unavailable' });
+  await assert.rejects(countersign.init('nowhere'), { code: 'wasm-unavailable' });
+  // A rejection that nobody waits for ends a process of Node at its next turn.
+  await setImmediate();
 });
 
 test('a source that is no wasm is refused, and the package still has its own', async () => {
