@@ -1,5 +1,5 @@
 /** The one way into a small module of WebAssembly: an operation's number and its arguments in, an answer or an error out. */
-import { CountersignError } from './error.js';
+import { CountersignError, OTHER_VERSION } from './error.js';
 import { Answer, encoded, type Field } from './wire.js';
 
 /** The name of an error's kind, and what it means; in words that may speak of a number or two. */
@@ -39,5 +39,3 @@ export function told(groups: Kinds, number: number, details: Uint8Array = new Ui
   const detail = (at: number) => (details.length > at ? view.getUint32(at, true) : 0);
   return { code, message: typeof words === 'string' ? words : words(detail(0), detail(4)) };
 }
-
-const OTHER_VERSION: Kind = ['wasm-unavailable', 'The WebAssembly of countersign is of another version than its JavaScript.'];

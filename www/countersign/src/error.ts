@@ -7,7 +7,7 @@
 export class CountersignError extends Error {
   override readonly name = 'CountersignError';
 
-  /** Kebab-case and stable: `not-initialized`, `not-text`, `unknown-option`, or the core's own kind such as `code-wrong-length`. */
+  /** Kebab-case and stable: `wasm-unavailable`, `not-text`, `unknown-option`, or the core's own kind such as `code-wrong-length`. */
   readonly code: string;
 
   constructor(code: string, message: string, options?: ErrorOptions) {
@@ -15,3 +15,6 @@ export class CountersignError extends Error {
     this.code = code;
   }
 }
+
+/** The name and the words for an answer that no module of this version gives. */
+export const OTHER_VERSION = ['wasm-unavailable', 'The WebAssembly of countersign is of another version than its JavaScript.'] as const;

@@ -1,6 +1,6 @@
 // First, so that it stands first in a bundle: gzip makes less of JavaScript and WebAssembly in turns.
 import { bytes } from './wasm/countersign_qr.inline.js';
-import { CountersignError } from './error.js';
+import { CountersignError, OTHER_VERSION } from './error.js';
 import { canvas, options, optionalText, text } from './guards.js';
 import { use } from './modules.js';
 import { optionalU32 } from './numbers.js';
@@ -80,7 +80,7 @@ function matrix(content: unknown, level: unknown): QrMatrix {
 }
 
 const failure = (kind = 0) => {
-  const [code, message] = KINDS[kind - 1] ?? ['wasm-unavailable', 'The WebAssembly of countersign is of another version than its JavaScript.'];
+  const [code, message] = KINDS[kind - 1] ?? OTHER_VERSION;
   return new CountersignError(code, message);
 };
 
