@@ -101,6 +101,10 @@ export const adminStyle = css`
     background: var(--_surface);
   }
 
+  .notice + section {
+    margin-block-start: 1.5rem;
+  }
+
   section.preview {
     display: grid;
     gap: 0.75rem;

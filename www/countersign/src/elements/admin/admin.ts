@@ -2,18 +2,15 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { CountersignAdminClient } from '../../client/admin.js';
 import type { ClientError } from '../../client/error.js';
-import type { AdminPolicy, Announcement, Coverage, Device, Event as Happened, Factor, Language as Spoken, MemberInFull, Policy, PolicyChange, Reset, Role, Setting } from '../../client/types.js';
+import type { AdminPolicy, Announcement, Coverage, Event as Happened, Language as Spoken, MemberInFull, Policy, PolicyChange, Reset, Role, Setting } from '../../client/types.js';
 import { day } from '../dates.js';
-import type { PresetName } from '../../policy/index.js';
 import { download } from '../download.js';
 import { tell } from '../events.js';
 import { icon } from '../icons.js';
 import * as pictures from '../more-pictures.js';
 import { adminWordsOf, type AdminWords } from '../messages/admin/index.js';
 import { en } from '../messages/admin/en.js';
-import { deviceName } from '../security/devices.js';
-import { factorName } from '../security/factors.js';
-import { renderQuestion, type Question } from '../security/questions.js';
+import { renderQuestion } from '../security/questions.js';
 import { securityStyle } from '../security/security.style.js';
 import { StepUpElement, type StepUpPhase } from '../step-up-element.js';
 import { choices } from '../style/choices.js';
@@ -24,15 +21,15 @@ import { renderHeading, renderStatement } from '../views/heading.js';
 import { labelOf, leadOf, renderBelow } from '../views/ways.js';
 import { adminStyle } from './admin.style.js';
 import { renderAnnouncement, SPOKEN } from './announcement.js';
+import { changePolicy, changeSetting, memberChanges, resetChanges, type Change, type Changing } from './changes.js';
 import { renderCoverage } from './coverage.js';
 import { renderEvents, type EventSearch } from './events.js';
-import { withValue, type FieldPath } from './fields.js';
 import { renderHistory } from './history.js';
 import { nameOf, renderMember, type MemberActions } from './member.js';
 import type { MemberEvent, SettingEvent } from './member-list.js';
 import { renderMembers } from './members.js';
+import { PolicyDraft } from './policy-draft.js';
 import { renderPolicyEditor } from './policy-editor.js';
-import { check, policyModule, preview, type Preview } from './preview.js';
 import { renderPreview } from './preview-panel.js';
 import { reportName, sizeOf } from './report.js';
 import { renderResets } from './resets.js';
@@ -42,16 +39,6 @@ const TABS = ['members', 'policy', 'coverage', 'resets', 'events'] as const;
 type Tab = (typeof TABS)[number];
 type Phase = Tab | StepUpPhase | 'member' | 'ask' | 'no-factor' | 'code';
 
-/** A change that waits until the administrator agreed and proved their own factor; it says what it did. */
-interface Change {
-  question: Question;
-  run: () => Promise<string>;
-  /** Where the page goes on afterwards, or when it is called off. */
-  then: Phase;
-}
-
-/** How long typing pauses before a preview is made. */
-const PAUSE_MS = 150;
 /** The problems that this page has words of its own for. */
 const TOLD = ['policy-changed', 'admin-first', 'role-may-not', 'not-enrolled', 'policy-invalid', 'own-reset', 'reset-under-way', 'reset-settled', 'not-allowed'] as const;
 const GONE: ReadonlySet<string> = new Set(['member-not-found', 'factor-not-found', 'device-not-found', 'reset-not-found']);
@@ -87,14 +74,14 @@ export class CountersignAdmin extends StepUpElement {
   #roster = new Roster();
 
   @state() private inForce: AdminPolicy | null = null;
-  /** The policy as it is edited; null: as it is in force. */
-  @state() private draft: Policy | null = null;
-  @state() private preview: Preview | null = null;
-  @state() private wrong: string | null = null;
-  @state() private chance: number | null = null;
-  #typing: ReturnType<typeof setTimeout> | undefined;
-  /** Counts the drafts, so that the preview of an older one ends. */
-  #drafts = 0;
+  readonly #draft = new PolicyDraft(
+    this,
+    () => ({ inForce: this.inForce, roster: this.#roster, now: this.now() }),
+    (cause) => {
+      this.problem = this.say.trouble.unavailable;
+      console.error(cause);
+    },
+  );
 
   @state() private policies: readonly PolicyChange[] = [];
   @state() private olderPolicies: string | null = null;
@@ -267,29 +254,14 @@ export class CountersignAdmin extends StepUpElement {
   }
 
   #renderResets(): TemplateResult {
-    const { ask, did, resets: say } = this.words;
     const name = this.#name;
-    const act = (title: string, lead: string, yes: string, run: () => Promise<unknown>, told: string, tone: Question['tone'] = 'danger') =>
-      this.#askFor({
-        question: { title, lead: this.#withProof(lead), yes, tone },
-        run: async () => {
-          await run();
-          await this.#listResets();
-          return told;
-        },
-        then: 'resets',
-      });
     return renderResets({
       words: this.words,
       language: this.language,
       resets: this.resets,
       name,
       permits: this.#role === 'owner',
-      grant: ({ id, member }) => act(ask.grant(name(member)), ask.requireSetUpLead, say.grant, () => this.#admin.grantReset(id), did.grant(name(member))),
-      refuse: ({ id, member }) =>
-        act(ask.refuse(name(member)), ask.refuseLead, say.refuse, () => this.#admin.refuseReset(id), did.refuse(name(member)), 'primary fit'),
-      cancel: ({ id, member }) =>
-        act(ask.cancelReset(name(member)), ask.cancelResetLead, say.cancel, () => this.#admin.cancelReset(id), did.cancelReset(name(member)), 'primary fit'),
+      does: resetChanges(this.#changing, name, () => this.#listResets()),
     });
   }
 
@@ -300,24 +272,25 @@ export class CountersignAdmin extends StepUpElement {
   #renderPolicy(): TemplateResult {
     const { words, inForce, language } = this;
     const say = words.policy;
-    const policy = this.draft ?? inForce?.policy;
+    const draft = this.#draft;
+    const policy = draft.policy ?? inForce?.policy;
     if (!inForce || !policy) return this.#renderWait({ title: say.title, lead: '' });
     const since = inForce.changed_at ? day(language, inForce.changed_at) : '';
     const lead = !since ? say.first : inForce.changed_by ? say.versionBy(inForce.version, since, this.#name(inForce.changed_by)) : say.version(inForce.version, since);
     // It says so before the verifier refuses; who changes nothing about the requirement is not stopped.
-    const waitsForAdmin = policy.required.admin_first && (this.session?.factors ?? 0) === 0 && (this.preview?.gain.all ?? 0) > 0;
+    const waitsForAdmin = policy.required.admin_first && (this.session?.factors ?? 0) === 0 && (draft.preview?.gain.all ?? 0) > 0;
     return html`
       ${renderHeading(say.title, lead)}
       <div class="policy">
-        <div class="editor">${renderPolicyEditor({ words, policy, change: (path, value) => this.#edit(path, value), begin: (preset) => void this.#begin(preset) })}</div>
+        <div class="editor">${renderPolicyEditor({ words, policy, change: (path, value) => draft.edit(path, value), begin: (preset) => void draft.begin(preset) })}</div>
         <div class="beside">
           ${renderPreview({
             words,
             language,
             roster: this.#roster,
-            preview: this.draft ? this.preview : null,
-            wrong: this.wrong,
-            chance: this.draft ? this.chance : inForce.guess_chance_per_year,
+            preview: draft.policy ? draft.preview : null,
+            wrong: draft.wrong,
+            chance: draft.policy ? draft.chance : inForce.guess_chance_per_year,
             open: (member) => void this.#open(member),
           })}
           ${waitsForAdmin ? html`<p class="notice warning">${icon(pictures.shield)}<span>${say.adminFirst}</span></p>` : nothing}
@@ -325,12 +298,12 @@ export class CountersignAdmin extends StepUpElement {
             <button
               class="primary fit"
               part="button"
-              aria-disabled=${!this.draft || this.wrong !== null || waitsForAdmin || this.busy}
-              @click=${() => this.draft && this.wrong === null && !waitsForAdmin && this.#askPolicy(this.draft)}
+              aria-disabled=${!draft.policy || draft.wrong !== null || waitsForAdmin || this.busy}
+              @click=${() => draft.policy && draft.wrong === null && !waitsForAdmin && this.#askPolicy(draft.policy)}
             >
               ${say.save}
             </button>
-            ${this.draft ? html`<button part="button" @click=${() => this.#discard()}>${say.reset}</button>` : nothing}
+            ${draft.policy ? html`<button part="button" @click=${() => draft.discard()}>${say.reset}</button>` : nothing}
           </div>
         </div>
       </div>
@@ -354,7 +327,7 @@ export class CountersignAdmin extends StepUpElement {
   #renderMember(): TemplateResult {
     const { words, language, known } = this;
     if (!known) return this.#renderWait({ title: '', lead: '' });
-    return renderMember({ words, language, known, events: this.history, now: this.now(), does: this.#doesToMember(known) });
+    return renderMember({ words, language, known, events: this.history, now: this.now(), does: this.#does(known) });
   }
 
   #renderCode(): TemplateResult {
@@ -369,57 +342,26 @@ export class CountersignAdmin extends StepUpElement {
     `;
   }
 
-  #doesToMember(known: MemberInFull): MemberActions {
+  #does(known: MemberInFull): MemberActions {
     const { id } = known.member;
-    const name = nameOf(known);
-    const { ask, did, member: say } = this.words;
-    const act = (title: string, lead: string, yes: string, run: () => Promise<unknown>, told: string, tone: Question['tone'] = 'danger') =>
-      this.#askFor({
-        question: { title, lead: this.#withProof(lead), yes, tone },
-        run: async () => {
-          await run();
-          return told;
-        },
-        then: 'member',
-      });
-    const lastOne = known.factors.filter(({ status }) => status === 'active').length === 1;
     return {
       back: () => this.ask(this.#cameFrom),
-      set: (setting) => this.#askSetting(id, name, setting),
-      removeFactor: (factor: Factor) =>
-        act(
-          ask.removeFactor(factorName(this.say, factor), name),
-          lastOne ? ask.removeLastFactorLead : ask.removeFactorLead,
-          say.remove,
-          () => this.#admin.removeFactor(id, factor.id),
-          did.removeFactor(name),
-        ),
-      forgetDevice: (device: Device) =>
-        act(
-          ask.forgetDevice(deviceName(this.say, device), name),
-          ask.forgetDeviceLead,
-          say.forget,
-          () => this.#admin.revokeDevice(id, device.id),
-          did.forgetDevice(name),
-        ),
-      endSessions: () => act(ask.endSessions(name), ask.endSessionsLead, say.endSessions, () => this.#admin.endSessions(id), did.endSessions(name)),
-      unlock: () => act(ask.unlock(name), ask.unlockLead, say.unlock, () => this.#admin.unlock(id), did.unlock(name), 'primary fit'),
-      requireSetUp: () =>
-        this.#askFor({
-          question: { title: ask.requireSetUp(name), lead: this.#withProof(this.#asksOwner ? ask.askOwnerLead : ask.requireSetUpLead), yes: say.requireSetUp, tone: 'danger' },
-          run: async () => ((await this.#admin.requireSetUp(id)).status === 'permission' ? did.askOwner(name) : did.requireSetUp(name)),
-          then: 'member',
-        }),
-      issueCode: () =>
-        this.#askFor({
-          question: { title: ask.issueCode(name), lead: this.#withProof(ask.issueCodeLead), yes: say.issueCode, tone: 'danger' },
-          run: async () => {
-            const { recovery_codes: codes } = await this.#admin.issueRecoveryCode(id);
-            this.code = codes[0] ?? '';
-            return '';
-          },
-          then: 'code',
-        }),
+      set: (setting) => this.#askSetting(id, nameOf(known), setting),
+      ...memberChanges(this.#changing, known, { asksOwner: this.#asksOwner, issued: (code) => (this.code = code) }),
+    };
+  }
+
+  get #changing(): Changing {
+    const { words, language } = this;
+    return {
+      words,
+      language,
+      admin: this.#admin,
+      lead: (lead) => this.#withProof(lead),
+      ask: (change) => {
+        this.#change = change;
+        this.ask('ask');
+      },
     };
   }
 
@@ -435,43 +377,17 @@ export class CountersignAdmin extends StepUpElement {
     return this.inForce?.policy.reset.owner_permission === true && this.#role !== 'owner';
   }
 
-  #askSetting(member: string, name: string, setting: Setting): void {
-    const { ask, did, settings } = this.words;
-    const leads: Record<Setting, string> = { required: ask.settingRequired, exempt: ask.settingExempt, inherit: ask.settingInherit };
-    const sleeps = this.inForce && !this.inForce.policy.required.overrides ? ` ${ask.settingSleeps}` : '';
-    this.#askFor({
-      question: { title: ask.setting(name, settings[setting]), lead: this.#withProof(`${leads[setting]}${sleeps}`), yes: this.say.common.continue, tone: 'primary fit' },
-      run: async () => {
-        await this.#admin.setSetting(member, setting);
-        return did.setting(name);
-      },
-      then: this.phase === 'member' ? 'member' : 'members',
-    });
+  #askSetting(id: string, name: string, setting: Setting): void {
+    const sleeps = this.inForce?.policy.required.overrides === false;
+    changeSetting(this.#changing, this.phase === 'member' ? 'member' : 'members', { id, name }, setting, sleeps);
   }
 
   #askPolicy(policy: Policy): void {
-    const { ask, did, preview: say, policy: words } = this.words;
-    const told = this.preview;
-    const until = told?.until ? day(this.language, new Date(told.until / 1000).toISOString()) : '';
-    const effects = told
-      ? [
-          told.cannot.all > 0 && say.cannot(told.cannot.all),
-          told.askedNext > 0 && say.askedNext(told.askedNext),
-          told.askedLater > 0 && say.askedUntil(told.askedLater, until),
-          told.lose.all > 0 && say.loses(told.lose.all),
-          told.keep.all > 0 && say.keeps(told.keep.all),
-        ].filter((line) => line !== false)
-      : [];
-    this.#askFor({
-      question: { title: ask.policy, lead: this.#withProof(effects.join(' ')), yes: words.save, tone: told && told.cannot.all > 0 ? 'danger' : 'primary fit' },
-      run: async () => {
-        this.inForce = await this.#admin.putPolicy(policy, this.inForce?.version ?? 0);
-        this.#discard();
-        tell(this, 'countersign-changed', { what: 'policy' });
-        await this.#listPolicies();
-        return did.policy;
-      },
-      then: 'policy',
+    changePolicy(this.#changing, this.#draft.preview, async () => {
+      this.inForce = await this.#admin.putPolicy(policy, this.inForce?.version ?? 0);
+      this.#draft.discard();
+      tell(this, 'countersign-changed', { what: 'policy' });
+      await this.#listPolicies();
     });
   }
 
@@ -479,11 +395,6 @@ export class CountersignAdmin extends StepUpElement {
   #withProof(lead: string): string {
     const { ask } = this.words;
     return `${lead} ${this.session?.needs_step_up ? ask.codeNext : ask.proved}`.trim();
-  }
-
-  #askFor(change: Change): void {
-    this.#change = change;
-    this.ask('ask');
   }
 
   async #agree(): Promise<void> {
@@ -611,7 +522,7 @@ export class CountersignAdmin extends StepUpElement {
         shown();
         return true;
       };
-      const rest = roster.load(client, read).then(() => this.#look());
+      const rest = roster.load(client, read).then(() => this.#draft.look());
       // Once the page is shown, what is left goes on behind it.
       rest.catch((error: unknown) => (isFirst ? failed(error) : void this.attempt(() => Promise.reject(error))));
     });
@@ -629,7 +540,7 @@ export class CountersignAdmin extends StepUpElement {
 
   async #reload(): Promise<void> {
     this.inForce = await this.#admin.policy();
-    this.#discard();
+    this.#draft.discard();
     await this.#listPolicies();
   }
 
@@ -656,72 +567,14 @@ export class CountersignAdmin extends StepUpElement {
     this.found = this.#roster.find(search, this.now() * 1000);
   }
 
-  #edit(path: FieldPath, value: unknown): void {
-    const policy = this.draft ?? this.inForce?.policy;
-    if (!policy) return;
-    this.draft = withValue(policy, path, value);
-    this.#look();
-  }
-
-  async #begin(preset: PresetName): Promise<void> {
-    await this.#load(async () => {
-      const core = await policyModule();
-      this.draft = core.presets()[preset] as unknown as Policy;
-      this.#look();
-    });
-  }
-
   /** Puts an earlier policy into the form, which is shown from its beginning. */
   #beginFrom(past: Policy): void {
-    this.draft = past;
-    this.#look();
+    this.#draft.take(past);
     this.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
   }
 
-  #discard(): void {
-    clearTimeout(this.#typing);
-    this.#drafts += 1;
-    this.draft = null;
-    this.preview = null;
-    this.wrong = null;
-    this.chance = null;
-  }
-
-  /** Looks anew at what the draft would do, once typing pauses. */
-  #look(): void {
-    clearTimeout(this.#typing);
-    if (!this.draft) return;
-    const draft = ++this.#drafts;
-    this.#typing = setTimeout(() => void this.#load(() => this.#preview(draft)), PAUSE_MS);
-  }
-
-  async #preview(draft: number): Promise<void> {
-    const { inForce, draft: policy } = this;
-    if (!inForce || !policy) return;
-    const checked = await check(policy);
-    if (draft !== this.#drafts) return;
-    this.wrong = 'wrong' in checked ? checked.wrong : null;
-    if ('wrong' in checked) return;
-    this.chance = checked.chance;
-    const before = { policy: inForce.policy, version: inForce.version, since: inForce.since };
-    await preview(before, policy, this.#roster, Math.round(this.now() * 1000), (soFar) => {
-      if (draft === this.#drafts) this.preview = { ...soFar };
-      return draft === this.#drafts;
-    });
-  }
-
-  /** Runs what needs the WebAssembly; when it cannot be loaded, the policy can be put in force all the same. */
-  async #load(call: () => Promise<void>): Promise<void> {
-    try {
-      await call();
-    } catch (thrown) {
-      this.problem = this.say.trouble.unavailable;
-      console.error(thrown);
-    }
-  }
-
   protected override forget(): void {
-    this.#discard();
+    this.#draft.discard();
     this.#change = null;
     this.#admin = new CountersignAdminClient({ verifier: '', token: '' });
     this.#roster = new Roster();

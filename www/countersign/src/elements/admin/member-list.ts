@@ -103,7 +103,7 @@ export class MemberList extends LitElement {
       >
         <button class="open" part="member" tabindex=${tab} @click=${() => this.#open(id)} @focus=${() => (this.current = row)}>
           <span class="who"><bdi><b>${name}</b></bdi><span class="small">${name === id ? nothing : html`<bdi>${id}</bdi> · `}${words.roles[roster.role(at)]}</span></span>
-          <span class="how small">${kinds.join(', ')}${roster.sso(at) ? html`${kinds.length > 0 ? ' · ' : ''}${words.list.sso}` : nothing}</span>
+          <span class="how small">${words.list.kinds(kinds)}${roster.sso(at) ? html`${kinds.length > 0 ? ' · ' : ''}${words.list.sso}` : nothing}</span>
           <span class="state"
             ><span class="pill ${locked ? 'locked' : state}">${words.states[locked ? 'locked' : state]}</span>${until ? html`<span class="small">${until}</span>` : nothing}</span
           >

@@ -7,6 +7,12 @@ import type { AdminWords } from '../messages/admin/index.js';
 import { renderItem } from '../security/item.js';
 import { renderHeading } from '../views/heading.js';
 
+export interface ResetActions {
+  grant: (reset: Reset) => void;
+  refuse: (reset: Reset) => void;
+  cancel: (reset: Reset) => void;
+}
+
 export interface ResetQueue {
   words: AdminWords;
   language: Language;
@@ -14,13 +20,11 @@ export interface ResetQueue {
   name: (member: string) => string;
   /** Whether the administrator is an owner, who permits what waits for one. */
   permits: boolean;
-  grant: (reset: Reset) => void;
-  refuse: (reset: Reset) => void;
-  cancel: (reset: Reset) => void;
+  does: ResetActions;
 }
 
 /** The resets that are under way. */
-export function renderResets({ words, language, resets, name, permits, grant, refuse, cancel }: ResetQueue): TemplateResult {
+export function renderResets({ words, language, resets, name, permits, does }: ResetQueue): TemplateResult {
   const say = words.resets;
   const act = (reset: Reset, title: string, run: (reset: Reset) => void, tone = '') =>
     html`<button class="plain ${tone}" part="button" aria-label="${title} – ${name(reset.member)}" @click=${() => run(reset)}>${title}</button>`;
@@ -36,8 +40,8 @@ export function renderResets({ words, language, resets, name, permits, grant, re
               name: name(reset.member),
               lines: [`${asked(reset)}, ${moment(language, reset.asked_at)}`, reset.due_at ? say.waits(moment(language, reset.due_at)) : say.permission],
               actions: html`
-                ${reset.status === 'permission' && permits ? html`${act(reset, say.grant, grant)} ${act(reset, say.refuse, refuse)}` : nothing}
-                ${act(reset, say.cancel, cancel, 'remove')}
+                ${reset.status === 'permission' && permits ? html`${act(reset, say.grant, does.grant)} ${act(reset, say.refuse, does.refuse)}` : nothing}
+                ${act(reset, say.cancel, does.cancel, 'remove')}
               `,
             })}
           </li>`,

@@ -28,6 +28,7 @@ export const ar: AdminWords = {
     members: 'الأعضاء',
     until: (day) => `حتى ${day}`,
     sso: 'تسجيل دخول موحّد',
+    kinds: (names) => names.join('، '),
     download: 'تنزيل بصيغة CSV',
     downloaded: (file, size) => `حُفظ باسم «${isolated(file)}» (${size}).`,
     settingOf: (name) => `إعداد ${isolated(name)}`,

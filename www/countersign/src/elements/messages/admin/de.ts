@@ -28,6 +28,7 @@ export const de: AdminWords = {
     members: 'Mitglieder',
     until: (day) => `bis ${day}`,
     sso: 'Single Sign-on',
+    kinds: (names) => names.join(', '),
     download: 'Als CSV herunterladen',
     downloaded: (file, size) => `Gespeichert als „${file}“ (${size}).`,
     settingOf: (name) => `Einstellung von ${isolated(name)}`,

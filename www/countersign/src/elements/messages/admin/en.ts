@@ -28,6 +28,7 @@ export const en = {
     members: 'Members',
     until: (day: string) => `until ${day}`,
     sso: 'Single sign-on',
+    kinds: (names: readonly string[]) => names.join(', '),
     download: 'Download as CSV',
     downloaded: (file: string, size: string) => `Saved as “${file}” (${size}).`,
     settingOf: (name: string) => `Setting of ${name}`,

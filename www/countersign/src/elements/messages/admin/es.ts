@@ -28,6 +28,7 @@ export const es: AdminWords = {
     members: 'Miembros',
     until: (day) => `hasta el ${day}`,
     sso: 'Inicio de sesión único',
+    kinds: (names) => names.join(', '),
     download: 'Descargar como CSV',
     downloaded: (file, size) => `Guardado como «${file}» (${size}).`,
     settingOf: (name) => `Ajuste de ${isolated(name)}`,

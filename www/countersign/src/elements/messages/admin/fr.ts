@@ -28,6 +28,7 @@ export const fr: AdminWords = {
     members: 'Membres',
     until: (day) => `jusqu’au ${day}`,
     sso: 'Authentification unique',
+    kinds: (names) => names.join(', '),
     download: 'Télécharger en CSV',
     downloaded: (file, size) => `Enregistré sous « ${file} » (${size}).`,
     settingOf: (name) => `Réglage de ${isolated(name)}`,

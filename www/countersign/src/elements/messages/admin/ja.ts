@@ -28,6 +28,7 @@ export const ja: AdminWords = {
     members: 'メンバー',
     until: (day) => `${day}まで`,
     sso: 'シングルサインオン',
+    kinds: (names) => names.join('、'),
     download: 'CSVでダウンロード',
     downloaded: (file, size) => `「${file}」として保存しました（${size}）。`,
     settingOf: (name) => `${isolated(name)}さんの設定`,
