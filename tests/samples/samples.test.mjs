@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { Between } from './support/between.mjs';
 import { command, inProject, python } from './support/paths.mjs';
 import { Browser, Person } from './support/person.mjs';
 import { freePort, Program, until } from './support/processes.mjs';
@@ -28,6 +29,7 @@ for (const [name, { build, start }] of Object.entries(samples)) {
     let folder;
     let origin;
     let verifier;
+    let between;
     let countersign;
     let app;
     const person = new Person();
@@ -39,6 +41,7 @@ for (const [name, { build, start }] of Object.entries(samples)) {
       const port = String(await freePort());
       origin = `http://127.0.0.1:${port}`;
       verifier = await Verifier.start(folder, origin);
+      between = await Between.start(verifier);
       countersign = new Countersign({ verifier: verifier.origin, apiKey: verifier.apiKey });
 
       const cwd = join(folder, 'app');
@@ -46,7 +49,7 @@ for (const [name, { build, start }] of Object.entries(samples)) {
       const env = {
         ...process.env,
         ORIGIN: origin,
-        VERIFIER: verifier.origin,
+        VERIFIER: between.origin,
         COUNTERSIGN_API_KEY_FILE: verifier.apiKeyFile,
         COUNTERSIGN_HOOK_FILE: verifier.hookFile,
         SESSION_SECRET: randomBytes(32).toString('hex'),
@@ -59,7 +62,7 @@ for (const [name, { build, start }] of Object.entries(samples)) {
     });
 
     after(async () => {
-      await Promise.all([app?.stop(), verifier?.stop()]);
+      await Promise.all([app?.stop(), verifier?.stop(), between?.stop()]);
       if (folder) rmSync(folder, { recursive: true, force: true });
     });
 
@@ -146,6 +149,22 @@ for (const [name, { build, start }] of Object.entries(samples)) {
         const { browser } = await halfWay();
         assert.equal((await browser.go(`/second-step${query}`)).location, again, query);
         assert.equal(await home(browser), nobody);
+      }
+    });
+
+    test('S13: an answer of the verifier that the application does not know lets nobody in', async (t) => {
+      t.after(() => (between.instead = () => undefined));
+      for (const said of [{}, { id: 'sgn_x', status: 'postponed', why: 'x' }, { id: 'sgn_x', status: 'challenge' }, { id: 'sgn_x', status: ['passed'] }]) {
+        between.instead = (path) => (path === '/v1/sign-ins' ? said : undefined);
+        const browser = new Browser(origin);
+        await browser.go('/sign-in', ada);
+        assert.equal(await home(browser), nobody, JSON.stringify(said));
+      }
+      for (const said of [{}, { member: null }, { sign_in: 'sgn_x' }]) {
+        between.instead = (path) => (path.endsWith('/redeem') ? said : undefined);
+        const { browser } = await halfWay();
+        await browser.go('/second-step?receipt=cs_receipt_x');
+        assert.equal(await home(browser), nobody, JSON.stringify(said));
       }
     });
 

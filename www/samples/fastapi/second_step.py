@@ -49,12 +49,12 @@ class SecondStep:
                 "return_to": f"{self.origin}/second-step",
             }
         )
-        if begun["status"] == "denied":
-            return PlainTextResponse(f"You cannot sign in: {begun['why']}", 403)
-        if "url" not in begun:  # nothing more is asked
+        if "url" in begun:
+            request.session["sign_in"] = begun["id"]  # this browser gave the password: only here is its receipt worth anything
+            return RedirectResponse(begun["url"], 303)
+        if begun["status"] == "passed":  # nothing more is asked
             return self.sign_in(request, member)
-        request.session["sign_in"] = begun["id"]  # this browser gave the password: only here is its receipt worth anything
-        return RedirectResponse(begun["url"], 303)
+        return PlainTextResponse(f"You cannot sign in: {begun['why']}", 403)
 
     def come_back(self, request: Request, receipt: str = "") -> Response:
         """Where the verifier's page sends the browser when it is done."""

@@ -35,12 +35,12 @@ class SecondStep:
                 "return_to": f"{self.origin}/second-step",
             }
         )
-        if begun["status"] == "denied":
-            return Response(f"You cannot sign in: {begun['why']}", 403)
-        if "url" not in begun:  # nothing more is asked
+        if "url" in begun:
+            session["sign_in"] = begun["id"]  # this browser gave the password: only here is its receipt worth anything
+            return redirect(begun["url"], 303)
+        if begun["status"] == "passed":  # nothing more is asked
             return self.sign_in(member)
-        session["sign_in"] = begun["id"]  # this browser gave the password: only here is its receipt worth anything
-        return redirect(begun["url"], 303)
+        return Response(f"You cannot sign in: {begun['why']}", 403)
 
     def come_back(self) -> Answer:
         """Where the verifier's page sends the browser when it is done."""
