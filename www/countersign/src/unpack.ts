@@ -4,8 +4,8 @@ export function unpacked(text: string): Uint8Array<ArrayBuffer> {
   let at = 0;
   const letter = () => {
     const code = text.charCodeAt(at++);
-    // `<` and `\` are left out.
-    return code - 35 - (code > 60 ? 1 : 0) - (code > 92 ? 1 : 0);
+    // From `d` to `~`, then from `#` on; `<` and `\` are left out.
+    return code < 100 ? code - 8 - (code > 60 ? 1 : 0) - (code > 92 ? 1 : 0) : code - 100;
   };
   while (at < text.length) {
     let place = letter();

@@ -22,9 +22,9 @@ const flat = (messages, path = '') =>
 /** What a message says for numbers and names of every kind; each is tried with each. */
 const said = (message, path) => {
   if (typeof message !== 'function') return [message];
-  if (path === 'compat.apps') return [message(['2FAS', 'Aegis'])];
+  if (path === 'compat.apps' || path === 'list.kinds') return [message(['2FAS', 'Aegis'])];
   if (path === 'compat.cause') return [message('untested', 'not tested')];
-  return [0, 1, 2, 3, 11, 100, 4000].map((n) => message(n, n));
+  return [0, 1, 2, 3, 11, 100, 4000].map((n) => message(n, n, 'x'));
 };
 
 /** The same in every language: names of a product or of nothing else. */
@@ -70,10 +70,9 @@ for (const language of languages) {
     const [messages, english] = [await adminWords(language), await adminWords('en')];
     assert.deepEqual(flat(messages).map(([path]) => path), flat(english).map(([path]) => path));
     for (const [path, message] of flat(messages)) {
-      const words = typeof message === 'function' ? [0, 1, 2, 3, 11, 100, 4000].map((n) => message(n, n, 'x')) : [message];
-      for (const said of words) {
-        assert.ok(said.trim(), path);
-        assert.doesNotMatch(said, /undefined|NaN|#|\[object/, path);
+      for (const words of said(message, path)) {
+        assert.ok(words.trim(), path);
+        assert.doesNotMatch(words, /undefined|NaN|#|\[object/, path);
       }
     }
     if (language === 'en') return;
