@@ -11,6 +11,7 @@ import { Browser, Person } from './support/person.mjs';
 import { freePort, Program, until } from './support/processes.mjs';
 import { Verifier } from './support/verifier.mjs';
 import { Countersign } from 'countersign/server';
+import { sealData, unsealData } from 'iron-session';
 
 const next = inProject('tests/samples/node_modules/next/dist/bin/next');
 
@@ -31,6 +32,7 @@ for (const [name, { build, start }] of Object.entries(samples)) {
     let verifier;
     let between;
     let countersign;
+    let env;
     let app;
     const person = new Person();
 
@@ -46,7 +48,7 @@ for (const [name, { build, start }] of Object.entries(samples)) {
 
       const cwd = join(folder, 'app');
       verifier.run(['samples', 'write', name, cwd]);
-      const env = {
+      env = {
         ...process.env,
         ORIGIN: origin,
         VERIFIER: between.origin,
@@ -55,6 +57,7 @@ for (const [name, { build, start }] of Object.entries(samples)) {
         SESSION_SECRET: randomBytes(32).toString('hex'),
         NEXT_TELEMETRY_DISABLED: '1',
         PYTHONDONTWRITEBYTECODE: '1',
+        FORWARDED_ALLOW_IPS: '', // uvicorn's: no proxy stands before it
       };
       if (build) await new Program(...build(), { cwd, env }).ended();
       app = new Program(...start(port), { cwd, env });
@@ -167,6 +170,30 @@ for (const [name, { build, start }] of Object.entries(samples)) {
         assert.equal(await home(browser), nobody, JSON.stringify(said));
       }
     });
+
+    test('nobody chooses the address from which they call', async (t) => {
+      t.after(() => (between.instead = () => undefined));
+      const told = [];
+      between.instead = (path, body) => void (path === '/v1/sign-ins' && told.push(JSON.parse(body).context.ip));
+      for (const said of ['203.0.113.7', '198.51.100.1, 203.0.113.7', 'unknown', '203.0.113.7:80', '']) {
+        const { status } = await new Browser(origin).go('/sign-in', ada, { 'x-forwarded-for': said });
+        assert.equal(status, 303, said);
+      }
+      assert.deepEqual(new Set(told), new Set([name === 'next' ? null : '127.0.0.1']));
+    });
+
+    if (name === 'next') {
+      test('S14: a session has nothing of whoever was signed in before', async () => {
+        const { browser, page } = await halfWay();
+        const { SESSION_SECRET: password } = env;
+        const before = await unsealData(browser.cookies.get('session'), { password });
+        browser.cookies.set('session', await sealData({ ...before, member: '7', since: 0, administrator: true }, { password }));
+        await browser.go(await person.pass(page));
+        const opened = await unsealData(browser.cookies.get('session'), { password });
+        assert.deepEqual(Object.keys(opened).sort(), ['member', 'since']);
+        assert.equal(opened.member, '42');
+      });
+    }
 
     test('whose cookie does not come back is told that it did not work, and the log says why', async () => {
       const { page } = await halfWay();

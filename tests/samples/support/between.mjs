@@ -2,8 +2,8 @@ import { createServer, request } from 'node:http';
 
 /** What stands between an application and its verifier: it hands on whatever it is asked, unless it is told to answer itself. */
 export class Between {
-  /** Answers in place of the verifier: from a request's path, what it says in JSON; nothing for what it hands on. */
-  instead = (_path) => undefined;
+  /** Answers in place of the verifier: from a request's path and body, what it says in JSON; nothing for what it hands on. */
+  instead = (_path, _body) => undefined;
   #server;
 
   static async start(verifier) {
@@ -14,17 +14,17 @@ export class Between {
     return between;
   }
 
-  #hand(verifier, asked, answer) {
-    const said = this.instead(asked.url);
+  async #hand(verifier, asked, answer) {
+    const body = Buffer.concat(await asked.toArray());
+    const said = this.instead(asked.url, body.toString());
     if (said) {
-      asked.resume();
       answer.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(said));
       return;
     }
     const { method, headers, url } = asked;
     const on = request(`${verifier.origin}${url}`, { method, headers }, (told) => told.pipe(answer.writeHead(told.statusCode, told.headers)));
     on.on('error', () => answer.destroy());
-    asked.pipe(on);
+    on.end(body);
   }
 
   stop() {

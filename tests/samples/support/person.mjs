@@ -11,8 +11,8 @@ export class Browser {
     this.#origin = origin;
   }
 
-  async go(path, form) {
-    const headers = { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
+  async go(path, form, more = {}) {
+    const headers = { ...more, cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
     const body = form && new URLSearchParams(form);
     const answer = await fetch(new URL(path, this.#origin), { method: form ? 'POST' : 'GET', headers, redirect: 'manual', body });
     for (const cookie of answer.headers.getSetCookie()) {

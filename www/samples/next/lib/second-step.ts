@@ -1,10 +1,11 @@
 // The second step of a sign-in, for Next with iron-session: to take along with `app/second-step` and `session.ts`, whose last lines are
 // yours. Yours are the password check before it and the pages around it.
 import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { Countersign, VerifierError } from 'countersign/server';
 import { goTo, homePath, ORIGIN, session, signInPath, signedIn } from './session';
 
-const { VERIFIER = 'http://127.0.0.1:8600', COUNTERSIGN_API_KEY_FILE: file = 'acme.key' } = process.env;
+const { VERIFIER = 'http://127.0.0.1:8600', COUNTERSIGN_API_KEY_FILE: file = 'acme.key', BEHIND_PROXY } = process.env;
 
 let made: Countersign | undefined;
 /** Made when it is first used: a build has no key. */
@@ -18,9 +19,9 @@ function countersign(): Countersign {
 export function passwordIsRight(request: Request, { id, label }: { id: string; label: string }): Promise<Response> {
   return answered(async () => {
     await countersign().putMember(id, { label }); // makes them known; again does no harm
-    // What the proxy before this application has added. Without a proxy anybody writes it: leave `ip` out.
-    const ip = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? null;
-    const context = { ip, user_agent: request.headers.get('user-agent') };
+    // What the proxy before this application has added, where BEHIND_PROXY says that there is one: without it anybody writes this header.
+    const ip = (BEHIND_PROXY && request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()) || '';
+    const context = { ip: isIP(ip) ? ip : null, user_agent: request.headers.get('user-agent') };
     const begun = await countersign().startSignIn({ member: id, context, return_to: `${ORIGIN}/second-step` });
     if (begun.status === 'denied') return new Response(`You cannot sign in: ${begun.why}`, { status: 403 });
     if (begun.status === 'passed') return signIn(id);

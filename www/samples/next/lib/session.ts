@@ -23,10 +23,11 @@ export const signInPath = '/sign-in';
 /** Where somebody goes who is signed in. */
 export const homePath = '/';
 
-/** Signs a member in. */
+/** Signs a member in, in a session that has nothing of the one before. */
 export async function signedIn(member: string): Promise<void> {
+  (await session()).destroy();
   const browser = await session();
-  Object.assign(browser, { signIn: undefined, member, since: Date.now() });
+  Object.assign(browser, { member, since: Date.now() });
   await browser.save();
 }
 
