@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Between } from './support/between.mjs';
@@ -171,6 +172,37 @@ for (const [name, { build, start }] of Object.entries(samples)) {
       }
     });
 
+    test('S13: whoever gave the password alone finds no other way in, and is sent to no other site', async () => {
+      const { browser } = await halfWay();
+      const cookie = [...browser.cookies].map(([key, value]) => `${key}=${value}`).join('; ');
+      // As `fetch` would not write them.
+      const ask = (method, path) =>
+        new Promise((told, failed) => {
+          const sent = request(origin, { method, path, headers: { host: 'evil.example', cookie }, agent: false }, (answer) => {
+            answer.setEncoding('utf8').toArray().then(([text = '']) => told({ text, to: answer.headers.location ?? '/' }), failed);
+          });
+          sent.on('error', failed).end();
+        });
+      const paths = ['/', '//', '/./', '/%2f', '/?x', '/index', '/second-step/', '/second-step/?receipt=cs_receipt_x', '/SECOND-STEP', '/sign-in/'];
+      const others = ['//evil.example', '//evil.example/', '//evil.example/..', '/\\evil.example/', '/%5cevil.example/', '/%0d%0aset-cookie:a=b'];
+      for (const path of [...paths, ...others]) {
+        for (const method of ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT']) {
+          const { text, to } = await ask(method, path);
+          assert.doesNotMatch(text, /signed in as/, `${method} ${path}`);
+          assert.match(to, /^\/(?![/\\])/, `${method} ${path}`);
+        }
+      }
+    });
+
+    test('a form of another site signs nobody in', async () => {
+      for (const site of ['cross-site', 'same-site']) {
+        const { status, headers } = await new Browser(origin).go('/sign-in', ada, { 'sec-fetch-site': site });
+        assert.deepEqual([status, headers.getSetCookie()], [403, []], site);
+      }
+      const { status } = await new Browser(origin).go('/sign-in', ada, { 'sec-fetch-site': 'same-origin' });
+      assert.equal(status, 303);
+    });
+
     test('nobody chooses the address from which they call', async (t) => {
       t.after(() => (between.instead = () => undefined));
       const told = [];
@@ -180,6 +212,16 @@ for (const [name, { build, start }] of Object.entries(samples)) {
         assert.equal(status, 303, said);
       }
       assert.deepEqual(new Set(told), new Set([name === 'next' ? null : '127.0.0.1']));
+    });
+
+    test('what a member is called is shown, and never run', async (t) => {
+      t.after(() => (between.instead = () => undefined));
+      const { browser } = await halfWay();
+      between.instead = (path) => (path.endsWith('/redeem') ? { member: '<script>alert(1)</script>' } : undefined);
+      await browser.go('/second-step?receipt=cs_receipt_x');
+      const { text, headers } = await browser.go('/');
+      assert.equal(text, 'You are signed in as <script>alert(1)</script>.');
+      assert.match(headers.get('content-type'), /^text\/plain/);
     });
 
     if (name === 'next') {
@@ -219,6 +261,14 @@ for (const [name, { build, start }] of Object.entries(samples)) {
       for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/json; charset=x', '']) {
         const answer = await fetch(`${origin}/countersign-events`, { method: 'POST', headers: { 'content-type': type }, body: 'a=b' });
         assert.ok(answer.status >= 400 && answer.status < 500, `${type}: ${answer.status}`);
+      }
+      // What is much longer than any event is not read to its end.
+      for (const length of [{ 'content-length': 2_000_000 }, {}]) {
+        const status = await new Promise((told) => {
+          const sent = request(`${origin}/countersign-events`, { method: 'POST', headers: length, agent: false }, (answer) => told(answer.resume().statusCode));
+          sent.on('error', () => told('it hung up')).end(Buffer.alloc(2_000_000, 'a'));
+        });
+        assert.ok([413, 'it hung up'].includes(status), `${JSON.stringify(length)}: ${status}`);
       }
       const nothing = async () => (await fetch(`${origin}/countersign-events`, { method: 'POST' })).status;
       assert.equal(await nothing(), 401, 'nor one that says nothing');

@@ -38,6 +38,8 @@ app.get('/sign-in', (req, res) => {
 });
 
 app.post('/sign-in', express.urlencoded({ extended: false }), async (req, res, next) => {
+  // It would sign this browser in as somebody else.
+  if (/^(cross|same)-site$/.test(req.get('sec-fetch-site') ?? '')) return res.status(403).send('This form was on another site.');
   const person = people.get(req.body?.email);
   if (!person || person.password !== req.body.password) return res.status(401).send('The e-mail address or the password is wrong.');
   await passwordIsRight(req, res, next, { id: person.id, label: req.body.email });
@@ -48,7 +50,7 @@ app.use(router);
 app.get('/', (req, res) => {
   const { member, since = 0 } = req.session;
   if (!member || since <= (ended.get(member) ?? 0)) return res.redirect(303, '/sign-in');
-  res.send(`You are signed in as ${member}.`);
+  res.type('text').send(`You are signed in as ${member}.`);
 });
 
 /** What happened at the verifier: `countersign workspace webhook Acme --data DIR --url …/countersign-events --secret-file acme-hook.key` */

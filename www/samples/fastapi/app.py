@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import uvicorn
 from countersign import Countersign, WebhookError, verify_webhook
-from fastapi import FastAPI, Form, Request
+from fastapi import FastAPI, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from second_step import SecondStep
 from starlette.middleware.sessions import SessionMiddleware
@@ -32,7 +32,7 @@ people = {"ada@example.org": {"id": "42", "password": "correct horse"}}
 # When each member's sessions were ended last. Keep it in your database: these are forgotten when the application stops, and a cookie is not.
 ended: dict[str, float] = {}
 
-app = FastAPI()
+app = FastAPI(redirect_slashes=False)  # such a redirect would go to whatever host the request names, with a receipt
 app.add_middleware(SessionMiddleware, secret_key=secrets.token_hex(32), https_only=ORIGIN.startswith("https:"))
 second_step = SecondStep(countersign, ORIGIN, lambda request, member: request.session.update(member=member, since=time.time()))
 second_step.join(app)
@@ -48,6 +48,8 @@ def form(request: Request) -> HTMLResponse:
 
 @app.post("/sign-in")
 def sign_in(request: Request, email: Annotated[str, Form()], password: Annotated[str, Form()]) -> Response:
+    if request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site"):  # it would sign this browser in as somebody else
+        return PlainTextResponse("This form was on another site.", 403)
     person = people.get(email)
     if person is None or person["password"] != password:
         return PlainTextResponse("The e-mail address or the password is wrong.", 401)
@@ -68,10 +70,20 @@ async def events(request: Request) -> Response:
     hook = Path(os.environ.get("COUNTERSIGN_HOOK_FILE", "acme-hook.key"))
     if not hook.exists():  # no webhook is set up
         return Response(status_code=404)
-    event = verify_webhook(hook.read_text(), request.headers.get("Countersign-Signature"), await request.body())
+    event = verify_webhook(hook.read_text(), request.headers.get("Countersign-Signature"), await whole(request))
     if event["type"] in ("sessions.ended", "reset.done") and event["member"]:
         ended[event["member"]] = time.time()
     return Response(status_code=204)
+
+
+async def whole(request: Request, longest: int = 100_000) -> bytes:
+    """The body, unless it is longer than any event: Starlette would keep whatever comes."""
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > longest:
+            raise HTTPException(413)
+    return bytes(body)
 
 
 @app.exception_handler(WebhookError)

@@ -32,7 +32,7 @@ ended: dict[str, float] = {}
 
 app = Flask(__name__)
 app.secret_key = secrets.token_bytes(32)
-app.config.update(SESSION_COOKIE_SAMESITE="Lax", SESSION_COOKIE_SECURE=ORIGIN.startswith("https:"))
+app.config.update(SESSION_COOKIE_SAMESITE="Lax", SESSION_COOKIE_SECURE=ORIGIN.startswith("https:"), MAX_CONTENT_LENGTH=100_000)
 app.register_blueprint(second_step.routes)
 
 
@@ -44,6 +44,8 @@ def form() -> str:
 
 @app.post("/sign-in")
 def sign_in() -> Answer:
+    if request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site"):  # it would sign this browser in as somebody else
+        return Response("This form was on another site.", 403)
     email = request.form.get("email", "")
     person = people.get(email)
     if person is None or person["password"] != request.form.get("password"):
@@ -56,7 +58,7 @@ def home() -> Answer:
     member = session.get("member")
     if member is None or session["since"] <= ended.get(member, 0):
         return redirect("/sign-in", 303)
-    return Response(f"You are signed in as {member}.")
+    return Response(f"You are signed in as {member}.", mimetype="text/plain")
 
 
 @app.post("/countersign-events")

@@ -11,6 +11,8 @@ export function GET(request: Request): Response {
 }
 
 export async function POST(request: Request): Promise<Response> {
+  // It would sign this browser in as somebody else.
+  if (/^(cross|same)-site$/.test(request.headers.get('sec-fetch-site') ?? '')) return new Response('This form was on another site.', { status: 403 });
   const form = await request.formData().catch(() => new FormData()); // what is no form has no password
   const email = String(form.get('email'));
   const person = people.get(email);
