@@ -29,8 +29,8 @@ settings.configure(
     TEMPLATES=[{"BACKEND": "django.template.backends.django.DjangoTemplates", "DIRS": [HERE / "templates"]}],
     DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": HERE / "people.sqlite3"}},
     STATIC_URL="/static/",
-    COUNTERSIGN_URL=os.environ["VERIFIER"],
-    COUNTERSIGN_API_KEY=Path(os.environ["COUNTERSIGN_API_KEY_FILE"]).read_text(),
+    COUNTERSIGN_URL=os.environ["COUNTERSIGN_URL"],
+    COUNTERSIGN_API_KEY=os.environ["COUNTERSIGN_API_KEY"],
 )
 django.setup()
 
