@@ -31,6 +31,8 @@ T = TypeVar("T")
 
 _URN = "urn:countersign:problem:"
 _PAUSE = 0.3
+# More bytes than any answer of the verifier has.
+_LONGEST = 8_000_000
 _WEBHOOK_SECONDS = 300
 
 
@@ -193,20 +195,27 @@ class Countersign:
             # Held by no variable: what reports errors may tell the variables of every frame.
             connection.request(method, f"{self._path}/v1/{path}", body, headers | {"Authorization": f"Bearer {self._api_key}"})
             answer = connection.getresponse()
-            status, wait, text = answer.status, _seconds(answer.getheader("Retry-After")), answer.read()
+            status, wait, text = answer.status, _seconds(answer.getheader("Retry-After")), answer.read(_LONGEST + 1)
+            if answer.length and len(text) <= _LONGEST:
+                raise http.client.IncompleteRead(text, answer.length)
         except (OSError, http.client.HTTPException) as cause:
             raise _unreachable(f"Nothing answers at {self._origin}: is `countersign serve` running there?") from cause.with_traceback(None)
         finally:
             connection.close()
         if status == 204:
             return None
-        try:
-            told = json.loads(text)
-        except ValueError:
-            told = None
+        told = _parsed(text)
         if not isinstance(told, dict) or not 200 <= status < 300:
             raise _problem(told, status, wait, self._origin)
         return told
+
+
+def _parsed(text: bytes) -> Any:
+    """The JSON of an answer; nothing where it is none, or too long or too deep to be the verifier's."""
+    try:
+        return json.loads(text) if len(text) <= _LONGEST else None
+    except (ValueError, RecursionError):
+        return None
 
 
 def _problem(told: Any, status: int, wait: int | None, origin: str) -> VerifierError:
@@ -287,16 +296,17 @@ def verify_webhook(secret: str, signature: str | None, body: str | bytes, *, at:
     if not isinstance(body, (str, bytes)):
         raise TypeError("body is the text or the bytes as they came, not parsed JSON")
     _text("secret", secret, "the text that `countersign workspace webhook` showed or wrote to --secret-file")
-    # With an empty key anybody could sign.
-    if not secret.startswith("cs_hook_"):
-        raise ValueError("secret is not that of a webhook: one begins with cs_hook_")
+    # With a part of it that everybody knows anybody could sign.
+    if not re.fullmatch(r"cs_hook_[a-z2-7]{59}", secret.strip()):
+        raise ValueError("secret is not the whole secret of a webhook: one begins with cs_hook_")
     parts = re.fullmatch(r"t=([0-9]{1,12}),v1=([0-9a-f]{64})", signature or "")
     moment, given = parts.groups() if parts else ("", "")
-    sent = body.encode() if isinstance(body, str) else body
+    sent = body.encode(errors="replace") if isinstance(body, str) else body
     made = hmac.new(secret.strip().encode(), moment.encode() + b"." + sent, hashlib.sha256).hexdigest()
     if not hmac.compare_digest(made, given):
         raise WebhookError("forged")
-    if abs((time.time() if at is None else at) - int(moment)) > _WEBHOOK_SECONDS:
+    # This way round, so that a time that is none is not near.
+    if not abs((time.time() if at is None else at) - int(moment)) <= _WEBHOOK_SECONDS:
         raise WebhookError("outdated")
     event: WebhookEvent = json.loads(sent)
     return event

@@ -44,7 +44,8 @@ class Verifier:
                 self.send_response(status)
                 for name, value in headers.items():
                     self.send_header(name, value)
-                self.send_header("Content-Length", str(len(text)))
+                if "Content-Length" not in headers:
+                    self.send_header("Content-Length", str(len(text)))
                 self.end_headers()
                 self.wfile.write(text)
 
@@ -142,6 +143,9 @@ class CallTest(unittest.TestCase):
             ("a success in no known letters", said(b"\xff\xfe"), "unreadable", None),
             ("a redirect", said(b"", 307, Location="http://127.0.0.1:1/"), "unreadable", None),
             ("an answer that is lost", LOST, "unreachable", None),
+            ("an answer of which half is lost", said(b'{"accepted":', Content_Length="100"), "unreachable", None),
+            ("an answer that is longer than any of the verifier's", said(b" " * 9_000_000 + b"{}"), "unreadable", None),
+            ("a list in lists without end", said(b"[" * 200_000), "unreadable", None),
         ]:
             with self.subTest(what):
                 verifier = self.verifier(answer)
@@ -175,7 +179,7 @@ class CallTest(unittest.TestCase):
 
     def test_an_id_is_one_segment_of_the_path_or_refused(self) -> None:
         c = Countersign("http://127.0.0.1:1", KEY)
-        for name in ("", ".", ".."):
+        for name in ("", ".", "..", "\ud800"):
             for call in (lambda: c.delete_member(name), lambda: c.redeem(name, "r")):
                 self.assertRaises(ValueError, call)
 
@@ -261,12 +265,24 @@ class WebhookTest(unittest.TestCase):
                         verdict = error.type
                     self.assertEqual(verdict, case["expect"])
 
-    def test_it_is_checked_over_what_came_and_never_with_an_empty_secret(self) -> None:
-        moment = int(time.time())
-        made = hmac.new(b"", f"{moment}.{{}}".encode(), hashlib.sha256).hexdigest()
-        self.assertRaises(ValueError, lambda: verify_webhook("", f"t={moment},v1={made}", "{}"))
+    def test_it_is_checked_over_what_came_and_never_with_a_secret_that_is_not_whole_nor_at_no_time(self) -> None:
+        whole, moment = "cs_hook_" + "a" * 59, int(time.time())
+
+        def signed(by: str) -> str:
+            return f"t={moment},v1={hmac.new(by.encode(), f'{moment}.{{}}'.encode(), hashlib.sha256).hexdigest()}"
+
+        for short in ("", "cs_hook_", "cs_hook_\n", whole[:-1], f"{whole}a"):
+            with self.subTest(short):
+                self.assertRaises(ValueError, lambda: verify_webhook(short, signed(short.strip()), "{}"))
+        self.assertEqual(verify_webhook(f"{whole}\n", signed(whole), "{}"), {}, "as a file has it")
+        # A time that is none is no reason to believe an old request.
+        for at in (float("nan"), float("-inf")):
+            with self.assertRaises(WebhookError) as caught:
+                verify_webhook(whole, signed(whole), "{}", at=at)
+            self.assertEqual(caught.exception.type, "outdated")
+        self.assertRaises(WebhookError, lambda: verify_webhook(whole, signed(whole), "\ud800"))
         parsed: Any = {}
-        self.assertRaises(TypeError, lambda: verify_webhook("cs_hook_1", f"t={moment},v1={made}", parsed))
+        self.assertRaises(TypeError, lambda: verify_webhook(whole, signed(whole), parsed))
 
 
 if __name__ == "__main__":

@@ -25,6 +25,9 @@ export interface CallOptions {
 
 const PAUSE_MS = 300;
 
+/** More bytes than any answer of the verifier has. */
+const LONGEST = 8_000_000;
+
 /** Calls of the verifier with one API key. Every call rejects with a {@link VerifierError}. */
 export class Calls {
   readonly #verifier: string;
@@ -71,7 +74,7 @@ export class Calls {
       // No detour: the key goes to the verifier alone.
       const init: RequestInit = { method, headers, redirect: 'manual', signal: AbortSignal.timeout(this.#timeoutMs) };
       response = await this.#fetch(`${this.#verifier}/v1/${path}`, body ? { ...init, body: JSON.stringify(body) } : init);
-      text = await response.text();
+      text = await whole(response);
     } catch (cause) {
       throw VerifierError.unreachable(this.#verifier, cause);
     }
@@ -85,8 +88,8 @@ export class Calls {
 
 /** An id as one segment of a path, whatever it holds. */
 export function segment(name: string, id: string): string {
-  // These a URL takes for steps, however they are written.
-  if (['', '.', '..'].includes(text(name, id))) throw new TypeError(`${name} is neither empty nor one or two dots`);
+  // These a URL takes for steps, however they are written; and half a letter it cannot write.
+  if (['', '.', '..'].includes(text(name, id)) || /\p{Surrogate}/u.test(id)) throw new TypeError(`${name} is whole letters, and neither empty nor one or two dots`);
   return encodeURIComponent(id);
 }
 
@@ -104,6 +107,23 @@ function address(verifier: string, insecureHttp: boolean): string {
     throw new TypeError('verifier is an http: address beyond this machine, where the API key would go in the clear: give an https: one, or insecureHttp: true on a network that nobody else can read');
   }
   return href.replace(/\/+$/, '');
+}
+
+/** The text of an answer; none of one that is too long to be the verifier's, which is not read to its end. */
+async function whole(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let length = 0;
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    length += part.value.length;
+    if (length > LONGEST) {
+      await reader?.cancel();
+      return '';
+    }
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return text + decoder.decode();
 }
 
 function parsed(text: string): unknown {

@@ -46,12 +46,12 @@ export class Countersign {
   }
 
   /** Begins a sign-in of a member whose password was right just now. Keep its `id` in the session of the browser that gave it. */
-  startSignIn(wanted: StartSignIn, options?: CallOptions): Promise<StartedSignIn> {
+  async startSignIn(wanted: StartSignIn, options?: CallOptions): Promise<StartedSignIn> {
     return this.#create('sign-ins', ofMember(wanted), options);
   }
 
   /** How far a sign-in is: for showing, never for letting in. */
-  getSignIn(signIn: string): Promise<SignIn> {
+  async getSignIn(signIn: string): Promise<SignIn> {
     return this.#calls.call('GET', `sign-ins/${segment('signIn', signIn)}`);
   }
 
@@ -59,32 +59,32 @@ export class Countersign {
    * Redeems the receipt that a browser brought back, for the sign-in in *this* browser's session: once, and within 60 seconds.
    * `purpose` is that with which the sign-in was begun, if there was one.
    */
-  redeem(signIn: string, receipt: string, purpose?: WantedPurpose): Promise<Redeemed> {
+  async redeem(signIn: string, receipt: string, purpose?: WantedPurpose): Promise<Redeemed> {
     text('receipt', receipt, 'the one that the browser brought back');
     return this.#calls.call('POST', `sign-ins/${segment('signIn', signIn)}/redeem`, purpose ? { receipt, purpose } : { receipt });
   }
 
   /** Checks a code, for applications that ask for it themselves. A code is accepted once. */
-  verify(member: string, code: string): Promise<Verification> {
+  async verify(member: string, code: string): Promise<Verification> {
     return this.#calls.call('POST', 'verify', { member: text('member', member), code: text('code', code) });
   }
 
   /** A token, and the address of the page, on which a member who is signed in looks after their factors, or an administrator after all. */
-  makeClientToken(wanted: MakeClientToken, options?: CallOptions): Promise<MadeClientToken> {
+  async makeClientToken(wanted: MakeClientToken, options?: CallOptions): Promise<MadeClientToken> {
     return this.#create('client-tokens', ofMember(wanted), options);
   }
 
   /** Makes a member known, or changes what is said of them. What is absent stays as it is. */
-  putMember(member: string, said: PutMember = {}): Promise<MemberWithAddresses> {
+  async putMember(member: string, said: PutMember = {}): Promise<MemberWithAddresses> {
     return this.#calls.call('PUT', `members/${segment('member', member)}`, said);
   }
 
   /** The same of up to 1,000 at once. */
-  putMembers(members: NamedMember[]): Promise<MembersWritten> {
+  async putMembers(members: NamedMember[]): Promise<MembersWritten> {
     return this.#calls.call('PUT', 'members', { members });
   }
 
-  getMember(member: string): Promise<MemberWithAddresses> {
+  async getMember(member: string): Promise<MemberWithAddresses> {
     return this.#calls.call('GET', `members/${segment('member', member)}`);
   }
 
@@ -100,27 +100,27 @@ export class Countersign {
   }
 
   /** Removes a member, and everything kept of them but the events. */
-  deleteMember(member: string): Promise<void> {
+  async deleteMember(member: string): Promise<void> {
     return this.#calls.call('DELETE', `members/${segment('member', member)}`);
   }
 
   /** Lets a member who gave too many wrong codes try again, and ends their sessions. */
-  unlockMember(member: string): Promise<Member> {
+  async unlockMember(member: string): Promise<Member> {
     return this.#calls.call('POST', `members/${segment('member', member)}/unlock`);
   }
 
   /** Ends what is open at the verifier. Your own sessions are yours to end. */
-  endSessions(member: string): Promise<void> {
+  async endSessions(member: string): Promise<void> {
     return this.#calls.call('POST', `members/${segment('member', member)}/end-sessions`);
   }
 
   /** Says that a member has a new password. */
-  passwordChanged(member: string): Promise<void> {
+  async passwordChanged(member: string): Promise<void> {
     return this.#calls.call('POST', `members/${segment('member', member)}/password-changed`);
   }
 
   /** Takes away the factors of somebody who lost them; `by` is the administrator, and without it this is your support. */
-  resetMember(member: string, wanted: { by?: string } = {}, options?: CallOptions): Promise<Reset> {
+  async resetMember(member: string, wanted: { by?: string } = {}, options?: CallOptions): Promise<Reset> {
     onlyOptions(named('resetMember', wanted, '{ by }'), 'resetMember', ['by']);
     return this.#create(`members/${segment('member', member)}/reset`, wanted, options);
   }

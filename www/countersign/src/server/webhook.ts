@@ -43,13 +43,13 @@ export async function verifyWebhook(request: WebhookRequest): Promise<WebhookEve
   onlyOptions(named('verifyWebhook', request, '{ secret, signature, body }'), 'verifyWebhook', ['secret', 'signature', 'body', 'at']);
   const { signature, body, at = Date.now() / 1000 } = request;
   if (at >= MILLISECONDS) throw new RangeError('at is in seconds since 1970; this looks like milliseconds: divide by 1000');
-  const secret = text('secret', request.secret, 'the text that `countersign workspace webhook` showed or wrote to --secret-file');
+  const secret = text('secret', request.secret, 'the text that `countersign workspace webhook` showed or wrote to --secret-file').trim();
   if (typeof body !== 'string' && !(body instanceof Uint8Array)) throw new TypeError('body is the text or the bytes as they came, not parsed JSON');
-  // With an empty key anybody could sign.
-  if (!secret.startsWith('cs_hook_')) throw new TypeError('secret is not that of a webhook: one begins with cs_hook_');
+  // With a part of it that everybody knows anybody could sign.
+  if (!/^cs_hook_[a-z2-7]{59}$/.test(secret)) throw new TypeError('secret is not the whole secret of a webhook: one begins with cs_hook_');
   const [, t = '', v1 = ''] = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/.exec(signature ?? '') ?? [];
   const bytes = (text: string) => new TextEncoder().encode(text);
-  const key = await crypto.subtle.importKey('raw', bytes(secret.trim()), { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
+  const key = await crypto.subtle.importKey('raw', bytes(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
   const made = Uint8Array.from(v1.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
   const sent = typeof body === 'string' ? bytes(body) : body;
   const before = bytes(`${t}.`);
@@ -58,6 +58,7 @@ export async function verifyWebhook(request: WebhookRequest): Promise<WebhookEve
   signed.set(sent, before.length);
   // In constant time, as Web Cryptography compares.
   if (!(await crypto.subtle.verify('HMAC', key, made, signed))) throw new WebhookError('forged');
-  if (Math.abs(at - Number(t)) > SECONDS) throw new WebhookError('outdated');
+  // This way round, so that a time that is none is not near.
+  if (!(Math.abs(at - Number(t)) <= SECONDS)) throw new WebhookError('outdated');
   return JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body)) as WebhookEvent;
 }

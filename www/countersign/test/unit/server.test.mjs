@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { Countersign, VerifierError, verifyWebhook, WebhookError } from 'countersign/server';
 
 const KEY = `cs_live_${'a'.repeat(59)}`;
@@ -21,7 +22,7 @@ async function verifier(t, ...answers) {
     if (answer === 'never') return undefined;
     const { status = 200, body: said = {}, headers = {} } = answer;
     response.writeHead(status, { 'content-type': 'application/json', ...headers });
-    response.end(typeof said === 'string' ? said : JSON.stringify(said));
+    response.end(typeof said === 'string' || Buffer.isBuffer(said) ? said : JSON.stringify(said));
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   t.after(() => (server.closeAllConnections(), server.close()));
@@ -99,6 +100,10 @@ for (const [what, answer, type, retryAfter] of [
   ['a success that is no object', { body: '7' }, 'unreadable', null],
   ['a redirect', { status: 307, headers: { location: 'http://127.0.0.1:1/' } }, 'unreadable', null],
   ['an answer that is lost', 'lost', 'unreachable', null],
+  ['an answer of which half is lost', { body: '{"accepted":', headers: { 'content-length': '100' } }, 'unreachable', null],
+  ['an answer that is longer than any of the verifier’s', { body: `{${' '.repeat(9e6)}}` }, 'unreadable', null],
+  ['one that becomes so when it is unpacked', { body: gzipSync(`{${' '.repeat(9e6)}}`), headers: { 'content-encoding': 'gzip' } }, 'unreadable', null],
+  ['a list in lists without end', { body: '['.repeat(200_000) }, 'unreadable', null],
 ]) {
   test(`${what} is ${type}`, async (t) => {
     const { asked, origin } = await verifier(t, answer);
@@ -137,9 +142,9 @@ test('a verifier that is silent is waited for as long as was said', { timeout: 1
 
 test('an id is one segment of the path, or refused: never a step in it', async () => {
   const countersign = new Countersign({ verifier: 'http://127.0.0.1:1', apiKey: KEY, fetch: () => assert.fail('nothing may be sent') });
-  for (const id of ['', '.', '..']) {
-    assert.throws(() => countersign.deleteMember(id), TypeError);
-    assert.throws(() => countersign.redeem(id, 'r'), TypeError);
+  for (const id of ['', '.', '..', '\ud800']) {
+    await assert.rejects(countersign.deleteMember(id), TypeError);
+    await assert.rejects(countersign.redeem(id, 'r'), TypeError);
   }
 });
 
@@ -180,6 +185,16 @@ test('a wrong argument is named, with what it should be, before anything is sent
     const error = await rejection((async () => call())());
     assert.ok(error instanceof TypeError);
     assert.equal(error.message, said);
+  }
+});
+
+test('S32: what a stranger can write into a query rejects, and throws nothing at who waits for no promise yet', async () => {
+  const c = new Countersign({ verifier: 'http://127.0.0.1:1', apiKey: KEY, fetch: () => assert.fail('nothing may be sent') });
+  for (const wrong of [undefined, ['a', 'b'], { toString: 1 }, 7]) {
+    const calls = [c.getMember(wrong), c.verify('42', wrong), c.verify(wrong, '1'), c.redeem('sgn_1', wrong), c.redeem(wrong, 'r'), c.getSignIn(wrong)];
+    calls.push(c.startSignIn({ member: wrong }), c.makeClientToken({ member: wrong, purpose: 'security' }), c.putMember(wrong), c.deleteMember(wrong));
+    calls.push(c.unlockMember(wrong), c.endSessions(wrong), c.passwordChanged(wrong), c.resetMember(wrong), c.resetMember('42', null));
+    for (const call of calls) await assert.rejects(call, TypeError);
   }
 });
 
@@ -225,12 +240,19 @@ for (const { name, body, signature, moment = at, expect } of cases) {
   });
 }
 
-test('a webhook is checked over what came, and never with an empty secret', async () => {
+test('a webhook is checked over what came, and never with a secret that is not whole, nor at no time', async () => {
   const body = '{}';
   const t = Math.floor(Date.now() / 1000);
-  const signature = `t=${t},v1=${createHmac('sha256', '').update(`${t}.${body}`).digest('hex')}`;
-  await assert.rejects(verifyWebhook({ secret: '', signature, body }), TypeError);
-  await assert.rejects(verifyWebhook({ secret, signature, body: {} }), TypeError);
+  const signed = (by) => `t=${t},v1=${createHmac('sha256', by).update(`${t}.${body}`).digest('hex')}`;
+  for (const short of ['', 'cs_hook_', 'cs_hook_\n', secret.slice(0, -1), `${secret}a`]) {
+    await assert.rejects(verifyWebhook({ secret: short, signature: signed(short.trim()), body }), TypeError, short);
+  }
+  assert.deepEqual(await verifyWebhook({ secret: `${secret}\n`, signature: signed(secret), body }), {}, 'as a file has it');
+  // A time that is none is no reason to believe an old request.
+  for (const at of [Number.NaN, 'soon', Number.NEGATIVE_INFINITY]) {
+    await assert.rejects(verifyWebhook({ secret, signature: signed(secret), body, at }), { name: 'WebhookError', type: 'outdated' });
+  }
+  await assert.rejects(verifyWebhook({ secret, signature: signed(secret), body: {} }), TypeError);
 });
 
 test('S32: what is no option is refused, and a time in milliseconds is said by name', async (t) => {
