@@ -73,7 +73,7 @@ fn scanned(context: &web_sys::CanvasRenderingContext2d) -> String {
 fn a_qr_code_on_a_canvas_reads_as_what_it_was_made_of() {
     let address = "otpauth://totp/ACME:alice@example.com?secret=JBSWY3DPEHPK3PXP&issuer=ACME";
     for level in 0..u8::try_from(qr::LEVELS.len()).unwrap() {
-        let modules = qr::call(level, address.as_bytes());
+        let modules = qr::call(level, address.as_bytes().into());
         assert_eq!(scanned(&drawn(&modules)), address, "level {level}");
     }
 }

@@ -65,10 +65,10 @@ fn the_package_draws_what_the_core_draws() {
 
 #[test]
 fn what_cannot_be_drawn_is_a_number() {
-    assert_eq!(call(1, b"text").len(), 441);
-    assert_eq!(*call(1, b""), [Kind::Empty as u8]);
-    assert_eq!(*call(1, &[0; 2332]), [Kind::TooLong as u8]);
+    assert_eq!(call(1, Box::new(*b"text")).len(), 441);
+    assert_eq!(*call(1, Box::new([])), [Kind::Empty as u8]);
+    assert_eq!(*call(1, Box::new([0; 2332])), [Kind::TooLong as u8]);
     for level in [4, u8::MAX] {
-        assert_eq!(*call(level, b"text"), [Kind::UnknownLevel as u8]);
+        assert_eq!(*call(level, Box::new(*b"text")), [Kind::UnknownLevel as u8]);
     }
 }

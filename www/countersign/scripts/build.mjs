@@ -18,8 +18,8 @@ mkdirSync(`${dist}/wasm`, { recursive: true });
 for (const name of names) {
   cpSync(`${here}src/wasm/${name}_bg.wasm`, `${dist}/${name}_bg.wasm`);
   writeFileSync(`${dist}/${name}_bg.wasm.d.ts`, wasmTypes);
-  for (const glue of [`${name}.js`, `${name}.d.ts`, `${name}.inline.js`, `${name}.inline.d.ts`]) cpSync(`${here}src/wasm/${glue}`, `${dist}/wasm/${glue}`);
 }
+for (const glue of readdirSync(`${here}src/wasm`).filter((file) => /^[^.]+(\.inline)?(\.js|\.d\.ts)$/.test(file))) cpSync(`${here}src/wasm/${glue}`, `${dist}/wasm/${glue}`);
 
 run(tool('tsc'), ['-p', 'tsconfig.json']);
 shortenTemplates(`${dist}/elements`);

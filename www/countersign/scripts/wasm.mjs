@@ -1,7 +1,7 @@
-// Rust → WebAssembly + glue, in src/wasm: a module for each feature of the crate, so that a page downloads what it needs.
+// Rust → WebAssembly, in src/wasm: a module for each feature of the crate, so that a page downloads what it needs.
 // Cargo decides whether anything changed; the slow steps after it run only then.
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import binaryen from 'binaryen';
 import { inlined, inlinedTypes } from './inline.mjs';
@@ -40,7 +40,7 @@ const modules = ['qr', 'codes', 'tools', 'policy'];
 /** Those without the standard library, one function each. */
 const small = ['qr', 'codes', 'tools'];
 
-/** The names of what is made of them: `NAME_bg.wasm`, `NAME.js` and `NAME.inline.js`, with their types. */
+/** The names of what is made of them: `NAME_bg.wasm` and `NAME.inline.js`; of that of policies `NAME.js` as well, with its types. */
 export const names = modules.map((feature) => `countersign_${feature}`);
 
 export function buildWasm() {
@@ -58,17 +58,13 @@ function buildModule(feature, bindgen) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === madeFrom) return;
 
   mkdirSync(out, { recursive: true });
-  const named = ['--out-dir', out, '--out-name', name];
+  // Without a default path in the glue: src/policy/core.ts has the bytes.
+  run(bindgen, ['--target', 'web', '--out-dir', out, '--out-name', name, '--omit-default-module-path', compiled]);
   if (small.includes(feature)) {
-    // Only the functions: src/modules.ts starts all of these.
-    run(bindgen, ['--target', 'bundler', ...named, compiled]);
-    renameSync(`${out}/${name}_bg.js`, `${out}/${name}.js`);
-    appendFileSync(`${out}/${name}.d.ts`, 'export function __wbg_set_wasm(exports: WebAssembly.Exports): void;\n');
+    // One function, which src/modules.ts calls itself.
+    for (const glue of ['.js', '.d.ts']) rmSync(`${out}/${name}${glue}`);
     silence(`${out}/${name}_bg.wasm`);
     forgetMessages(`${out}/${name}_bg.wasm`);
-  } else {
-    // Without a default path in the glue: src/policy/core.ts has the bytes.
-    run(bindgen, ['--target', 'web', ...named, '--omit-default-module-path', compiled]);
   }
   optimise(`${out}/${name}_bg.wasm`);
   writeFileSync(`${out}/${name}.inline.js`, inlined(`${out}/${name}_bg.wasm`));

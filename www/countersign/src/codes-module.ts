@@ -1,13 +1,8 @@
 /** The module of secrets, codes and addresses. */
 // First, so that it stands first in a bundle: gzip makes less of JavaScript and WebAssembly in turns.
 import { bytes } from './wasm/countersign_codes.inline.js';
-import { ask, type Kinds } from './door.js';
+import { door, type Door } from './door.js';
 import { use } from './modules.js';
-import * as functions from './wasm/countersign_codes.js';
-import type { Answer, Field } from './wire.js';
-
-/** The one door to it. */
-export const core = use('codes', bytes, functions.__wbg_set_wasm);
 
 /** What it can be asked, by the numbers of `crates/wasm/src/codes/mod.rs`. */
 export const Operation = {
@@ -24,6 +19,4 @@ export const Operation = {
   parseUri: 11,
 } as const;
 
-type Operation = (typeof Operation)[keyof typeof Operation];
-
-export const codes = (kinds: Kinds, operation: Operation, ...fields: readonly Field[]): Answer => ask(functions.codes, kinds, operation, ...fields);
+export const codes: Door<(typeof Operation)[keyof typeof Operation]> = door(use('codes', bytes));

@@ -1,4 +1,4 @@
-import { codes, core, Operation } from './codes-module.js';
+import { codes, Operation } from './codes-module.js';
 import { options, optionalText, text } from './guards.js';
 import { KEY } from './kinds.js';
 import { optionalU32, seconds, u64, type Integer } from './numbers.js';
@@ -34,19 +34,15 @@ export interface TotpCode {
 
 /** The code of a time-based key. `at` is in **seconds** since 1970; default: now. */
 export function totpCode(key: TotpKey & { at?: Integer | undefined }): TotpCode {
-  return core(() => {
-    const given = options(key, 'key', [...HOTP_KEY, 'period', 'at']);
-    const answer = codes([KEY], Operation.totpCode, ...hotpKey(given), optionalU32(given.period, 'period'), seconds(given.at, 'at'));
-    return { code: answer.text(), step: answer.bigint(), secondsLeft: answer.number() };
-  });
+  const given = options(key, 'key', [...HOTP_KEY, 'period', 'at']);
+  const answer = codes([KEY], Operation.totpCode, ...hotpKey(given), optionalU32(given.period, 'period'), seconds(given.at, 'at'));
+  return { code: answer.text(), step: answer.bigint(), secondsLeft: answer.number() };
 }
 
 /** The code of a counter-based key. */
 export function hotpCode(key: HotpKey & { counter: Integer }): string {
-  return core(() => {
-    const given = options(key, 'key', [...HOTP_KEY, 'counter']);
-    return codes([KEY], Operation.hotpCode, ...hotpKey(given), u64(given.counter, 'counter')).text();
-  });
+  const given = options(key, 'key', [...HOTP_KEY, 'counter']);
+  return codes([KEY], Operation.hotpCode, ...hotpKey(given), u64(given.counter, 'counter')).text();
 }
 
 /**
@@ -55,7 +51,7 @@ export function hotpCode(key: HotpKey & { counter: Integer }): string {
  * @throws {@link CountersignError} with the core's kind, to tell the person what to mend.
  */
 export function parseCode(typed: string, digits?: number): string {
-  return core(() => codes([KEY], Operation.parseCode, text(typed, 'typed'), optionalU32(digits, 'digits')).text());
+  return codes([KEY], Operation.parseCode, text(typed, 'typed'), optionalU32(digits, 'digits')).text();
 }
 
 /** What an options object may say of a counter-based key. */

@@ -1,4 +1,4 @@
-import { core, Operation, tools } from './tools-module.js';
+import { Operation, tools } from './tools-module.js';
 import { text } from './guards.js';
 import { CAUSES } from './causes.js';
 import { ACCOUNT, KEY, READING } from './kinds.js';
@@ -43,12 +43,10 @@ export interface CompatAdvice {
 
 /** What every app we know of makes of an `otpauth://` URI. */
 export function checkCompat(uri: string): AppReport[] {
-  return core(() => {
-    const answer = asked(Operation.checkCompat, uri);
-    const reports: AppReport[] = [];
-    while (answer.more) reports.push(report(answer));
-    return reports;
-  });
+  const answer = asked(Operation.checkCompat, uri);
+  const reports: AppReport[] = [];
+  while (answer.more) reports.push(report(answer));
+  return reports;
 }
 
 /** The reports of the apps that {@link compatAdvice} speaks of: to read *before* the QR is shown. */
@@ -59,16 +57,14 @@ export function compatWarnings(uri: string): AppReport[] {
 
 /** What to say before the QR, gravest first, with the apps that do the same told together. Empty when all can read it. */
 export function compatAdvice(uri: string): CompatAdvice[] {
-  return core(() => {
-    const answer = asked(Operation.compatAdvice, uri);
-    const advice: CompatAdvice[] = [];
-    while (answer.more) {
-      const unusable = answer.number() === 1;
-      const [cause, words] = causeOf(answer) ?? ['', ''];
-      advice.push({ unusable, cause, text: words, apps: list(answer, () => answer.text()) });
-    }
-    return advice;
-  });
+  const answer = asked(Operation.compatAdvice, uri);
+  const advice: CompatAdvice[] = [];
+  while (answer.more) {
+    const unusable = answer.number() === 1;
+    const [cause, words] = causeOf(answer) ?? ['', ''];
+    advice.push({ unusable, cause, text: words, apps: list(answer, () => answer.text()) });
+  }
+  return advice;
 }
 
 const asked = (operation: typeof Operation.checkCompat | typeof Operation.compatAdvice, uri: unknown): Answer =>

@@ -1,4 +1,4 @@
-import { core, Operation, tools } from './tools-module.js';
+import { Operation, tools } from './tools-module.js';
 import { HOTP_KEY, hotpKey, type HotpKey } from './codes.js';
 import { options } from './guards.js';
 import { KEY } from './kinds.js';
@@ -18,10 +18,8 @@ export interface HotpDerivation {
 
 /** {@link hotpCode} with its intermediate values. They are as secret as the code. */
 export function hotpDerivation(key: HotpKey & { counter: Integer }): HotpDerivation {
-  return core(() => {
-    const given = options(key, 'key', [...HOTP_KEY, 'counter']);
-    const answer = tools([KEY], Operation.hotpDerivation, ...hotpKey(given), u64(given.counter, 'counter'));
-    const hmac = Array.from(answer.bytes(), (byte) => byte.toString(16).padStart(2, '0')).join('');
-    return { hmac, offset: answer.number(), truncated: answer.number(), code: answer.text() };
-  });
+  const given = options(key, 'key', [...HOTP_KEY, 'counter']);
+  const answer = tools([KEY], Operation.hotpDerivation, ...hotpKey(given), u64(given.counter, 'counter'));
+  const hmac = Array.from(answer.bytes(), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { hmac, offset: answer.number(), truncated: answer.number(), code: answer.text() };
 }

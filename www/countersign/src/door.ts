@@ -1,5 +1,6 @@
 /** The one way into a small module of WebAssembly: an operation's number and its arguments in, an answer or an error out. */
 import { CountersignError, OTHER_VERSION } from './error.js';
+import type { Call } from './modules.js';
 import { Answer, encoded, type Field } from './wire.js';
 
 /** The name of an error's kind, and what it means; in words that may speak of a number or two. */
@@ -14,21 +15,21 @@ export interface Group {
 /** The kinds that a function can meet: a page downloads the words of those alone. */
 export type Kinds = readonly Group[];
 
-/** Asks a module, whose export is `call`. */
-export function ask(
-  call: (operation: number, input: Uint8Array) => Uint8Array,
-  kinds: Kinds,
-  operation: number,
-  ...fields: readonly Field[]
-): Answer {
-  const input = encoded(fields);
-  const answer = call(operation, input);
-  // It held a secret, or a code.
-  input.fill(0);
-  const number = answer[0];
-  if (number === 0) return new Answer(answer, 1);
-  const { code, message } = told(kinds, Number(number), answer.subarray(1));
-  throw new CountersignError(code, message);
+/** Asks a module for one of its operations. */
+export type Door<Operation extends number> = (kinds: Kinds, operation: Operation, ...fields: readonly Field[]) => Answer;
+
+/** The door to the module whose function is `call`. */
+export function door(call: Call): Door<number> {
+  return (kinds, operation, ...fields) => {
+    const input = encoded(fields);
+    const answer = call(operation, input);
+    // It held a secret, or a code.
+    input.fill(0);
+    const number = answer[0];
+    if (number === 0) return new Answer(answer, 1);
+    const { code, message } = told(kinds, Number(number), answer.subarray(1));
+    throw new CountersignError(code, message);
+  };
 }
 
 /** An error's name and words, by its number; the details are numbers of four bytes. */

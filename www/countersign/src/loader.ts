@@ -1,13 +1,13 @@
 import { CountersignError } from './error.js';
 
-/** One module of WebAssembly, started once, and the one door to it. */
+/** One module of WebAssembly, started once. */
 export interface Loader {
   /** What it is made from when nobody gives another: bytes, or what a runtime that compiles nothing itself was given compiled. */
   own: () => BufferSource | WebAssembly.Module;
   readonly started: boolean;
   start(module: WebAssembly.Module): void;
-  /** Calls it, and starts it if nothing has yet. */
-  core<T>(call: () => T): T;
+  /** Starts it if nothing has yet. */
+  ready(): void;
 }
 
 /** The module that `bytes` hold, whose glue is `instantiate`. */
@@ -23,16 +23,14 @@ export function loader(bytes: () => BufferSource, instantiate: (given: { module:
       instantiate({ module });
       started = true;
     },
-    core(call) {
-      if (!started) {
-        try {
-          const own = self.own();
-          self.start(own instanceof WebAssembly.Module ? own : new WebAssembly.Module(own));
-        } catch (cause) {
-          throw unavailable(cause);
-        }
+    ready() {
+      if (started) return;
+      try {
+        const own = self.own();
+        self.start(own instanceof WebAssembly.Module ? own : new WebAssembly.Module(own));
+      } catch (cause) {
+        throw unavailable(cause);
       }
-      return call();
     },
   };
   return self;

@@ -1,4 +1,4 @@
-import { core, Operation, tools } from './tools-module.js';
+import { Operation, tools } from './tools-module.js';
 import { list, texts } from './guards.js';
 import { told, type Group } from './door.js';
 import { ACCOUNT, EXPORTED, KEY, MIGRATION } from './kinds.js';
@@ -34,16 +34,14 @@ export interface RefusedAccount {
  * @throws {@link CountersignError} also when a QR of the batch is missing.
  */
 export function readMigration(uris: readonly string[]): Transfer {
-  return core(() => {
-    const answer = tools([MIGRATION], Operation.readMigration, ...texts(uris, 'uris'));
-    const accounts = Array.from({ length: answer.number() }, () => accountOf(answer));
-    const refused: RefusedAccount[] = [];
-    while (answer.more) {
-      const [place, issuer, account] = [answer.number(), answer.optionalText(), answer.optionalText()];
-      refused.push({ place, issuer, account, ...told([KEY, EXPORTED], answer.number()) });
-    }
-    return { accounts, refused };
-  });
+  const answer = tools([MIGRATION], Operation.readMigration, ...texts(uris, 'uris'));
+  const accounts = Array.from({ length: answer.number() }, () => accountOf(answer));
+  const refused: RefusedAccount[] = [];
+  while (answer.more) {
+    const [place, issuer, account] = [answer.number(), answer.optionalText(), answer.optionalText()];
+    refused.push({ place, issuer, account, ...told([KEY, EXPORTED], answer.number()) });
+  }
+  return { accounts, refused };
 }
 
 /**
@@ -51,15 +49,13 @@ export function readMigration(uris: readonly string[]): Transfer {
  * 32 bits, drawn at random when it is left out.
  */
 export function writeMigration(accounts: readonly NewAccount[], batchId?: number): string[] {
-  return core(() => {
-    const checked = list(accounts, 'accounts', flat);
-    const id = optionalI32(batchId, 'batchId');
-    const drawn = id ?? random(4, (bytes) => new DataView(bytes.buffer).getInt32(0));
-    const answer = tools([KEY, ACCOUNT, MIGRATION, placed(EXPORTED)], Operation.writeMigration, drawn, ...checked.flat());
-    const uris: string[] = [];
-    while (answer.more) uris.push(answer.text());
-    return uris;
-  });
+  const checked = list(accounts, 'accounts', flat);
+  const id = optionalI32(batchId, 'batchId');
+  const drawn = id ?? random(4, (bytes) => new DataView(bytes.buffer).getInt32(0));
+  const answer = tools([KEY, ACCOUNT, MIGRATION, placed(EXPORTED)], Operation.writeMigration, drawn, ...checked.flat());
+  const uris: string[] = [];
+  while (answer.more) uris.push(answer.text());
+  return uris;
 }
 
 /** The same kinds, with the account's place in the words. */

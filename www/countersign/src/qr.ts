@@ -4,9 +4,8 @@ import { CountersignError, OTHER_VERSION } from './error.js';
 import { canvas, options, optionalText, text } from './guards.js';
 import { use } from './modules.js';
 import { optionalU32 } from './numbers.js';
-import * as functions from './wasm/countersign_qr.js';
 
-const core = use('qr', bytes, functions.__wbg_set_wasm);
+const call = use('qr', bytes);
 
 /** The levels of error correction in the order of their numbers. */
 const LEVELS: readonly unknown[] = ['L', 'M', 'Q', 'H'];
@@ -40,18 +39,14 @@ const MAX_SCALE = 64;
 
 /** A QR code as a complete `<svg>`, with its quiet zone. `title` is what a screen reader says. */
 export function qrSvg(content: string, drawing: { title?: string | undefined; level?: QrLevel | undefined } = {}): string {
-  return core(() => {
-    const given = options(drawing, 'drawing', ['title', 'level']);
-    return svg(matrix(content, given.level), optionalText(given.title, 'title') ?? 'QR code');
-  });
+  const given = options(drawing, 'drawing', ['title', 'level']);
+  return svg(matrix(content, given.level), optionalText(given.title, 'title') ?? 'QR code');
 }
 
 /** A QR code as modules, to draw it yourself: leave four light modules on every side. */
 export function qrMatrix(content: string, drawing: { level?: QrLevel | undefined } = {}): QrMatrix {
-  return core(() => {
-    const given = options(drawing, 'drawing', ['level']);
-    return matrix(content, given.level);
-  });
+  const given = options(drawing, 'drawing', ['level']);
+  return matrix(content, given.level);
 }
 
 /**
@@ -63,18 +58,16 @@ export function drawQr(
   content: string,
   drawing: { level?: QrLevel | undefined; scale?: number | undefined } = {},
 ): void {
-  core(() => {
-    const given = options(drawing, 'drawing', ['level', 'scale']);
-    const surface = canvas(on);
-    const scale = optionalU32(given.scale, 'scale') ?? SCALE;
-    if (scale < 1 || scale > MAX_SCALE) throw new CountersignError('out-of-range', `the scale must be 1 to ${MAX_SCALE} pixels a module`);
-    paint(surface, matrix(content, given.level), scale);
-  });
+  const given = options(drawing, 'drawing', ['level', 'scale']);
+  const surface = canvas(on);
+  const scale = optionalU32(given.scale, 'scale') ?? SCALE;
+  if (scale < 1 || scale > MAX_SCALE) throw new CountersignError('out-of-range', `the scale must be 1 to ${MAX_SCALE} pixels a module`);
+  paint(surface, matrix(content, given.level), scale);
 }
 
 function matrix(content: unknown, level: unknown): QrMatrix {
   const utf8 = new TextEncoder().encode(text(content, 'content'));
-  const modules = functions.qr(LEVELS.indexOf(optionalText(level, 'level') ?? 'M'), utf8);
+  const modules = call(LEVELS.indexOf(optionalText(level, 'level') ?? 'M'), utf8);
   if (modules.length === 1) throw failure(modules[0]);
   return { size: Math.sqrt(modules.length), modules };
 }

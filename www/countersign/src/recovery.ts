@@ -1,4 +1,4 @@
-import { core, Operation, tools } from './tools-module.js';
+import { Operation, tools } from './tools-module.js';
 import { bytes, text } from './guards.js';
 import { RECOVERY } from './kinds.js';
 import { random } from './random.js';
@@ -8,12 +8,12 @@ const BYTES = 10;
 
 /** A new recovery code (80 random bits and two check characters), as people write it down. */
 export function generateRecoveryCode(): string {
-  return core(() => random(BYTES, format));
+  return random(BYTES, format);
 }
 
 /** The recovery code of ten given bytes; the same bytes, the same code. */
 export function formatRecoveryCode(entropy: Uint8Array): string {
-  return core(() => format(bytes(entropy, 'entropy')));
+  return format(bytes(entropy, 'entropy'));
 }
 
 /**
@@ -23,7 +23,7 @@ export function formatRecoveryCode(entropy: Uint8Array): string {
  * @throws {@link CountersignError} with the core's kind, to tell the person what to mend.
  */
 export function parseRecoveryCode(typed: string): string {
-  return core(() => tools([RECOVERY], Operation.parseRecoveryCode, text(typed, 'typed')).text());
+  return tools([RECOVERY], Operation.parseRecoveryCode, text(typed, 'typed')).text();
 }
 
 const format = (entropy: Uint8Array) => tools([RECOVERY], Operation.formatRecoveryCode, entropy).text();

@@ -1,4 +1,4 @@
-import { codes, core, Operation } from './codes-module.js';
+import { codes, Operation } from './codes-module.js';
 import { bytes, text } from './guards.js';
 import { KEY } from './kinds.js';
 import { u32 } from './numbers.js';
@@ -14,7 +14,7 @@ const MAX_BYTES = 1024;
  */
 export function generateSecret(length = 20): string {
   // One byte too many is refused by the core like any other number of them.
-  return core(() => random(Math.min(u32(length, 'length'), MAX_BYTES + 1), encode));
+  return random(Math.min(u32(length, 'length'), MAX_BYTES + 1), encode);
 }
 
 /**
@@ -23,12 +23,12 @@ export function generateSecret(length = 20): string {
  * @throws {@link CountersignError} with the core's kind.
  */
 export function secretFromBase32(secret: string): Uint8Array {
-  return core(() => codes([KEY], Operation.decodeSecret, text(secret, 'secret')).bytes());
+  return codes([KEY], Operation.decodeSecret, text(secret, 'secret')).bytes();
 }
 
 /** The base32 of a secret's bytes: upper case, no padding. */
 export function secretToBase32(secret: Uint8Array): string {
-  return core(() => encode(bytes(secret, 'secret')));
+  return encode(bytes(secret, 'secret'));
 }
 
 /**
@@ -39,7 +39,7 @@ export type SecretStrength = 'insufficient' | 'weak' | 'sufficient' | 'recommend
 
 /** What the length of a base32 secret is worth. */
 export function secretStrength(secret: string): SecretStrength {
-  return core(() => codes([KEY], Operation.strength, text(secret, 'secret')).text() as SecretStrength);
+  return codes([KEY], Operation.strength, text(secret, 'secret')).text() as SecretStrength;
 }
 
 const encode = (secret: Uint8Array) => codes([KEY], Operation.encodeSecret, secret).text();

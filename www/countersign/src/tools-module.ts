@@ -1,13 +1,8 @@
 /** The module of what few pages need: compatibility, exports, recovery codes, Steam's codes, how a code comes about. */
 // First, so that it stands first in a bundle: gzip makes less of JavaScript and WebAssembly in turns.
 import { bytes } from './wasm/countersign_tools.inline.js';
-import { ask, type Kinds } from './door.js';
+import { door, type Door } from './door.js';
 import { use } from './modules.js';
-import * as functions from './wasm/countersign_tools.js';
-import type { Answer, Field } from './wire.js';
-
-/** The one door to it. */
-export const core = use('tools', bytes, functions.__wbg_set_wasm);
 
 /** What it can be asked, by the numbers of `crates/wasm/src/tools/mod.rs`. */
 export const Operation = {
@@ -21,6 +16,4 @@ export const Operation = {
   compatAdvice: 8,
 } as const;
 
-type Operation = (typeof Operation)[keyof typeof Operation];
-
-export const tools = (kinds: Kinds, operation: Operation, ...fields: readonly Field[]): Answer => ask(functions.tools, kinds, operation, ...fields);
+export const tools: Door<(typeof Operation)[keyof typeof Operation]> = door(use('tools', bytes));

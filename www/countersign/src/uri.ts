@@ -1,4 +1,4 @@
-import { codes, core, Operation } from './codes-module.js';
+import { codes, Operation } from './codes-module.js';
 import { HOTP_KEY, hotpKey, type Algorithm } from './codes.js';
 import { CountersignError } from './error.js';
 import { options, optionalText, text } from './guards.js';
@@ -49,7 +49,7 @@ export type ParsedUri = Account & { diagnostics: string[] };
 
 /** The `otpauth://` URI of an account, in the profile that every app reads. It holds the secret: show it, never log it. */
 export function writeUri(account: NewAccount): string {
-  return core(() => codes([KEY, ACCOUNT], Operation.writeUri, ...flat(account, 'account')).text());
+  return codes([KEY, ACCOUNT], Operation.writeUri, ...flat(account, 'account')).text();
 }
 
 /**
@@ -59,13 +59,11 @@ export function writeUri(account: NewAccount): string {
  * @throws {@link CountersignError} whose message never holds the URI or its secret.
  */
 export function parseUri(uri: string, reading: { mode?: 'strict' | 'lenient' | undefined } = {}): ParsedUri {
-  return core(() => {
-    const { mode = 'strict' } = options(reading, 'reading', ['mode']);
-    if (mode !== 'strict' && mode !== 'lenient') throw new CountersignError('unknown-mode', '`mode` must be `strict` or `lenient`.');
-    const answer = codes([KEY, ACCOUNT, READING], Operation.parseUri, text(uri, 'uri'), Number(mode === 'lenient'));
-    const diagnostics = Array.from(answer.bytes(), (number) => told([READING], number).code);
-    return { ...accountOf(answer), diagnostics };
-  });
+  const { mode = 'strict' } = options(reading, 'reading', ['mode']);
+  if (mode !== 'strict' && mode !== 'lenient') throw new CountersignError('unknown-mode', '`mode` must be `strict` or `lenient`.');
+  const answer = codes([KEY, ACCOUNT, READING], Operation.parseUri, text(uri, 'uri'), Number(mode === 'lenient'));
+  const diagnostics = Array.from(answer.bytes(), (number) => told([READING], number).code);
+  return { ...accountOf(answer), diagnostics };
 }
 
 /** What an account holds; the last two are what a reading says of one, so that it can be written again as it is. */

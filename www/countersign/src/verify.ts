@@ -1,4 +1,4 @@
-import { codes, core, Operation } from './codes-module.js';
+import { codes, Operation } from './codes-module.js';
 import { HOTP_KEY, hotpKey, type HotpKey, type TotpKey } from './codes.js';
 import { CountersignError } from './error.js';
 import { list, options, text } from './guards.js';
@@ -62,60 +62,54 @@ export type HotpVerdict = { verdict: 'match'; counter: bigint; nextCounter: bigi
  * @throws {@link CountersignError} when the code cannot be one at all, with the kind to tell the person why.
  */
 export function verifyTotp(question: TotpQuestion): TotpVerdict {
-  return core(() => {
-    const given = options(question, 'question', [...HOTP_KEY, 'period', 'code', 'at', 'window', 'search', 'seen']);
-    const answer = codes(
-      [KEY],
-      Operation.verifyTotp,
-      ...hotpKey(given),
-      optionalU32(given.period, 'period'),
-      text(given.code, 'code'),
-      seconds(given.at, 'at'),
-      ...reach(given.window, 'window'),
-      ...reach(given.search, 'search'),
-      ...readSeen(given.seen),
-    );
-    return totpVerdict(answer);
-  });
+  const given = options(question, 'question', [...HOTP_KEY, 'period', 'code', 'at', 'window', 'search', 'seen']);
+  const answer = codes(
+    [KEY],
+    Operation.verifyTotp,
+    ...hotpKey(given),
+    optionalU32(given.period, 'period'),
+    text(given.code, 'code'),
+    seconds(given.at, 'at'),
+    ...reach(given.window, 'window'),
+    ...reach(given.search, 'search'),
+    ...readSeen(given.seen),
+  );
+  return totpVerdict(answer);
 }
 
 /** Checks a counter-based code against `counter` and the `lookAhead` counters after it (RFC 4226 §7.2). */
 export function verifyHotp(question: HotpKey & { code: string; counter: Integer; lookAhead?: number | undefined }): HotpVerdict {
-  return core(() => {
-    const given = options(question, 'question', [...HOTP_KEY, 'code', 'counter', 'lookAhead']);
-    const answer = codes(
-      [KEY],
-      Operation.verifyHotp,
-      ...hotpKey(given),
-      text(given.code, 'code'),
-      u64(given.counter, 'counter'),
-      optionalU32(given.lookAhead, 'lookAhead'),
-    );
-    return hotpVerdict(answer);
-  });
+  const given = options(question, 'question', [...HOTP_KEY, 'code', 'counter', 'lookAhead']);
+  const answer = codes(
+    [KEY],
+    Operation.verifyHotp,
+    ...hotpKey(given),
+    text(given.code, 'code'),
+    u64(given.counter, 'counter'),
+    optionalU32(given.lookAhead, 'lookAhead'),
+  );
+  return hotpVerdict(answer);
 }
 
 /** Finds a lost counter again from two codes in a row (RFC 4226 §7.4). */
 export function resyncHotp(
   question: HotpKey & { codes: readonly [string, string]; counter: Integer; lookAhead?: number | undefined },
 ): HotpVerdict {
-  return core(() => {
-    const given = options(question, 'question', [...HOTP_KEY, 'codes', 'counter', 'lookAhead']);
-    const [first, second, ...more] = list(given.codes, 'codes', text);
-    if (first === undefined || second === undefined || more.length > 0) {
-      throw new CountersignError('out-of-range', '`codes` must be two codes, in the order in which they were shown.');
-    }
-    const answer = codes(
-      [KEY],
-      Operation.resyncHotp,
-      ...hotpKey(given),
-      first,
-      second,
-      u64(given.counter, 'counter'),
-      optionalU32(given.lookAhead, 'lookAhead'),
-    );
-    return hotpVerdict(answer);
-  });
+  const given = options(question, 'question', [...HOTP_KEY, 'codes', 'counter', 'lookAhead']);
+  const [first, second, ...more] = list(given.codes, 'codes', text);
+  if (first === undefined || second === undefined || more.length > 0) {
+    throw new CountersignError('out-of-range', '`codes` must be two codes, in the order in which they were shown.');
+  }
+  const answer = codes(
+    [KEY],
+    Operation.resyncHotp,
+    ...hotpKey(given),
+    first,
+    second,
+    u64(given.counter, 'counter'),
+    optionalU32(given.lookAhead, 'lookAhead'),
+  );
+  return hotpVerdict(answer);
 }
 
 function reach(value: unknown, name: string) {

@@ -2,16 +2,18 @@
 
 use alloc::{vec, vec::Vec};
 
+use zeroize::Zeroizing;
+
 /// As many codewords as a version has for data; the bits so far, then zeros.
 pub(super) struct Bits {
-    codewords: Vec<u8>,
+    codewords: Zeroizing<Vec<u8>>,
     count: usize,
 }
 
 impl Bits {
     pub(super) fn new(codewords: usize) -> Self {
         Self {
-            codewords: vec![0; codewords],
+            codewords: Zeroizing::new(vec![0; codewords]),
             count: 0,
         }
     }
@@ -30,7 +32,7 @@ impl Bits {
 
     /// The codewords: after the bits come a terminator, four zeros as far as there is room, and two pad codewords in turn
     /// (ISO/IEC 18004 §7.4.9, §7.4.10).
-    pub(super) fn padded(mut self) -> Vec<u8> {
+    pub(super) fn padded(mut self) -> Zeroizing<Vec<u8>> {
         let used = (self.count + 4).div_ceil(8);
         let mut pad = 0xec;
         for codeword in self.codewords.iter_mut().skip(used) {

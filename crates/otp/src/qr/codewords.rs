@@ -3,17 +3,23 @@
 use alloc::{vec, vec::Vec};
 use core::mem::replace;
 
+use zeroize::Zeroizing;
+
 use super::{correction::ErrorCorrection, version::Version};
 
 /// What is drawn for `data`, which is as long as the version's data.
-pub(super) fn interleaved(data: &[u8], version: Version, correction: ErrorCorrection) -> Vec<u8> {
+pub(super) fn interleaved(
+    data: &[u8],
+    version: Version,
+    correction: ErrorCorrection,
+) -> Zeroizing<Vec<u8>> {
     let count = version.blocks(correction).max(1);
     let field = Field::new();
     let divisor = field.divisor(version.block_correction(correction));
 
     // The last blocks are longer by one.
     let (short, long) = (data.len() / count, data.len() % count);
-    let mut interleaved = vec![0; version.codewords()];
+    let mut interleaved = Zeroizing::new(vec![0; version.codewords()]);
     let mut put = |at: usize, byte: u8| {
         if let Some(place) = interleaved.get_mut(at) {
             *place = byte;

@@ -7,13 +7,18 @@
 use alloc::{vec, vec::Vec};
 use core::{iter, mem::replace};
 
+use zeroize::Zeroizing;
+
 use super::{bits::Bits, correction::ErrorCorrection, version::Version};
 
 /// The longest text there can be: digits, at the lowest correction.
 const MOST_DIGITS: usize = 7089;
 
 /// The smallest version that holds `text`, and its data codewords; nothing when none does.
-pub(super) fn smallest(text: &[u8], correction: ErrorCorrection) -> Option<(Version, Vec<u8>)> {
+pub(super) fn smallest(
+    text: &[u8],
+    correction: ErrorCorrection,
+) -> Option<(Version, Zeroizing<Vec<u8>>)> {
     if text.len() > MOST_DIGITS {
         return None;
     }

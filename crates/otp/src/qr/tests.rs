@@ -288,7 +288,7 @@ fn every_version_at_every_level_is_drawn_as_qrcode_draws_it() {
             let text = [bytes, "7".repeat(digits)].concat();
             let bits = their_bits(text.as_bytes(), version, level);
             let (ours, data) = smallest(text.as_bytes(), level).unwrap();
-            assert_eq!((ours, &data), (version, &bits.into_bytes()));
+            assert_eq!((ours, &*data), (version, &bits.into_bytes()));
 
             let symbol = Symbol::new(version, &interleaved(&data, version, level));
             let ours = masked(&symbol, mask, level);

@@ -6,6 +6,7 @@ use alloc::{boxed::Box, vec, vec::Vec};
 
 use countersign_otp::qr::{ErrorCorrection, Qr};
 use wasm_bindgen::prelude::*;
+use zeroize::Zeroizing;
 
 pub use kind::Kind;
 
@@ -21,8 +22,9 @@ pub const LEVELS: [ErrorCorrection; 4] = [
 /// dark. An answer of one byte is the number of an error's kind, whose name and words stand in TypeScript.
 #[wasm_bindgen(js_name = qr)]
 #[must_use]
-pub fn call(level: u8, text: &[u8]) -> Box<[u8]> {
-    match modules(level, text) {
+pub fn call(level: u8, text: Box<[u8]>) -> Box<[u8]> {
+    let text = Zeroizing::new(text);
+    match modules(level, &text) {
         // What is copied has no room left, which would be given back with more code than this.
         Ok(modules) => modules.as_slice().into(),
         Err(kind) => [kind as u8].as_slice().into(),

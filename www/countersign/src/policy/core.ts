@@ -7,14 +7,14 @@ import { bytes } from '../wasm/countersign_policy.inline.js';
 export const module = loader(bytes, initSync);
 
 /** The one door to it. */
-export const core = <T>(call: () => T): T =>
-  module.core(() => {
-    try {
-      return call();
-    } catch (thrown) {
-      throw fromCore(thrown);
-    }
-  });
+export function core<T>(call: () => T): T {
+  module.ready();
+  try {
+    return call();
+  } catch (thrown) {
+    throw fromCore(thrown);
+  }
+}
 
 /** Gives an error of the core this package's type. What else is thrown passes through: it is a fault of ours, and hides nothing. */
 function fromCore(thrown: unknown): unknown {
