@@ -14,7 +14,10 @@ pub(crate) fn run(op: &str, input: &Input<'_>) -> Option<Value> {
 
 fn matrix(input: &Input<'_>) -> Value {
     let level = "LMQH".find(input.text("level")).unwrap();
-    let answer = call(level.try_into().unwrap(), input.text("text").as_bytes().into());
+    let answer = call(
+        level.try_into().unwrap(),
+        input.text("text").as_bytes().into(),
+    );
     match answer[..] {
         [kind] if kind == Kind::Empty as u8 => json!({ "error": "qr-empty" }),
         [kind] if kind == Kind::TooLong as u8 => json!({ "error": "qr-too-long" }),
