@@ -1,7 +1,7 @@
 import { scan } from './support/authenticator.ts';
 import { expectAccessible } from './support/axe.ts';
 import { inProject } from './support/paths.ts';
-import { inMinutes, pending, session, URI } from './support/sessions.ts';
+import { accepted, inMinutes, pending, session, URI } from './support/sessions.ts';
 import { settled } from './support/settled.ts';
 import { expect, test } from './support/test.ts';
 
@@ -32,6 +32,37 @@ test('an element that is moved in the page, or gets a new token, starts anew and
   await page.evaluate(() => document.querySelector('main')?.append(document.querySelector('countersign-sign-in') ?? ''));
   await expect(page.getByLabel('Code from your authenticator app')).toBeFocused();
   expect(served).toBe(3);
+});
+
+test('S33: the answer to a code of one sign-in passes no other that came into its place', async ({ page, mock, open }) => {
+  const second = (authorization: string | undefined) => Boolean(authorization?.endsWith('second'));
+  let answer = (): void => undefined;
+  const typed = new Promise<void>((arrived) => {
+    mock.on('GET /session', ({ authorization }) => ({ body: session(second(authorization) ? { workspace: 'Second', sign_in: 'sgn_2' } : { sign_in: 'sgn_1' }) }));
+    mock.on('POST /sign-in/verify', async ({ authorization }) => {
+      if (second(authorization)) return { body: accepted({ receipt: 'cs_receipt_second', sign_in: 'sgn_2' }) };
+      arrived();
+      await new Promise<void>((later) => (answer = later));
+      return { body: accepted({ receipt: 'cs_receipt_first', sign_in: 'sgn_1' }) };
+    });
+  });
+  await page.addInitScript(() => {
+    const receipts: string[] = ((window as unknown as { receipts: string[] }).receipts = []);
+    document.addEventListener('countersign-passed', (event) => receipts.push((event as CustomEvent<{ receipt: string }>).detail.receipt));
+  });
+  const field = page.getByLabel('Code from your authenticator app');
+  await open('sign-in');
+  await field.fill('123456');
+  await typed;
+  await page.evaluate(() => document.querySelector('countersign-sign-in')?.setAttribute('token', 'cs_client_second'));
+  await expect(page.locator('[part=account]')).toContainText('Second');
+  const late = page.waitForResponse('**/sign-in/verify');
+  answer();
+  await (await late).finished();
+  await expect(field).toBeEditable();
+  await field.fill('654321');
+  await expect(page.locator('countersign-sign-in')).toHaveAttribute('state', 'passed');
+  expect(await page.evaluate(() => (window as unknown as { receipts: string[] }).receipts)).toEqual(['cs_receipt_second']);
 });
 
 test('in forced colours the active box can be seen and the QR stays dark on white', async ({ page, mock, open }) => {

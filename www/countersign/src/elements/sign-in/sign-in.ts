@@ -94,6 +94,7 @@ export class CountersignSignIn extends SessionElement<CodeMessages> {
   protected override async opened(session: Session): Promise<void> {
     this.#confirmed = false;
     this.trust = false;
+    this.busy = false;
     await this.#arrive(session);
   }
 
@@ -224,7 +225,9 @@ export class CountersignSignIn extends SessionElement<CodeMessages> {
 
   async #verify(code: string): Promise<void> {
     await this.#working(async () => {
-      const answer = await this.client.verify(code, { trust: this.trust });
+      const { client } = this;
+      const answer = await client.verify(code, { trust: this.trust });
+      if (client !== this.client) return;
       if (!answer.accepted) return this.#refuse(answer);
       if (isFloor(answer)) return this.#goOn();
       // The sign-in is passed: its end no longer matters.
@@ -269,8 +272,8 @@ export class CountersignSignIn extends SessionElement<CodeMessages> {
   }
 
   #pass({ receipt, sign_in }: Receipt | Passed): void {
-    clearTimeout(this.#carryOn);
-    if (this.passed) return;
+    // A receipt goes where its own sign-in leads: another may have come into its place while the answer was under way.
+    if (this.passed || sign_in !== this.session?.sign_in) return;
     this.#show(null);
     this.#challenge.end();
     this.passed = true;
