@@ -68,8 +68,8 @@ export class Totp {
       const verdict = this.#ask(code, reading, { past: 0, future: 0 });
       return verdict.verdict === 'match' ? verdict : null;
     } catch (thrown) {
-      // What was typed is no code at all.
-      if (thrown instanceof CountersignError && thrown.code.startsWith('code-')) return null;
+      // What was typed is no code at all, too long for any text, or half a letter.
+      if (thrown instanceof CountersignError && typeof code === 'string' && /^(code-|too-long|not-text)/.test(thrown.code)) return null;
       throw thrown;
     }
   }
