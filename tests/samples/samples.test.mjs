@@ -292,6 +292,12 @@ for (const [name, { build, start }] of Object.entries(samples)) {
       await until('the session has ended', async () => (await home(browser)) === nobody);
     });
 
+    test('the session of a member who was removed ends', async () => {
+      const { browser } = await signedIn();
+      await countersign.deleteMember('42');
+      await until('the session has ended', async () => (await home(browser)) === nobody);
+    });
+
     test('while the verifier is down, nobody is let in and the person is told to wait', async () => {
       await verifier.stop();
       const browser = new Browser(origin);

@@ -59,7 +59,7 @@ app.post('/countersign-events', express.raw({ type: () => true }), async (req, r
   const secret = readFileSync(COUNTERSIGN_HOOK_FILE, 'utf8');
   try {
     const event = await verifyWebhook({ secret, signature: req.get('countersign-signature'), body: req.body ?? '' });
-    if (event.type === 'sessions.ended' || event.type === 'reset.done') ended.set(event.member, Date.now());
+    if (['sessions.ended', 'reset.done', 'member.deleted'].includes(event.type)) ended.set(event.member, Date.now());
     res.sendStatus(204);
   } catch (error) {
     if (!(error instanceof WebhookError)) throw error;

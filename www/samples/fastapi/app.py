@@ -71,7 +71,7 @@ async def events(request: Request) -> Response:
     if not hook.exists():  # no webhook is set up
         return Response(status_code=404)
     event = verify_webhook(hook.read_text(), request.headers.get("Countersign-Signature"), await whole(request))
-    if event["type"] in ("sessions.ended", "reset.done") and event["member"]:
+    if event["type"] in ("sessions.ended", "reset.done", "member.deleted") and event["member"]:
         ended[event["member"]] = time.time()
     return Response(status_code=204)
 

@@ -68,7 +68,7 @@ def events() -> Answer:
     if not hook.exists():  # no webhook is set up
         return Response(status=404)
     event = verify_webhook(hook.read_text(), request.headers.get("Countersign-Signature"), request.get_data())
-    if event["type"] in ("sessions.ended", "reset.done") and event["member"]:
+    if event["type"] in ("sessions.ended", "reset.done", "member.deleted") and event["member"]:
         ended[event["member"]] = time.time()
     return Response(status=204)
 

@@ -11,7 +11,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!body) return new Response(null, { status: 413 });
   try {
     const event = await verifyWebhook({ secret, signature: request.headers.get('countersign-signature'), body });
-    if (event.member && (event.type === 'sessions.ended' || event.type === 'reset.done')) ended.set(event.member, Date.now());
+    if (event.member && ['sessions.ended', 'reset.done', 'member.deleted'].includes(event.type)) ended.set(event.member, Date.now());
     return new Response(null, { status: 204 });
   } catch (error) {
     if (error instanceof WebhookError) return new Response(error.message, { status: 401 });
