@@ -6,7 +6,7 @@
 //! numbers of four bytes that the words speak of.
 //! The other half is `www/countersign/src/wire.ts`.
 
-use alloc::{vec, vec::Vec};
+use alloc::{boxed::Box, vec, vec::Vec};
 
 /// The first byte of an answer that holds what was asked for.
 const DONE: u8 = 0;
@@ -14,39 +14,42 @@ const DONE: u8 = 0;
 /// The length of a field that is absent.
 const ABSENT: u32 = u32::MAX;
 
-/// The number of an error's kind, with what its words speak of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Failure {
+/// The number of an error's kind, with what its words speak of. Behind a pointer, as every `?` moves it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure(Box<Told>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Told {
     kind: u8,
     details: [Option<u32>; 2],
 }
 
 impl Failure {
     /// Bytes that no function of the package sends: the two halves are not of one version.
-    pub const MALFORMED: Self = Self::of_kind(u8::MAX);
+    pub(crate) fn malformed() -> Self {
+        Self::of_kind(u8::MAX)
+    }
 
     /// A failure of the kind with this number, from 1 to 254.
-    pub(crate) const fn of_kind(kind: u8) -> Self {
-        Self {
+    pub(crate) fn of_kind(kind: u8) -> Self {
+        Self(Box::new(Told {
             kind,
             details: [None; 2],
-        }
+        }))
     }
 
     /// The same, where the words need a number or two.
     #[must_use]
-    pub(crate) const fn with_details(self, first: u32, second: Option<u32>) -> Self {
-        Self {
-            details: [Some(first), second],
-            ..self
-        }
+    pub(crate) fn with_details(mut self, first: u32, second: Option<u32>) -> Self {
+        self.0.details = [Some(first), second];
+        self
     }
 
     /// As it leaves the module.
     #[must_use]
     pub fn sent(self) -> Vec<u8> {
-        let mut answer = vec![self.kind];
-        for detail in self.details.iter().flatten() {
+        let mut answer = vec![self.0.kind];
+        for detail in self.0.details.iter().flatten() {
             answer.extend_from_slice(&detail.to_le_bytes());
         }
         answer
@@ -185,7 +188,7 @@ pub(crate) fn answered(
     let mut answer = Answer(vec![DONE]);
     let written = write(&mut arguments, &mut answer);
     match written {
-        _ if arguments.malformed => Failure::MALFORMED.sent(),
+        _ if arguments.malformed => Failure::malformed().sent(),
         Ok(()) => answer.0,
         Err(failure) => failure.sent(),
     }

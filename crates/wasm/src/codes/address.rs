@@ -19,10 +19,12 @@ pub(super) fn write(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<()
 /// What an address holds; a lenient reading says what it forgave.
 pub(super) fn parse(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(), UriError> {
     let uri = given.text();
-    let (otpauth, diagnostics) = match given.number() {
-        0 => (parse_strict(uri)?, Vec::new()),
-        _ => parse_lenient(uri)?,
-    };
+    if given.number() == 0 {
+        answer.bytes(&[]);
+        account::write(&parse_strict(uri)?, answer);
+        return Ok(());
+    }
+    let (otpauth, diagnostics) = parse_lenient(uri)?;
     let kinds: Vec<u8> = diagnostics
         .iter()
         .map(|diagnostic| Kind::from(*diagnostic) as u8)

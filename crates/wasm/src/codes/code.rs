@@ -1,6 +1,6 @@
 //! Codes: made, and read as a person typed them.
 
-use countersign_otp::{Code, Digits, Totp};
+use countersign_otp::{Code, Digits, Period, Totp};
 
 use crate::{
     otp::key::{Key, digits, period},
@@ -15,14 +15,18 @@ pub(super) fn parse(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<()
 }
 
 pub(super) fn hotp(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
-    let hotp = Key::hotp(given)?;
-    answer.text(hotp.code(given.number()).as_str());
+    let key = Key::read(given)?;
+    let counter = given.number();
+    answer.text(key.hotp().code(counter).as_str());
     Ok(())
 }
 
 pub(super) fn totp(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
-    let totp = generator(given)?;
+    let key = Key::read(given)?;
+    let period = period(given)?;
     let at = given.number();
+
+    let totp = generator(key, period);
     answer.text(totp.code_at(at).as_str());
     answer.number(totp.step_at(at));
     answer.number(totp.seconds_left(at));
@@ -34,9 +38,7 @@ pub(super) fn typed(given: &mut Arguments<'_>, digits: Digits) -> Result<Code, F
     Ok(Code::parse(given.text(), digits)?)
 }
 
-/// A key and a period.
-pub(super) fn generator(given: &mut Arguments<'_>) -> Result<Totp, Failure> {
-    let key = Key::read(given)?;
-    let period = period(given)?;
-    Ok(Totp::new(key.secret, key.algorithm, key.digits, period))
+/// The generator for a key and a period. Made last, as [`Key::hotp`].
+pub(super) fn generator(key: Key, period: Period) -> Totp {
+    Totp::new(key.secret, key.algorithm, key.digits, period)
 }

@@ -59,7 +59,7 @@ impl Operation {
 
     fn numbered(number: u8) -> Result<Self, Failure> {
         let place = usize::from(number).wrapping_sub(1);
-        Self::ALL.get(place).copied().ok_or(Failure::MALFORMED)
+        Self::ALL.get(place).copied().ok_or_else(Failure::malformed)
     }
 
     fn run(self, given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {

@@ -4,15 +4,16 @@ use countersign_otp::{HotpVerdict, LookAhead, Search, Seen, Verdict, Window};
 
 use super::code::{generator, typed};
 use crate::{
-    otp::key::Key,
+    otp::key::{Key, period},
     wire::{Answer, Arguments, Failure},
 };
 
 /// The verdict's number, what is seen after it (two numbers that may be absent), and where they belong to the verdict: the step,
 /// the last step, and the steps or seconds from now, which have a sign.
 pub(super) fn totp(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
-    let totp = generator(given)?;
-    let code = typed(given, totp.digits())?;
+    let key = Key::read(given)?;
+    let period = period(given)?;
+    let code = typed(given, key.digits)?;
     let at = given.number();
     let mut reach = |default: u32| given.optional_small().unwrap_or(default);
     let window = Window::new(
@@ -28,7 +29,7 @@ pub(super) fn totp(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(),
         disclosed: given.optional_number(),
     };
 
-    let verdict = totp.verify(&code, at, window, search, seen);
+    let verdict = generator(key, period).verify(&code, at, window, search, seen);
     let seen = seen.after(verdict);
     let (number, step, last_step, distance) = match verdict {
         Verdict::Match(found) => (
@@ -52,19 +53,21 @@ pub(super) fn totp(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(),
 }
 
 pub(super) fn hotp(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
-    let hotp = Key::hotp(given)?;
-    let code = typed(given, hotp.digits())?;
+    let key = Key::read(given)?;
+    let code = typed(given, key.digits)?;
     let counter = given.number();
-    tell(hotp.verify(&code, counter, look_ahead(given)), answer);
+    let look_ahead = look_ahead(given);
+    tell(key.hotp().verify(&code, counter, look_ahead), answer);
     Ok(())
 }
 
 pub(super) fn resync(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
-    let hotp = Key::hotp(given)?;
-    let first = typed(given, hotp.digits())?;
-    let second = typed(given, hotp.digits())?;
+    let key = Key::read(given)?;
+    let first = typed(given, key.digits)?;
+    let second = typed(given, key.digits)?;
     let counter = given.number();
     let look_ahead = look_ahead(given);
+    let hotp = key.hotp();
     tell(
         hotp.resynchronize(&first, &second, counter, look_ahead),
         answer,

@@ -82,7 +82,7 @@ impl From<OtpAuthError> for Failure {
             OtpAuthError::ControlCharacter => Kind::ControlCharacter,
             OtpAuthError::LabelTooLong => Kind::LabelTooLong,
             OtpAuthError::AbsurdPeriod => Kind::AbsurdPeriod,
-            _ => return Self::MALFORMED,
+            _ => return Self::malformed(),
         };
         kind.into()
     }
@@ -105,7 +105,7 @@ impl From<UriError> for Failure {
             UriError::Unsupported(Parameter::Period) => Kind::UnsupportedPeriod,
             UriError::Unsupported(Parameter::Counter) => Kind::UnsupportedCounter,
             UriError::Refused(diagnostic) => return diagnostic.into(),
-            _ => return Self::MALFORMED,
+            _ => return Self::malformed(),
         };
         kind.into()
     }

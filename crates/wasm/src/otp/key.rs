@@ -23,10 +23,9 @@ impl Key {
         })
     }
 
-    /// The generator for a key.
-    pub(crate) fn hotp(given: &mut Arguments<'_>) -> Result<Hotp, Failure> {
-        let key = Self::read(given)?;
-        Ok(Hotp::new(key.secret, key.algorithm, key.digits))
+    /// The generator for this key. Made last: it is large, and what can still fail would move it.
+    pub(crate) fn hotp(self) -> Hotp {
+        Hotp::new(self.secret, self.algorithm, self.digits)
     }
 }
 

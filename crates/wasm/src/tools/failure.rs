@@ -41,7 +41,7 @@ impl From<MigrationError> for Failure {
             MigrationError::Damaged { part } => (Kind::MigrationDamaged, part),
             MigrationError::BadIndex { part } => (Kind::MigrationBadIndex, part),
             MigrationError::Account { account, why } => (of_account(why), account),
-            _ => return Self::MALFORMED,
+            _ => return Self::malformed(),
         };
         Self::from(kind).with_details(small(place), None)
     }

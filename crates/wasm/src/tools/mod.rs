@@ -55,7 +55,7 @@ impl Operation {
 
     fn numbered(number: u8) -> Result<Self, Failure> {
         let place = usize::from(number).wrapping_sub(1);
-        Self::ALL.get(place).copied().ok_or(Failure::MALFORMED)
+        Self::ALL.get(place).copied().ok_or_else(Failure::malformed)
     }
 
     fn run(self, given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
@@ -84,8 +84,8 @@ pub fn call(operation: u8, input: &[u8]) -> Vec<u8> {
 }
 
 fn derivation(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
-    let hotp = Key::hotp(given)?;
-    let derivation = hotp.derivation(given.number());
+    let key = Key::read(given)?;
+    let derivation = key.hotp().derivation(given.number());
     answer.bytes(&derivation.hmac);
     answer.number(derivation.offset);
     answer.number(derivation.truncated);
