@@ -96,7 +96,8 @@ const MESSAGES = [
   /[!-~]+\.rs\0/g,
   /\x15memory allocation of \xc0\r bytes failed/g,
   /(?:slice index|range (?:start|end) index|copy_from_slice|" out of range for slice)[ -~]*/g,
-  /capacity overflow|mid > len|attempt to divide by zero/g,
+  /capacity overflow|mid > len|attempt to divide by zero|Tried to shrink to a larger capacity/g,
+  / but ends at |\) does not match destination slice length \(/g,
   // Two digits of a number, for every number below a hundred.
   /00010203\d{184}96979899/g,
 ];
