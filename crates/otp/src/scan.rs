@@ -1,5 +1,7 @@
 //! Comparing one typed code with many counters, so that the time it takes does not show which of them matched.
 
+use core::ops::RangeInclusive;
+
 use subtle::{Choice, ConditionallySelectable, ConstantTimeEq};
 
 use crate::{Code, Digits, mac::Mac};
@@ -28,10 +30,14 @@ impl<'a> Scan<'a> {
         value.ct_eq(&self.value)
     }
 
-    /// The last counter, in the order given, that yields the code. All of them are looked at.
-    #[inline]
-    pub(crate) fn last_match(&self, counters: impl Iterator<Item = u64>) -> Option<u64> {
-        last(counters, |counter| self.matches(counter))
+    /// The last of these counters that yields the code.
+    pub(crate) fn last_match(&self, counters: RangeInclusive<u64>) -> Option<u64> {
+        last_match(counters, Order::Ascending, |counter| self.matches(counter))
+    }
+
+    /// The first of these counters that yields the code.
+    pub(crate) fn first_match(&self, counters: RangeInclusive<u64>) -> Option<u64> {
+        last_match(counters, Order::Descending, |counter| self.matches(counter))
     }
 
     /// Where a run of equal codes ends that begins at `matched`; see [`end_of_run`].
@@ -51,9 +57,9 @@ impl<'a> PairScan<'a> {
         Self { first, second }
     }
 
-    /// The last counter that yields the first code and whose successor yields the second.
-    pub(crate) fn last_match(&self, counters: impl Iterator<Item = u64>) -> Option<u64> {
-        last(counters, |counter| {
+    /// The last of these counters that yields the first code and whose successor yields the second.
+    pub(crate) fn last_match(&self, counters: RangeInclusive<u64>) -> Option<u64> {
+        last_match(counters, Order::Ascending, |counter| {
             self.first.matches(counter) & self.second.matches(counter.saturating_add(1))
         })
     }
@@ -66,11 +72,28 @@ impl<'a> PairScan<'a> {
     }
 }
 
+/// How counters are gone through.
+#[derive(Clone, Copy)]
+enum Order {
+    Ascending,
+    Descending,
+}
+
+/// The last counter, in this order, that matches. All of them are looked at.
 #[inline]
-fn last(counters: impl Iterator<Item = u64>, matches: impl Fn(u64) -> Choice) -> Option<u64> {
+fn last_match(
+    counters: RangeInclusive<u64>,
+    order: Order,
+    matches: impl Fn(u64) -> Choice,
+) -> Option<u64> {
+    let (start, end) = counters.into_inner();
     let mut found = Choice::from(0);
     let mut last = 0;
-    for counter in counters {
+    for counter in start..=end {
+        let counter = match order {
+            Order::Ascending => counter,
+            Order::Descending => start + (end - counter),
+        };
         let hit = matches(counter);
         last.conditional_assign(&counter, hit);
         found |= hit;

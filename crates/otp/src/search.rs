@@ -53,14 +53,16 @@ impl Search {
         self.future
     }
 
-    /// The steps before `window`, nearest last.
-    pub(crate) fn before(self, window: &RangeInclusive<u64>) -> impl Iterator<Item = u64> {
-        beyond(*window.start(), self.past, -1)
+    /// The steps before `window`. Where time begins, its first step stands for those that are not there.
+    pub(crate) fn before(self, window: &RangeInclusive<u64>) -> RangeInclusive<u64> {
+        let start = *window.start();
+        start.saturating_sub(self.past.into())..=start.saturating_sub(1)
     }
 
-    /// The steps after `window`, nearest last.
-    pub(crate) fn after(self, window: &RangeInclusive<u64>) -> impl Iterator<Item = u64> {
-        beyond(*window.end(), self.future, 1)
+    /// The steps after `window`. Where time ends, its last step stands for those that are not there.
+    pub(crate) fn after(self, window: &RangeInclusive<u64>) -> RangeInclusive<u64> {
+        let end = *window.end();
+        end.saturating_add(1)..=end.saturating_add(self.future.into())
     }
 
     /// Whether `step` is one of the steps after `window` that are searched.
@@ -68,13 +70,6 @@ impl Search {
         step.checked_sub(*window.end())
             .is_some_and(|beyond| (1..=u64::from(self.future)).contains(&beyond))
     }
-}
-
-/// So many steps on from the edge of a window, nearest last; `direction` is 1 or -1.
-fn beyond(edge: u64, steps: u32, direction: i64) -> impl Iterator<Item = u64> {
-    (1..=i64::from(steps))
-        .rev()
-        .filter_map(move |steps| edge.checked_add_signed(steps * direction))
 }
 
 impl Default for Search {

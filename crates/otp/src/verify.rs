@@ -68,20 +68,25 @@ struct Beyond<'a> {
 }
 
 impl Beyond<'_> {
-    /// The step to name: one that is used up, else the nearest that yields the code.
+    /// The step to name: the last that is used up, else the nearest that yields the code.
     fn find(self, now: u64, seen: Seen) -> Option<u64> {
         let past = self.scan.last_match(self.search.before(&self.window));
-        let found = [past, self.future()];
-        let found = || found.iter().flatten().copied();
-        // A step ahead of the window can be used up too, after the server's clock went back.
-        let used_up = found().filter(|step| seen.covers(*step)).max();
-        used_up.or_else(|| found().min_by_key(|step| step.abs_diff(now)))
+        match (past, self.future()) {
+            // A step ahead of the window can be used up too, after the server's clock went back.
+            (Some(past), Some(future))
+                if !seen.covers(future)
+                    && (seen.covers(past) || past.abs_diff(now) <= future.abs_diff(now)) =>
+            {
+                Some(past)
+            }
+            (past, future) => future.or(past),
+        }
     }
 
     /// While one step of the future is disclosed, no second one is: only that same code gets its answer again.
     fn future(&self) -> Option<u64> {
         match self.outstanding {
-            None => self.scan.last_match(self.search.after(&self.window)),
+            None => self.scan.first_match(self.search.after(&self.window)),
             Some(disclosed) => self
                 .search
                 .reaches(&self.window, disclosed)
@@ -92,7 +97,6 @@ impl Beyond<'_> {
 }
 
 /// `step - now`, of which no caller asks more than a few hundred.
-fn signed_difference(step: u64, now: u64) -> i64 {
-    let distance = i64::try_from(step.abs_diff(now)).unwrap_or(i64::MAX);
-    if step < now { -distance } else { distance }
+const fn signed_difference(step: u64, now: u64) -> i64 {
+    step.wrapping_sub(now).cast_signed()
 }
