@@ -5,7 +5,7 @@ mod error;
 mod strength;
 
 use alloc::{string::String, vec::Vec};
-use core::{fmt, mem};
+use core::fmt;
 
 use subtle::{Choice, ConstantTimeEq};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
@@ -57,7 +57,7 @@ impl Secret {
     /// # Errors
     /// [`SecretError::Empty`], [`SecretError::TooLong`], [`SecretError::NotBase32`] and [`SecretError::NotCanonical`].
     pub fn from_base32(text: &str) -> Result<Self, SecretError> {
-        match Self::from_base32_any(text)? {
+        match base32_text::decode(text)? {
             (secret, true) => Ok(secret),
             (_, false) => Err(SecretError::NotCanonical),
         }
@@ -66,8 +66,7 @@ impl Secret {
     /// As [`from_base32`](Self::from_base32), but also takes text whose left-over bits are not zero, and says whether
     /// they were: apps ignore them, so a lenient reader can.
     pub(crate) fn from_base32_any(text: &str) -> Result<(Self, bool), SecretError> {
-        let (mut bytes, canonical) = base32_text::decode(text)?;
-        Ok((Self::from_bytes(mem::take(&mut *bytes))?, canonical))
+        base32_text::decode(text)
     }
 
     /// A new secret of 160 bits, the length RFC 4226 §4 (R6) recommends, from the caller's randomness.

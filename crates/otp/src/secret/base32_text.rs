@@ -2,9 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use zeroize::Zeroizing;
-
-use super::error::SecretError;
+use super::{Secret, error::SecretError};
 
 /// The most padding RFC 4648 §6 ever writes.
 const MAX_PADDING: usize = 6;
@@ -15,15 +13,15 @@ const MAX_TEXT: usize = MAX_BYTES * 2 + 64;
 /// The most bytes that a text may give.
 pub(super) const MAX_BYTES: usize = 1024;
 
-/// The bytes, and whether the text is the one canonical spelling of their bits.
+/// The secret, and whether the text is the one canonical spelling of its bits.
 ///
 /// Written here rather than taken from a crate, which would read the text a second time, and carry the tables of six alphabets
 /// into a page.
-pub(super) fn decode(text: &str) -> Result<(Zeroizing<Vec<u8>>, bool), SecretError> {
+pub(super) fn decode(text: &str) -> Result<(Secret, bool), SecretError> {
     if text.len() > MAX_TEXT {
         return Err(SecretError::TooLong);
     }
-    let mut bytes = Zeroizing::new(Vec::with_capacity(text.len()));
+    let mut secret = Secret(Vec::with_capacity(text.len()));
     let mut left = Bits::default();
     let (mut symbols, mut padding) = (0_usize, 0);
     for character in text.bytes() {
@@ -42,16 +40,18 @@ pub(super) fn decode(text: &str) -> Result<(Zeroizing<Vec<u8>>, bool), SecretErr
         }
         symbols += 1;
         left.push(value, 5);
-        bytes.extend(left.pop(8));
+        if let Some(byte) = left.pop(8) {
+            secret.0.push(byte);
+        }
     }
     match symbols % 8 {
         // One, three or six characters over: no number of bytes ends there.
-        1 | 3 | 6 => return Err(SecretError::NotBase32),
-        _ if padding > MAX_PADDING => return Err(SecretError::NotBase32),
-        _ if symbols == 0 => return Err(SecretError::Empty),
-        _ => {}
+        1 | 3 | 6 => Err(SecretError::NotBase32),
+        _ if padding > MAX_PADDING => Err(SecretError::NotBase32),
+        _ if symbols == 0 => Err(SecretError::Empty),
+        _ if secret.0.len() > MAX_BYTES => Err(SecretError::TooLong),
+        _ => Ok((secret, left.bits == 0)),
     }
-    Ok((bytes, left.bits == 0))
 }
 
 pub(super) fn encode(bytes: &[u8]) -> String {
@@ -111,8 +111,11 @@ mod tests {
         // 0xFF is 11111 111(00): `74`. The 15 other spellings that carry spare bits are recognized.
         assert!(decode("74").unwrap().1);
         for other in ["75", "76", "77"] {
-            let (bytes, canonical) = decode(other).unwrap();
-            assert_eq!((bytes.as_slice(), canonical), ([0xFF].as_slice(), false));
+            let (secret, canonical) = decode(other).unwrap();
+            assert_eq!(
+                (secret.expose_bytes(), canonical),
+                ([0xFF].as_slice(), false)
+            );
         }
     }
 
