@@ -63,11 +63,10 @@ pub(super) fn parse(bytes: &[u8], place: usize) -> Result<OtpAuth, RefusedAccoun
         (None, _) => Err(AccountError::Damaged),
     };
     read.map_err(|why| {
-        let (issuer, account) =
-            names.map_or((None, None), |names| (names.issuer, Some(names.account)));
+        let (issuer, account) = names.map(Names::into_issuer_and_account).unzip();
         RefusedAccount {
             place,
-            issuer,
+            issuer: issuer.flatten(),
             account,
             why,
         }
@@ -102,8 +101,9 @@ impl Message<'_> {
         };
         let secret = Secret::from_bytes(self.secret).map_err(AccountError::Secret)?;
         let names = names.ok_or(AccountError::Damaged)?;
-        let auth = OtpAuth::read(kind, secret, names).map_err(|_| AccountError::Damaged)?;
-        Ok(auth.with_algorithm(algorithm).with_digits(digits))
+        Ok(OtpAuth::read(kind, secret, names)
+            .with_algorithm(algorithm)
+            .with_digits(digits))
     }
 
     /// The name may repeat the issuer in front of a colon, as a label does; without an issuer of its own, an account
@@ -122,12 +122,8 @@ impl Message<'_> {
             (_, Some((before, account))) if issuer.is_empty() => (without_colons(before), account),
             _ => (without_colons(issuer), name),
         };
-        let names = Names {
-            issuer: (!issuer.is_empty()).then_some(issuer),
-            account: without_colons(account),
-            ..Names::default()
-        };
-        names.is_sound().then_some(names)
+        let issuer = (!issuer.is_empty()).then_some(issuer);
+        Names::new(issuer, None, without_colons(account)).ok()
     }
 }
 

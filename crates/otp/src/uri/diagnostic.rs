@@ -33,6 +33,12 @@ impl Parameter {
         Self::Encoder,
     ];
 
+    /// The parameter with this name, in whatever case.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        let is_named = |known: &Self| known.name().eq_ignore_ascii_case(name);
+        Self::ALL.into_iter().find(is_named)
+    }
+
     /// The name as written in an address.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -31,31 +31,30 @@ const fn hex_digit(value: u8) -> char {
 
 /// The text behind the escapes; `None` when it is not UTF-8. A broken escape stays as it is.
 pub(crate) fn decode(text: &str) -> Option<Zeroizing<String>> {
+    decode_plus(text, b'+')
+}
+
+/// The same, where a plus sign that stands unescaped means this.
+pub(super) fn decode_plus(text: &str, plus: u8) -> Option<Zeroizing<String>> {
     let mut decoded = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let escape = escape(rest);
-        decoded.push(escape.unwrap_or(*first));
-        rest = escape.and_then(|_| rest.get(3..)).unwrap_or(after);
+    while let [first, after @ ..] = rest {
+        let bare = if *first == b'+' { plus } else { *first };
+        let (byte, after) = escape(rest).unwrap_or((bare, after));
+        decoded.push(byte);
+        rest = after;
     }
     String::from_utf8(decoded).ok().map(Zeroizing::new)
 }
 
-/// The byte whose escape the text begins with.
-fn escape(text: &[u8]) -> Option<u8> {
-    let [b'%', high, low, ..] = text else {
+/// The byte whose escape the text begins with, and what follows.
+fn escape(text: &[u8]) -> Option<(u8, &[u8])> {
+    let [b'%', high, low, after @ ..] = text else {
         return None;
     };
-    Some(hex_value(*high)? << 4 | hex_value(*low)?)
-}
-
-const fn hex_value(digit: u8) -> Option<u8> {
-    match digit {
-        b'0'..=b'9' => Some(digit - b'0'),
-        b'A'..=b'F' => Some(digit - b'A' + 10),
-        b'a'..=b'f' => Some(digit - b'a' + 10),
-        _ => None,
-    }
+    let digit = |digit: u8| char::from(digit).to_digit(16);
+    let byte = digit(*high)? << 4 | digit(*low)?;
+    Some((u8::try_from(byte).ok()?, after))
 }
 
 /// Whether a `%` is not followed by two hexadecimal digits.

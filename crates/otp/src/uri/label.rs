@@ -65,15 +65,6 @@ pub(super) fn has(text: &str, ascii: u8) -> bool {
     text.bytes().any(|byte| byte == ascii)
 }
 
-/// Text with another character in the place of one.
-pub(super) fn replaced(text: &str, from: char, to: char) -> String {
-    let mut replaced = String::with_capacity(text.len());
-    for character in text.chars() {
-        replaced.push(if character == from { to } else { character });
-    }
-    replaced
-}
-
 /// Text that can stand in a label, even if it is not as plain as what we write.
 fn sound(text: &str) -> Result<String, OtpAuthError> {
     check(text).map(|()| String::from(text))

@@ -17,7 +17,9 @@ pub(super) fn parse(text: &str) -> Number {
     }
     let mut digits = text.bytes().map(|byte| u64::from(byte - b'0'));
     let value = digits.try_fold(0_u64, |value, digit| {
-        value.checked_mul(10)?.checked_add(digit)
+        // `checked_mul` would multiply 128 bits, which a page has to download.
+        let tenfold = (value <= u64::MAX / 10).then_some(value.wrapping_mul(10));
+        tenfold?.checked_add(digit)
     });
     value.map_or(Number::Huge, Number::Value)
 }

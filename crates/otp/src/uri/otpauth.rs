@@ -64,15 +64,15 @@ impl OtpAuth {
         {
             return Err(OtpAuthError::AbsurdPeriod);
         }
-        let issuer = (kind == Kind::Steam).then(|| String::from("Steam"));
+        let account = label::account(account)?;
         Ok(Self {
             kind,
             secret,
             algorithm: Algorithm::Sha1,
             digits: Digits::Six,
-            issuer,
+            issuer: (kind == Kind::Steam).then(|| String::from("Steam")),
             label_issuer: None,
-            account: label::account(account)?,
+            account,
         })
     }
 
@@ -122,10 +122,9 @@ impl OtpAuth {
         self
     }
 
-    /// An account read from elsewhere: its names are sound, but not as plain as ours must be.
-    pub(crate) fn read(kind: Kind, secret: Secret, names: Names) -> Result<Self, OtpAuthError> {
-        names.check()?;
-        Ok(Self {
+    /// An account read from elsewhere.
+    pub(crate) fn read(kind: Kind, secret: Secret, names: Names) -> Self {
+        Self {
             kind,
             secret,
             algorithm: Algorithm::Sha1,
@@ -133,7 +132,7 @@ impl OtpAuth {
             issuer: names.issuer,
             label_issuer: names.label_issuer,
             account: names.account,
-        })
+        }
     }
 
     /// What moves the code on, with its period or counter.
@@ -180,24 +179,33 @@ impl OtpAuth {
     }
 }
 
-/// The names found in an address or an export.
-#[derive(Clone, Default)]
+/// The names found in an address or an export: sound, but not as plain as ours must be.
+#[derive(Clone)]
 pub(crate) struct Names {
-    pub(crate) issuer: Option<String>,
-    pub(crate) label_issuer: Option<String>,
-    pub(crate) account: String,
+    issuer: Option<String>,
+    label_issuer: Option<String>,
+    account: String,
 }
 
 impl Names {
-    /// Whether each of them can stand in a label.
-    pub(crate) fn is_sound(&self) -> bool {
-        self.check().is_ok()
+    /// Names that can stand in a label, each of them.
+    pub(crate) fn new(
+        issuer: Option<String>,
+        label_issuer: Option<String>,
+        account: String,
+    ) -> Result<Self, OtpAuthError> {
+        label::check(issuer.as_deref().unwrap_or_default())?;
+        label::check(label_issuer.as_deref().unwrap_or_default())?;
+        label::check(&account)?;
+        Ok(Self {
+            issuer,
+            label_issuer,
+            account,
+        })
     }
 
-    fn check(&self) -> Result<(), OtpAuthError> {
-        label::check(self.issuer.as_deref().unwrap_or_default())?;
-        label::check(self.label_issuer.as_deref().unwrap_or_default())?;
-        label::check(&self.account)
+    pub(crate) fn into_issuer_and_account(self) -> (Option<String>, String) {
+        (self.issuer, self.account)
     }
 }
 

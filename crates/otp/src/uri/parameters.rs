@@ -15,61 +15,70 @@ use crate::{Algorithm, Digits, Period, Secret};
 /// Shorter secrets are noted (RFC 4226 §4, R6).
 const SOUND_BITS: usize = 128;
 
-/// The first value of each known parameter.
+/// The first value of each known parameter, as meant.
 pub(super) struct Parameters<'a> {
-    found: Vec<(Parameter, Value<'a>)>,
-}
-
-/// A value as written and as meant.
-struct Value<'a> {
-    raw: &'a str,
-    text: Zeroizing<String>,
+    found: [Option<Zeroizing<String>>; Parameter::ALL.len()],
+    /// As written.
+    pub(super) raw_issuer: Option<&'a str>,
 }
 
 impl<'a> Parameters<'a> {
     /// Sorts the known parameters from the rest.
     pub(super) fn collect(raw: &Raw<'a>, notes: &mut Vec<Diagnostic>) -> Result<Self, UriError> {
-        let mut found: Vec<(Parameter, Value<'a>)> = Vec::new();
-        for (raw_name, raw) in raw.parameters() {
-            if has_broken_escape(raw) {
+        let mut found = [const { None }; _];
+        let mut raw_issuer = None;
+        for (raw_name, value) in raw.parameters() {
+            if has_broken_escape(value) {
                 note(notes, Diagnostic::BrokenEscape);
             }
             let name = decode(raw_name).ok_or(UriError::NotUtf8)?;
-            let known = Parameter::ALL
-                .iter()
-                .find(|known| known.name().eq_ignore_ascii_case(&name));
-            let Some(parameter) = known.copied() else {
+            let Some(parameter) = Parameter::named(&name) else {
                 note(notes, Diagnostic::UnknownParameter);
                 continue;
             };
             if *name != raw_name {
                 note(notes, Diagnostic::EscapedName(parameter));
             }
-            if parameter.name() != *name {
+            if *name != parameter.name() {
                 note(notes, Diagnostic::UpperCase);
             }
-            if found.iter().any(|(earlier, _)| *earlier == parameter) {
-                note(notes, Diagnostic::DuplicateParameter(parameter));
-            } else {
-                let text = decode(raw).ok_or(UriError::NotUtf8)?;
-                found.push((parameter, Value { raw, text }));
+            match found.get_mut(parameter as usize) {
+                Some(place @ None) => {
+                    *place = Some(decode(value).ok_or(UriError::NotUtf8)?);
+                    if parameter == Parameter::Issuer {
+                        raw_issuer = Some(value);
+                    }
+                }
+                _ => note(notes, Diagnostic::DuplicateParameter(parameter)),
             }
         }
-        Ok(Self { found })
-    }
-
-    fn value(&self, wanted: Parameter) -> Option<&Value<'a>> {
-        self.found
-            .iter()
-            .find_map(|(parameter, value)| (*parameter == wanted).then_some(value))
+        Ok(Self { found, raw_issuer })
     }
 
     fn text(&self, wanted: Parameter) -> Option<&str> {
-        self.value(wanted).map(|value| value.text.as_str())
+        let found = self.found.get(wanted as usize)?.as_ref()?;
+        Some(found)
     }
 
-    pub(super) fn raw_issuer(&self) -> Option<&'a str> {
-        self.value(Parameter::Issuer).map(|value| value.raw)
+    /// A value that is a number: nothing where there is none, or where it is below `least` or no number, which is noted.
+    fn number(
+        &self,
+        wanted: Parameter,
+        least: u64,
+        bad: Diagnostic,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Result<Option<u64>, UriError> {
+        let Some(text) = self.text(wanted) else {
+            return Ok(None);
+        };
+        match number::parse(text) {
+            Number::Huge => Err(UriError::Unsupported(wanted)),
+            Number::Value(value) if value >= least => Ok(Some(value)),
+            Number::Value(_) | Number::None => {
+                note(notes, bad);
+                Ok(None)
+            }
+        }
     }
 
     pub(super) fn secret(&self, notes: &mut Vec<Diagnostic>) -> Result<Secret, UriError> {
@@ -109,7 +118,7 @@ impl<'a> Parameters<'a> {
             ],
         };
         for parameter in unused {
-            if self.value(*parameter).is_some() {
+            if self.text(*parameter).is_some() {
                 note(notes, Diagnostic::UnusedParameter(*parameter));
             }
         }
@@ -138,35 +147,23 @@ impl<'a> Parameters<'a> {
     }
 
     pub(super) fn digits(&self, notes: &mut Vec<Diagnostic>) -> Result<Digits, UriError> {
-        let Some(text) = self.text(Parameter::Digits) else {
+        let count = self.number(Parameter::Digits, 1, Diagnostic::BadDigits, notes)?;
+        let Some(count) = count else {
             return Ok(Digits::Six);
         };
-        let count = match number::parse(text) {
-            Number::None | Number::Value(0) => {
-                note(notes, Diagnostic::BadDigits);
-                return Ok(Digits::Six);
-            }
-            Number::Value(count) => u8::try_from(count).ok(),
-            Number::Huge => None,
-        };
-        count
-            .and_then(|count| Digits::new(count).ok())
-            .ok_or(UriError::Unsupported(Parameter::Digits))
+        let digits = u8::try_from(count)
+            .ok()
+            .and_then(|count| Digits::new(count).ok());
+        digits.ok_or(UriError::Unsupported(Parameter::Digits))
     }
 
     fn period(&self, notes: &mut Vec<Diagnostic>) -> Result<Period, UriError> {
-        let Some(text) = self.text(Parameter::Period) else {
+        let seconds = self.number(Parameter::Period, 1, Diagnostic::BadPeriod, notes)?;
+        let Some(seconds) = seconds else {
             return Ok(Period::DEFAULT);
         };
-        let seconds = match number::parse(text) {
-            Number::None | Number::Value(0) => {
-                note(notes, Diagnostic::BadPeriod);
-                return Ok(Period::DEFAULT);
-            }
-            Number::Value(seconds) => u32::try_from(seconds).ok(),
-            Number::Huge => None,
-        };
-        let period = seconds
+        let period = u32::try_from(seconds)
+            .ok()
             .and_then(|seconds| Period::new(seconds).ok())
             .filter(|period| is_sensible(*period))
             .ok_or(UriError::Unsupported(Parameter::Period))?;
@@ -177,29 +174,22 @@ impl<'a> Parameters<'a> {
     }
 
     fn counter(&self, notes: &mut Vec<Diagnostic>) -> Result<u64, UriError> {
-        let Some(text) = self.text(Parameter::Counter) else {
+        if self.text(Parameter::Counter).is_none() {
             note(notes, Diagnostic::MissingCounter);
-            return Ok(0);
-        };
-        match number::parse(text) {
-            Number::Value(counter) => Ok(counter),
-            Number::Huge => Err(UriError::Unsupported(Parameter::Counter)),
-            Number::None => {
-                note(notes, Diagnostic::BadCounter);
-                Ok(0)
-            }
         }
+        let counter = self.number(Parameter::Counter, 0, Diagnostic::BadCounter, notes)?;
+        Ok(counter.unwrap_or_default())
     }
 
     fn is_steam(&self, notes: &mut Vec<Diagnostic>) -> bool {
-        match self.text(Parameter::Encoder) {
-            None => false,
-            Some("steam") => true,
-            Some(_) => {
-                note(notes, Diagnostic::UnknownEncoder);
-                false
-            }
+        let Some(encoder) = self.text(Parameter::Encoder) else {
+            return false;
+        };
+        let is_steam = encoder == "steam";
+        if !is_steam {
+            note(notes, Diagnostic::UnknownEncoder);
         }
+        is_steam
     }
 }
 

@@ -4,7 +4,7 @@ use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use super::diagnostic::{Diagnostic, Severity};
 use super::error::{OtpAuthError, UriError};
-use super::escape::{decode, has_broken_escape};
+use super::escape::{decode, decode_plus, has_broken_escape};
 use super::label;
 use super::limits::URI_LIMIT;
 use super::otpauth::{Kind, Names, OtpAuth};
@@ -21,9 +21,10 @@ use super::raw::Raw;
 /// What makes the address unreadable, or the first thing that the lenient parser would have
 /// repaired or guessed.
 pub fn parse_strict(uri: &str) -> Result<OtpAuth, UriError> {
-    let (auth, diagnostics) = parse_lenient(uri)?;
+    let mut notes = Vec::new();
+    let auth = read(uri, &mut notes)?;
     let serious = |diagnostic: &&Diagnostic| diagnostic.severity() > Severity::Note;
-    match diagnostics.iter().find(serious) {
+    match notes.iter().find(serious) {
         Some(diagnostic) => Err(UriError::Refused(*diagnostic)),
         None => Ok(auth),
     }
@@ -52,27 +53,31 @@ pub fn parse_strict(uri: &str) -> Result<OtpAuth, UriError> {
 /// counter that is not supported ([`UriError::Unsupported`]), escapes that are not UTF-8, a label with control characters or beyond
 /// [`LABEL_LIMIT`](super::LABEL_LIMIT), more than [`URI_LIMIT`] bytes.
 pub fn parse_lenient(uri: &str) -> Result<(OtpAuth, Vec<Diagnostic>), UriError> {
+    let mut notes = Vec::new();
+    let auth = read(uri, &mut notes)?;
+    Ok((auth, notes))
+}
+
+fn read(uri: &str, notes: &mut Vec<Diagnostic>) -> Result<OtpAuth, UriError> {
     if uri.len() > URI_LIMIT {
         return Err(UriError::TooLong);
     }
-    let mut notes = Vec::new();
     let trimmed = uri.trim();
     if trimmed.len() != uri.len() {
-        note(&mut notes, Diagnostic::SurroundingSpace);
+        note(notes, Diagnostic::SurroundingSpace);
     }
     let raw = Raw::split(trimmed).ok_or(UriError::NotOtpAuth)?;
-    note_upper_case(raw.scheme, &mut notes);
+    note_upper_case(raw.scheme, notes);
     let is = |scheme| raw.scheme.eq_ignore_ascii_case(scheme);
-    let auth = if is("otpauth") {
-        otpauth(&raw, &mut notes)?
+    if is("otpauth") {
+        otpauth(&raw, notes)
     } else if is("steam") {
-        steam(&raw, &mut notes)?
+        steam(&raw, notes)
     } else if is("otpauth-migration") {
-        return Err(UriError::Migration);
+        Err(UriError::Migration)
     } else {
-        return Err(UriError::NotOtpAuth);
-    };
-    Ok((auth, notes))
+        Err(UriError::NotOtpAuth)
+    }
 }
 
 fn otpauth(raw: &Raw<'_>, notes: &mut Vec<Diagnostic>) -> Result<OtpAuth, UriError> {
@@ -87,13 +92,13 @@ fn otpauth(raw: &Raw<'_>, notes: &mut Vec<Diagnostic>) -> Result<OtpAuth, UriErr
     let kind = parameters.kind(raw.host, notes)?;
     let secret = parameters.secret(notes)?;
     let names = names(raw, &parameters, notes)?;
-    let auth = OtpAuth::read(kind, secret, names).map_err(name_error)?;
-    if kind == Kind::Steam {
-        return Ok(auth);
-    }
-    let algorithm = parameters.algorithm(notes)?;
-    let digits = parameters.digits(notes)?;
-    Ok(auth.with_algorithm(algorithm).with_digits(digits))
+    let (algorithm, digits) = match kind {
+        Kind::Steam => Default::default(),
+        _ => (parameters.algorithm(notes)?, parameters.digits(notes)?),
+    };
+    Ok(OtpAuth::read(kind, secret, names)
+        .with_algorithm(algorithm)
+        .with_digits(digits))
 }
 
 fn note_upper_case(name: &str, notes: &mut Vec<Diagnostic>) {
@@ -114,11 +119,9 @@ fn steam(raw: &Raw<'_>, notes: &mut Vec<Diagnostic>) -> Result<OtpAuth, UriError
         return Err(UriError::MissingSecret);
     }
     let text = decode(raw.host).ok_or(UriError::NotUtf8)?;
-    let names = Names {
-        issuer: Some("Steam".to_owned()),
-        ..Names::default()
-    };
-    OtpAuth::read(Kind::Steam, secret(&text, notes)?, names).map_err(name_error)
+    let secret = secret(&text, notes)?;
+    let names = Names::new(Some("Steam".to_owned()), None, String::new()).map_err(name_error)?;
+    Ok(OtpAuth::read(Kind::Steam, secret, names))
 }
 
 fn names(
@@ -129,44 +132,35 @@ fn names(
     if has_broken_escape(raw.label) {
         note(notes, Diagnostic::BrokenEscape);
     }
-    let raw_parameter = parameters.raw_issuer();
-    let in_parameter = issuer(raw_parameter, notes)?;
-    // An issuer with a colon in it is settled when the label begins with it.
-    let settled = in_parameter
+    let raw_parameter = parameters.raw_issuer;
+    let mut parameter = issuer(raw_parameter, notes)?;
+    // Colons in an issuer are settled where the label begins with it.
+    let settled = parameter
         .as_deref()
         .and_then(|issuer| raw.cut_after(issuer));
-    let (raw_label_issuer, raw_account) = match settled {
+    let (raw_label, raw_account) = match settled {
         Some((issuer, account)) => (Some(issuer), account),
         None => raw.issuer_and_account(),
     };
-    let in_label = issuer(raw_label_issuer, notes)?;
+    let mut label = issuer(raw_label, notes)?;
     let account = without_colons(name(raw_account)?, notes);
     if account.is_empty() {
         note(notes, Diagnostic::NoAccount);
     }
-    if settled.is_some() {
-        return Ok(Names {
-            issuer: in_parameter,
-            label_issuer: None,
-            account,
-        });
+    if settled.is_none() {
+        label = label.map(|label| without_colons(label, notes));
+        parameter = parameter.map(|parameter| without_colons(parameter, notes));
     }
-
-    let mut plain = |name: Option<String>| name.map(|name| without_colons(name, notes));
-    let (issuer, label_issuer) = match (plain(in_label), plain(in_parameter)) {
-        (Some(label), Some(parameter)) if label == parameter => (Some(parameter), None),
-        (Some(label), Some(_)) if is_with_spaces(raw_parameter, &label) => (Some(label), None),
-        (Some(label), Some(parameter)) => {
+    let (issuer, label_issuer) = match (label, parameter) {
+        (Some(label), Some(parameter))
+            if label != parameter && !is_with_spaces(raw_parameter, &label) =>
+        {
             note(notes, Diagnostic::IssuerMismatch);
             (Some(parameter), Some(label))
         }
         (label, parameter) => (label.or(parameter), None),
     };
-    Ok(Names {
-        issuer,
-        label_issuer,
-        account,
-    })
+    Names::new(issuer, label_issuer, account).map_err(name_error)
 }
 
 /// An issuer as it is meant, where there is one.
@@ -185,9 +179,7 @@ fn issuer(raw: Option<&str>, notes: &mut Vec<Diagnostic>) -> Result<Option<Strin
 
 /// Whether a parameter is this name once its bare plus signs are spaces. An escaped one is a plus sign to everybody.
 fn is_with_spaces(raw: Option<&str>, name: &str) -> bool {
-    let spaced = raw.map(|raw| label::replaced(raw, '+', ' '));
-    spaced
-        .and_then(|raw| decode(&raw))
+    raw.and_then(|raw| decode_plus(raw, b' '))
         .is_some_and(|text| text.trim() == name)
 }
 
@@ -206,7 +198,14 @@ fn without_colons(name: String, notes: &mut Vec<Diagnostic>) -> String {
         return name;
     }
     note(notes, Diagnostic::ExtraColon);
-    label::replaced(&name, ':', '-')
+    let mut bytes = name.into_bytes();
+    for byte in &mut bytes {
+        if *byte == b':' {
+            *byte = b'-';
+        }
+    }
+    // What was UTF-8 still is.
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 fn name_error(error: OtpAuthError) -> UriError {
