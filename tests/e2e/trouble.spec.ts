@@ -164,13 +164,105 @@ test('an app’s code is asked for, refused and accepted with what came at first
   await open('sign-in');
   await expect(field(page)).toBeFocused();
   const atFirst = scripts.length;
-  expect(scripts.filter((url) => /\/(ways|lost|enrolling|set-up|set-up-parts)-/.test(url))).toEqual([]);
+  expect(scripts.filter((url) => /\/(ways|lost|enrolling|ending|set-up|set-up-parts)-/.test(url))).toEqual([]);
   await field(page).pressSequentially('123456');
   await expect(alert(page)).toContainText('That code is not right');
   mock.on('POST /sign-in/verify', () => ({ body: accepted() }));
   await field(page).pressSequentially('654321');
   await expect(page.locator('countersign-sign-in')).toHaveAttribute('state', 'passed');
   expect(scripts.slice(atFirst)).toEqual([]);
+});
+
+/** As long as it is not given back, the files of a part cannot be fetched. */
+async function without(page: Page, part: RegExp): Promise<() => Promise<void>> {
+  await page.route(part, (route) => route.fulfill({ status: 503 }));
+  return () => page.unroute(part);
+}
+
+const WAYS = /\/ways-/;
+const recovery = (page: Page) => page.getByRole('textbox', { name: 'Recovery code' });
+
+test('the field for a recovery code is fetched when somebody asks for it; until it can be, the app’s code goes in', async ({ page, mock, open }) => {
+  mock.on('POST /sign-in/verify', () => ({ body: refused('wrong-code', { remaining: 3 }) }));
+  await open('sign-in');
+  const back = await without(page, WAYS);
+  const toRecovery = page.getByRole('button', { name: 'Use a recovery code' });
+  await toRecovery.click();
+  await expect(alert(page)).toContainText('not available right now');
+  await field(page).pressSequentially('123456');
+  await expect(alert(page)).toContainText('That code is not right');
+  await back();
+  await toRecovery.click();
+  await expect(recovery(page)).toBeFocused();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Use the authenticator app' }).click();
+  await expect(field(page)).toBeFocused();
+});
+
+test('a recovery code that is typed into the digits’ field waits for its own, and no character is lost', async ({ page, open }) => {
+  let fetched = () => {};
+  const asked = new Promise<void>((resolve) => (fetched = resolve));
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(WAYS, async (route) => {
+    fetched();
+    await released;
+    await route.continue();
+  });
+  await open('sign-in');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type('7kq2m9-xd');
+  await asked;
+  await page.keyboard.type('4trw-hb');
+  await expect(field(page)).toHaveValue('');
+  release();
+  await expect(recovery(page)).toBeFocused();
+  await page.keyboard.type('63pa');
+  await expect(recovery(page)).toHaveValue('7kq2m9-xd4trw-hb63pa');
+});
+
+test('letters whose own field cannot be fetched are let go: the digits’ field takes digits again', async ({ page, mock, open }) => {
+  mock.on('POST /sign-in/verify', () => ({ body: accepted() }));
+  await without(page, WAYS);
+  await open('sign-in');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type('7kq2m9');
+  await expect(alert(page)).toContainText('not available right now');
+  await field(page).fill('123456');
+  await expect(page.locator('countersign-sign-in')).toHaveAttribute('state', 'passed');
+  expect(mock.callsTo('POST /sign-in/verify')).toMatchObject([{ body: { code: '123456' } }]);
+});
+
+test('a wait, and why a clock is to blame, are fetched with the refusal; until they can be, the code can be tried again', async ({ page, mock, open }) => {
+  mock.on('POST /sign-in/verify', () => ({ body: refused('clock-off', { clock_off_seconds: 252 }) }));
+  await open('sign-in');
+  const back = await without(page, WAYS);
+  await field(page).pressSequentially('123456');
+  await expect(alert(page)).toContainText('not available right now');
+  await expect(page.getByRole('button', { name: 'Confirm' })).toBeEnabled();
+  await back();
+  await field(page).fill('654321');
+  await expect(alert(page)).toContainText('clock is 4 minutes, 12 seconds ahead');
+  mock.on('POST /sign-in/verify', () => ({ body: refused('wait', { retry_at: inMinutes(1) }) }));
+  await field(page).fill('111111');
+  await expect(page.getByRole('timer')).toContainText('Try again in');
+  await expect(page.getByRole('button', { name: 'Confirm' })).toHaveCount(0);
+  await expectAccessible(page);
+});
+
+test('how a sign-in ended is fetched when it has; until it can be, nothing of the sign-in is shown, and it can be tried again', async ({ page, mock, open }) => {
+  mock.on('GET /session', () => ({ body: session({ return_to: `${mock.origin}/back` }) }));
+  mock.on('POST /sign-in/verify', () => problem(410, 'token-ended'));
+  await open('sign-in');
+  const back = await without(page, /\/ending-/);
+  await field(page).pressSequentially('123456');
+  await expect(alert(page)).toContainText('not available right now');
+  await expect(field(page)).toHaveCount(0);
+  await expectAccessible(page);
+  await back();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'This sign-in is over' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Back to Harbour Help' })).toBeVisible();
 });
 
 test('what is fetched when it comes to it, and cannot be, is told and can be tried again', async ({ page, mock, open }) => {

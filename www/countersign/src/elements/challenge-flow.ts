@@ -5,7 +5,10 @@ import type { Sending } from './sending.js';
 
 const SENT: ReadonlySet<Method> = new Set<Method>(['email-code', 'sms-code', 'new-device-code', 'email-link']);
 
-/** The ways to pass that are open, and the one that is tried now. What must be sent for it is sent when it is chosen; `begins` makes what sends. */
+/**
+ * The ways to pass that are open, and the one that is tried now. What must be sent for it is sent when it is chosen; `begins`
+ * makes what sends. `prepare` fetches what a way needs before a person goes over to it, and tells whether it is there.
+ */
 export class ChallengeFlow implements ReactiveController {
   /** In the order in which they are offered, each method once; recovery codes last. */
   ways: readonly MethodOffered[] = [];
@@ -20,6 +23,7 @@ export class ChallengeFlow implements ReactiveController {
     private readonly host: ReactiveControllerHost & { readonly renderRoot: ParentNode },
     private readonly begins: () => Sending,
     private readonly send: (method: Method) => Promise<Sent>,
+    private readonly prepare: () => Promise<boolean> = async () => true,
   ) {
     host.addController(this);
   }
@@ -46,10 +50,12 @@ export class ChallengeFlow implements ReactiveController {
     else this.end();
   }
 
-  /** The person goes over to another way: typing goes on there. */
-  choose(method: Method): void {
+  /** The person goes over to another way: typing goes on there. False when what it needs could not be fetched. */
+  async choose(method: Method): Promise<boolean> {
+    if (!(await this.prepare())) return false;
     this.#take(method);
     this.#focus();
+    return true;
   }
 
   #take(method: Method): void {

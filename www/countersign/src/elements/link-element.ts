@@ -10,6 +10,7 @@ import { Deadline } from './deadline.js';
 import { tell } from './events.js';
 import { Language } from './language.js';
 import type { Chapter } from './messages/chapter.js';
+import type { EndedWords } from './messages/ended/index.js';
 import type { CodeMessages } from './messages/index.js';
 import { renderAccount } from './views/account.js';
 import { renderStatement } from './views/heading.js';
@@ -35,7 +36,7 @@ export interface LinkClient<Shown> {
  * @csspart button - every button
  * @csspart trouble - what went wrong between the page and the verifier
  */
-export abstract class LinkElement<Shown extends { workspace: string; brand: Brand }, Client extends LinkClient<Shown>, Step extends string, Words extends CodeMessages> extends LitElement {
+export abstract class LinkElement<Shown extends { workspace: string; brand: Brand }, Client extends LinkClient<Shown>, Step extends string, Words extends CodeMessages & EndedWords> extends LitElement {
   /** Where the verifier lives; empty for this page's own origin. */
   @property() verifier = '';
   /** The token of the link; taken from the page's address where it stands there. */

@@ -1,41 +1,26 @@
-import { LitElement, adoptStyles, html, nothing, type CSSResultGroup, type CSSResultOrNative, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type CSSResult, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { CountersignClient } from '../client/client.js';
 import { ClientError } from '../client/error.js';
 import type { Session } from '../client/types.js';
 import { Deadline } from './deadline.js';
+import type { End, EndWords } from './ending.js';
 import { tell } from './events.js';
 import { Language } from './language.js';
 import type { Chapter, Sections } from './messages/chapter.js';
+import type { EndedWords } from './messages/ended/index.js';
 import type { CodeMessages } from './messages/index.js';
 import * as pictures from './pictures.js';
+import { wear } from './style/wear.js';
 import { ownerOf, renderAccount } from './views/account.js';
 import { renderStatement, type More } from './views/heading.js';
 import { renderLoading, renderTrouble } from './views/trouble.js';
 
-/** Why the session is over, which decides what the person is told to do. */
-export type End =
-  /** Its time has passed while the page was open. */
-  | 'expired'
-  /** The verifier no longer takes its token. */
-  | 'over'
-  /** It belongs to another browser (S28). */
-  | 'other-browser'
-  /** The verifier does not know its token. */
-  | 'invalid'
-  /** The person has left the page. */
-  | 'left'
-  /** The authenticators that the token could be used with are gone. */
-  | 'changed';
-
-export interface EndWords {
-  title: string;
-  lead: string;
-}
+type Ending = typeof import('./ending.js');
 
 /** What is fetched when it comes to it: a module of views, with what they say and how they look. */
 export interface Late {
   readonly words: Chapter<Sections>;
-  readonly style: CSSResultGroup;
+  readonly styles?: readonly CSSResult[];
 }
 
 /**
@@ -67,6 +52,7 @@ export abstract class SessionElement<Words extends CodeMessages> extends LitElem
     branded: { type: Boolean },
     session: { state: true },
     end: { state: true },
+    ending: { state: true },
     trouble: { state: true },
     opening: { state: true },
   };
@@ -80,6 +66,8 @@ export abstract class SessionElement<Words extends CodeMessages> extends LitElem
 
   protected session: Session | null = null;
   private end: End | null = null;
+  /** What tells the end, fetched when it has come. */
+  private ending: Ending | null = null;
   private trouble: ClientError | null = null;
   private opening = false;
 
@@ -88,7 +76,8 @@ export abstract class SessionElement<Words extends CodeMessages> extends LitElem
   /** The verifier's clock, to hand to parts that count down to its deadlines. */
   protected readonly now = (): number => this.client.clock.now();
   #shownStep = '';
-  #worn: readonly CSSResultOrNative[] = [];
+  /** A step was shown since the session was asked for. */
+  #arrived = false;
   #paint: typeof import('./brand.js').paint | null = null;
 
   readonly #life = new Deadline(
@@ -122,23 +111,13 @@ export abstract class SessionElement<Words extends CodeMessages> extends LitElem
     this.finish('expired');
   }
 
-  /** What the end of the session is told with. A subclass knows more of it. */
-  protected endWords(end: End): EndWords {
-    const say = this.say.ended;
-    switch (end) {
-      case 'expired':
-        return { title: say.title, lead: say.lead };
-      case 'over':
-        return { title: say.overTitle, lead: say.overLead };
-      case 'other-browser':
-        return { title: say.otherBrowserTitle, lead: say.otherBrowserLead };
-      case 'invalid':
-        return { title: say.invalidTitle, lead: say.invalidLead };
-      case 'left':
-        return { title: say.leftTitle, lead: say.leftLead };
-      case 'changed':
-        return { title: say.changedTitle, lead: say.changedLead };
-    }
+  protected loadEnding(): Promise<Ending> {
+    return import('./ending.js');
+  }
+
+  /** What the end is told with, where a subclass knows more of it than `ending.ts`. */
+  protected endWords(_end: End, _say: EndedWords['ended']): EndWords | null {
+    return null;
   }
 
   /** Moved to another place of the page, it starts anew: its timers and its secret went when it left the old one. */
@@ -160,12 +139,13 @@ export abstract class SessionElement<Words extends CodeMessages> extends LitElem
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (this.trouble) this.renderRoot.querySelector('.trouble')?.scrollIntoView({ block: 'nearest' });
-    const step = this.end ?? (this.session ? this.step : 'loading');
+    const step = (this.end ? this.ending && this.end : this.session && this.step) ?? 'loading';
     if (step === this.#shownStep) return;
-    const first = this.#shownStep === '' || this.#shownStep === 'loading';
     this.#shownStep = step;
     this.setAttribute('state', step);
-    if (step !== 'loading') this.#moveFocus(first);
+    if (step === 'loading') return;
+    this.#moveFocus(!this.#arrived);
+    this.#arrived = true;
   }
 
   protected async open(): Promise<void> {
@@ -174,6 +154,7 @@ export abstract class SessionElement<Words extends CodeMessages> extends LitElem
     this.session = null;
     this.end = null;
     this.#shownStep = '';
+    this.#arrived = false;
     this.opening = true;
     await this.attempt(async () => {
       const session = await client.session();
@@ -216,11 +197,7 @@ export abstract class SessionElement<Words extends CodeMessages> extends LitElem
       await this.language.learn(loaded.words);
       return loaded;
     });
-    const added = LitElement.finalizeStyles(late.style).filter((each) => !this.#worn.includes(each));
-    if (added.length > 0) {
-      this.#worn = [...this.#worn, ...added];
-      adoptStyles(this.renderRoot as ShadowRoot, [...(this.constructor as typeof LitElement).elementStyles, ...this.#worn]);
-    }
+    if (late.styles) wear(this, late.styles);
     return late;
   }
 
@@ -236,6 +213,19 @@ export abstract class SessionElement<Words extends CodeMessages> extends LitElem
     this.client.forget();
     this.end = end;
     tell(this, 'countersign-expired', null);
+    void this.#bringEnding();
+  }
+
+  async #bringEnding(): Promise<void> {
+    this.trouble = null;
+    this.opening = true;
+    try {
+      this.ending ??= await this.bring(() => this.loadEnding());
+    } catch (thrown) {
+      if (!(thrown instanceof ClientError)) throw thrown;
+      if (this.end) this.trouble = thrown;
+    }
+    this.opening = false;
   }
 
   /** Ends it for good: what was shown is gone, the token with it, here and at the verifier. */
@@ -258,13 +248,13 @@ export abstract class SessionElement<Words extends CodeMessages> extends LitElem
   }
 
   #renderAll(): TemplateResult {
-    const { session } = this;
-    if (!session && !this.end) {
-      const again = { again: () => this.open(), busy: this.opening };
+    const { session, end, ending } = this;
+    if (end ? !ending : !session) {
+      const again = { again: () => (end ? this.#bringEnding() : this.open()), busy: this.opening };
       return html`${renderTrouble(this.say, this.trouble, again)}${this.trouble ? nothing : renderLoading(this.say)}`;
     }
     const head = this.branded && session ? renderAccount(ownerOf(session), session.brand.logo) : nothing;
-    return html`${head}${this.end ? this.#renderEnd(this.end) : html`${renderTrouble(this.say, this.trouble)}${this.renderStep()}`}`;
+    return html`${head}${end && ending ? this.#renderEnd(end, ending) : html`${renderTrouble(this.say, this.trouble)}${this.renderStep()}`}`;
   }
 
   #fail(error: ClientError): void {
@@ -273,8 +263,9 @@ export abstract class SessionElement<Words extends CodeMessages> extends LitElem
     tell(this, 'countersign-failed', { code: error.type });
   }
 
-  #renderEnd(end: End): TemplateResult {
-    const { title, lead } = this.endWords(end);
+  #renderEnd(end: End, { words, endWordsOf }: Ending): TemplateResult {
+    const say = this.language.with(words);
+    const { title, lead } = this.endWords(end, say.ended) ?? endWordsOf(say, end);
     const picture = end === 'invalid' || end === 'other-browser' ? pictures.alert : pictures.clock;
     // A link that somebody else sent leads nowhere.
     const way = end === 'other-browser' ? nothing : html`<slot name="ended">${this.renderBack()}</slot>`;

@@ -8,4 +8,4 @@ export { SetUp } from './set-up.js';
 export { renderAdvice } from './views/advice.js';
 export { renderCodes } from './views/codes.js';
 export { renderSetUp } from './views/set-up.js';
-export const style = choices;
+export const styles = [choices];

@@ -2,11 +2,14 @@ import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Refusal } from '../client/types.js';
 import { ChallengeFlow } from './challenge-flow.js';
+import * as ending from './ending.js';
+import type { End, EndWords } from './ending.js';
 import { tell } from './events.js';
+import type { EndedWords } from './messages/ended/index.js';
 import { securityMessages } from './messages/security/index.js';
 import type { SecurityMessages } from './messages/index.js';
 import { Sending } from './sending.js';
-import { SessionElement, type End, type EndWords } from './session-element.js';
+import { SessionElement } from './session-element.js';
 
 /** The steps that a change may lead to before it is made. */
 export type StepUpPhase = 'step-up' | 'locked' | 'password-change';
@@ -43,9 +46,13 @@ export abstract class StepUpElement extends SessionElement<SecurityMessages> {
     removeEventListener('pagehide', this.#onLeave);
   }
 
-  protected override endWords(end: End): EndWords {
-    const say = this.say.ended;
-    return end === 'expired' || end === 'over' ? { title: say.title, lead: say.securityLead } : super.endWords(end);
+  /** Whoever leaves the page ends it: nothing can be fetched then. */
+  protected override loadEnding(): Promise<typeof ending> {
+    return Promise.resolve(ending);
+  }
+
+  protected override endWords(end: End, say: EndedWords['ended']): EndWords | null {
+    return end === 'expired' || end === 'over' ? { title: say.title, lead: say.securityLead } : null;
   }
 
   protected renderCancel(): TemplateResult {

@@ -4,7 +4,7 @@ import { securityMessages } from '../../dist/elements/messages/security/index.js
 import { lasting } from '../../dist/elements/messages/intl.js';
 import { minutesAndSeconds } from '../../dist/elements/countdown.js';
 import { recoverySheet } from '../../dist/elements/recovery-sheet.js';
-import { explain } from '../../dist/elements/refusal.js';
+import { explain } from '../../dist/elements/explanation.js';
 import { readTyped } from '../../dist/elements/typed-digits.js';
 
 for (const [seconds, words] of [

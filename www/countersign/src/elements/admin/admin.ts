@@ -16,6 +16,7 @@ import { StepUpElement, type StepUpPhase } from '../step-up-element.js';
 import { choices } from '../style/choices.js';
 import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
+import { codeParts } from '../parts/code-parts.js';
 import { renderChallenge } from '../views/challenge.js';
 import { renderHeading, renderStatement } from '../views/heading.js';
 import { labelOf, leadOf, renderBelow } from '../views/ways.js';
@@ -165,7 +166,7 @@ export class CountersignAdmin extends StepUpElement {
         return this.#change ? renderQuestion(say, this.#change.question, this.busy, () => void this.#agree(), this.cancel) : html``;
       case 'step-up':
         return html`
-          ${renderChallenge({ say, title: words.prove, account: this.account, flow: this.challenge, busy: this.busy, now: this.now, answer: (code) => this.stepUp(code), lead: (way) => leadOf(say, way), label: labelOf(say, this.challenge.way), below: renderBelow(say, this.challenge) })}
+          ${renderChallenge({ say, title: words.prove, account: this.account, flow: this.challenge, busy: this.busy, now: this.now, parts: codeParts, answer: (code) => this.stepUp(code), lead: (way) => leadOf(say, way), label: labelOf(say, this.challenge.way), below: renderBelow(say, this.challenge) })}
           ${this.renderCancel()}
         `;
       case 'no-factor':

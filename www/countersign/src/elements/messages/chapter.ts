@@ -7,33 +7,20 @@ type Other = (typeof OTHERS)[number];
 export type Sections = object;
 
 /** A part of what the elements say: English comes with the code that says it, any other language only where it is spoken. */
-export interface Chapter<Words extends Sections> {
-  readonly en: Words;
-  /** In one of the languages that come along. */
-  in(language: string): Promise<Words>;
-}
-
-export function chapter<Words extends Sections>(en: Words, others: Readonly<Record<Other, () => Promise<Words>>>): Chapter<Words> {
-  return { en, in: async (language) => (isOther(language) ? others[language]() : en) };
-}
+export type Chapter<Words extends Sections> = { readonly en: Words } & Readonly<Record<Other, () => Promise<Words>>>;
 
 /** Two chapters as one: sections that both have are put together. */
 export function together<One extends Sections, Two extends Sections>(one: Chapter<One>, two: Chapter<Two>): Chapter<One & Two> {
-  return {
-    en: merge(one.en, two.en),
-    in: async (language) => {
-      const [first, second] = await Promise.all([one.in(language), two.in(language)]);
-      return merge(first, second);
-    },
+  const other = async (language: Other): Promise<One & Two> => {
+    const [first, second] = await Promise.all([one[language](), two[language]()]);
+    return merge(first, second);
   };
+  const others = Object.fromEntries(OTHERS.map((language) => [language, () => other(language)]));
+  return { en: merge(one.en, two.en), ...(others as Record<Other, () => Promise<One & Two>>) };
 }
 
-export function comesAlong(language: string): boolean {
-  return language === 'en' || isOther(language);
-}
-
-function isOther(language: string): language is Other {
-  return OTHERS.some((each) => each === language);
+export function comesAlong(language: string): language is Other | 'en' {
+  return language === 'en' || OTHERS.some((each) => each === language);
 }
 
 /** The first with what the second adds to its sections, or says instead. */

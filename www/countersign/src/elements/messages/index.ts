@@ -1,5 +1,6 @@
 import { comesAlong, merge, type Chapter } from './chapter.js';
 import type { CodeWords } from './code/index.js';
+import type { EndedWords } from './ended/index.js';
 import type { FieldWords } from './field/index.js';
 import type { LinkWords } from './link/index.js';
 import type { ResetWords } from './reset/index.js';
@@ -16,7 +17,7 @@ export type SetUpMessages = WaysMessages & SetUpWords;
 /** With a reset of the second step. */
 export type ResetMessages = WaysMessages & ResetWords;
 /** With the page of one's own security settings. */
-export type SecurityMessages = SetUpMessages & ResetMessages & SecurityWords;
+export type SecurityMessages = SetUpMessages & ResetMessages & EndedWords & SecurityWords;
 
 /** What the elements say, in one language. */
 export type Messages = SecurityMessages & LinkWords;
@@ -58,7 +59,7 @@ export function chooseLanguage(wanted: readonly string[]): string {
 export async function messagesOf<Words extends FieldWords>(language: string, chapter: Chapter<Words>): Promise<Words> {
   const tags = widening(language);
   const base = tags.find(comesAlong);
-  const words = base ? await chapter.in(base) : { ...chapter.en, locale: language };
+  const words = !base ? { ...chapter.en, locale: language } : base === 'en' ? chapter.en : await chapter[base]();
   return tags.reverse().reduce<Words>((sum, tag) => merge(sum, defined.get(tag) ?? {}) as Words, words);
 }
 

@@ -1,30 +1,21 @@
 import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Refusal } from '../../client/types.js';
 import type { CodeInputEvents, CountersignCodeInput } from '../code-input/code-input.js';
-import { Countdown, minutesAndSeconds } from '../countdown.js';
-import { icon } from '../icons.js';
-import * as pictures from '../pictures.js';
-
+import type { Countdown } from '../countdown.js';
 import type { CodeMessages, WaysMessages } from '../messages/index.js';
-import { explain, type CodeKind } from '../refusal.js';
+import { commonly, type CodeKind } from '../refusal.js';
 import { base } from '../style/index.js';
+import { wear } from '../style/wear.js';
 import { codeFieldStyle } from './code-field.style.js';
+import type { CodeParts } from './code-parts.js';
 
 /** A code that is ready to be checked. */
 export type CodeEvent = CustomEvent<{ code: string }>;
 
-/** The code that was typed is one of another kind. */
-export type KindEvent = CustomEvent<{ kind: CodeKind }>;
-
-/** The words of codes that are not an app's come with the ways that ask for them. */
-type CodeLabels = CodeMessages['code'] & Partial<WaysMessages['code']>;
-
-/** Read in one line of text, and not in boxes. */
-const LINES: ReadonlySet<CodeKind> = new Set<CodeKind>(['recovery', 'pair']);
-
 /**
  * One field for one code, with its button: `<countersign-code-input>` for digits, a line of text for everything else. Sends
- * `countersign-code` on the last digit, and shows what its host sets as `refused`.
+ * `countersign-code` on the last digit, and shows what its host sets as `refused`. For an app's code, and why one is
+ * commonly refused, it needs no `parts`.
  * Between field and button there is room for choices (slot `choices`), below the button for other ways (the default slot):
  * while all ways wait, those are out of reach.
  */
@@ -36,8 +27,8 @@ export class CodeField extends LitElement {
     fewest: { type: Number },
     label: {},
     quiet: { type: Boolean },
-    recovery: { type: Boolean },
     kind: { attribute: false },
+    parts: { attribute: false },
     busy: { type: Boolean },
     refused: { attribute: false },
     now: { attribute: false },
@@ -54,10 +45,12 @@ export class CodeField extends LitElement {
   label = '';
   /** Leaves the label to screen readers, where a heading above already says it. */
   quiet = false;
-  /** A recovery code may be typed here too: letters lead to its own kind, which is told by `countersign-kind`. */
-  recovery = false;
+  /** Where a recovery code may be typed here too: letters ask for its own kind by this. False when there is none after all. */
+  toRecovery: (() => Promise<boolean>) | null = null;
   /** What is asked for. */
   kind: CodeKind = 'app';
+  /** Everything that is not about an app's code, in the words of `say`. */
+  parts: CodeParts | null = null;
   busy = false;
   /** The last answer, when it was no. Each new object is told once. */
   refused: Refusal | null = null;
@@ -66,92 +59,102 @@ export class CodeField extends LitElement {
 
   private typed = '';
   /** What is wrong, in the words of whatever language is spoken. */
-  private problem: ((say: CodeMessages) => string) | null = null;
+  private problem: ((say: WaysMessages) => string) | null = null;
   private waitOver = false;
   private get input(): HTMLElement | null {
     return this.renderRoot?.querySelector<HTMLElement>('countersign-code-input, input') ?? null;
   }
 
-  readonly #countdown = new Countdown(
-    this,
-    () => this.now(),
-    () => this.#endWait(),
-  );
-
-  /** The kind that `typed` is of. */
-  #typedKind: CodeKind = 'app';
+  #countdown: Countdown | null = null;
+  /** What was typed of a recovery code before there is a line for it. */
+  #letters = '';
 
   override focus(options?: FocusOptions): void {
     void this.updateComplete.then(() => this.input?.focus(options));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('kind') && this.kind !== this.#typedKind) {
-      this.typed = '';
-      if (!this.#countdown.running) this.problem = null;
+    if (changed.has('parts') && this.parts) wear(this, this.parts.styles);
+    if (changed.has('kind')) {
+      this.typed = this.#letters;
+      this.#letters = '';
+      if (!this.#waiting) this.problem = null;
     }
-    this.#typedKind = this.kind;
     if (!changed.has('refused') || !this.refused) return;
-    const { refused, kind, digits } = this;
+    const { refused, kind, digits, parts } = this;
     const now = this.now();
-    this.problem = (say) => explain(say, refused, kind, digits, now);
+    this.problem = (say) => parts?.explain(say, refused, kind, digits, now) ?? commonly(say, refused, digits) ?? '';
     this.typed = '';
     this.waitOver = false;
-    if (this.refused.retry_at) this.#countdown.start(Date.parse(this.refused.retry_at));
+    if (!refused.retry_at || !parts) return;
+    this.#countdown ??= new parts.Countdown(
+      this,
+      () => this.now(),
+      () => this.#endWait(),
+    );
+    this.#countdown.start(Date.parse(refused.retry_at));
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('refused') && this.refused && !this.#countdown.running) this.focus();
+    if (changed.has('refused') && this.refused && !this.#waiting) this.focus();
   }
 
   protected override render(): TemplateResult {
-    const waiting = this.#countdown.running;
+    const { parts, busy } = this;
+    const { code: say } = this.#words;
+    const waiting = this.#waiting;
     return html`
-      <form novalidate aria-busy=${this.busy} @submit=${this.#onSubmit}>
-        ${this.#renderField(waiting)}
-        ${waiting ? nothing : html`<slot name="choices"></slot>`}
+      <form novalidate aria-busy=${busy} @submit=${this.#onSubmit}>
+        ${this.#renderField()} ${waiting ? nothing : html`<slot name="choices"></slot>`}
         ${
-          waiting
-            ? html`<p class="wait" role="timer" aria-live="off" part="countdown">
-                <span>${this.say.code.tryAgainIn}</span> <b dir="ltr">${minutesAndSeconds(this.#countdown.left)}</b>
-              </p>`
-            : html`<button class="primary" part="button" aria-disabled=${this.busy}>
-                ${this.busy ? html`<span class="spinner" aria-hidden="true"></span>${this.say.code.checking}` : this.say.code.submit}
+          parts && waiting
+            ? parts.renderWait(this.#words, waiting.left)
+            : html`<button class="primary" part="button" aria-disabled=${busy}>
+                ${busy ? html`<span class="spinner" aria-hidden="true"></span>${say.checking}` : say.submit}
               </button>`
         }
-        <div role="status" class="visually-hidden">${this.waitOver ? this.say.code.waitOver : ''}</div>
+        <div role="status" class="visually-hidden">${this.waitOver ? say.waitOver : ''}</div>
       </form>
       ${waiting ? nothing : html`<slot></slot>`}
     `;
   }
 
-  #renderField(waiting: boolean): TemplateResult {
-    return LINES.has(this.kind) ? this.#renderLine(waiting) : this.#renderDigits(waiting);
+  /** The wait that is under way. */
+  get #waiting(): Countdown | null {
+    return this.#countdown?.running ? this.#countdown : null;
   }
 
-  get #words(): CodeLabels {
-    return this.say.code;
+  /** The words of `parts` are there where `parts` are. */
+  get #words(): WaysMessages {
+    return this.say as WaysMessages;
   }
 
-  get #label(): string {
+  get #told(): string {
+    return this.problem?.(this.#words) ?? '';
+  }
+
+  #renderField(): TemplateResult {
+    const { parts, kind, typed, busy } = this;
     const say = this.#words;
-    return { app: say.label, token: say.tokenLabel, pair: say.pairLabel, sent: say.sentLabel, recovery: say.recoveryLabel }[this.kind] ?? say.label;
-  }
-
-  #renderDigits(waiting: boolean): TemplateResult {
+    const label = this.label || (parts ? parts.labelOfKind(say, kind) : say.code.label);
+    const waiting = this.#waiting !== null;
+    if (parts && (kind === 'recovery' || kind === 'pair')) {
+      return parts.renderLine({ say, kind, label, typed, problem: this.#told, busy, waiting, type: (text) => this.#type(text) });
+    }
     return html`
       <countersign-code-input
         exportparts="label, digits, problem"
         required
-        .say=${this.say}
-        .label=${this.label || this.#label}
+        .say=${say}
+        .label=${label}
         .quiet=${this.quiet}
         .digits=${this.digits}
         .fewest=${this.fewest}
-        .value=${this.typed}
+        .value=${typed}
         .error=${this.#told}
-        .readOnly=${this.busy}
+        .readOnly=${busy}
         .disabled=${waiting}
+        @beforeinput=${this.#onMore}
         @input=${this.#onDigits}
         @countersign-complete=${this.#onComplete}
         @countersign-letters=${this.#onLetters}
@@ -159,46 +162,13 @@ export class CodeField extends LitElement {
     `;
   }
 
-  get #told(): string {
-    return this.problem?.(this.say) ?? '';
-  }
-
-  /** A recovery code, or two codes of a token in a row. */
-  #renderLine(waiting: boolean): TemplateResult {
-    const recovery = this.kind === 'recovery';
-    return html`<div>
-      <label class="label" part="label" for=${this.kind}>${this.#label}</label>
-      <input
-        id=${this.kind}
-        class="text line ${this.kind}"
-        name=${recovery ? 'recovery-code' : 'code'}
-        part="input"
-        type="text"
-        dir="ltr"
-        inputmode=${recovery ? nothing : 'numeric'}
-        autocomplete=${recovery ? 'off' : 'one-time-code'}
-        autocapitalize=${recovery ? 'characters' : nothing}
-        autocorrect="off"
-        spellcheck="false"
-        enterkeyhint="done"
-        aria-required="true"
-        aria-describedby="hint problem"
-        aria-invalid=${this.problem !== null}
-        .value=${this.typed}
-        ?readonly=${this.busy}
-        ?disabled=${waiting}
-        @input=${this.#onLine}
-      />
-      <p id="hint" class="small hint" part="hint">${recovery ? this.say.code.recoveryHint : this.#words.pairHint}</p>
-      <div id="problem" role="alert" part="problem">
-        ${this.problem ? html`<p class="notice danger">${icon(waiting ? pictures.clock : pictures.alert)}<span>${this.#told}</span></p>` : nothing}
-      </div>
-    </div>`;
+  #type(text: string): void {
+    this.typed = text;
+    this.problem = null;
   }
 
   #onDigits(event: Event): void {
-    this.typed = (event.target as CountersignCodeInput).value;
-    this.problem = null;
+    this.#type((event.target as CountersignCodeInput).value);
   }
 
   #onComplete(event: CodeInputEvents['countersign-complete']): void {
@@ -208,17 +178,23 @@ export class CodeField extends LitElement {
 
   #onLetters(event: CodeInputEvents['countersign-letters']): void {
     event.stopPropagation();
-    if (!this.recovery) return;
+    if (!this.toRecovery) return;
     event.preventDefault();
-    this.#choose('recovery');
-    this.typed = event.detail.text;
-    this.problem = null;
-    this.focus();
+    this.#letters += event.detail.text;
+    this.#type('');
+    (event.target as CountersignCodeInput).value = '';
+    void this.#askForLine(this.toRecovery);
   }
 
-  #onLine(event: InputEvent): void {
-    this.typed = (event.target as HTMLInputElement).value;
-    this.problem = null;
+  /** Somebody who types a recovery code does not wait until there is a line for it. */
+  #onMore(event: InputEvent): void {
+    if (!this.#letters || !event.cancelable) return;
+    event.preventDefault();
+    this.#letters += event.data ?? '';
+  }
+
+  async #askForLine(toRecovery: () => Promise<boolean>): Promise<void> {
+    if (!(await toRecovery())) this.#letters = '';
   }
 
   #onSubmit(event: SubmitEvent): void {
@@ -229,31 +205,20 @@ export class CodeField extends LitElement {
   }
 
   /** What the person has still to type; `null` when it can be sent. */
-  #missing(): ((say: CodeMessages) => string) | null {
-    const fewest = Math.min(this.fewest || this.digits, this.digits);
-    switch (this.kind) {
-      case 'recovery':
-        return this.typed.trim() === '' ? ({ code }) => code.recoveryEmpty : null;
-      case 'pair':
-        return this.typed.replace(/[^0-9]/g, '').length < 2 * fewest ? (say) => explain(say, { accepted: false, reason: 'malformed' }, 'pair', this.digits, 0) : null;
-      default:
-        return this.typed.length < fewest ? ({ code }) => code.incomplete(fewest) : null;
-    }
+  #missing(): ((say: WaysMessages) => string) | null {
+    const { kind, typed, digits, parts } = this;
+    const fewest = Math.min(this.fewest || digits, digits);
+    if (parts && (kind === 'recovery' || kind === 'pair')) return parts.missingIn(kind, typed, fewest, digits);
+    return typed.length < fewest ? ({ code }) => code.incomplete(fewest) : null;
   }
 
-  #choose(kind: CodeKind): void {
-    this.kind = kind;
-    this.#typedKind = kind;
-    this.dispatchEvent(new CustomEvent('countersign-kind', { detail: { kind }, bubbles: true }));
-  }
-
-  #object(problem: (say: CodeMessages) => string): void {
+  #object(problem: (say: WaysMessages) => string): void {
     this.problem = problem;
     this.focus();
   }
 
   #send(): void {
-    if (this.busy || this.#countdown.running) return;
+    if (this.busy || this.#waiting) return;
     this.problem = null;
     const detail = { code: this.typed.trim() };
     this.dispatchEvent(new CustomEvent('countersign-code', { detail, bubbles: true }));

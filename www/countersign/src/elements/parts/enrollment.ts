@@ -12,6 +12,7 @@ import * as pictures from '../more-pictures.js';
 import type { SetUpMessages } from '../messages/index.js';
 import { base } from '../style/index.js';
 import type { CodeEvent, CodeField } from './code-field.js';
+import { codeParts } from './code-parts.js';
 import { enrollmentStyle } from './enrollment.style.js';
 
 const DIGITS = 6;
@@ -95,6 +96,7 @@ export class Enrollment extends LitElement {
           exportparts="button, label, digits, problem"
           quiet
           .say=${this.say}
+          .parts=${codeParts}
           .label=${say.codeLabel(DIGITS)}
           .digits=${DIGITS}
           .refused=${this.refused}

@@ -9,6 +9,7 @@ import * as pictures from '../more-pictures.js';
 import { LinkElement } from '../link-element.js';
 import { together } from '../messages/chapter.js';
 import { codeMessages } from '../messages/code/index.js';
+import { endedMessages, type EndedWords } from '../messages/ended/index.js';
 import type { ResetMessages } from '../messages/index.js';
 import { resetMessages } from '../messages/reset/index.js';
 import { facts } from '../style/facts.js';
@@ -27,11 +28,11 @@ type Step = 'cancelled';
  * @fires countersign-failed - `{code}`, the type of a problem
  * @tagname countersign-reset
  */
-export class CountersignReset extends LinkElement<ResetLink, CountersignResetLink, Step, ResetMessages> {
+export class CountersignReset extends LinkElement<ResetLink, CountersignResetLink, Step, ResetMessages & EndedWords> {
   static override styles = [...base, frame, facts];
 
   constructor() {
-    super(together(codeMessages, resetMessages));
+    super(together(together(codeMessages, endedMessages), resetMessages));
   }
 
   protected override readonly tokenPrefix = 'cs_reset_';

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { SecurityMessages } from '../messages/index.js';
 import type { CodeEvent } from '../parts/code-field.js';
+import { codeParts } from '../parts/code-parts.js';
 import { renderDetails } from '../views/details.js';
 import { renderHeading } from '../views/heading.js';
 import { renderSending } from '../views/sending.js';
@@ -35,6 +36,7 @@ export function renderAddressCode({ say, flow, busy, now }: AddressStep, confirm
       data-focus-field
       exportparts="button, label, hint, digits, input, problem, countdown"
       .say=${say}
+      .parts=${codeParts}
       .label=${kind === 'email' ? say.code.emailLabel : say.code.smsLabel}
       .kind=${'sent'}
       .refused=${flow.refused}

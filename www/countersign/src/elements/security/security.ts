@@ -10,6 +10,7 @@ import { choices } from '../style/choices.js';
 import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
 import { ownerOf } from '../views/account.js';
+import { codeParts } from '../parts/code-parts.js';
 import { renderChallenge } from '../views/challenge.js';
 import { renderHeading, renderStatement } from '../views/heading.js';
 import { labelOf, leadOf, renderBelow, renderChoices } from '../views/ways.js';
@@ -208,6 +209,7 @@ export class CountersignSecurity extends StepUpElement {
       label: labelOf(this.say, this.challenge.way),
       account: this.account,
       flow: this.challenge,
+      parts: codeParts,
       busy: this.busy,
       now: this.now,
       answer: (code) => this.stepUp(code),

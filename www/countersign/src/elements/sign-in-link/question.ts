@@ -4,12 +4,13 @@ import { moment } from '../dates.js';
 import { icon } from '../icons.js';
 import * as pictures from '../pictures.js';
 import type { Language } from '../language.js';
+import type { EndedWords } from '../messages/ended/index.js';
 import type { CodeMessages } from '../messages/index.js';
 import type { LinkWords } from '../messages/link/index.js';
 import { renderHeading } from '../views/heading.js';
 
 export interface Question {
-  language: Language<CodeMessages & LinkWords>;
+  language: Language<CodeMessages & EndedWords & LinkWords>;
   link: Link;
   busy: boolean;
   yes: () => void;

@@ -9,6 +9,7 @@ import { tell } from '../events.js';
 import { LinkElement } from '../link-element.js';
 import { together } from '../messages/chapter.js';
 import { codeMessages } from '../messages/code/index.js';
+import { endedMessages, type EndedWords } from '../messages/ended/index.js';
 import type { CodeMessages } from '../messages/index.js';
 import { linkMessages, type LinkWords } from '../messages/link/index.js';
 import { facts } from '../style/facts.js';
@@ -29,11 +30,11 @@ type Step = 'passed' | 'enroll' | 'other-browser';
  * @fires countersign-failed - `{code}`, the type of a problem
  * @tagname countersign-sign-in-link
  */
-export class CountersignSignInLink extends LinkElement<Link, CountersignLink, Step, CodeMessages & LinkWords> {
+export class CountersignSignInLink extends LinkElement<Link, CountersignLink, Step, CodeMessages & EndedWords & LinkWords> {
   static override styles = [...base, frame, facts];
 
   constructor() {
-    super(together(codeMessages, linkMessages));
+    super(together(together(codeMessages, endedMessages), linkMessages));
   }
 
   protected override readonly tokenPrefix = 'cs_link_';

@@ -11,7 +11,7 @@ import { renderOffer } from './offer.js';
 import type { Part, SignIn } from './part.js';
 import { renderGoOn } from './sign-in.js';
 
-export { style, words } from '../set-up-parts.js';
+export { styles, words } from '../set-up-parts.js';
 
 type Phase = 'offer' | 'set-up' | 'codes' | 'ready';
 
@@ -103,7 +103,7 @@ export class Enrolling implements Part {
   #renderReady(): TemplateResult {
     const say = this.#say;
     const list = renderAdvice(say, this.on.session?.advice ?? []);
-    return renderStatement(pictures.shield, 'good', say.advice.title, say.advice.lead, html`${list}${renderGoOn(this.on, () => this.#complete())}`);
+    return renderStatement(pictures.shield, 'good', say.advice.title, say.advice.lead, html`${list}${renderGoOn(this.on, say.common.continue, () => this.#complete())}`);
   }
 
   async #enroll({ enrollment }: Session): Promise<void> {

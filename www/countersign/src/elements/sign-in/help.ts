@@ -3,9 +3,9 @@ import type { CodeMessages } from '../messages/index.js';
 import type { CodeKind } from '../refusal.js';
 import type { Owner } from '../views/account.js';
 
-/** What to look at when an app's code, or a recovery code, does not work. */
-export function codeHintsOf({ signIn: say }: CodeMessages, kind: CodeKind): readonly string[] {
-  return kind === 'recovery' ? [say.helpRecovery] : [say.helpOnce, say.helpClock, say.helpLost];
+/** What to look at when an app's code does not work. */
+export function appHintsOf({ signIn: say }: CodeMessages): readonly string[] {
+  return [say.helpOnce, say.helpClock, say.helpLost];
 }
 
 /** What to look at when a code does not work. The account is a reason only where the person chose it, in an app. */

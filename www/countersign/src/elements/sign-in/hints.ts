@@ -1,6 +1,6 @@
 import type { WaysMessages } from '../messages/index.js';
 import type { CodeKind } from '../refusal.js';
-import { codeHintsOf } from './help.js';
+import { appHintsOf } from './help.js';
 
 /** What to look at when a code of any kind does not work. */
 export function hintsOf(say: WaysMessages, kind: CodeKind): readonly string[] {
@@ -12,7 +12,9 @@ export function hintsOf(say: WaysMessages, kind: CodeKind): readonly string[] {
       return [signIn.helpTokenOnce];
     case 'sent':
       return [signIn.helpSpam, signIn.helpNewest];
-    default:
-      return codeHintsOf(say, kind);
+    case 'recovery':
+      return [signIn.helpRecovery];
+    case 'app':
+      return appHintsOf(say);
   }
 }

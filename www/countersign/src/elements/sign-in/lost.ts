@@ -6,6 +6,7 @@ import type { Language } from '../language.js';
 import type { ResetMessages } from '../messages/index.js';
 import { resetMessages } from '../messages/reset/index.js';
 import type { CodeEvent } from '../parts/code-field.js';
+import { codeParts } from '../parts/code-parts.js';
 import * as pictures from '../pictures.js';
 import { Sending } from '../sending.js';
 import { choices } from '../style/choices.js';
@@ -16,7 +17,7 @@ import type { Part, SignIn } from './part.js';
 import { renderToCode } from './sign-in.js';
 
 export const words = resetMessages;
-export const style = [choices, lostStyle];
+export const styles = [choices, lostStyle];
 
 /** A reset of one's own second step, from what it is to the moment at which it can be set up anew. */
 export class Lost implements Part {
@@ -60,6 +61,7 @@ export class Lost implements Part {
         data-focus-field
         exportparts="button, label, hint, digits, input, problem, countdown"
         .say=${say}
+        .parts=${codeParts}
         .label=${say.code.emailLabel}
         .kind=${'sent'}
         .refused=${this.#refused}

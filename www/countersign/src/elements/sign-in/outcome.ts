@@ -58,6 +58,6 @@ function recoveryUsed(on: SignIn, passed: Passed): Part {
 
 const told = (step: string, render: () => TemplateResult): Part => ({ step, render });
 
-const goOn = (on: SignIn, passed: Passed) => renderGoOn(on, () => on.pass(passed));
+const goOn = (on: SignIn, passed: Passed) => renderGoOn(on, on.say(waysMessages).common.continue, () => on.pass(passed));
 
 const codesLeft = (on: SignIn, passed: Passed) => on.say(waysMessages).signIn.recoveryUsedLead(passed.recovery_codes_left ?? 0);

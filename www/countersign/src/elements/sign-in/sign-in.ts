@@ -2,24 +2,27 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { ClientError } from '../../client/error.js';
 import type { Method, MethodOffered, Passed, Receipt, Refusal, Session, SetUpNext } from '../../client/types.js';
 import { ChallengeFlow } from '../challenge-flow.js';
+import type { End, EndWords } from '../ending.js';
 import { tell } from '../events.js';
 import { codeMessages } from '../messages/code/index.js';
+import type { EndedWords } from '../messages/ended/index.js';
 import type { CodeMessages } from '../messages/index.js';
 import * as pictures from '../pictures.js';
+import { commonly } from '../refusal.js';
 import type { Sending } from '../sending.js';
-import { SessionElement, type End, type EndWords } from '../session-element.js';
+import { SessionElement } from '../session-element.js';
 import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
 import { ownerOf, renderAction } from '../views/account.js';
 import { renderChallenge, renderSwitch } from '../views/challenge.js';
 import { renderStatement, type More } from '../views/heading.js';
-import { codeHintsOf, renderHelp } from './help.js';
+import { appHintsOf, renderHelp } from './help.js';
 import type { Part, SignIn } from './part.js';
 
 /** A receipt lives 60 seconds: somebody who reads on is carried along while it does. */
 const CARRY_ON_MS = 40_000;
 
-/** What can be asked for with what is here from the beginning; all other ways are fetched. */
+/** What can be offered with what is here from the beginning. Asked for is the app's code alone; all other ways are fetched. */
 const HERE: ReadonlySet<Method> = new Set<Method>(['totp', 'recovery-code']);
 
 /**
@@ -63,6 +66,7 @@ export class CountersignSignIn extends SessionElement<CodeMessages> {
       if (method === 'email-link' && this.session?.sign_in) this.client.shareWith(this.session.sign_in);
       return this.client.send(method);
     },
+    () => this.attempt(async () => void (await this.#bringWays())),
   );
   #ways: typeof import('./ways.js') | null = null;
   #lost: { views: typeof import('./lost.js'); part: import('./lost.js').Lost } | null = null;
@@ -85,10 +89,8 @@ export class CountersignSignIn extends SessionElement<CodeMessages> {
     clearTimeout(this.#carryOn);
   }
 
-  protected override endWords(end: End): EndWords {
-    const say = this.say.ended;
-    if (this.#confirmed && (end === 'expired' || end === 'over')) return { title: say.title, lead: say.enrolled };
-    return super.endWords(end);
+  protected override endWords(end: End, say: EndedWords['ended']): EndWords | null {
+    return this.#confirmed && (end === 'expired' || end === 'over') ? { title: say.title, lead: say.enrolled } : null;
   }
 
   protected override async opened(session: Session): Promise<void> {
@@ -119,7 +121,7 @@ export class CountersignSignIn extends SessionElement<CodeMessages> {
         // Whoever passed it has the receipt; a link to it is worth nothing (S28).
         return this.finish('over');
       default:
-        if (session.trust_days > 0 || !session.methods.every(({ method }) => HERE.has(method))) await this.#bringWays();
+        if (session.trust_days > 0 || !isHere(session.methods)) await this.#bringWays();
         if (session.reset) await this.#bringLost();
         if (client !== this.client) return;
         // What is sent needs the session to be known.
@@ -174,17 +176,18 @@ export class CountersignSignIn extends SessionElement<CodeMessages> {
     const challenge = renderChallenge({
       say,
       title: action === null ? say.signIn.title : say.signIn.actionTitle,
-      lead: (way) => (ways && all ? ways.leadOf(all, way) : way.method === 'totp' ? say.signIn.lead : say.signIn.recoveryLead),
+      lead: (way) => (ways && all ? ways.leadOf(all, way) : say.signIn.lead),
       label: ways && all ? ways.labelOf(all, flow.way) : '',
       account: action === null ? this.account : renderAction(action, this.account),
       flow,
       busy: this.busy,
       now: this.now,
+      parts: ways?.codeParts ?? null,
       answer: (code) => this.#verify(code),
       choices: ways && all && days > 0 ? ways.renderTrust(all, days, this.trust, (trust) => (this.trust = trust)) : nothing,
       below: ways && all ? ways.renderBelow(all, flow) : this.#renderOther(),
     });
-    const hints = ways && all ? ways.hintsOf(all, flow.kind) : codeHintsOf(say, flow.kind);
+    const hints = ways && all ? ways.hintsOf(all, flow.kind) : appHintsOf(say);
     const lost = this.#lost?.views;
     return html`
       ${reset && lost ? lost.renderUnderWay(this.language.with(lost.words), this.language, reset) : nothing} ${challenge}
@@ -192,12 +195,10 @@ export class CountersignSignIn extends SessionElement<CodeMessages> {
     `;
   }
 
-  /** The recovery code, or the app from there. */
+  /** Beside an app's code, a recovery code alone is offered without being fetched. */
   #renderOther(): More {
-    const [other] = this.#challenge.others;
-    if (!other) return nothing;
-    const words = other.method === 'totp' ? this.say.ways['use-totp'] : this.say.ways['use-recovery-code'];
-    return renderSwitch(words, () => this.#challenge.choose(other.method));
+    const flow = this.#challenge;
+    return flow.takesRecovery ? renderSwitch(this.say.ways['use-recovery-code'], () => flow.choose('recovery-code')) : nothing;
   }
 
   /** How somebody gets on without their device: on their own where the policy lets them, or with the help of support. */
@@ -268,7 +269,10 @@ export class CountersignSignIn extends SessionElement<CodeMessages> {
   async #refuse(refused: Refusal): Promise<void> {
     tell(this, 'countersign-failed', { code: refused.reason });
     if (refused.reason === 'locked' || refused.reason === 'password-change') this.#show((await this.#bringWays()).denied(this.#here, refused.reason));
-    else if (!this.showing) this.#challenge.refuse(refused);
+    else if (!this.showing) {
+      if (commonly(this.say, refused, 0) === null) await this.#bringWays();
+      this.#challenge.refuse(refused);
+    }
   }
 
   #pass({ receipt, sign_in }: Receipt | Passed): void {
@@ -346,13 +350,17 @@ export class CountersignSignIn extends SessionElement<CodeMessages> {
 }
 
 /** Goes on when the person has read what there is. */
-export function renderGoOn(on: SignIn, go: () => void): TemplateResult {
-  return html`<p class="go"><button class="primary" part="button" aria-disabled=${on.busy} @click=${go}>${on.language.messages.common.continue}</button></p>`;
+export function renderGoOn(on: SignIn, words: string, go: () => void): TemplateResult {
+  return html`<p class="go"><button class="primary" part="button" aria-disabled=${on.busy} @click=${go}>${words}</button></p>`;
 }
 
 /** Back to the code that is asked for. */
 export function renderToCode(on: SignIn, words: string): TemplateResult {
   return renderSwitch(words, () => on.challenge(on.session?.methods ?? []));
+}
+
+function isHere(methods: readonly MethodOffered[]): boolean {
+  return methods.every(({ method }) => HERE.has(method)) && methods.some(({ method }) => method === 'totp');
 }
 
 function isFloor(answer: Passed | SetUpNext): answer is SetUpNext {

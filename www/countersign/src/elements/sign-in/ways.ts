@@ -2,6 +2,7 @@
 import { choices } from '../style/choices.js';
 
 export { waysMessages as words } from '../messages/ways/index.js';
+export { codeParts } from '../parts/code-parts.js';
 export { Sending } from '../sending.js';
 export { renderLink } from '../views/link.js';
 export { labelOf, leadOf, renderBelow } from '../views/ways.js';
@@ -9,4 +10,4 @@ export { hintsOf } from './hints.js';
 export { LinkWait } from './link-wait.js';
 export { denied, noteworthy } from './outcome.js';
 export { renderTrust } from './trust.js';
-export const style = choices;
+export const styles = [choices];

@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { MethodOffered } from '../../client/types.js';
 import type { ChallengeFlow } from '../challenge-flow.js';
 import type { CodeMessages } from '../messages/index.js';
-import type { CodeEvent, KindEvent } from '../parts/code-field.js';
+import '../parts/code-field-define.js';
+import type { CodeEvent } from '../parts/code-field.js';
+import type { CodeParts } from '../parts/code-parts.js';
 import { renderHeading, type More } from './heading.js';
 
 export interface Challenge {
@@ -16,6 +18,8 @@ export interface Challenge {
   flow: ChallengeFlow;
   busy: boolean;
   now: () => number;
+  /** What the field needs for everything but an app's code. */
+  parts: CodeParts | null;
   answer: (code: string) => void;
   /** What can be chosen with the code, such as trust in this device. */
   choices?: More;
@@ -24,7 +28,7 @@ export interface Challenge {
 }
 
 /** Asks for a code of the way that is tried. */
-export function renderChallenge({ say, title, lead, label = '', account, flow, busy, now, answer, choices = nothing, below }: Challenge): TemplateResult {
+export function renderChallenge({ say, title, lead, label = '', account, flow, busy, now, parts, answer, choices = nothing, below }: Challenge): TemplateResult {
   const { way } = flow;
   if (!way) return renderHeading(title, '', account);
   return html`
@@ -32,17 +36,17 @@ export function renderChallenge({ say, title, lead, label = '', account, flow, b
     <countersign-code-field
       data-focus-field
       exportparts="button, label, hint, digits, input, problem, countdown"
-      ?recovery=${flow.takesRecovery}
       .say=${say}
       .label=${label}
       .kind=${flow.kind}
+      .parts=${parts}
+      .toRecovery=${flow.takesRecovery ? () => flow.choose('recovery-code') : null}
       .fewest=${way.digits[0] ?? 6}
       .digits=${way.digits.at(-1) ?? 6}
       .refused=${flow.refused}
       .busy=${busy}
       .now=${now}
       @countersign-code=${(event: CodeEvent) => answer(event.detail.code)}
-      @countersign-kind=${(event: KindEvent) => event.detail.kind === 'recovery' && flow.choose('recovery-code')}
     >
       ${choices === nothing ? nothing : html`<div slot="choices">${choices}</div>`}
       <div class="more">${below}</div>

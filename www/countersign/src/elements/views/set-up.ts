@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FactorKind } from '../../client/types.js';
 import type { SetUpMessages } from '../messages/index.js';
 import type { CodeEvent } from '../parts/code-field.js';
+import { codeParts } from '../parts/code-parts.js';
 import type { SetUp } from '../set-up.js';
 import type { Owner } from './account.js';
 import { renderCodes } from './codes.js';
@@ -100,6 +101,7 @@ function renderConfirm({ say, setUp, now, confirm, go }: SetUpView): TemplateRes
       data-focus-field
       exportparts="button, label, digits, problem"
       .say=${say}
+      .parts=${codeParts}
       .label=${label}
       .kind=${kind === 'totp' ? 'app' : kind === 'hotp' ? 'token' : 'sent'}
       .digits=${setUp.digits}

@@ -1,77 +1,47 @@
-import { counting, lasting } from '../intl.js';
+import { counting } from '../intl.js';
 import type { CodeWords } from './index.js';
 
 const count = counting('ja');
-const lasts = lasting('ja');
 
 export const triesLeft = (n: number) =>
   n === 1 ? 'もう一度間違えると、しばらく入力できなくなります。' : `あと${count(n, { other: '#' })}回間違えると、しばらく入力できなくなります。`;
 
 export const words: CodeWords = {
   common: {
-    cancel: 'キャンセル',
-    continue: '続ける',
     loading: 'お待ちください…',
     tryAgain: '再試行',
     backTo: (workspace) => `${workspace}に戻る`,
-    next: '次へ',
-    back: '戻る',
   },
 
   code: {
-    recoveryLabel: 'リカバリーコード',
-    recoveryHint: '大文字と小文字の区別やハイフンは気にせず入力できます。',
     submit: '確認',
     checking: '確認しています…',
-    recoveryEmpty: 'リカバリーコードを1つ入力してください。',
-    waitOver: 'もう一度入力できます。',
-    tryAgainIn: '次に入力できるまで',
   },
 
   refusal: {
     malformed: (digits) => `コードの形式が正しくありません。アプリに表示されている${digits}桁の数字を入力してください。`,
-    malformedRecovery: 'リカバリーコードの形式が正しくありません。文字の抜けや間違いがないか、保存したコードと見比べてください。',
     wrong: (remaining) =>
       `コードが正しくありません。正しいアカウントの、今表示されているコードか確認してください。${remaining ? triesLeft(remaining) : ''}`,
-    wrongRecovery: (remaining) => `リカバリーコードが正しくありません。${remaining ? triesLeft(remaining) : ''}`,
     used: 'このコードはすでに使用されています。コードは1回しか使えません。アプリに次のコードが表示されるまでお待ちください。',
-    usedRecovery: 'このリカバリーコードはすでに使用されています。1つにつき1回しか使えません。別のコードを入力してください。',
     outdated: 'このコードは古くなっています。アプリに今表示されているコードを入力してください。',
-    clockOff: (seconds) => {
-      const side = seconds > 0 ? '進んで' : '遅れて';
-      const exact = Math.abs(seconds) < 60 ? '' : `（${count(Math.round(Math.abs(seconds)), { other: '#' })}秒）`;
-      return `スマートフォンの時計が${lasts(seconds)}${exact}${side}います。スマートフォンで日付と時刻の自動設定をオンにしてから、新しいコードを入力してください。`;
-    },
-    clockOffUnknown:
-      'スマートフォンの時計がずれています。スマートフォンで日付と時刻の自動設定をオンにしてから、新しいコードを入力してください。',
-    wait: (seconds) => `間違ったコードが多すぎます。${lasts(seconds)}後にもう一度お試しください。`,
-    waitUnknown: '間違ったコードが多すぎます。しばらく待ってから入力してください。',
-    notEnrolled: 'このアカウントには認証アプリが設定されていません。ページを再読み込みして設定してください。',
   },
 
   signIn: {
     title: 'ご本人確認',
     lead: '認証アプリを開き、このアカウントに表示されているコードを入力してください。',
-    recoveryLead: '2段階認証の設定時に保存したリカバリーコードを1つ入力してください。',
     actionTitle: 'この操作を確認してください',
     actionPassed: '確認しました',
     passed: 'ログインしました',
     passedLead: '元のサイトに戻ります…',
-    lockedLead:
-      'このアカウントで間違ったコードが何度も入力されました。アカウントの管理者にロックの解除を依頼してください。ここで入力を続けても解除されません。',
-    passwordChangeLead:
-      'このアカウントで間違ったコードが何度も入力されました。パスワードを第三者に知られている可能性があります。サイトでパスワードを変更してから、もう一度ログインしてください。',
     help: 'コードが使えない場合',
     helpAccount: 'アプリで正しいアカウントを選んでいるか確認してください：',
     helpOnce: 'コードの有効期間は30秒で、1回しか使えません。使用済みの場合は、次のコードをお待ちください。',
     helpClock: 'スマートフォンで日付と時刻の自動設定をオンにしてください。コードは時計をもとに作られます。',
     helpLost: 'スマートフォンが手元にない場合は、リカバリーコードを使ってください。',
     helpShare: 'コードは誰にも教えないでください。サポート担当者にも教えてはいけません。',
-    helpRecovery: 'リカバリーコードは18文字の英数字で、1回だけ使えます。',
   },
 
   ways: {
-    'use-totp': '認証アプリを使う',
     'use-recovery-code': 'リカバリーコードを使う',
   },
 
@@ -83,24 +53,6 @@ export const words: CodeWords = {
     forbidden: 'このページではその操作はできません。サイトに戻って最初からやり直してください。',
     notListed: 'このサイトの2段階認証が正しく設定されていません。サイトのサポートにお知らせください。',
     sentLately: '先ほどメッセージを送信しました。少し待ってから、もう一度お試しください。',
-  },
-
-  ended: {
-    title: 'このページの有効期限が切れました',
-    lead: '安全のため、このページは数分間だけ有効です。サイトに戻って、もう一度ログインしてください。',
-    securityLead: '安全のため、このページは30分間だけ有効です。サイトからもう一度セキュリティ設定を開いてください。',
-    enrolled: '2段階認証の設定が完了しました。サイトに戻り、もう一度ログインしてください。',
-    overTitle: 'このログイン手続きは終了しました',
-    overLead: 'すでに確認済みか、有効期限が切れています。サイトに戻り、ログインしていない場合はもう一度ログインしてください。',
-    invalidTitle: 'このリンクは使えません',
-    invalidLead: 'リンクが途中で切れているか、すでに使用されている可能性があります。サイトに戻って最初からやり直してください。',
-    otherBrowserTitle: 'このログイン手続きは別のブラウザーで開始されました',
-    otherBrowserLead:
-      '安全のため、開始したブラウザーでしか完了できません。サイトに戻って、もう一度ログインしてください。このリンクが誰かから送られてきた場合は、コードを入力しないでください。あなたになりすましてログインしようとしている可能性があります。',
-    leftTitle: 'このページは閉じられました',
-    leftLead: 'ほかの人に使われないよう、ページを離れると閉じられます。サイトからもう一度開いてください。',
-    changedTitle: '認証アプリが変更されました',
-    changedLead: 'このページは変更前に開かれたものです。サイトからもう一度開いてください。',
   },
 
   reset: {

@@ -1,12 +1,13 @@
-import { chapter } from '../chapter.js';
+import type { Chapter } from '../chapter.js';
 import { words as en } from './en.js';
 
 export type FieldWords = typeof en;
 
-export const fieldMessages = chapter<FieldWords>(en, {
+export const fieldMessages: Chapter<FieldWords> = {
+  en,
   ar: async () => (await import('./ar.js')).words,
   de: async () => (await import('./de.js')).words,
   es: async () => (await import('./es.js')).words,
   fr: async () => (await import('./fr.js')).words,
   ja: async () => (await import('./ja.js')).words,
-});
+};

@@ -1,5 +1,6 @@
-import { chapter, together } from '../chapter.js';
+import { together, type Chapter } from '../chapter.js';
 import { codeMessages } from '../code/index.js';
+import { endedMessages } from '../ended/index.js';
 import { resetMessages } from '../reset/index.js';
 import { setUpMessages } from '../set-up/index.js';
 import { security } from './en.js';
@@ -11,13 +12,14 @@ export type SecurityWords = typeof en;
 export const securityMessages = together(
   together(codeMessages, setUpMessages),
   together(
-    resetMessages,
-    chapter<SecurityWords>(en, {
+    together(resetMessages, endedMessages),
+    {
+      en,
       ar: async () => await import('./ar.js'),
       de: async () => await import('./de.js'),
       es: async () => await import('./es.js'),
       fr: async () => await import('./fr.js'),
       ja: async () => await import('./ja.js'),
-    }),
+    } satisfies Chapter<SecurityWords>,
   ),
 );

@@ -1,13 +1,26 @@
 import { triesLeft } from '../code/ar.js';
-import { counting, leftToRight } from '../intl.js';
+import { counting, lasting, leftToRight } from '../intl.js';
 import type { WaysWords } from './index.js';
 
 // The digits of the codes themselves are 0 to 9, so that the numbers around them are written with the same ones.
 const LOCALE = 'ar-u-nu-latn';
 const count = counting(LOCALE);
+const lasts = lasting(LOCALE);
 
 export const words: WaysWords = {
+  common: {
+    cancel: 'إلغاء',
+    continue: 'متابعة',
+    next: 'التالي',
+    back: 'رجوع',
+  },
+
   signIn: {
+    recoveryLead: 'أدخل أحد رموز الاسترداد التي حفظتها عند إعداد تسجيل الدخول بخطوتين.',
+    lockedLead: 'تم إدخال رموز خاطئة كثيرة لهذا الحساب. اطلب من مدير الحساب إلغاء القفل: لن تفيد محاولات أخرى هنا.',
+    passwordChangeLead:
+      'تم إدخال رموز خاطئة كثيرة لهذا الحساب، فقد يكون هناك من يعرف كلمة مرورك. غيّرها في الموقع، ثم سجّل الدخول مرة أخرى.',
+    helpRecovery: 'يتكوّن رمز الاسترداد من 18 حرفًا ورقمًا، ويُستخدم مرة واحدة.',
     recoveryUsed: 'تم قبول رمز الاسترداد',
     recoveryUsedLead: (left) =>
       left === 0
@@ -53,6 +66,7 @@ export const words: WaysWords = {
   },
 
   ways: {
+    'use-totp': 'استخدام تطبيق المصادقة',
     title: 'تجربة طريقة أخرى',
     recommended: 'موصى به',
     'less-secure': 'أقل أمانًا',
@@ -71,6 +85,11 @@ export const words: WaysWords = {
   },
 
   code: {
+    recoveryLabel: 'رمز الاسترداد',
+    recoveryHint: 'لا تهم حالة الأحرف ولا الشرطات.',
+    recoveryEmpty: 'أدخل أحد رموز الاسترداد.',
+    waitOver: 'يمكنك المحاولة الآن.',
+    tryAgainIn: 'المحاولة التالية بعد',
     tokenLabel: 'الرمز من جهاز الرموز',
     sentLabel: 'الرمز الوارد في الرسالة',
     emailLabel: 'الرمز الوارد في البريد الإلكتروني',
@@ -81,6 +100,21 @@ export const words: WaysWords = {
   },
 
   refusal: {
+    malformedRecovery: 'هذا ليس رمز استرداد صالحًا: هناك حرف ناقص أو خاطئ. قارنه بالرمز الذي حفظته.',
+    wrongRecovery: (remaining) => `رمز الاسترداد غير صحيح.${remaining ? ` ${triesLeft(remaining)}` : ''}`,
+    usedRecovery: 'سبق استخدام رمز الاسترداد هذا. يُستخدم كل رمز مرة واحدة فقط: استخدم رمزًا آخر.',
+    clockOff: (seconds) => {
+      const side = seconds > 0 ? 'متقدمة' : 'متأخرة';
+      const exact =
+        Math.abs(seconds) < 60
+          ? ''
+          : ` (${count(Math.round(Math.abs(seconds)), { few: '# ثوانٍ', many: '# ثانية', other: '# ثانية' })})`;
+      return `ساعة هاتفك ${side}. مقدار الفرق: ${lasts(seconds)}${exact}. فعّل ضبط التاريخ والوقت تلقائيًا على الهاتف، ثم أدخل الرمز الجديد.`;
+    },
+    clockOffUnknown: 'ساعة هاتفك غير مضبوطة. فعّل ضبط التاريخ والوقت تلقائيًا على الهاتف، ثم أدخل الرمز الجديد.',
+    wait: (seconds) => `تم إدخال رموز خاطئة كثيرة. يمكنك المحاولة مرة أخرى بعد انقضاء المدة التالية: ${lasts(seconds)}.`,
+    waitUnknown: 'تم إدخال رموز خاطئة كثيرة. انتظر قليلاً قبل إدخال الرمز التالي.',
+    notEnrolled: 'لم يتم إعداد تطبيق مصادقة لهذا الحساب. أعد تحميل الصفحة لإعداده.',
     malformedToken: (digits) => `هذا ليس رمزًا صالحًا. أدخل الأرقام التي يعرضها الجهاز، وعددها ${digits}.`,
     malformedPair: 'أدخل رمزين فقط، أحدهما بعد الآخر مباشرة.',
     malformedSent: (digits) => `هذا ليس رمزًا صالحًا. أدخل الأرقام الواردة في الرسالة، وعددها ${digits}.`,

@@ -1,11 +1,26 @@
 import { triesLeft } from '../code/de.js';
-import { counting } from '../intl.js';
+import { counting, lasting } from '../intl.js';
 import type { WaysWords } from './index.js';
 
 const count = counting('de');
+const lasts = lasting('de');
 
 export const words: WaysWords = {
+  common: {
+    cancel: 'Abbrechen',
+    continue: 'Weiter',
+    next: 'Weiter',
+    back: 'Zurück',
+  },
+
   signIn: {
+    recoveryLead:
+      'Geben Sie einen der Wiederherstellungscodes ein, die Sie beim Einrichten der Anmeldung in zwei Schritten gespeichert haben.',
+    lockedLead:
+      'Für dieses Konto wurden zu viele falsche Codes eingegeben. Bitten Sie die Person, die es verwaltet, Sie zu entsperren: Weitere Versuche helfen hier nicht.',
+    passwordChangeLead:
+      'Für dieses Konto wurden zu viele falsche Codes eingegeben. Möglicherweise kennt jemand Ihr Passwort. Ändern Sie es auf der Website und melden Sie sich dann neu an.',
+    helpRecovery: 'Ein Wiederherstellungscode hat 18 Buchstaben und Ziffern und gilt einmal.',
     recoveryUsed: 'Wiederherstellungscode akzeptiert',
     recoveryUsedLead: (left) =>
       left === 0
@@ -51,6 +66,7 @@ export const words: WaysWords = {
   },
 
   ways: {
+    'use-totp': 'Authenticator-App verwenden',
     title: 'Anders bestätigen',
     recommended: 'Empfohlen',
     'less-secure': 'Weniger sicher',
@@ -69,6 +85,11 @@ export const words: WaysWords = {
   },
 
   code: {
+    recoveryLabel: 'Wiederherstellungscode',
+    recoveryHint: 'Groß- und Kleinschreibung und Bindestriche spielen keine Rolle.',
+    recoveryEmpty: 'Geben Sie einen Ihrer Wiederherstellungscodes ein.',
+    waitOver: 'Sie können es jetzt wieder versuchen.',
+    tryAgainIn: 'Neuer Versuch in',
     tokenLabel: 'Code Ihres Hardware-Tokens',
     sentLabel: 'Code aus der Nachricht',
     emailLabel: 'Code aus der E-Mail',
@@ -79,6 +100,20 @@ export const words: WaysWords = {
   },
 
   refusal: {
+    malformedRecovery:
+      'Das ist kein Wiederherstellungscode: Ein Zeichen fehlt oder ist falsch. Vergleichen Sie ihn mit dem Code, den Sie gespeichert haben.',
+    wrongRecovery: (remaining) => `Der Wiederherstellungscode ist falsch.${remaining ? ` ${triesLeft(remaining)}` : ''}`,
+    usedRecovery: 'Dieser Wiederherstellungscode wurde bereits verwendet. Jeder gilt nur einmal: Nehmen Sie einen anderen.',
+    clockOff: (seconds) => {
+      const side = seconds > 0 ? 'vor' : 'nach';
+      const exact = Math.abs(seconds) < 60 ? '' : ` (${count(Math.round(Math.abs(seconds)), { one: '# Sekunde', other: '# Sekunden' })})`;
+      return `Die Uhr Ihres Smartphones geht ${lasts(seconds)}${exact} ${side}. Schalten Sie dort Datum und Uhrzeit auf „automatisch“ und geben Sie dann den neuen Code ein.`;
+    },
+    clockOffUnknown:
+      'Die Uhr Ihres Smartphones geht falsch. Schalten Sie dort Datum und Uhrzeit auf „automatisch“ und geben Sie dann den neuen Code ein.',
+    wait: (seconds) => `Zu viele falsche Codes. Sie können es in ${lasts(seconds)} wieder versuchen.`,
+    waitUnknown: 'Zu viele falsche Codes. Warten Sie kurz, bevor Sie den nächsten eingeben.',
+    notEnrolled: 'Für dieses Konto ist keine Authenticator-App eingerichtet. Laden Sie die Seite neu, um eine einzurichten.',
     malformedToken: (digits) => `Das ist kein Code. Geben Sie die ${digits} Ziffern ein, die der Token anzeigt.`,
     malformedPair: 'Geben Sie zwei Codes direkt hintereinander ein und sonst nichts.',
     malformedSent: (digits) => `Das ist kein Code. Geben Sie die ${digits} Ziffern aus der Nachricht ein.`,

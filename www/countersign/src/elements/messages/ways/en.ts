@@ -1,11 +1,24 @@
 import { triesLeft } from '../code/en.js';
-import { counting } from '../intl.js';
+import { counting, lasting } from '../intl.js';
 
 const count = counting('en');
+const lasts = lasting('en');
 
 /** What is said of the other ways to sign in, and of what seldom comes of one, in English. */
 export const words = {
+  common: {
+    cancel: 'Cancel',
+    continue: 'Continue',
+    next: 'Next',
+    back: 'Back',
+  },
+
   signIn: {
+    recoveryLead: 'Type one of the recovery codes that you saved when you set up two-step sign-in.',
+    lockedLead: 'There were too many wrong codes for this account. Ask the person who manages it to unlock you: more tries here will not help.',
+    passwordChangeLead:
+      'Too many wrong codes were entered for this account, so somebody else may know your password. Change it on the website, then sign in again.',
+    helpRecovery: 'A recovery code has 18 letters and digits, and works once.',
     recoveryUsed: 'Recovery code accepted',
     recoveryUsedLead: (left: number) =>
       left === 0
@@ -51,6 +64,7 @@ export const words = {
   },
 
   ways: {
+    'use-totp': 'Use the authenticator app',
     title: 'Try another way',
     recommended: 'Recommended',
     'less-secure': 'Less secure',
@@ -69,6 +83,11 @@ export const words = {
   },
 
   code: {
+    recoveryLabel: 'Recovery code',
+    recoveryHint: 'Capital letters and dashes don’t matter.',
+    recoveryEmpty: 'Type one of your recovery codes.',
+    waitOver: 'You can try again now.',
+    tryAgainIn: 'Try again in',
     tokenLabel: 'Code from your hardware token',
     sentLabel: 'Code from the message',
     emailLabel: 'Code from the e-mail',
@@ -79,6 +98,18 @@ export const words = {
   },
 
   refusal: {
+    malformedRecovery: 'That is not a recovery code: a character is missing or mistyped. Compare it with the one you saved.',
+    wrongRecovery: (remaining?: number) => `That recovery code is not right.${remaining ? ` ${triesLeft(remaining)}` : ''}`,
+    usedRecovery: 'That recovery code was already used. Each one works once: take another.',
+    clockOff: (seconds: number) => {
+      const side = seconds > 0 ? 'ahead' : 'behind';
+      const exact = Math.abs(seconds) < 60 ? '' : ` (${count(Math.round(Math.abs(seconds)), { one: '# second', other: '# seconds' })})`;
+      return `Your phone’s clock is ${lasts(seconds)} ${side}${exact}. Turn on automatic date and time on the phone, then type the new code.`;
+    },
+    clockOffUnknown: 'Your phone’s clock is off. Turn on automatic date and time on the phone, then type the new code.',
+    wait: (seconds: number) => `Too many wrong codes. You can try again in ${lasts(seconds)}.`,
+    waitUnknown: 'Too many wrong codes. Wait a little before the next one.',
+    notEnrolled: 'No authenticator app is set up for this account. Reload the page to set one up.',
     malformedToken: (digits: number) => `That is not a code. Type the ${digits} digits that the token shows.`,
     malformedPair: 'Type two codes, one right after the other, and nothing else.',
     malformedSent: (digits: number) => `That is not a code. Type the ${digits} digits from the message.`,

@@ -1,11 +1,25 @@
 import { triesLeft } from '../code/es.js';
-import { counting } from '../intl.js';
+import { counting, lasting } from '../intl.js';
 import type { WaysWords } from './index.js';
 
 const count = counting('es');
+const lasts = lasting('es');
 
 export const words: WaysWords = {
+  common: {
+    cancel: 'Cancelar',
+    continue: 'Continuar',
+    next: 'Siguiente',
+    back: 'Atrás',
+  },
+
   signIn: {
+    recoveryLead: 'Escribe uno de los códigos de recuperación que guardaste al configurar el inicio de sesión en dos pasos.',
+    lockedLead:
+      'Se han escrito demasiados códigos incorrectos para esta cuenta. Pide a la persona que la administra que te desbloquee: aquí no servirá de nada seguir probando.',
+    passwordChangeLead:
+      'Se han escrito demasiados códigos incorrectos para esta cuenta, así que puede que otra persona conozca tu contraseña. Cámbiala en el sitio web y vuelve a iniciar sesión.',
+    helpRecovery: 'Un código de recuperación tiene 18 letras y dígitos y sirve una vez.',
     recoveryUsed: 'Código de recuperación aceptado',
     recoveryUsedLead: (left) =>
       left === 0
@@ -51,6 +65,7 @@ export const words: WaysWords = {
   },
 
   ways: {
+    'use-totp': 'Usar la aplicación de autenticación',
     title: 'Probar de otra forma',
     recommended: 'Recomendado',
     'less-secure': 'Menos seguro',
@@ -69,6 +84,11 @@ export const words: WaysWords = {
   },
 
   code: {
+    recoveryLabel: 'Código de recuperación',
+    recoveryHint: 'No importan las mayúsculas ni los guiones.',
+    recoveryEmpty: 'Escribe uno de tus códigos de recuperación.',
+    waitOver: 'Ya puedes volver a intentarlo.',
+    tryAgainIn: 'Nuevo intento en',
     tokenLabel: 'Código de tu token físico',
     sentLabel: 'Código del mensaje',
     emailLabel: 'Código del correo',
@@ -79,6 +99,18 @@ export const words: WaysWords = {
   },
 
   refusal: {
+    malformedRecovery: 'Eso no es un código de recuperación: falta un carácter o hay uno mal escrito. Compáralo con el que guardaste.',
+    wrongRecovery: (remaining) => `El código de recuperación no es correcto.${remaining ? ` ${triesLeft(remaining)}` : ''}`,
+    usedRecovery: 'Ese código de recuperación ya se ha usado. Cada uno sirve una sola vez: usa otro.',
+    clockOff: (seconds) => {
+      const side = seconds > 0 ? 'está adelantado' : 'está atrasado';
+      const exact = Math.abs(seconds) < 60 ? '' : ` (${count(Math.round(Math.abs(seconds)), { one: '# segundo', other: '# segundos' })})`;
+      return `El reloj de tu teléfono ${side} ${lasts(seconds)}${exact}. Activa en él la fecha y hora automáticas y escribe el código nuevo.`;
+    },
+    clockOffUnknown: 'El reloj de tu teléfono no está en hora. Activa en él la fecha y hora automáticas y escribe el código nuevo.',
+    wait: (seconds) => `Demasiados códigos incorrectos. Podrás volver a intentarlo en ${lasts(seconds)}.`,
+    waitUnknown: 'Demasiados códigos incorrectos. Espera un poco antes de escribir otro.',
+    notEnrolled: 'Esta cuenta no tiene ninguna aplicación de autenticación configurada. Vuelve a cargar la página para configurar una.',
     malformedToken: (digits) => `Eso no es un código. Escribe los ${digits} dígitos que muestra el token.`,
     malformedPair: 'Escribe dos códigos, uno justo después del otro, y nada más.',
     malformedSent: (digits) => `Eso no es un código. Escribe los ${digits} dígitos del mensaje.`,

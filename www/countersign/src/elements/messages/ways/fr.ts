@@ -1,11 +1,26 @@
 import { triesLeft } from '../code/fr.js';
-import { counting } from '../intl.js';
+import { counting, lasting } from '../intl.js';
 import type { WaysWords } from './index.js';
 
 const count = counting('fr');
+const lasts = lasting('fr');
 
 export const words: WaysWords = {
+  common: {
+    cancel: 'Annuler',
+    continue: 'Continuer',
+    next: 'Suivant',
+    back: 'Retour',
+  },
+
   signIn: {
+    recoveryLead:
+      'Saisissez l’un des codes de récupération que vous avez enregistrés lors de la configuration de la connexion en deux étapes.',
+    lockedLead:
+      'Trop de codes incorrects ont été saisis pour ce compte. Demandez à la personne qui le gère de vous débloquer : d’autres essais ici ne serviront à rien.',
+    passwordChangeLead:
+      'Trop de codes incorrects ont été saisis pour ce compte : quelqu’un d’autre connaît peut-être votre mot de passe. Changez-le sur le site, puis reconnectez-vous.',
+    helpRecovery: 'Un code de récupération compte 18 lettres et chiffres et sert une fois.',
     recoveryUsed: 'Code de récupération accepté',
     recoveryUsedLead: (left) =>
       left === 0
@@ -51,6 +66,7 @@ export const words: WaysWords = {
   },
 
   ways: {
+    'use-totp': 'Utiliser l’application d’authentification',
     title: 'Essayer autrement',
     recommended: 'Recommandé',
     'less-secure': 'Moins sûr',
@@ -69,6 +85,11 @@ export const words: WaysWords = {
   },
 
   code: {
+    recoveryLabel: 'Code de récupération',
+    recoveryHint: 'Les majuscules et les tirets n’ont pas d’importance.',
+    recoveryEmpty: 'Saisissez un de vos codes de récupération.',
+    waitOver: 'Vous pouvez réessayer maintenant.',
+    tryAgainIn: 'Nouvel essai dans',
     tokenLabel: 'Code de votre jeton matériel',
     sentLabel: 'Code du message',
     emailLabel: 'Code de l’e-mail',
@@ -79,6 +100,20 @@ export const words: WaysWords = {
   },
 
   refusal: {
+    malformedRecovery:
+      'Ce n’est pas un code de récupération : il manque un caractère ou l’un d’eux est erroné. Comparez-le avec celui que vous avez enregistré.',
+    wrongRecovery: (remaining) => `Ce code de récupération est incorrect.${remaining ? ` ${triesLeft(remaining)}` : ''}`,
+    usedRecovery: 'Ce code de récupération a déjà été utilisé. Chacun ne sert qu’une fois : prenez-en un autre.',
+    clockOff: (seconds) => {
+      const side = seconds > 0 ? 'avance' : 'retarde';
+      const exact = Math.abs(seconds) < 60 ? '' : ` (${count(Math.round(Math.abs(seconds)), { one: '# seconde', other: '# secondes' })})`;
+      return `L’horloge de votre téléphone ${side} de ${lasts(seconds)}${exact}. Activez-y la date et l’heure automatiques, puis saisissez le nouveau code.`;
+    },
+    clockOffUnknown:
+      'L’horloge de votre téléphone n’est pas à l’heure. Activez-y la date et l’heure automatiques, puis saisissez le nouveau code.',
+    wait: (seconds) => `Trop de codes incorrects. Vous pourrez réessayer dans ${lasts(seconds)}.`,
+    waitUnknown: 'Trop de codes incorrects. Patientez un peu avant d’en saisir un autre.',
+    notEnrolled: 'Aucune application d’authentification n’est configurée pour ce compte. Rechargez la page pour en configurer une.',
     malformedToken: (digits) => `Ce n’est pas un code. Saisissez les ${digits} chiffres affichés par le jeton.`,
     malformedPair: 'Saisissez deux codes, l’un juste après l’autre, et rien d’autre.',
     malformedSent: (digits) => `Ce n’est pas un code. Saisissez les ${digits} chiffres du message.`,

@@ -1,11 +1,25 @@
 import { triesLeft } from '../code/ja.js';
-import { counting } from '../intl.js';
+import { counting, lasting } from '../intl.js';
 import type { WaysWords } from './index.js';
 
 const count = counting('ja');
+const lasts = lasting('ja');
 
 export const words: WaysWords = {
+  common: {
+    cancel: 'キャンセル',
+    continue: '続ける',
+    next: '次へ',
+    back: '戻る',
+  },
+
   signIn: {
+    recoveryLead: '2段階認証の設定時に保存したリカバリーコードを1つ入力してください。',
+    lockedLead:
+      'このアカウントで間違ったコードが何度も入力されました。アカウントの管理者にロックの解除を依頼してください。ここで入力を続けても解除されません。',
+    passwordChangeLead:
+      'このアカウントで間違ったコードが何度も入力されました。パスワードを第三者に知られている可能性があります。サイトでパスワードを変更してから、もう一度ログインしてください。',
+    helpRecovery: 'リカバリーコードは18文字の英数字で、1回だけ使えます。',
     recoveryUsed: 'リカバリーコードを確認しました',
     recoveryUsedLead: (left) =>
       left === 0
@@ -51,6 +65,7 @@ export const words: WaysWords = {
   },
 
   ways: {
+    'use-totp': '認証アプリを使う',
     title: '別の方法を試す',
     recommended: 'おすすめ',
     'less-secure': '安全性が低い',
@@ -69,6 +84,11 @@ export const words: WaysWords = {
   },
 
   code: {
+    recoveryLabel: 'リカバリーコード',
+    recoveryHint: '大文字と小文字の区別やハイフンは気にせず入力できます。',
+    recoveryEmpty: 'リカバリーコードを1つ入力してください。',
+    waitOver: 'もう一度入力できます。',
+    tryAgainIn: '次に入力できるまで',
     tokenLabel: 'ハードウェアトークンのコード',
     sentLabel: '届いたコード',
     emailLabel: 'メールで届いたコード',
@@ -79,6 +99,19 @@ export const words: WaysWords = {
   },
 
   refusal: {
+    malformedRecovery: 'リカバリーコードの形式が正しくありません。文字の抜けや間違いがないか、保存したコードと見比べてください。',
+    wrongRecovery: (remaining) => `リカバリーコードが正しくありません。${remaining ? triesLeft(remaining) : ''}`,
+    usedRecovery: 'このリカバリーコードはすでに使用されています。1つにつき1回しか使えません。別のコードを入力してください。',
+    clockOff: (seconds) => {
+      const side = seconds > 0 ? '進んで' : '遅れて';
+      const exact = Math.abs(seconds) < 60 ? '' : `（${count(Math.round(Math.abs(seconds)), { other: '#' })}秒）`;
+      return `スマートフォンの時計が${lasts(seconds)}${exact}${side}います。スマートフォンで日付と時刻の自動設定をオンにしてから、新しいコードを入力してください。`;
+    },
+    clockOffUnknown:
+      'スマートフォンの時計がずれています。スマートフォンで日付と時刻の自動設定をオンにしてから、新しいコードを入力してください。',
+    wait: (seconds) => `間違ったコードが多すぎます。${lasts(seconds)}後にもう一度お試しください。`,
+    waitUnknown: '間違ったコードが多すぎます。しばらく待ってから入力してください。',
+    notEnrolled: 'このアカウントには認証アプリが設定されていません。ページを再読み込みして設定してください。',
     malformedToken: (digits) => `コードの形式が違います。トークンに表示されている${digits}桁の数字を入力してください。`,
     malformedPair: '2つのコードだけを続けて入力してください。',
     malformedSent: (digits) => `コードの形式が違います。届いたメッセージの${digits}桁の数字を入力してください。`,
