@@ -1,3 +1,4 @@
+import { isProblemType } from '../problem-types.js';
 import { Calls, type ClientOptions } from './calls.js';
 import { download } from './download.js';
 import type {
@@ -33,7 +34,7 @@ export class CountersignAdminClient {
   readonly #calls: Calls;
 
   constructor(options: ClientOptions) {
-    this.#calls = new Calls(options);
+    this.#calls = new Calls(options, isProblemType);
   }
 
   policy(): Promise<AdminPolicy> {

@@ -1,5 +1,6 @@
 import { VerifierClock } from './clock.js';
 import { ClientError } from './error.js';
+import type { IsProblemType } from '../problem.js';
 import { whySilent } from './silence.js';
 
 /** How long an answer may take before the verifier counts as out of reach. */
@@ -29,7 +30,10 @@ export class Calls {
   readonly #token: string;
   readonly #fetch: typeof globalThis.fetch;
 
-  constructor({ verifier, token, fetch = globalThis.fetch.bind(globalThis) }: ClientOptions) {
+  constructor(
+    { verifier, token, fetch = globalThis.fetch.bind(globalThis) }: ClientOptions,
+    private readonly isProblemType: IsProblemType,
+  ) {
     this.#verifier = verifier.replace(/\/+$/, '');
     this.#token = token;
     this.#fetch = fetch;
@@ -73,7 +77,7 @@ export class Calls {
       ...more,
     });
     this.clock.learn(response.headers);
-    if (!response.ok) throw ClientError.fromProblem(await response.json().catch(() => undefined), response);
+    if (!response.ok) throw ClientError.fromProblem(await response.json().catch(() => undefined), response, this.isProblemType);
     return response;
   }
 

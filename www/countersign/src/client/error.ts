@@ -1,6 +1,7 @@
-import { ProblemError, type ProblemType, readProblem } from '../problem.js';
+import { ProblemError, type IsProblemType, readProblem } from '../problem.js';
+import type { ProblemType } from '../problem-types.js';
 
-export type { ProblemType } from '../problem.js';
+export type { ProblemType } from '../problem-types.js';
 
 /** A problem that the verifier named (`origin-not-listed` also where a browser keeps its answer from the page), or what went wrong before it could. */
 export type ClientErrorType =
@@ -52,18 +53,13 @@ export class ClientError extends ProblemError<ClientErrorType> {
     return new ClientError('origin-not-listed', 'The verifier does not let this page call it', detail, 0);
   }
 
-  /** This browser did not ask for what it is about to answer: the verifier would say the same. */
-  static otherBrowser(): ClientError {
-    return new ClientError('other-browser', 'Another browser asked for this', 'Open it in the browser in which it was asked for.', 409);
-  }
-
   static unreadable(status: number): ClientError {
     return new ClientError('unreadable', 'The answer could not be read', 'Something between this page and the verifier changed it.', status);
   }
 
   /** Reads RFC 9457 problem details. A body of another shape is not the verifier's. */
-  static fromProblem(body: unknown, response: Response): ClientError {
-    const problem = readProblem(body, response);
+  static fromProblem(body: unknown, response: Response, isProblemType: IsProblemType): ClientError {
+    const problem = readProblem(body, response, isProblemType);
     if (!problem) return response.status >= 500 ? ClientError.unreachable(response.status) : ClientError.unreadable(response.status);
     return new ClientError(problem.type, problem.title, problem.detail, problem.status, problem.retryAfter);
   }

@@ -1,4 +1,5 @@
 import { BrowserSecret } from './browser-secret.js';
+import { isProblemType } from '../problem-types.js';
 import { Calls, type ClientOptions } from './calls.js';
 import type { VerifierClock } from './clock.js';
 import { ClientError } from './error.js';
@@ -17,7 +18,7 @@ export class CountersignLink {
   readonly #calls: Calls;
 
   constructor(options: ClientOptions) {
-    this.#calls = new Calls(options);
+    this.#calls = new Calls(options, isProblemType);
   }
 
   get clock(): VerifierClock {
@@ -35,7 +36,8 @@ export class CountersignLink {
    */
   async open(signIn: string): Promise<OpenedLink> {
     const browser = BrowserSecret.of(signIn);
-    if (browser === null) throw ClientError.otherBrowser();
+    // The verifier would say the same.
+    if (browser === null) throw new ClientError('other-browser', 'Another browser asked for this', 'Open it in the browser in which it was asked for.', 409);
     return this.#calls.insist('/link/open', { browser });
   }
 }

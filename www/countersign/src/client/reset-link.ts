@@ -1,3 +1,4 @@
+import { isProblemType } from '../problem-types.js';
 import { Calls, type ClientOptions } from './calls.js';
 import type { VerifierClock } from './clock.js';
 import type { ResetLink } from './types.js';
@@ -15,7 +16,7 @@ export class CountersignResetLink {
   readonly #calls: Calls;
 
   constructor(options: ClientOptions) {
-    this.#calls = new Calls(options);
+    this.#calls = new Calls(options, isProblemType);
   }
 
   get clock(): VerifierClock {

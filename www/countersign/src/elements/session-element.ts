@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type CSSResult, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { CountersignClient } from '../client/client.js';
+import type { ClientOptions } from '../client/calls.js';
 import { ClientError } from '../client/error.js';
+import type { SignInClient } from '../client/sign-in.js';
 import type { Session } from '../client/types.js';
 import { Deadline } from './deadline.js';
 import type { End, EndWords } from './ending.js';
@@ -45,7 +46,7 @@ export interface Late {
  * @csspart choice - one of several ways or kinds
  * @csspart sending - when a code can be sent again
  */
-export abstract class SessionElement<Words extends CodeMessages> extends LitElement {
+export abstract class SessionElement<Words extends CodeMessages, Client extends SignInClient> extends LitElement {
   static override readonly properties: PropertyDeclarations = {
     verifier: {},
     token: {},
@@ -65,13 +66,13 @@ export abstract class SessionElement<Words extends CodeMessages> extends LitElem
   branded = false;
 
   protected session: Session | null = null;
-  private end: End | null = null;
+  protected end: End | null = null;
   /** What tells the end, fetched when it has come. */
   private ending: Ending | null = null;
   private trouble: ClientError | null = null;
   private opening = false;
 
-  protected client = new CountersignClient({ verifier: '', token: '' });
+  protected client = this.connect({ verifier: '', token: '' });
   protected readonly language: Language<Words>;
   /** The verifier's clock, to hand to parts that count down to its deadlines. */
   protected readonly now = (): number => this.client.clock.now();
@@ -94,6 +95,7 @@ export abstract class SessionElement<Words extends CodeMessages> extends LitElem
 
   /** The name of the step shown now; a change of it moves the focus. */
   protected abstract readonly step: string;
+  protected abstract connect(options: ClientOptions): Client;
   protected abstract renderStep(): TemplateResult;
   protected abstract opened(session: Session): void | Promise<void>;
 
@@ -149,7 +151,7 @@ export abstract class SessionElement<Words extends CodeMessages> extends LitElem
   }
 
   protected async open(): Promise<void> {
-    const client = new CountersignClient({ verifier: this.verifier, token: this.token });
+    const client = this.connect({ verifier: this.verifier, token: this.token });
     this.client = client;
     this.session = null;
     this.end = null;
@@ -207,6 +209,7 @@ export abstract class SessionElement<Words extends CodeMessages> extends LitElem
     this.session = session;
   }
 
+  /** Nothing is asked and nothing is shown any more, but why. */
   protected finish(end: End): void {
     if (this.end) return;
     this.#life.clear();
@@ -226,16 +229,6 @@ export abstract class SessionElement<Words extends CodeMessages> extends LitElem
       if (this.end) this.trouble = thrown;
     }
     this.opening = false;
-  }
-
-  /** Ends it for good: what was shown is gone, the token with it, here and at the verifier. */
-  protected leave(): void {
-    if (!this.token) return;
-    if (!this.end) void this.client.leave();
-    this.finish('left');
-    this.client = new CountersignClient({ verifier: '', token: '' });
-    this.token = '';
-    this.removeAttribute('token');
   }
 
   /** Lets the session's end pass unnoticed: what is shown now stays. */

@@ -1,5 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import type { ClientOptions } from '../client/calls.js';
+import { CountersignClient } from '../client/client.js';
 import type { Refusal } from '../client/types.js';
 import { ChallengeFlow } from './challenge-flow.js';
 import * as ending from './ending.js';
@@ -18,7 +20,7 @@ export type StepUpPhase = 'step-up' | 'locked' | 'password-change';
  * What pages share on which somebody changes something: a fresh code is asked for first, and whoever leaves the page leaves
  * nothing on it.
  */
-export abstract class StepUpElement extends SessionElement<SecurityMessages> {
+export abstract class StepUpElement extends SessionElement<SecurityMessages, CountersignClient> {
   @state() protected busy = false;
   protected readonly challenge = new ChallengeFlow(this, () => new Sending(this, this.now, (call) => this.attempt(call)), (method) => this.client.sendStepUp(method));
 
@@ -46,6 +48,10 @@ export abstract class StepUpElement extends SessionElement<SecurityMessages> {
     removeEventListener('pagehide', this.#onLeave);
   }
 
+  protected override connect(options: ClientOptions): CountersignClient {
+    return new CountersignClient(options);
+  }
+
   /** Whoever leaves the page ends it: nothing can be fetched then. */
   protected override loadEnding(): Promise<typeof ending> {
     return Promise.resolve(ending);
@@ -53,6 +59,16 @@ export abstract class StepUpElement extends SessionElement<SecurityMessages> {
 
   protected override endWords(end: End, say: EndedWords['ended']): EndWords | null {
     return end === 'expired' || end === 'over' ? { title: say.title, lead: say.securityLead } : null;
+  }
+
+  /** Ends it for good: what was shown is gone, the token with it, here and at the verifier. */
+  protected leave(): void {
+    if (!this.token) return;
+    if (!this.end) void this.client.leave();
+    this.finish('left');
+    this.client = this.connect({ verifier: '', token: '' });
+    this.token = '';
+    this.removeAttribute('token');
   }
 
   protected renderCancel(): TemplateResult {

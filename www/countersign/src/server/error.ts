@@ -1,4 +1,5 @@
-import { ProblemError, type ProblemType, readProblem, secondsToWait } from '../problem.js';
+import { ProblemError, readProblem, secondsToWait } from '../problem.js';
+import { isProblemType, type ProblemType } from '../problem-types.js';
 
 export type VerifierErrorType =
   | ProblemType
@@ -29,7 +30,7 @@ export class VerifierError extends ProblemError<VerifierErrorType> {
   }
 
   static fromProblem(body: unknown, response: Response, verifier: string): VerifierError {
-    const problem = readProblem(body, response);
+    const problem = readProblem(body, response, isProblemType);
     if (problem) return new VerifierError(problem.type, problem.title, problem.detail, problem.status, problem.retryAfter);
     if (response.status < 500) return VerifierError.unreadable(response.status);
     const detail = `Something before it answers at ${verifier}: it is stopped, restarting or too busy.`;

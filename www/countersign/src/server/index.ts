@@ -3,4 +3,4 @@ export type { CallOptions, CountersignOptions } from './calls.js';
 export { Countersign, type StartedSignIn } from './countersign.js';
 export { VerifierError, type VerifierErrorType } from './error.js';
 export { verifyWebhook, WebhookError, type WebhookEvent, type WebhookRequest } from './webhook.js';
-export type { ProblemType } from '../problem.js';
+export type { ProblemType } from '../problem-types.js';

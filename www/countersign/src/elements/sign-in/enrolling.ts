@@ -1,5 +1,7 @@
 import { html, type TemplateResult } from 'lit';
+import { CountersignClient } from '../../client/client.js';
 import type { ClientError } from '../../client/error.js';
+import type { SignInClient } from '../../client/sign-in.js';
 import type { Session } from '../../client/types.js';
 import { setUpMessages } from '../messages/set-up/index.js';
 import * as pictures from '../more-pictures.js';
@@ -20,9 +22,10 @@ export class Enrolling implements Part {
   #phase: Phase = 'offer';
   #recoveryCodes: readonly string[] = [];
   readonly #setUp: SetUp;
+  #clients: { signIn: SignInClient; setUp: CountersignClient } | null = null;
 
   constructor(private readonly on: SignIn) {
-    this.#setUp = new SetUp(on.host, on.client, on.now, on.attempt);
+    this.#setUp = new SetUp(on.host, () => this.#client(), on.now, on.attempt);
   }
 
   get step(): string {
@@ -59,6 +62,13 @@ export class Enrolling implements Part {
       case 'ready':
         return this.#renderReady();
     }
+  }
+
+  /** What speaks for the set-up of the token that is in hand. */
+  #client(): CountersignClient {
+    const signIn = this.on.client();
+    if (this.#clients?.signIn !== signIn) this.#clients = { signIn, setUp: signIn.as(CountersignClient) };
+    return this.#clients.setUp;
   }
 
   get #say() {

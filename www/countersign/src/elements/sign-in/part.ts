@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
-import type { CountersignClient } from '../../client/client.js';
+import type { SignInClient } from '../../client/sign-in.js';
 import type { ClientError } from '../../client/error.js';
 import type { MethodOffered, Passed, Receipt, Refusal, Session } from '../../client/types.js';
 import type { Language } from '../language.js';
@@ -27,7 +27,7 @@ export interface SignIn {
   session: Session | null;
   readonly account: More;
   readonly busy: boolean;
-  client(): CountersignClient;
+  client(): SignInClient;
   now(): number;
   /** What is said, with the words that a part brought along. */
   say<Words extends Sections>(chapter: Chapter<Words>): CodeMessages & Words;

@@ -1,5 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { ClientOptions } from '../../client/calls.js';
 import { ClientError } from '../../client/error.js';
+import { SignInClient } from '../../client/sign-in.js';
 import type { Method, MethodOffered, Passed, Receipt, Refusal, Session, SetUpNext } from '../../client/types.js';
 import { ChallengeFlow } from '../challenge-flow.js';
 import type { End, EndWords } from '../ending.js';
@@ -44,7 +46,7 @@ const HERE: ReadonlySet<Method> = new Set<Method>(['totp', 'recovery-code']);
  * @csspart codes - the recovery codes
  * @tagname countersign-sign-in
  */
-export class CountersignSignIn extends SessionElement<CodeMessages> {
+export class CountersignSignIn extends SessionElement<CodeMessages, SignInClient> {
   static override styles = [...base, frame];
   static override readonly properties: PropertyDeclarations = {
     showing: { state: true },
@@ -77,6 +79,10 @@ export class CountersignSignIn extends SessionElement<CodeMessages> {
 
   constructor() {
     super(codeMessages);
+  }
+
+  protected override connect(options: ClientOptions): SignInClient {
+    return new SignInClient(options);
   }
 
   protected get step(): string {
