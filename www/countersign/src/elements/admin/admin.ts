@@ -15,7 +15,7 @@ import { securityStyle } from '../security/security.style.js';
 import { StepUpElement, type StepUpPhase } from '../step-up-element.js';
 import { choices } from '../style/choices.js';
 import { frame } from '../style/frame.js';
-import { base } from '../style/index.js';
+import { full } from '../style/full.js';
 import { codeParts } from '../parts/code-parts.js';
 import { renderChallenge } from '../views/challenge.js';
 import { renderHeading, renderStatement } from '../views/heading.js';
@@ -63,7 +63,7 @@ const GONE: ReadonlySet<string> = new Set(['member-not-found', 'factor-not-found
  * @tagname countersign-admin
  */
 export class CountersignAdmin extends StepUpElement {
-  static override styles = [...base, frame, choices, securityStyle, adminStyle];
+  static override styles = [...full, frame, choices, securityStyle, adminStyle];
 
   @state() protected override phase: Phase = 'members';
   @state() private done = '';

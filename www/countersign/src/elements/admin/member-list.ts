@@ -4,7 +4,7 @@ import type { Setting } from '../../client/types.js';
 import { day } from '../dates.js';
 import type { Language } from '../language.js';
 import type { AdminWords } from '../messages/admin/index.js';
-import { base } from '../style/index.js';
+import { full } from '../style/full.js';
 import { memberListStyle } from './member-list.style.js';
 import { SETTINGS, type Roster } from './roster.js';
 
@@ -20,7 +20,7 @@ export type SettingEvent = CustomEvent<{ member: string; setting: Setting }>;
  * Up and Down, Home and End go to the others.
  */
 export class MemberList extends LitElement {
-  static override styles = [...base, memberListStyle];
+  static override styles = [...full, memberListStyle];
 
   @property({ attribute: false }) roster: Roster | null = null;
   /** The members to show, by their places in the roster. */

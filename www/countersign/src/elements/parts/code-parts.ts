@@ -2,6 +2,7 @@ import { Countdown } from '../countdown.js';
 import { explain } from '../explanation.js';
 import type { WaysMessages } from '../messages/index.js';
 import type { CodeKind } from '../refusal.js';
+import { forms } from '../style/forms.js';
 import { missingIn, renderLine } from './code-line.js';
 import { codePartsStyle } from './code-parts.style.js';
 import { renderWait } from './code-wait.js';
@@ -12,5 +13,5 @@ function labelOfKind({ code: say }: WaysMessages, kind: CodeKind): string {
 }
 
 /** What a field for a code needs beside the digits of an app: every other kind, every refusal, and the wait that some end in. */
-export const codeParts = { Countdown, explain, labelOfKind, missingIn, renderLine, renderWait, styles: [codePartsStyle] };
+export const codeParts = { Countdown, explain, labelOfKind, missingIn, renderLine, renderWait, styles: [forms, codePartsStyle] };
 export type CodeParts = typeof codeParts;

@@ -5,12 +5,12 @@ import { icon } from '../icons.js';
 import * as pictures from '../pictures.js';
 
 import type { SetUpMessages } from '../messages/index.js';
-import { base } from '../style/index.js';
+import { full } from '../style/full.js';
 
 /** Says, before anybody scans, which apps cannot use this very URI; one calm line when all can. The core must be initialized. */
 export class CompatWarnings extends LitElement {
   static override styles = [
-    ...base,
+    ...full,
     css`
       .fine {
         display: flex;

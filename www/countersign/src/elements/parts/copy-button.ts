@@ -5,7 +5,7 @@ import { icon } from '../icons.js';
 import * as pictures from '../more-pictures.js';
 
 import type { SetUpMessages } from '../messages/index.js';
-import { base } from '../style/index.js';
+import { full } from '../style/full.js';
 
 /** How long "Copied" stays. */
 const TOLD_MS = 2500;
@@ -13,7 +13,7 @@ const TOLD_MS = 2500;
 /** Copies its `text` and says so. */
 export class CopyButton extends LitElement {
   static override styles = [
-    ...base,
+    ...full,
     css`
       /* Both words take the room of the longer one, so that nothing moves when they change places. */
       .words {

@@ -10,7 +10,7 @@ import { icon } from '../icons.js';
 import * as pictures from '../more-pictures.js';
 
 import type { SetUpMessages } from '../messages/index.js';
-import { base } from '../style/index.js';
+import { full } from '../style/full.js';
 import type { CodeEvent, CodeField } from './code-field.js';
 import { codeParts } from './code-parts.js';
 import { enrollmentStyle } from './enrollment.style.js';
@@ -23,7 +23,7 @@ const DIGITS = 6;
  * `countersign-redraw` when the set-up got too old.
  */
 export class Enrollment extends LitElement {
-  static override styles = [...base, enrollmentStyle];
+  static override styles = [...full, enrollmentStyle];
 
   @property({ attribute: false }) say!: SetUpMessages;
   @property({ attribute: false }) factor: PendingFactor | null = null;

@@ -6,13 +6,13 @@ import * as pictures from '../more-pictures.js';
 
 import type { SetUpMessages } from '../messages/index.js';
 import { print, recoverySheet } from '../recovery-sheet.js';
-import { base } from '../style/index.js';
+import { full } from '../style/full.js';
 import type { Owner } from '../views/account.js';
 import { recoveryCodesStyle } from './recovery-codes.style.js';
 
 /** Hands over a set of recovery codes, and sends `countersign-kept` only when the person says they have kept them. */
 export class RecoveryCodes extends LitElement {
-  static override styles = [...base, recoveryCodesStyle];
+  static override styles = [...full, recoveryCodesStyle];
 
   @property({ attribute: false }) say!: SetUpMessages;
   @property({ attribute: false }) codes: readonly string[] = [];

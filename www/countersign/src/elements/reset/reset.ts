@@ -14,7 +14,7 @@ import type { ResetMessages } from '../messages/index.js';
 import { resetMessages } from '../messages/reset/index.js';
 import { facts } from '../style/facts.js';
 import { frame } from '../style/frame.js';
-import { base } from '../style/index.js';
+import { full } from '../style/full.js';
 import { renderHeading, renderStatement } from '../views/heading.js';
 
 type Step = 'cancelled';
@@ -29,7 +29,7 @@ type Step = 'cancelled';
  * @tagname countersign-reset
  */
 export class CountersignReset extends LinkElement<ResetLink, CountersignResetLink, Step, ResetMessages & EndedWords> {
-  static override styles = [...base, frame, facts];
+  static override styles = [...full, frame, facts];
 
   constructor() {
     super(together(together(codeMessages, endedMessages), resetMessages));

@@ -8,7 +8,7 @@ import { SetUp, type SetUpStep } from '../set-up.js';
 import { StepUpElement, type StepUpPhase } from '../step-up-element.js';
 import { choices } from '../style/choices.js';
 import { frame } from '../style/frame.js';
-import { base } from '../style/index.js';
+import { full } from '../style/full.js';
 import { ownerOf } from '../views/account.js';
 import { codeParts } from '../parts/code-parts.js';
 import { renderChallenge } from '../views/challenge.js';
@@ -63,7 +63,7 @@ const NAMED: ReadonlySet<FactorKind> = new Set<FactorKind>(['totp', 'hotp']);
  * @tagname countersign-security
  */
 export class CountersignSecurity extends StepUpElement {
-  static override styles = [...base, frame, choices, securityStyle];
+  static override styles = [...full, frame, choices, securityStyle];
 
   @state() protected override phase: Phase = 'overview';
   @state() private factors: readonly Factor[] = [];

@@ -14,7 +14,7 @@ import type { CodeMessages } from '../messages/index.js';
 import { linkMessages, type LinkWords } from '../messages/link/index.js';
 import { facts } from '../style/facts.js';
 import { frame } from '../style/frame.js';
-import { base } from '../style/index.js';
+import { full } from '../style/full.js';
 import { renderStatement } from '../views/heading.js';
 import { renderQuestion } from './question.js';
 
@@ -31,7 +31,7 @@ type Step = 'passed' | 'enroll' | 'other-browser';
  * @tagname countersign-sign-in-link
  */
 export class CountersignSignInLink extends LinkElement<Link, CountersignLink, Step, CodeMessages & EndedWords & LinkWords> {
-  static override styles = [...base, frame, facts];
+  static override styles = [...full, frame, facts];
 
   constructor() {
     super(together(together(codeMessages, endedMessages), linkMessages));

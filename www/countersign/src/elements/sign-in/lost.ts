@@ -10,6 +10,7 @@ import { codeParts } from '../parts/code-parts.js';
 import * as pictures from '../pictures.js';
 import { Sending } from '../sending.js';
 import { choices } from '../style/choices.js';
+import { forms } from '../style/forms.js';
 import { renderHeading, renderStatement } from '../views/heading.js';
 import { renderSending } from '../views/sending.js';
 import { lostStyle } from './lost.style.js';
@@ -17,7 +18,7 @@ import type { Part, SignIn } from './part.js';
 import { renderToCode } from './sign-in.js';
 
 export const words = resetMessages;
-export const styles = [choices, lostStyle];
+export const styles = [forms, choices, lostStyle];
 
 /** A reset of one's own second step, from what it is to the moment at which it can be set up anew. */
 export class Lost implements Part {

@@ -1,5 +1,6 @@
 /** What a sign-in shows beside an app's code: other ways, trust in a device, and what it may come to. Loaded when one does. */
 import { choices } from '../style/choices.js';
+import { forms } from '../style/forms.js';
 
 export { waysMessages as words } from '../messages/ways/index.js';
 export { codeParts } from '../parts/code-parts.js';
@@ -10,4 +11,4 @@ export { hintsOf } from './hints.js';
 export { LinkWait } from './link-wait.js';
 export { denied, noteworthy } from './outcome.js';
 export { renderTrust } from './trust.js';
-export const styles = [choices];
+export const styles = [forms, choices];

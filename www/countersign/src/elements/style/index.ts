@@ -1,5 +1,5 @@
-import { controls } from './controls.js';
+import { buttons } from './buttons.js';
 import { plain } from './plain.js';
 
-/** What every element of ours starts from, but a field alone. */
-export const base = [...plain, controls];
+/** What asks for a code starts from. */
+export const base = [...plain, buttons];

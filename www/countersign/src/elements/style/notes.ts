@@ -33,11 +33,6 @@ export const notes = css`
     color: var(--_warning);
   }
 
-  .notice.good {
-    background: var(--_accent-soft);
-    color: var(--_accent);
-  }
-
   @media print {
     .notice {
       display: none !important;

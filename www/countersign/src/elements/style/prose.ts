@@ -29,12 +29,6 @@ export const prose = css`
     text-wrap: balance;
   }
 
-  h3 {
-    font-size: 1rem;
-    font-weight: 650;
-    line-height: 1.4;
-  }
-
   h2:focus,
   h3:focus {
     outline: none;
@@ -55,10 +49,6 @@ export const prose = css`
   .small {
     color: var(--_muted);
     font-size: 0.875rem;
-  }
-
-  .stack > * + * {
-    margin-block-start: 1.5rem;
   }
 
   .visually-hidden {

@@ -25,10 +25,6 @@ export const tokens = css`
       --countersign-font,
       ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif
     );
-    --_mono: var(
-      --countersign-font-mono,
-      ui-monospace, 'SF Mono', 'Cascadia Mono', 'Roboto Mono', 'Noto Sans Mono', Menlo, Consolas, monospace
-    );
     --_ring: 0 0 0 3px color-mix(in oklab, var(--_accent) 30%, transparent);
     --_ease: 140ms cubic-bezier(0.2, 0, 0.1, 1);
 

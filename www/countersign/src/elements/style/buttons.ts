@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** Buttons and text fields. */
-export const controls = css`
+/** Buttons. */
+export const buttons = css`
   button,
   .button {
     display: inline-flex;
@@ -48,16 +48,6 @@ export const controls = css`
     background: var(--_accent-hover);
   }
 
-  button.danger {
-    border-color: transparent;
-    background: var(--_danger);
-    color: light-dark(#fff, #3a0a05);
-  }
-
-  button.danger:hover {
-    background: color-mix(in oklab, var(--_danger), light-dark(#000, #fff) 14%);
-  }
-
   button.plain {
     min-block-size: 2.75rem;
     padding-inline: 0.5rem;
@@ -75,62 +65,6 @@ export const controls = css`
   button[aria-disabled='true'] {
     opacity: 0.55;
     cursor: default;
-  }
-
-  button.fit {
-    inline-size: auto;
-  }
-
-  .row {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem;
-  }
-
-  .text {
-    inline-size: 100%;
-    min-block-size: 3rem;
-    padding: 0.5rem 0.875rem;
-    border: 1px solid var(--_field-line);
-    border-radius: calc(var(--_radius) * 0.8);
-    background: var(--_surface);
-    color: inherit;
-    font: inherit;
-    transition: box-shadow var(--_ease);
-  }
-
-  .text:focus-visible {
-    border-color: var(--_accent);
-    outline: 1px solid var(--_accent);
-    outline-offset: -1px;
-    box-shadow: var(--_ring);
-  }
-
-  /* A box or a dot to mark, with its words as part of it. */
-  .check {
-    display: flex;
-    align-items: center;
-    gap: 0.75rem;
-    min-block-size: 3rem;
-    padding: 0.5rem 0.875rem;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 0.8);
-    font-weight: 550;
-    overflow-wrap: anywhere;
-    cursor: pointer;
-  }
-
-  .check:has(:checked) {
-    border-color: var(--_accent);
-    background: var(--_accent-soft);
-  }
-
-  .check input {
-    flex: none;
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
-    margin: 0;
-    accent-color: var(--_accent);
   }
 
   .spinner {
