@@ -164,7 +164,7 @@ test('an app’s code is asked for, refused and accepted with what came at first
   await open('sign-in');
   await expect(field(page)).toBeFocused();
   const atFirst = scripts.length;
-  expect(scripts.filter((url) => /\/(ways|lost|enrolling|ending|set-up|set-up-parts)-/.test(url))).toEqual([]);
+  expect(scripts.filter((url) => /\/(ways|lost|enrolling|ending|unusual|set-up|set-up-parts)-/.test(url))).toEqual([]);
   await field(page).pressSequentially('123456');
   await expect(alert(page)).toContainText('That code is not right');
   mock.on('POST /sign-in/verify', () => ({ body: accepted() }));
@@ -263,6 +263,17 @@ test('how a sign-in ended is fetched when it has; until it can be, nothing of th
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { name: 'This sign-in is over' })).toBeFocused();
   await expect(page.getByRole('link', { name: 'Back to Harbour Help' })).toBeVisible();
+});
+
+test('what seldom goes wrong is told in words of its own; without them, that it did not work', async ({ page, mock, open }) => {
+  mock.on('POST /sign-in/verify', () => problem(409, 'method-not-offered'));
+  await open('sign-in');
+  const back = await without(page, /\/unusual-/);
+  await field(page).pressSequentially('123456');
+  await expect(alert(page)).toContainText('That did not work');
+  await back();
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(alert(page)).toContainText('This was already done, perhaps in another tab');
 });
 
 test('what is fetched when it comes to it, and cannot be, is told and can be tried again', async ({ page, mock, open }) => {

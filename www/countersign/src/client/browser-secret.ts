@@ -22,15 +22,13 @@ export class BrowserSecret {
 
   /** Lets the tab that a sign-in's link opens know the secret too. */
   share(signIn: string): void {
-    this.#shared = sharedPlace(signIn);
-    const { value } = this;
-    const place = this.#shared;
-    attempt(() => localStorage.setItem(place, value));
+    const place = (this.#shared = sharedPlace(signIn));
+    attempt(() => localStorage.setItem(place, this.value));
   }
 
   /** 32 random bytes, base64url: the same at each call until they are forgotten, also after the page was loaded anew. */
   get value(): string {
-    const kept = read(this.#place);
+    const kept = attempt(() => sessionStorage.getItem(this.#place)) ?? memory.get(this.#place);
     if (kept) return kept;
     const drawn = base64url(crypto.getRandomValues(new Uint8Array(32)));
     memory.set(this.#place, drawn);
@@ -47,10 +45,6 @@ export class BrowserSecret {
 }
 
 const sharedPlace = (signIn: string) => `countersign.browser.${signIn}`;
-
-function read(place: string): string | null {
-  return attempt(() => sessionStorage.getItem(place)) ?? memory.get(place) ?? null;
-}
 
 /** Storage throws where the person forbids it, and does not exist outside a page. */
 function attempt<T>(access: () => T): T | undefined {

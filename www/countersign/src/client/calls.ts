@@ -28,12 +28,14 @@ export class Calls {
   readonly clock = new VerifierClock();
   readonly #verifier: string;
   readonly #token: string;
+  readonly #isProblemType: IsProblemType;
   readonly #fetch: typeof globalThis.fetch;
 
   constructor(
     { verifier, token, fetch = globalThis.fetch.bind(globalThis) }: ClientOptions,
-    private readonly isProblemType: IsProblemType,
+    isProblemType: IsProblemType,
   ) {
+    this.#isProblemType = isProblemType;
     this.#verifier = verifier.replace(/\/+$/, '');
     this.#token = token;
     this.#fetch = fetch;
@@ -77,7 +79,7 @@ export class Calls {
       ...more,
     });
     this.clock.learn(response.headers);
-    if (!response.ok) throw ClientError.fromProblem(await response.json().catch(() => undefined), response, this.isProblemType);
+    if (!response.ok) throw ClientError.fromProblem(await response.json().catch(() => undefined), response, this.#isProblemType);
     return response;
   }
 

@@ -1,27 +1,27 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Method, MethodOffered, Refusal, Sent } from '../client/types.js';
+import { focusStep } from './focus.js';
 import { kindOf, type CodeKind } from './refusal.js';
 import type { Sending } from './sending.js';
 
-const SENT: ReadonlySet<Method> = new Set<Method>(['email-code', 'sms-code', 'new-device-code', 'email-link']);
+const isRecovery = ({ method }: MethodOffered) => method === 'recovery-code';
 
 /**
- * The ways to pass that are open, and the one that is tried now. What must be sent for it is sent when it is chosen; `begins`
- * makes what sends. `prepare` fetches what a way needs before a person goes over to it, and tells whether it is there.
+ * The ways to pass that are open, and the one that is tried now. What must be sent for it is sent when it is chosen. `prepare`
+ * fetches what a way needs before a person goes over to it, and tells whether it is there.
  */
 export class ChallengeFlow implements ReactiveController {
   /** In the order in which they are offered, each method once; recovery codes last. */
   ways: readonly MethodOffered[] = [];
   way: MethodOffered | null = null;
   refused: Refusal | null = null;
-  /** What is sent for it; there once something is. */
-  sending: Sending | null = null;
   /** A token that is out of step is asked for two codes in a row (RFC 4226, 7.4). */
   pair = false;
 
   constructor(
     private readonly host: ReactiveControllerHost & { readonly renderRoot: ParentNode },
-    private readonly begins: () => Sending,
+    /** What sends; it may come later, before the first way that needs it. */
+    public sending: Sending | null,
     private readonly send: (method: Method) => Promise<Sent>,
     private readonly prepare: () => Promise<boolean> = async () => true,
   ) {
@@ -38,13 +38,13 @@ export class ChallengeFlow implements ReactiveController {
   }
 
   get takesRecovery(): boolean {
-    return this.ways.some(({ method }) => method === 'recovery-code');
+    return this.ways.some(isRecovery);
   }
 
   begin(methods: readonly MethodOffered[]): void {
     this.way = null;
     const once = methods.filter(({ method }, at) => methods.findIndex((each) => each.method === method) === at);
-    this.ways = [...once.filter(({ method }) => method !== 'recovery-code'), ...once.filter(({ method }) => method === 'recovery-code')];
+    this.ways = [...once.filter((each) => !isRecovery(each)), ...once.filter(isRecovery)];
     const [first] = this.ways;
     if (first) this.#take(first.method);
     else this.end();
@@ -66,7 +66,7 @@ export class ChallengeFlow implements ReactiveController {
     this.way = way;
     this.refused = null;
     this.pair = false;
-    if (SENT.has(method)) (this.sending ??= this.begins()).start(way.sent, () => this.send(method));
+    if (kindOf(method) === 'sent') this.sending?.start(way.sent, () => this.send(method));
     else this.sending?.stop();
     this.host.requestUpdate();
   }
@@ -96,10 +96,7 @@ export class ChallengeFlow implements ReactiveController {
   }
 
   #focus(): void {
-    void this.host.updateComplete.then(() => {
-      const find = (mark: string) => this.host.renderRoot.querySelector<HTMLElement>(`[${mark}]`);
-      (find('data-focus-field') ?? find('data-focus'))?.focus();
-    });
+    void this.host.updateComplete.then(() => focusStep(this.host.renderRoot));
   }
 
   #remember(way: MethodOffered, sent: Sent): void {

@@ -19,12 +19,21 @@ function format(language: Language, time: string, style: Intl.DateTimeFormatOpti
   return formOf(language, style).format(new Date(time));
 }
 
+/** `de-AT` → `de`; empty for what is no language tag. */
+function languageOf(tag: string): string {
+  try {
+    return new Intl.Locale(tag).language;
+  } catch {
+    return '';
+  }
+}
+
 /** A list asks for the same form in each of its rows, and making one takes longer than all else about a row. */
 const forms = new Map<string, Intl.DateTimeFormat>();
 
 function formOf({ messages, around }: Language, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const { language, numberingSystem } = new Intl.Locale(messages.locale);
-  const own = [around, ...navigator.languages].find((each) => each.includes('-') && new Intl.Locale(each).language === language);
+  const own = [around, ...navigator.languages].find((each) => each.includes('-') && languageOf(each) === language);
   const locale = own ?? messages.locale;
   const options = { ...style, ...(numberingSystem && { numberingSystem }) };
   const key = JSON.stringify([locale, options]);

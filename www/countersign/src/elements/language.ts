@@ -57,7 +57,7 @@ export class Language<Words extends FieldWords = CodeMessages> implements Reacti
     this.#forget();
   }
 
-  /** The `lang` around the element; empty where there is none. */
+  /** The `lang` around the element, which may be no language tag; empty where there is none. */
   get around(): string {
     return this.#wanted ?? '';
   }
@@ -87,12 +87,12 @@ export class Language<Words extends FieldWords = CodeMessages> implements Reacti
   }
 }
 
-/** The `lang` nearest to an element; empty when there is none, or none that is a language tag. */
+/** The `lang` nearest to an element, whatever it says; empty when there is none. */
 function nearestLang(element: Element): string {
   for (const root of [element, ...rootsAround(element)]) {
     const from = root instanceof ShadowRoot ? root.host : root instanceof Element ? root : null;
-    const lang = from?.closest('[lang]')?.getAttribute('lang');
-    if (lang !== null && lang !== undefined) return isTag(lang) ? lang : '';
+    const around = from?.closest('[lang]');
+    if (around) return around.getAttribute('lang') ?? '';
   }
   return '';
 }
@@ -101,12 +101,4 @@ function nearestLang(element: Element): string {
 function rootsAround(element: Element): Node[] {
   const root = element.getRootNode();
   return root instanceof ShadowRoot ? [root, ...rootsAround(root.host)] : [root];
-}
-
-function isTag(text: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(text).length > 0;
-  } catch {
-    return false;
-  }
 }

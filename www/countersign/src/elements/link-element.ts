@@ -9,12 +9,20 @@ import { paint } from './brand.js';
 import { Deadline } from './deadline.js';
 import { tell } from './events.js';
 import { Language } from './language.js';
-import type { Chapter } from './messages/chapter.js';
-import type { EndedWords } from './messages/ended/index.js';
+import { codeMessages } from './messages/code/index.js';
+import { together, type Chapter, type Sections } from './messages/chapter.js';
+import { endedMessages, type EndedWords } from './messages/ended/index.js';
 import type { CodeMessages } from './messages/index.js';
+import { unusualMessages, type UnusualWords } from './messages/unusual/index.js';
+import { unusually } from './unusual.js';
 import { renderAccount } from './views/account.js';
 import { renderStatement } from './views/heading.js';
-import { renderLoading, renderTrouble } from './views/trouble.js';
+import { renderLoading, renderTrouble, usually, type Again } from './views/trouble.js';
+
+/** What every page of a mailed link says. */
+export type LinkPageMessages = CodeMessages & EndedWords & UnusualWords;
+
+const linkPageMessages = together(together(codeMessages, endedMessages), unusualMessages);
 
 /** Where every page of a mailed link can stand. */
 export type LinkStep = 'loading' | 'ask' | 'ended' | 'invalid';
@@ -36,7 +44,7 @@ export interface LinkClient<Shown> {
  * @csspart button - every button
  * @csspart trouble - what went wrong between the page and the verifier
  */
-export abstract class LinkElement<Shown extends { workspace: string; brand: Brand }, Client extends LinkClient<Shown>, Step extends string, Words extends CodeMessages & EndedWords> extends LitElement {
+export abstract class LinkElement<Shown extends { workspace: string; brand: Brand }, Client extends LinkClient<Shown>, Step extends string, Words extends Sections> extends LitElement {
   /** Where the verifier lives; empty for this page's own origin. */
   @property() verifier = '';
   /** The token of the link; taken from the page's address where it stands there. */
@@ -50,7 +58,7 @@ export abstract class LinkElement<Shown extends { workspace: string; brand: Bran
   @state() private trouble: ClientError | null = null;
 
   protected client = this.connect({ verifier: '', token: '' });
-  protected readonly language: Language<Words>;
+  protected readonly language: Language<LinkPageMessages & Words>;
   #shownStep: LinkStep | Step = 'loading';
   readonly #life = new Deadline(
     this,
@@ -58,10 +66,10 @@ export abstract class LinkElement<Shown extends { workspace: string; brand: Bran
     () => this.end('ended'),
   );
 
-  /** `chapter`: what is said. */
+  /** `chapter`: what is said of this kind of link. */
   constructor(chapter: Chapter<Words>) {
     super();
-    this.language = new Language(this, chapter);
+    this.language = new Language(this, together(linkPageMessages, chapter));
   }
 
   /** What such a link's token begins with. */
@@ -104,9 +112,16 @@ export abstract class LinkElement<Shown extends { workspace: string; brand: Bran
     const { language, shown } = this;
     return html`<div lang=${language.tag} dir=${language.messages.direction} class=${this.branded ? 'brand' : ''}>
       ${this.branded && shown ? renderAccount({ workspace: shown.workspace, account: '' }, shown.brand.logo) : nothing}
-      ${renderTrouble(language.messages, this.trouble, shown ? null : { again: () => this.#look(), busy: this.busy })}
+      ${this.#renderTrouble(shown ? null : { again: () => this.#look(), busy: this.busy })}
       ${this.#renderStep()}
     </div>`;
+  }
+
+  #renderTrouble(again: Again | null): TemplateResult {
+    const { messages: say } = this.language;
+    const { trouble } = this;
+    const words = trouble && (usually(say, trouble) ?? unusually(say, trouble));
+    return renderTrouble(say, trouble, words ?? '', again);
   }
 
   #renderStep(): TemplateResult | typeof nothing {

@@ -7,6 +7,11 @@ import type { CodeMessages } from './messages/index.js';
  */
 export type CodeKind = 'app' | 'token' | 'pair' | 'sent' | 'recovery';
 
+/** What is typed in one line of text, and not in boxes. */
+export type LineKind = Extract<CodeKind, 'recovery' | 'pair'>;
+
+export const isLine = (kind: CodeKind): kind is LineKind => kind === 'recovery' || kind === 'pair';
+
 const kinds: Readonly<Record<Method, CodeKind>> = {
   totp: 'app',
   hotp: 'token',

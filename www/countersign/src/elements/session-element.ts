@@ -6,6 +6,7 @@ import type { Session } from '../client/types.js';
 import { Deadline } from './deadline.js';
 import type { End, EndWords } from './ending.js';
 import { tell } from './events.js';
+import { focusStep } from './focus.js';
 import { Language } from './language.js';
 import type { Chapter, Sections } from './messages/chapter.js';
 import type { EndedWords } from './messages/ended/index.js';
@@ -14,7 +15,7 @@ import * as pictures from './pictures.js';
 import { wear } from './style/wear.js';
 import { ownerOf, renderAccount } from './views/account.js';
 import { renderStatement, type More } from './views/heading.js';
-import { renderLoading, renderTrouble } from './views/trouble.js';
+import { renderLoading, renderTrouble, usually, type Again } from './views/trouble.js';
 
 type Ending = typeof import('./ending.js');
 
@@ -79,6 +80,8 @@ export abstract class SessionElement<Words extends CodeMessages, Client extends 
   #shownStep = '';
   /** A step was shown since the session was asked for. */
   #arrived = false;
+  /** What tells the problems that are unusual, once there was one. */
+  #unusual: typeof import('./unusual.js') | null = null;
   #paint: typeof import('./brand.js').paint | null = null;
 
   readonly #life = new Deadline(
@@ -146,7 +149,7 @@ export abstract class SessionElement<Words extends CodeMessages, Client extends 
     this.#shownStep = step;
     this.setAttribute('state', step);
     if (step === 'loading') return;
-    this.#moveFocus(!this.#arrived);
+    focusStep(this.renderRoot, { preventScroll: !this.#arrived });
     this.#arrived = true;
   }
 
@@ -182,7 +185,7 @@ export abstract class SessionElement<Words extends CodeMessages, Client extends 
       if (!(thrown instanceof ClientError)) throw thrown;
       // Another token came, or the session ended, while this answer was under way: nobody waits for it any more.
       if (client !== this.client || this.end) return false;
-      if (!this.handles(thrown)) this.#fail(thrown);
+      if (!this.handles(thrown)) await this.#fail(thrown);
       return false;
     }
   }
@@ -244,16 +247,26 @@ export abstract class SessionElement<Words extends CodeMessages, Client extends 
     const { session, end, ending } = this;
     if (end ? !ending : !session) {
       const again = { again: () => (end ? this.#bringEnding() : this.open()), busy: this.opening };
-      return html`${renderTrouble(this.say, this.trouble, again)}${this.trouble ? nothing : renderLoading(this.say)}`;
+      return html`${this.#renderTrouble(again)}${this.trouble ? nothing : renderLoading(this.say)}`;
     }
     const head = this.branded && session ? renderAccount(ownerOf(session), session.brand.logo) : nothing;
-    return html`${head}${end && ending ? this.#renderEnd(end, ending) : html`${renderTrouble(this.say, this.trouble)}${this.renderStep()}`}`;
+    return html`${head}${end && ending ? this.#renderEnd(end, ending) : html`${this.#renderTrouble()}${this.renderStep()}`}`;
   }
 
-  #fail(error: ClientError): void {
+  async #fail(error: ClientError): Promise<void> {
+    const { client } = this;
     if (error.ended) this.finish(endOf(error));
-    else this.trouble = error;
     tell(this, 'countersign-failed', { code: error.type });
+    // What cannot be fetched either is told in the words that there are.
+    if (!error.ended && usually(this.say, error) === null) this.#unusual ??= await this.bring(() => import('./unusual.js')).catch(() => null);
+    if (client === this.client && !this.end) this.trouble = error;
+  }
+
+  #renderTrouble(again: Again | null = null): TemplateResult {
+    const { say, trouble } = this;
+    const unusual = this.#unusual;
+    const words = trouble && (usually(say, trouble) ?? unusual?.unusually(this.language.with(unusual.words), trouble));
+    return renderTrouble(say, trouble, words ?? say.trouble.other, again);
   }
 
   #renderEnd(end: End, { words, endWordsOf }: Ending): TemplateResult {
@@ -271,12 +284,6 @@ export abstract class SessionElement<Words extends CodeMessages, Client extends 
     return back
       ? html`<p class="back"><a class="button" part="button" href=${back}>${this.say.common.backTo(workspace ?? '')}</a></p>`
       : nothing;
-  }
-
-  /** To the code field where that is all there is to do, else to the new heading: where reading goes on. */
-  #moveFocus(arrival: boolean): void {
-    const find = (mark: string) => this.renderRoot.querySelector<HTMLElement>(`[${mark}]`);
-    (find('data-focus-field') ?? find('data-focus'))?.focus({ preventScroll: arrival });
   }
 }
 

@@ -22,7 +22,7 @@ export type StepUpPhase = 'step-up' | 'locked' | 'password-change';
  */
 export abstract class StepUpElement extends SessionElement<SecurityMessages, CountersignClient> {
   @state() protected busy = false;
-  protected readonly challenge = new ChallengeFlow(this, () => new Sending(this, this.now, (call) => this.attempt(call)), (method) => this.client.sendStepUp(method));
+  protected readonly challenge = new ChallengeFlow(this, new Sending(this, this.now, (call) => this.attempt(call)), (method) => this.client.sendStepUp(method));
 
   protected abstract readonly phase: string;
   /** Goes to such a step. */

@@ -262,8 +262,8 @@ export class CountersignCodeInput extends LitElement {
   /** As every text field does it: Enter presses the form's button. */
   #onKey(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || event.isComposing) return;
-    const buttons = [...(this.form?.elements ?? [])].filter((each) => each instanceof HTMLButtonElement || each instanceof HTMLInputElement);
-    const button = buttons.find(({ type }) => type === 'submit');
+    const controls = [...(this.form?.elements ?? [])] as HTMLInputElement[];
+    const button = controls.find(({ type }) => type === 'submit');
     if (button) button.click();
     else this.form?.requestSubmit();
   }

@@ -6,6 +6,7 @@ import type { LinkWords } from './link/index.js';
 import type { ResetWords } from './reset/index.js';
 import type { SecurityWords } from './security/index.js';
 import type { SetUpWords } from './set-up/index.js';
+import type { UnusualWords } from './unusual/index.js';
 import type { WaysWords } from './ways/index.js';
 
 /** What is said to somebody who types a code: all that a page holds from the beginning. */
@@ -17,7 +18,7 @@ export type SetUpMessages = WaysMessages & SetUpWords;
 /** With a reset of the second step. */
 export type ResetMessages = WaysMessages & ResetWords;
 /** With the page of one's own security settings. */
-export type SecurityMessages = SetUpMessages & ResetMessages & EndedWords & SecurityWords;
+export type SecurityMessages = SetUpMessages & ResetMessages & EndedWords & UnusualWords & SecurityWords;
 
 /** What the elements say, in one language. */
 export type Messages = SecurityMessages & LinkWords;

@@ -6,10 +6,6 @@ export const codeFieldStyle = css`
     gap: 1rem;
   }
 
-  [part='problem'] .notice {
-    margin-block-start: 1rem;
-  }
-
   :host {
     container-type: inline-size;
   }

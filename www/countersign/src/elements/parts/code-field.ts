@@ -3,7 +3,7 @@ import type { Refusal } from '../../client/types.js';
 import type { CodeInputEvents, CountersignCodeInput } from '../code-input/code-input.js';
 import type { Countdown } from '../countdown.js';
 import type { CodeMessages, WaysMessages } from '../messages/index.js';
-import { commonly, type CodeKind } from '../refusal.js';
+import { commonly, isLine, type CodeKind } from '../refusal.js';
 import { base } from '../style/index.js';
 import { wear } from '../style/wear.js';
 import { codeFieldStyle } from './code-field.style.js';
@@ -138,7 +138,7 @@ export class CodeField extends LitElement {
     const say = this.#words;
     const label = this.label || (parts ? parts.labelOfKind(say, kind) : say.code.label);
     const waiting = this.#waiting !== null;
-    if (parts && (kind === 'recovery' || kind === 'pair')) {
+    if (parts && isLine(kind)) {
       return parts.renderLine({ say, kind, label, typed, problem: this.#told, busy, waiting, type: (text) => this.#type(text) });
     }
     return html`
@@ -208,7 +208,7 @@ export class CodeField extends LitElement {
   #missing(): ((say: WaysMessages) => string) | null {
     const { kind, typed, digits, parts } = this;
     const fewest = Math.min(this.fewest || digits, digits);
-    if (parts && (kind === 'recovery' || kind === 'pair')) return parts.missingIn(kind, typed, fewest, digits);
+    if (parts && isLine(kind)) return parts.missingIn(kind, typed, fewest, digits);
     return typed.length < fewest ? ({ code }) => code.incomplete(fewest) : null;
   }
 

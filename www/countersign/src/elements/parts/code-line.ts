@@ -3,10 +3,7 @@ import { explain } from '../explanation.js';
 import { icon } from '../icons.js';
 import type { WaysMessages } from '../messages/index.js';
 import * as pictures from '../pictures.js';
-import type { CodeKind } from '../refusal.js';
-
-/** What is typed in one line of text, and not in boxes. */
-export type LineKind = Extract<CodeKind, 'recovery' | 'pair'>;
+import type { LineKind } from '../refusal.js';
 
 export interface CodeLine {
   say: WaysMessages;

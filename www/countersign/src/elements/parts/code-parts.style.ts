@@ -16,6 +16,10 @@ export const codePartsStyle = css`
     margin-block-start: 0.5rem;
   }
 
+  [part='problem'] .notice {
+    margin-block-start: 1rem;
+  }
+
   .wait {
     min-block-size: 3rem;
     display: flex;

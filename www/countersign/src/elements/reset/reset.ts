@@ -7,11 +7,8 @@ import { tell } from '../events.js';
 import { icon } from '../icons.js';
 import * as pictures from '../more-pictures.js';
 import { LinkElement } from '../link-element.js';
-import { together } from '../messages/chapter.js';
-import { codeMessages } from '../messages/code/index.js';
-import { endedMessages, type EndedWords } from '../messages/ended/index.js';
-import type { ResetMessages } from '../messages/index.js';
-import { resetMessages } from '../messages/reset/index.js';
+import { resetMessages, type ResetWords } from '../messages/reset/index.js';
+import type { WaysWords } from '../messages/ways/index.js';
 import { facts } from '../style/facts.js';
 import { frame } from '../style/frame.js';
 import { full } from '../style/full.js';
@@ -28,11 +25,11 @@ type Step = 'cancelled';
  * @fires countersign-failed - `{code}`, the type of a problem
  * @tagname countersign-reset
  */
-export class CountersignReset extends LinkElement<ResetLink, CountersignResetLink, Step, ResetMessages & EndedWords> {
+export class CountersignReset extends LinkElement<ResetLink, CountersignResetLink, Step, WaysWords & ResetWords> {
   static override styles = [...full, frame, facts];
 
   constructor() {
-    super(together(together(codeMessages, endedMessages), resetMessages));
+    super(resetMessages);
   }
 
   protected override readonly tokenPrefix = 'cs_reset_';

@@ -4,13 +4,12 @@ import { moment } from '../dates.js';
 import { icon } from '../icons.js';
 import * as pictures from '../pictures.js';
 import type { Language } from '../language.js';
-import type { EndedWords } from '../messages/ended/index.js';
-import type { CodeMessages } from '../messages/index.js';
+import type { LinkPageMessages } from '../link-element.js';
 import type { LinkWords } from '../messages/link/index.js';
 import { renderHeading } from '../views/heading.js';
 
 export interface Question {
-  language: Language<CodeMessages & EndedWords & LinkWords>;
+  language: Language<LinkPageMessages & LinkWords>;
   link: Link;
   busy: boolean;
   yes: () => void;

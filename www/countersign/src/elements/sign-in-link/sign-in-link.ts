@@ -7,10 +7,6 @@ import { CountersignLink } from '../../client/link.js';
 import type { Link } from '../../client/types.js';
 import { tell } from '../events.js';
 import { LinkElement } from '../link-element.js';
-import { together } from '../messages/chapter.js';
-import { codeMessages } from '../messages/code/index.js';
-import { endedMessages, type EndedWords } from '../messages/ended/index.js';
-import type { CodeMessages } from '../messages/index.js';
 import { linkMessages, type LinkWords } from '../messages/link/index.js';
 import { facts } from '../style/facts.js';
 import { frame } from '../style/frame.js';
@@ -30,11 +26,11 @@ type Step = 'passed' | 'enroll' | 'other-browser';
  * @fires countersign-failed - `{code}`, the type of a problem
  * @tagname countersign-sign-in-link
  */
-export class CountersignSignInLink extends LinkElement<Link, CountersignLink, Step, CodeMessages & EndedWords & LinkWords> {
+export class CountersignSignInLink extends LinkElement<Link, CountersignLink, Step, LinkWords> {
   static override styles = [...full, frame, facts];
 
   constructor() {
-    super(together(together(codeMessages, endedMessages), linkMessages));
+    super(linkMessages);
   }
 
   protected override readonly tokenPrefix = 'cs_link_';

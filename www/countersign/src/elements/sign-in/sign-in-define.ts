@@ -1,5 +1,4 @@
 import { define } from '../define.js';
-import '../parts/code-field-define.js';
 import { CountersignSignIn } from './sign-in.js';
 
 define('countersign-sign-in', CountersignSignIn);

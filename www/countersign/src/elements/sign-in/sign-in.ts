@@ -1,8 +1,8 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { ClientOptions } from '../../client/calls.js';
-import { ClientError } from '../../client/error.js';
+import type { ClientError } from '../../client/error.js';
 import { SignInClient } from '../../client/sign-in.js';
-import type { Method, MethodOffered, Passed, Receipt, Refusal, Session, SetUpNext } from '../../client/types.js';
+import type { MethodOffered, Passed, Receipt, Refusal, Session } from '../../client/types.js';
 import { ChallengeFlow } from '../challenge-flow.js';
 import type { End, EndWords } from '../ending.js';
 import { tell } from '../events.js';
@@ -11,21 +11,18 @@ import type { EndedWords } from '../messages/ended/index.js';
 import type { CodeMessages } from '../messages/index.js';
 import * as pictures from '../pictures.js';
 import { commonly } from '../refusal.js';
-import type { Sending } from '../sending.js';
 import { SessionElement } from '../session-element.js';
 import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
-import { ownerOf, renderAction } from '../views/account.js';
+import { ownerOf } from '../views/account.js';
 import { renderChallenge, renderSwitch } from '../views/challenge.js';
 import { renderStatement, type More } from '../views/heading.js';
+import type { Around } from './around.js';
 import { appHintsOf, renderHelp } from './help.js';
 import type { Part, SignIn } from './part.js';
 
 /** A receipt lives 60 seconds: somebody who reads on is carried along while it does. */
 const CARRY_ON_MS = 40_000;
-
-/** What can be offered with what is here from the beginning. Asked for is the app's code alone; all other ways are fetched. */
-const HERE: ReadonlySet<Method> = new Set<Method>(['totp', 'recovery-code']);
 
 /**
  * `<countersign-sign-in verifier="https://…" token="cs_client_…">`: the second step of a sign-in, by whatever way the
@@ -62,7 +59,7 @@ export class CountersignSignIn extends SessionElement<CodeMessages, SignInClient
   private trust = false;
   readonly #challenge = new ChallengeFlow(
     this,
-    () => this.#sending(),
+    null,
     (method) => {
       // The tab that the link opens must know this browser again.
       if (method === 'email-link' && this.session?.sign_in) this.client.shareWith(this.session.sign_in);
@@ -71,9 +68,9 @@ export class CountersignSignIn extends SessionElement<CodeMessages, SignInClient
     () => this.attempt(async () => void (await this.#bringWays())),
   );
   #ways: typeof import('./ways.js') | null = null;
-  #lost: { views: typeof import('./lost.js'); part: import('./lost.js').Lost } | null = null;
+  #lost: typeof import('./lost.js') | null = null;
+  #losing: import('./lost.js').Lost | null = null;
   #enrolling: import('./enrolling.js').Enrolling | null = null;
-  #linkWait: import('./link-wait.js').LinkWait | null = null;
   #carryOn: ReturnType<typeof setTimeout> | undefined;
   #confirmed = false;
 
@@ -127,7 +124,7 @@ export class CountersignSignIn extends SessionElement<CodeMessages, SignInClient
         // Whoever passed it has the receipt; a link to it is worth nothing (S28).
         return this.finish('over');
       default:
-        if (session.trust_days > 0 || !isHere(session.methods)) await this.#bringWays();
+        if (!isAppAlone(session)) await this.#bringWays();
         if (session.reset) await this.#bringLost();
         if (client !== this.client) return;
         // What is sent needs the session to be known.
@@ -136,34 +133,24 @@ export class CountersignSignIn extends SessionElement<CodeMessages, SignInClient
     }
   }
 
-  /** Only a way that was fetched is sent. */
-  #sending(): Sending {
-    if (!this.#ways) throw new TypeError('nothing sends a code yet');
-    return new this.#ways.Sending(this, this.now, (call) => this.attempt(call));
-  }
-
   async #bringWays(): Promise<typeof import('./ways.js')> {
-    this.#ways ??= await this.bring(() => import('./ways.js'));
-    this.#linkWait ??= new this.#ways.LinkWait(this, () => this.#askForLink());
-    return this.#ways;
+    const ways = await this.bring(() => import('./ways.js'));
+    if (!this.#ways) {
+      this.#challenge.sending = new ways.Sending(this, this.now, this.#here.attempt);
+      ways.waitForLink(this.#here, () => this.step === 'link');
+    }
+    return (this.#ways = ways);
   }
 
   async #bringLost(): Promise<import('./lost.js').Lost> {
-    const views = await this.bring(() => import('./lost.js'));
-    this.#lost ??= { views, part: new views.Lost(this.#here) };
+    this.#lost = await this.bring(() => import('./lost.js'));
     this.requestUpdate();
-    return this.#lost.part;
+    return (this.#losing ??= new this.#lost.Lost(this.#here));
   }
 
   /** What is shown this once stays, whatever the clock says. */
   protected override onDeadline(): void {
     if (!this.passed && !this.showing?.settled) this.finish('expired');
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    if (this.step === 'link') this.#linkWait?.start();
-    else this.#linkWait?.stop();
   }
 
   protected override renderStep(): TemplateResult {
@@ -173,32 +160,23 @@ export class CountersignSignIn extends SessionElement<CodeMessages, SignInClient
   }
 
   #renderChallenge(): TemplateResult {
-    const { say, session } = this;
+    const { say, session, language, busy, now } = this;
     const flow = this.#challenge;
     const ways = this.#ways;
-    const all = ways && this.language.with(ways.words);
-    if (ways && all && flow.way?.method === 'email-link') return ways.renderLink(all, flow, this.account);
-    const { trust_days: days = 0, action = null, reset } = session ?? {};
-    const challenge = renderChallenge({
-      say,
-      title: action === null ? say.signIn.title : say.signIn.actionTitle,
-      lead: (way) => (ways && all ? ways.leadOf(all, way) : say.signIn.lead),
-      label: ways && all ? ways.labelOf(all, flow.way) : '',
-      account: action === null ? this.account : renderAction(action, this.account),
-      flow,
-      busy: this.busy,
-      now: this.now,
-      parts: ways?.codeParts ?? null,
-      answer: (code) => this.#verify(code),
-      choices: ways && all && days > 0 ? ways.renderTrust(all, days, this.trust, (trust) => (this.trust = trust)) : nothing,
-      below: ways && all ? ways.renderBelow(all, flow) : this.#renderOther(),
-    });
-    const hints = ways && all ? ways.hintsOf(all, flow.kind) : appHintsOf(say);
-    const lost = this.#lost?.views;
+    if (ways && flow.way?.method === 'email-link') return ways.renderLink(language.with(ways.words), flow, this.account);
+    const around = ways ? ways.around(language.with(ways.words), this.#here, flow, this.trust, (trust) => (this.trust = trust)) : this.#aroundApp();
+    const lost = this.#lost;
     return html`
-      ${reset && lost ? lost.renderUnderWay(this.language.with(lost.words), this.language, reset) : nothing} ${challenge}
-      ${renderHelp(say, flow.kind, hints, ownerOf(session))} ${this.#renderLost()}
+      ${session?.reset && lost ? lost.renderUnderWay(language.with(lost.words), language, session.reset) : nothing}
+      ${renderChallenge({ say, flow, busy, now, answer: (code) => this.#verify(code), ...around })}
+      ${renderHelp(say, flow.kind, around.hints, ownerOf(session))} ${this.#renderLost()}
     `;
+  }
+
+  /** Around an app's code. */
+  #aroundApp(): Around {
+    const { signIn: say } = this.say;
+    return { title: say.title, lead: () => say.lead, account: this.account, parts: null, below: this.#renderOther(), hints: appHintsOf(this.say) };
   }
 
   /** Beside an app's code, a recovery code alone is offered without being fetched. */
@@ -213,7 +191,7 @@ export class CountersignSignIn extends SessionElement<CodeMessages, SignInClient
     if (!lost) return nothing;
     const words = this.say.reset.lost;
     if (lost.delay_hours !== null) return reset ? nothing : html`<div class="lost">${renderSwitch(words, () => this.#loseDevice())}</div>`;
-    const views = this.#lost?.views;
+    const views = this.#lost;
     return html`
       <details class="help lost" part="help" @toggle=${() => void this.attempt(async () => void (await this.#bringLost()))}>
         <summary>${words}</summary>
@@ -222,8 +200,8 @@ export class CountersignSignIn extends SessionElement<CodeMessages, SignInClient
     `;
   }
 
-  #loseDevice(): void {
-    void this.#working(async () => {
+  #loseDevice(): Promise<void> {
+    return this.#working(async () => {
       const lost = await this.#bringLost();
       this.#show(lost);
       lost.begin();
@@ -236,7 +214,8 @@ export class CountersignSignIn extends SessionElement<CodeMessages, SignInClient
       const answer = await client.verify(code, { trust: this.trust });
       if (client !== this.client) return;
       if (!answer.accepted) return this.#refuse(answer);
-      if (isFloor(answer)) return this.#goOn();
+      // A factor is to be set up before it is passed.
+      if ('status' in answer) return this.#goOn();
       // The sign-in is passed: its end no longer matters.
       this.rest();
       const ways = answer.failures_before > 0 || answer.method === 'recovery-code' ? await this.#bringWays().catch(() => null) : null;
@@ -252,24 +231,6 @@ export class CountersignSignIn extends SessionElement<CodeMessages, SignInClient
     const session = await this.client.session();
     this.adopt(session);
     await this.#arrive(session);
-  }
-
-  /** True when the link was opened, or the wait is over for another reason. */
-  async #askForLink(): Promise<boolean> {
-    const { client } = this;
-    try {
-      const answer = await client.complete();
-      if (client !== this.client) return true;
-      if ('receipt' in answer) this.#pass(answer);
-      else await this.#goOn();
-      return true;
-    } catch (thrown) {
-      if (!(thrown instanceof ClientError)) throw thrown;
-      if (client !== this.client) return true;
-      if (!thrown.ended) return false;
-      await this.attempt(() => Promise.reject(thrown));
-      return true;
-    }
   }
 
   async #refuse(refused: Refusal): Promise<void> {
@@ -365,10 +326,9 @@ export function renderToCode(on: SignIn, words: string): TemplateResult {
   return renderSwitch(words, () => on.challenge(on.session?.methods ?? []));
 }
 
-function isHere(methods: readonly MethodOffered[]): boolean {
-  return methods.every(({ method }) => HERE.has(method)) && methods.some(({ method }) => method === 'totp');
+/** Whether an app's code is asked for, beside which a recovery code may be offered, and nothing is chosen or confirmed with it. */
+function isAppAlone({ methods, trust_days: days, action }: Session): boolean {
+  const names = methods.map(({ method }) => method);
+  return days === 0 && action === null && names.includes('totp') && names.every((name) => name === 'totp' || name === 'recovery-code');
 }
 
-function isFloor(answer: Passed | SetUpNext): answer is SetUpNext {
-  return 'status' in answer;
-}

@@ -3,12 +3,9 @@ import { choices } from '../style/choices.js';
 import { forms } from '../style/forms.js';
 
 export { waysMessages as words } from '../messages/ways/index.js';
-export { codeParts } from '../parts/code-parts.js';
 export { Sending } from '../sending.js';
 export { renderLink } from '../views/link.js';
-export { labelOf, leadOf, renderBelow } from '../views/ways.js';
-export { hintsOf } from './hints.js';
-export { LinkWait } from './link-wait.js';
+export { around } from './around.js';
+export { waitForLink } from './link-wait.js';
 export { denied, noteworthy } from './outcome.js';
-export { renderTrust } from './trust.js';
 export const styles = [forms, choices];

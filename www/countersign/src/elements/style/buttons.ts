@@ -17,10 +17,8 @@ export const buttons = css`
     font: 550 0.9375rem/1.25 var(--_font);
     text-decoration: none;
     cursor: pointer;
-    transition:
-      background-color var(--_ease),
-      border-color var(--_ease),
-      box-shadow var(--_ease);
+    transition: var(--_ease);
+    transition-property: background-color, border-color, box-shadow;
   }
 
   button:hover,
@@ -94,13 +92,6 @@ export const buttons = css`
     .primary:hover {
       background: HighlightText;
       color: Highlight;
-    }
-  }
-
-  @media print {
-    button,
-    .button {
-      display: none !important;
     }
   }
 `;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Ways, kinds and answers to choose from, and what waits for a message. */
+/** Ways, kinds and answers to choose from, what is confirmed by them, and what waits for a message. */
 export const choices = css`
   .choices {
     display: grid;
@@ -109,6 +109,20 @@ export const choices = css`
   .trust .small {
     display: block;
     font-weight: 400;
+  }
+
+  .action {
+    margin-block-start: 1rem;
+    padding: 0.75rem 0.875rem;
+    border-inline-start: 0.25rem solid var(--_accent);
+    background: var(--_accent-soft);
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+
+  .go {
+    inline-size: 100%;
+    margin-block-start: 1.75rem;
   }
 
   .waiting {

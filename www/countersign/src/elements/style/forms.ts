@@ -85,4 +85,18 @@ export const forms = css`
     background: var(--_accent-soft);
     color: var(--_accent);
   }
+
+  .badge.danger {
+    background: var(--_danger-soft);
+    color: var(--_danger);
+  }
+
+  /* What is worth printing is the recovery codes. */
+  @media print {
+    button,
+    .button,
+    .notice {
+      display: none !important;
+    }
+  }
 `;

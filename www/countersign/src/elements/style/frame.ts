@@ -36,12 +36,15 @@ export const frame = css`
     line-height: 1.35;
   }
 
-  .account .initial {
-    display: grid;
-    place-items: center;
+  .account :is(.initial, .logo) {
     flex: none;
     inline-size: 2.25rem;
     block-size: 2.25rem;
+  }
+
+  .account .initial {
+    display: grid;
+    place-items: center;
     border-radius: 50%;
     background: var(--_accent-soft);
     color: var(--_accent);
@@ -49,22 +52,10 @@ export const frame = css`
   }
 
   .account .logo {
-    flex: none;
-    inline-size: 2.25rem;
-    block-size: 2.25rem;
     padding: 0.1875rem;
     border-radius: calc(var(--_radius) * 0.6);
     background: #fff;
     object-fit: contain;
-  }
-
-  .action {
-    margin-block-start: 1rem;
-    padding: 0.75rem 0.875rem;
-    border-inline-start: 0.25rem solid var(--_accent);
-    background: var(--_accent-soft);
-    font-weight: 600;
-    overflow-wrap: anywhere;
   }
 
   /* On a page of ours the account stands above everything, as the head of the page. */
@@ -90,9 +81,21 @@ export const frame = css`
     margin-block-start: 1.75rem;
   }
 
-  .go {
-    inline-size: 100%;
-    margin-block-start: 1.75rem;
+  .badge {
+    display: inline-grid;
+    place-items: center;
+    inline-size: 3rem;
+    block-size: 3rem;
+    margin-block-end: 1rem;
+    border-radius: 50%;
+    background: var(--_accent-soft);
+    color: var(--_accent);
+    font-size: 1.2rem;
+  }
+
+  .badge.warning {
+    background: var(--_warning-soft);
+    color: var(--_warning);
   }
 
   .centre {

@@ -32,10 +32,4 @@ export const notes = css`
     background: var(--_warning-soft);
     color: var(--_warning);
   }
-
-  @media print {
-    .notice {
-      display: none !important;
-    }
-  }
 `;

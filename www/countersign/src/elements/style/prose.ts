@@ -40,12 +40,6 @@ export const prose = css`
     text-wrap: pretty;
   }
 
-  .lead b {
-    color: var(--_text);
-    font-weight: 600;
-    overflow-wrap: anywhere;
-  }
-
   .small {
     color: var(--_muted);
     font-size: 0.875rem;
@@ -69,27 +63,5 @@ export const prose = css`
     stroke-width: 1.75;
     stroke-linecap: round;
     stroke-linejoin: round;
-  }
-
-  .badge {
-    display: inline-grid;
-    place-items: center;
-    inline-size: 3rem;
-    block-size: 3rem;
-    margin-block-end: 1rem;
-    border-radius: 50%;
-    background: var(--_accent-soft);
-    color: var(--_accent);
-    font-size: 1.2rem;
-  }
-
-  .badge.danger {
-    background: var(--_danger-soft);
-    color: var(--_danger);
-  }
-
-  .badge.warning {
-    background: var(--_warning-soft);
-    color: var(--_warning);
   }
 `;

@@ -7,12 +7,12 @@ import { css } from 'lit';
 export const tokens = css`
   :host {
     --_accent: var(--countersign-accent, light-dark(var(--_brand-light, #0a6b5a), var(--_brand-dark, #74dcc6)));
-    --_on-accent: var(--countersign-on-accent, light-dark(var(--_on-brand-light, #ffffff), var(--_on-brand-dark, #03231c)));
+    --_on-accent: var(--countersign-on-accent, light-dark(var(--_on-brand-light, #fff), var(--_on-brand-dark, #03231c)));
     --_accent-hover: color-mix(in oklab, var(--_accent), light-dark(#000, #fff) 14%);
     --_accent-soft: color-mix(in oklab, var(--_accent) 11%, transparent);
     --_text: var(--countersign-text, light-dark(#13201d, #e9f0ee));
     --_muted: var(--countersign-muted, light-dark(#52625d, #a5b5b0));
-    --_surface: var(--countersign-surface, light-dark(#ffffff, #151c1a));
+    --_surface: var(--countersign-surface, light-dark(#fff, #151c1a));
     --_raised: var(--countersign-raised, light-dark(#f4f7f6, #1e2725));
     --_line: var(--countersign-line, light-dark(#d5dedb, #36433f));
     --_field-line: var(--countersign-field-line, light-dark(#7d8f89, #74857f));

@@ -1,16 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Session } from '../../client/types.js';
-import type { More } from './heading.js';
 
 /** Whose second factor it is, and for what, as the person knows both. */
 export interface Owner {
   workspace: string;
   account: string;
-}
-
-/** What the application is about to do, and what follows it. */
-export function renderAction(action: string, more: More): TemplateResult {
-  return html`<p class="action" part="action"><bdi>${action}</bdi></p>${more}`;
 }
 
 export function ownerOf(session: Session | null): Owner {

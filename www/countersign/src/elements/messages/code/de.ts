@@ -31,7 +31,6 @@ export const words: CodeWords = {
   signIn: {
     title: 'Bestätigen Sie Ihre Identität',
     lead: 'Öffnen Sie Ihre Authenticator-App und geben Sie den Code ein, den sie für dieses Konto anzeigt.',
-    actionTitle: 'Bestätigen Sie diese Aktion',
     actionPassed: 'Bestätigt',
     passed: 'Sie sind angemeldet',
     passedLead: 'Sie werden weitergeleitet …',
@@ -51,10 +50,6 @@ export const words: CodeWords = {
     offline: 'Sie sind anscheinend offline. Prüfen Sie Ihre Verbindung und versuchen Sie es dann erneut. Es geht nichts verloren.',
     unavailable: 'Der Anmeldedienst ist gerade nicht erreichbar. Versuchen Sie es gleich noch einmal. Es geht nichts verloren.',
     other: 'Das hat nicht funktioniert. Versuchen Sie es noch einmal und wenden Sie sich an den Support, wenn es wieder nicht klappt.',
-    conflict: 'Das ist bereits geschehen, vielleicht in einem anderen Tab. Laden Sie die Seite neu, um den aktuellen Stand zu sehen.',
-    forbidden: 'Diese Seite darf das nicht. Kehren Sie zur Website zurück und beginnen Sie von vorn.',
-    notListed: 'Diese Website ist für die Anmeldung in zwei Schritten nicht richtig eingerichtet. Bitte wenden Sie sich an ihren Support.',
-    sentLately: 'Gerade wurde eine Nachricht gesendet. Warten Sie etwas, bevor Sie die nächste anfordern.',
   },
 
   reset: {

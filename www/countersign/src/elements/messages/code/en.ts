@@ -25,7 +25,6 @@ export const words = {
   signIn: {
     title: 'Confirm it’s you',
     lead: 'Open your authenticator app and type the code it shows for this account.',
-    actionTitle: 'Confirm this action',
     actionPassed: 'Confirmed',
     passed: 'You’re in',
     passedLead: 'Taking you back…',
@@ -45,10 +44,6 @@ export const words = {
     offline: 'You seem to be offline. Check your connection, then try again: nothing is lost.',
     unavailable: 'The sign-in service is not available right now. Try again in a moment: nothing is lost.',
     other: 'That did not work. Try again, and tell support if it keeps failing.',
-    conflict: 'This was already done, perhaps in another tab. Reload the page to see the current state.',
-    forbidden: 'This page may not do that. Go back to the website and start again.',
-    notListed: 'This website is not set up correctly for two-step sign-in. Please tell its support team.',
-    sentLately: 'A message was sent a moment ago. Wait a little before you ask for the next.',
   },
 
   reset: {

@@ -29,7 +29,6 @@ export const words: CodeWords = {
   signIn: {
     title: 'Confirma que eres tú',
     lead: 'Abre tu aplicación de autenticación y escribe el código que muestra para esta cuenta.',
-    actionTitle: 'Confirma esta acción',
     actionPassed: 'Confirmado',
     passed: 'Has iniciado sesión',
     passedLead: 'Te llevamos de vuelta…',
@@ -49,10 +48,6 @@ export const words: CodeWords = {
     offline: 'Parece que no tienes conexión. Compruébala y vuelve a intentarlo: no se pierde nada.',
     unavailable: 'El servicio de inicio de sesión no está disponible en este momento. Inténtalo de nuevo dentro de un instante: no se pierde nada.',
     other: 'No ha funcionado. Vuelve a intentarlo y avisa al equipo de soporte si sigue fallando.',
-    conflict: 'Esto ya se ha hecho, quizá en otra pestaña. Vuelve a cargar la página para ver el estado actual.',
-    forbidden: 'Esta página no puede hacer eso. Vuelve al sitio web y empieza de nuevo.',
-    notListed: 'Este sitio web no está bien configurado para el inicio de sesión en dos pasos. Avisa a su equipo de soporte.',
-    sentLately: 'Se acaba de enviar un mensaje. Espera un poco antes de pedir el siguiente.',
   },
 
   reset: {

@@ -31,7 +31,6 @@ export const words: CodeWords = {
   signIn: {
     title: 'Confirmez votre identité',
     lead: 'Ouvrez votre application d’authentification et saisissez le code qu’elle affiche pour ce compte.',
-    actionTitle: 'Confirmez cette action',
     actionPassed: 'Action confirmée',
     passed: 'Vous êtes connecté',
     passedLead: 'Redirection en cours…',
@@ -51,10 +50,6 @@ export const words: CodeWords = {
     offline: 'Vous semblez être hors ligne. Vérifiez votre connexion, puis réessayez : rien n’est perdu.',
     unavailable: 'Le service de connexion n’est pas disponible pour le moment. Réessayez dans un instant : rien n’est perdu.',
     other: 'Cela n’a pas fonctionné. Réessayez, et contactez l’assistance si le problème persiste.',
-    conflict: 'Cela a déjà été fait, peut-être dans un autre onglet. Rechargez la page pour voir l’état actuel.',
-    forbidden: 'Cette page n’y est pas autorisée. Retournez sur le site et recommencez.',
-    notListed: 'Ce site n’est pas correctement configuré pour la connexion en deux étapes. Contactez son assistance.',
-    sentLately: 'Un message vient d’être envoyé. Patientez un peu avant de demander le suivant.',
   },
 
   reset: {

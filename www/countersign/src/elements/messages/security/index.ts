@@ -3,6 +3,7 @@ import { codeMessages } from '../code/index.js';
 import { endedMessages } from '../ended/index.js';
 import { resetMessages } from '../reset/index.js';
 import { setUpMessages } from '../set-up/index.js';
+import { unusualMessages } from '../unusual/index.js';
 import { security } from './en.js';
 
 const en = { security };
@@ -12,7 +13,7 @@ export type SecurityWords = typeof en;
 export const securityMessages = together(
   together(codeMessages, setUpMessages),
   together(
-    together(resetMessages, endedMessages),
+    together(resetMessages, together(endedMessages, unusualMessages)),
     {
       en,
       ar: async () => await import('./ar.js'),

@@ -16,6 +16,7 @@ export const words: WaysWords = {
   },
 
   signIn: {
+    actionTitle: 'أكّد هذا الإجراء',
     recoveryLead: 'أدخل أحد رموز الاسترداد التي حفظتها عند إعداد تسجيل الدخول بخطوتين.',
     lockedLead: 'تم إدخال رموز خاطئة كثيرة لهذا الحساب. اطلب من مدير الحساب إلغاء القفل: لن تفيد محاولات أخرى هنا.',
     passwordChangeLead:

@@ -14,6 +14,7 @@ export const words: WaysWords = {
   },
 
   signIn: {
+    actionTitle: 'Bestätigen Sie diese Aktion',
     recoveryLead:
       'Geben Sie einen der Wiederherstellungscodes ein, die Sie beim Einrichten der Anmeldung in zwei Schritten gespeichert haben.',
     lockedLead:

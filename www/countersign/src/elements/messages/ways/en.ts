@@ -14,6 +14,7 @@ export const words = {
   },
 
   signIn: {
+    actionTitle: 'Confirm this action',
     recoveryLead: 'Type one of the recovery codes that you saved when you set up two-step sign-in.',
     lockedLead: 'There were too many wrong codes for this account. Ask the person who manages it to unlock you: more tries here will not help.',
     passwordChangeLead:

@@ -14,6 +14,7 @@ export const words: WaysWords = {
   },
 
   signIn: {
+    actionTitle: 'Confirma esta acción',
     recoveryLead: 'Escribe uno de los códigos de recuperación que guardaste al configurar el inicio de sesión en dos pasos.',
     lockedLead:
       'Se han escrito demasiados códigos incorrectos para esta cuenta. Pide a la persona que la administra que te desbloquee: aquí no servirá de nada seguir probando.',

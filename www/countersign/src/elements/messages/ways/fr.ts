@@ -14,6 +14,7 @@ export const words: WaysWords = {
   },
 
   signIn: {
+    actionTitle: 'Confirmez cette action',
     recoveryLead:
       'Saisissez l’un des codes de récupération que vous avez enregistrés lors de la configuration de la connexion en deux étapes.',
     lockedLead:
