@@ -65,8 +65,8 @@ const USES = [
   ['secrets, codes, addresses', 25_500, functions(CODES), 'otpauth', 'otplib'],
   ['secrets, codes, addresses, QR codes', 32_200, functions(`${CODES}, ${QR}`), 'otpauth + uqr', 'otpauth + qrcode', 'otplib + qrcode'],
   ['compatibility, exports, recovery, Steam', 41_300, functions(TOOLS)],
-  ['code-input', 10_800, element('code-input')],
-  ['sign-in', 24_700, element('sign-in')],
+  ['code-input', 10_500, element('code-input')],
+  ['sign-in', 20_000, element('sign-in')],
 ];
 
 const { dependencies } = JSON.parse(readFileSync(`${peers}/package.json`, 'utf8'));

@@ -195,7 +195,7 @@ export abstract class SessionElement<Words extends CodeMessages, Client extends 
     return false;
   }
 
-  /** Fetches what is needed from here on, in the language that is spoken: nothing of it is shown before. */
+  /** Fetches what is needed from here on, in the language that is spoken: nothing of it is shown before. Rejects with a {@link ClientError}. */
   protected async bring<L extends Late>(load: () => Promise<L>): Promise<L> {
     const late = await fetched(async () => {
       const loaded = await load();
@@ -227,9 +227,8 @@ export abstract class SessionElement<Words extends CodeMessages, Client extends 
     this.opening = true;
     try {
       this.ending ??= await this.bring(() => this.loadEnding());
-    } catch (thrown) {
-      if (!(thrown instanceof ClientError)) throw thrown;
-      if (this.end) this.trouble = thrown;
+    } catch (error) {
+      if (this.end) this.trouble = error as ClientError;
     }
     this.opening = false;
   }

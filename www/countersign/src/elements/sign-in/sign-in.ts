@@ -1,8 +1,8 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { ClientOptions } from '../../client/calls.js';
-import type { ClientError } from '../../client/error.js';
+import { ClientError } from '../../client/error.js';
 import { SignInClient } from '../../client/sign-in.js';
-import type { MethodOffered, Passed, Receipt, Refusal, Session } from '../../client/types.js';
+import type { MethodOffered, Passed, Receipt, Refusal, Session, Why } from '../../client/types.js';
 import { ChallengeFlow } from '../challenge-flow.js';
 import type { End, EndWords } from '../ending.js';
 import { tell } from '../events.js';
@@ -11,7 +11,7 @@ import type { EndedWords } from '../messages/ended/index.js';
 import type { CodeMessages } from '../messages/index.js';
 import * as pictures from '../pictures.js';
 import { commonly } from '../refusal.js';
-import { SessionElement } from '../session-element.js';
+import { SessionElement, type Late } from '../session-element.js';
 import { frame } from '../style/frame.js';
 import { base } from '../style/index.js';
 import { ownerOf } from '../views/account.js';
@@ -108,17 +108,14 @@ export class CountersignSignIn extends SessionElement<CodeMessages, SignInClient
     const { client } = this;
     switch (session.status) {
       case 'enroll': {
-        const { Enrolling } = await this.bring(() => import('./enrolling.js'));
+        const { Enrolling } = await this.#fetch(() => import('./enrolling.js'));
         const enrolling = (this.#enrolling ??= new Enrolling(this.#here));
         await enrolling.begin(session);
         if (client === this.client) this.#show(enrolling);
         return;
       }
-      case 'denied': {
-        const { denied } = await this.#bringWays();
-        if (client === this.client) this.#show(denied(this.#here, session.why));
-        return;
-      }
+      case 'denied':
+        return this.#deny(session.why);
       case 'passed':
       case 'ended':
         // Whoever passed it has the receipt; a link to it is worth nothing (S28).
@@ -126,15 +123,26 @@ export class CountersignSignIn extends SessionElement<CodeMessages, SignInClient
       default:
         if (!isAppAlone(session)) await this.#bringWays();
         if (session.reset) await this.#bringLost();
-        if (client !== this.client) return;
         // What is sent needs the session to be known.
         this.session = session;
         this.#challengeBy(session.methods);
     }
   }
 
+  /** Brings a part for the sign-in that needs it alone: another that came into its place meanwhile asked for nothing. */
+  async #fetch<L extends Late>(load: () => Promise<L>): Promise<L> {
+    const { client } = this;
+    const part = await this.bring(load);
+    if (client !== this.client) throw ClientError.unreachable();
+    return part;
+  }
+
+  async #deny(why: Why | null): Promise<void> {
+    this.#show((await this.#bringWays()).denied(this.#here, why));
+  }
+
   async #bringWays(): Promise<typeof import('./ways.js')> {
-    const ways = await this.bring(() => import('./ways.js'));
+    const ways = await this.#fetch(() => import('./ways.js'));
     if (!this.#ways) {
       this.#challenge.sending = new ways.Sending(this, this.now, this.#here.attempt);
       ways.waitForLink(this.#here, () => this.step === 'link');
@@ -143,7 +151,7 @@ export class CountersignSignIn extends SessionElement<CodeMessages, SignInClient
   }
 
   async #bringLost(): Promise<import('./lost.js').Lost> {
-    this.#lost = await this.bring(() => import('./lost.js'));
+    this.#lost = await this.#fetch(() => import('./lost.js'));
     this.requestUpdate();
     return (this.#losing ??= new this.#lost.Lost(this.#here));
   }
@@ -235,7 +243,7 @@ export class CountersignSignIn extends SessionElement<CodeMessages, SignInClient
 
   async #refuse(refused: Refusal): Promise<void> {
     tell(this, 'countersign-failed', { code: refused.reason });
-    if (refused.reason === 'locked' || refused.reason === 'password-change') this.#show((await this.#bringWays()).denied(this.#here, refused.reason));
+    if (refused.reason === 'locked' || refused.reason === 'password-change') await this.#deny(refused.reason);
     else if (!this.showing) {
       if (commonly(this.say, refused, 0) === null) await this.#bringWays();
       this.#challenge.refuse(refused);
