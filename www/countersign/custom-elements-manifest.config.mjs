@@ -2,8 +2,8 @@
 // of how they are made.
 import { readFileSync } from 'node:fs';
 
-const tokens = readFileSync(new URL('src/elements/style/tokens.ts', import.meta.url), 'utf8');
-const cssProperties = [...new Set(tokens.match(/--countersign-[a-z-]+/g))].filter((name) => !name.endsWith('-')).map((name) => ({ name }));
+const styles = ['tokens', 'forms'].map((name) => readFileSync(new URL(`src/elements/style/${name}.ts`, import.meta.url), 'utf8')).join('\n');
+const cssProperties = [...new Set(styles.match(/--countersign-[a-z-]+/g))].filter((name) => !name.endsWith('-')).map((name) => ({ name }));
 
 const built = (path) => path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
 /** Called by the browser or by Lit, and by nobody else. */

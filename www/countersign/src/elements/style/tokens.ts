@@ -3,6 +3,7 @@ import { css } from 'lit';
 /**
  * The design tokens. A page sets the `--countersign-*` properties on the element or on any ancestor; inside, only the
  * `--_*` names are read; `--_brand-*` come from a workspace's own color, where `brand.ts` finds it readable. `light-dark()` follows the `color-scheme` that the page declares.
+ * The font of what is filled in beside digits stands in `forms.ts`.
  */
 export const tokens = css`
   :host {
