@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ClientError, CountersignClient, VerifierClock } from 'countersign/client';
+import { SignInClient } from '../../dist/client/sign-in.js';
 
 const TOKEN = 'cs_client_test';
 
 /** A client whose network is a function; it keeps what was asked. */
-function client(answer, verifier = 'https://2fa.example.com/') {
+function client(answer, verifier = 'https://2fa.example.com/', Client = CountersignClient) {
   const asked = [];
   const fetch = async (url, init) => {
     asked.push({ url, ...init });
     return answer();
   };
-  return { asked, client: new CountersignClient({ verifier, token: TOKEN, fetch }) };
+  return { asked, client: new Client({ verifier, token: TOKEN, fetch }) };
 }
 
 const json = (body, status = 200, headers = {}) => () => new Response(JSON.stringify(body), { status, headers });
@@ -145,6 +146,22 @@ for (const [name, answer] of [
     assert.equal((await rejection(client(answer).client.session())).type, 'unreadable');
   });
 }
+
+test('a page of a sign-in, which knows no list of problems, passes on the name of a new one; somebody else’s stays unreadable', async () => {
+  const typeOf = async (answer) => (await rejection(client(answer, '', SignInClient).client.session())).type;
+  assert.equal(await typeOf(problem('made-up', 400)), 'made-up');
+  assert.equal(await typeOf(json({ type: 'urn:other:thing' }, 400)), 'unreadable');
+  assert.equal(await typeOf(json({ type: 'urn:countersign:problem:' }, 400)), 'unreadable');
+});
+
+test('S28: what sets up a factor within a sign-in is the same browser with the same token', async () => {
+  const { asked, client: signIn } = client(json({ accepted: false, reason: 'wrong-code' }), '', SignInClient);
+  await signIn.verify('1');
+  await signIn.as(CountersignClient).confirmFactor('f', '2');
+  const [first, second] = asked;
+  assert.equal(browserOf(first), browserOf(second));
+  assert.equal(second.headers.authorization, `Bearer ${TOKEN}`);
+});
 
 test('a gateway that speaks for a stopped verifier is not the verifier', async () => {
   const answer = () => new Response('<h1>Bad gateway</h1>', { status: 502 });
