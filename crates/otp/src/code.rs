@@ -49,10 +49,14 @@ impl Code {
         }
         let mut ascii = [0; CAPACITY];
         let mut got: u8 = 0;
-        for byte in text.bytes().filter(|byte| !matches!(byte, b' ' | b'-')) {
-            if !byte.is_ascii_digit() {
-                ascii.zeroize();
-                return Err(CodeError::NotDigits);
+        for byte in text.bytes() {
+            match byte {
+                b' ' | b'-' => continue,
+                b'0'..=b'9' => {}
+                _ => {
+                    ascii.zeroize();
+                    return Err(CodeError::NotDigits);
+                }
             }
             if let Some(place) = ascii.get_mut(usize::from(got)) {
                 *place = byte;

@@ -15,11 +15,16 @@ pub(super) fn parse(text: &str) -> Number {
     if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Number::None;
     }
-    let mut digits = text.bytes().map(|byte| u64::from(byte - b'0'));
-    let value = digits.try_fold(0_u64, |value, digit| {
+    let mut value = 0_u64;
+    for byte in text.bytes() {
         // `checked_mul` would multiply 128 bits, which a page has to download.
-        let tenfold = (value <= u64::MAX / 10).then_some(value.wrapping_mul(10));
-        tenfold?.checked_add(digit)
-    });
-    value.map_or(Number::Huge, Number::Value)
+        if value > u64::MAX / 10 {
+            return Number::Huge;
+        }
+        match (value * 10).checked_add(u64::from(byte - b'0')) {
+            Some(next) => value = next,
+            None => return Number::Huge,
+        }
+    }
+    Number::Value(value)
 }

@@ -25,10 +25,10 @@ pub(super) fn parse(given: &mut Arguments<'_>, answer: &mut Answer) -> Result<()
         return Ok(());
     }
     let (otpauth, diagnostics) = parse_lenient(uri)?;
-    let kinds: Vec<u8> = diagnostics
-        .iter()
-        .map(|diagnostic| Kind::from(*diagnostic) as u8)
-        .collect();
+    let mut kinds = Vec::new();
+    for diagnostic in &diagnostics {
+        kinds.push(Kind::from(*diagnostic) as u8);
+    }
     answer.bytes(&kinds);
     account::write(&otpauth, answer);
     Ok(())
