@@ -61,10 +61,10 @@ const TOOLS = 'checkCompat, compatAdvice, readMigration, writeMigration, generat
  * and what one saves is taken off.
  */
 const USES = [
-  ['QR codes', 8_600, functions(QR), 'uqr', 'qr', 'qrcode'],
-  ['secrets, codes, addresses', 25_500, functions(CODES), 'otpauth', 'otplib'],
-  ['secrets, codes, addresses, QR codes', 32_200, functions(`${CODES}, ${QR}`), 'otpauth + uqr', 'otpauth + qrcode', 'otplib + qrcode'],
-  ['compatibility, exports, recovery, Steam', 41_300, functions(TOOLS)],
+  ['QR codes', 8_400, functions(QR), 'uqr', 'qr', 'qrcode'],
+  ['secrets, codes, addresses', 23_200, functions(CODES), 'otpauth', 'otplib'],
+  ['secrets, codes, addresses, QR codes', 29_800, functions(`${CODES}, ${QR}`), 'otpauth + uqr', 'otpauth + qrcode', 'otplib + qrcode'],
+  ['compatibility, exports, recovery, Steam', 39_300, functions(TOOLS)],
   ['code-input', 10_500, element('code-input')],
   ['sign-in', 20_000, element('sign-in')],
 ];
