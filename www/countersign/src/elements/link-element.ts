@@ -14,7 +14,7 @@ import { together, type Chapter, type Sections } from './messages/chapter.js';
 import { endedMessages, type EndedWords } from './messages/ended/index.js';
 import type { CodeMessages } from './messages/index.js';
 import { unusualMessages, type UnusualWords } from './messages/unusual/index.js';
-import { unusually } from './unusual.js';
+import { unusually } from './unusual-trouble.js';
 import { renderAccount } from './views/account.js';
 import { renderStatement } from './views/heading.js';
 import { renderLoading, renderTrouble, usually, type Again } from './views/trouble.js';

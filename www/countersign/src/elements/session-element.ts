@@ -4,7 +4,7 @@ import { ClientError } from '../client/error.js';
 import type { SignInClient } from '../client/sign-in.js';
 import type { Session } from '../client/types.js';
 import { Deadline } from './deadline.js';
-import type { End, EndWords } from './ending.js';
+import type { End, EndWords } from './end-words.js';
 import { tell } from './events.js';
 import { focusStep } from './focus.js';
 import { Language } from './language.js';
@@ -17,7 +17,8 @@ import { ownerOf, renderAccount } from './views/account.js';
 import { renderStatement, type More } from './views/heading.js';
 import { renderLoading, renderTrouble, usually, type Again } from './views/trouble.js';
 
-type Ending = typeof import('./ending.js');
+/** What tells how it ended. */
+export type Ending = typeof import('./ending.js');
 
 /** What is fetched when it comes to it: a module of views, with what they say and how they look. */
 export interface Late {
@@ -120,7 +121,7 @@ export abstract class SessionElement<Words extends CodeMessages, Client extends 
     return import('./ending.js');
   }
 
-  /** What the end is told with, where a subclass knows more of it than `ending.ts`. */
+  /** What the end is told with, where a subclass knows more of it than `end-words.ts`. */
   protected endWords(_end: End, _say: EndedWords['ended']): EndWords | null {
     return null;
   }

@@ -4,14 +4,13 @@ import type { ClientOptions } from '../client/calls.js';
 import { CountersignClient } from '../client/client.js';
 import type { Refusal } from '../client/types.js';
 import { ChallengeFlow } from './challenge-flow.js';
-import * as ending from './ending.js';
-import type { End, EndWords } from './ending.js';
+import { endWordsOf, type End, type EndWords } from './end-words.js';
 import { tell } from './events.js';
-import type { EndedWords } from './messages/ended/index.js';
+import { endedMessages, type EndedWords } from './messages/ended/index.js';
 import { securityMessages } from './messages/security/index.js';
 import type { SecurityMessages } from './messages/index.js';
 import { Sending } from './sending.js';
-import { SessionElement } from './session-element.js';
+import { SessionElement, type Ending } from './session-element.js';
 
 /** The steps that a change may lead to before it is made. */
 export type StepUpPhase = 'step-up' | 'locked' | 'password-change';
@@ -53,8 +52,8 @@ export abstract class StepUpElement extends SessionElement<SecurityMessages, Cou
   }
 
   /** Whoever leaves the page ends it: nothing can be fetched then. */
-  protected override loadEnding(): Promise<typeof ending> {
-    return Promise.resolve(ending);
+  protected override loadEnding(): Promise<Ending> {
+    return Promise.resolve({ words: endedMessages, endWordsOf });
   }
 
   protected override endWords(end: End, say: EndedWords['ended']): EndWords | null {

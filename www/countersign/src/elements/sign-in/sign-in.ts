@@ -4,7 +4,7 @@ import { ClientError } from '../../client/error.js';
 import { SignInClient } from '../../client/sign-in.js';
 import type { MethodOffered, Passed, Receipt, Refusal, Session, Why } from '../../client/types.js';
 import { ChallengeFlow } from '../challenge-flow.js';
-import type { End, EndWords } from '../ending.js';
+import type { End, EndWords } from '../end-words.js';
 import { tell } from '../events.js';
 import { codeMessages } from '../messages/code/index.js';
 import type { EndedWords } from '../messages/ended/index.js';

@@ -33,7 +33,7 @@ export function renderLoading(say: CodeMessages): TemplateResult {
   return html`<p class="loading" role="status"><span class="spinner" aria-hidden="true"></span>${say.common.loading}</p>`;
 }
 
-/** That no answer came, in words; `null` for what the verifier itself has against a call, which `unusual.ts` has words for. */
+/** That no answer came, in words; `null` for what the verifier itself has against a call, which `unusual-trouble.ts` has words for. */
 export function usually({ trouble: say }: CodeMessages, { type }: ClientError): string | null {
   switch (type) {
     case 'offline':
