@@ -36,6 +36,29 @@ test('S16: the QR is drawn here: a scanner reads it from the page, and the secre
   expect(asked.filter(({ url, sent }) => `${url} ${sent}`.includes(SECRET))).toEqual([]);
 });
 
+test('S16: the recovery codes of a set-up are not shown to the next who signs in on the same page', async ({ page, mock, open }) => {
+  let answer = (): void => undefined;
+  const asked = new Promise<void>((arrived) => {
+    mock.on('POST /factors/f-1/confirm', async () => {
+      arrived();
+      await new Promise<void>((later) => (answer = later));
+      return { body: { accepted: true, status: 'active', factor: factor(), recovery_codes: CODES } };
+    });
+  });
+  await open('sign-in');
+  await field(page).pressSequentially('123456');
+  await asked;
+  mock.on('GET /session', () => ({ body: session({ workspace: 'Second', sign_in: 'si-2' }) })).on('POST /sign-in/verify', () => ({ body: accepted({ sign_in: 'si-2' }) }));
+  await page.evaluate(() => document.querySelector('countersign-sign-in')?.setAttribute('token', 'cs_client_second'));
+  await expect(page.locator('[part=account]')).toContainText('Second');
+  const late = page.waitForResponse('**/confirm');
+  answer();
+  await (await late).finished();
+  await page.getByLabel('Code from your authenticator app').fill('654321');
+  await expect(page.locator('countersign-sign-in')).toHaveAttribute('state', 'passed');
+  await expect(page.getByText(CODES[0] ?? '')).toHaveCount(0);
+});
+
 test('the key can be typed by hand, in groups of four, and copied', async ({ page, open, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open('sign-in');

@@ -141,6 +141,33 @@ test('A2: a page minted before the authenticators went changes nothing, and says
   await expect(page.getByRole('button')).toHaveCount(0);
 });
 
+test('S16: the recovery codes of one member are not shown to the next who looks after theirs on the same page', async ({ page, mock, open }) => {
+  let answer = (): void => undefined;
+  const asked = new Promise<void>((arrived) => {
+    mock.on('POST /recovery-codes', async () => {
+      arrived();
+      await new Promise<void>((later) => (answer = later));
+      return { status: 201, body: { recovery_codes: CODES } };
+    });
+  });
+  const of = (label: string) => () => ({ body: session({ purpose: 'security', status: 'open', member: { id: label, label } }) });
+  mock.on('GET /session', of('ana@harbour.example'));
+  await open('security');
+  await page.getByRole('button', { name: 'Make new codes' }).click();
+  await page.getByRole('button', { name: 'Make new codes' }).click();
+  await asked;
+  mock.on('GET /session', of('bo@harbour.example'));
+  await page.evaluate(() => document.querySelector('countersign-security')?.setAttribute('token', 'cs_client_second'));
+  await expect(page.getByText('bo@harbour.example')).toBeVisible();
+  const late = page.waitForResponse('**/recovery-codes');
+  answer();
+  await (await late).finished();
+  // What is asked for after it is there when it has been taken in.
+  await page.getByRole('button', { name: 'Rename Work phone' }).click();
+  await expect(page.getByText(CODES[0] ?? '')).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+});
+
 test('no answer takes new recovery codes away before they are kept', async ({ page, mock, open }) => {
   await open('security');
   await page.getByRole('button', { name: 'Make new codes' }).click();

@@ -237,6 +237,26 @@ test.describe('the link', () => {
     expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage })), 'nothing is kept').toBe('{}');
   });
 
+  test('of another sign-in is waited for as well, while the answer for the one before is still under way', async ({ page, mock, open }) => {
+    let answer = (): void => undefined;
+    const second = ({ authorization }: { authorization: string | undefined }) => Boolean(authorization?.endsWith('second'));
+    mock.on('POST /sign-in/complete', async (call) => {
+      if (!second(call)) await new Promise<void>((later) => (answer = later));
+      return { body: { receipt: accepted().receipt, sign_in: 'si-1' } };
+    });
+    await page.clock.install();
+    await open('sign-in');
+    await expect(heading(page, 'Check your e-mail')).toBeFocused();
+    await page.clock.runFor(3100);
+    await expect.poll(() => mock.callsTo('POST /sign-in/complete').length).toBe(1);
+    await page.evaluate(() => document.querySelector('countersign-sign-in')?.setAttribute('token', 'cs_client_second'));
+    await expect.poll(() => mock.callsTo('POST /sign-in/send').filter(second).length).toBe(1);
+    await expect(heading(page, 'Check your e-mail')).toBeVisible();
+    await page.clock.runFor(3100);
+    await passed(page);
+    answer();
+  });
+
   test('is asked after ever less while nobody looks, and at once when somebody does', async ({ page, mock, open }) => {
     await page.clock.install();
     await open('sign-in');

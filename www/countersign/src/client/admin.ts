@@ -37,6 +37,11 @@ export class CountersignAdminClient {
     this.#calls = new Calls(options, isProblemType);
   }
 
+  /** From now on no call is answered: what is shown is somebody else's. What was sent may still be done. */
+  mute(): void {
+    this.#calls.mute();
+  }
+
   policy(): Promise<AdminPolicy> {
     return this.#calls.call('GET', '/admin/policy');
   }

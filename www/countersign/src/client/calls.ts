@@ -30,6 +30,8 @@ export class Calls {
   readonly #token: string;
   readonly #isProblemType: IsProblemType;
   readonly #fetch: typeof globalThis.fetch;
+  /** What no answer gets past, once nobody waits for one. */
+  #end: Promise<never> | undefined;
 
   constructor(
     { verifier, token, fetch = globalThis.fetch.bind(globalThis) }: ClientOptions,
@@ -41,11 +43,16 @@ export class Calls {
     this.#fetch = fetch;
   }
 
+  /** From now on no answer is told. */
+  mute(): void {
+    this.#end = new Promise(() => {});
+  }
+
   async call<T>(method: string, path: string, body?: object, more: Further = {}): Promise<T> {
     const response = await this.ask(method, path, body, more);
-    if (response.status === 204) return undefined as T;
     const answer: unknown = await response.json().catch(() => undefined);
-    if (typeof answer !== 'object' || answer === null) throw ClientError.unreadable(response.status);
+    await this.#end;
+    if (response.status !== 204 && (typeof answer !== 'object' || answer === null)) throw ClientError.unreadable(response.status);
     return answer as T;
   }
 

@@ -29,6 +29,11 @@ export class SignInClient {
     return new another(this.#options);
   }
 
+  /** From now on no call is answered: what is shown is somebody else's. What was sent may still be done. */
+  mute(): void {
+    this.calls.mute();
+  }
+
   /** What the token is for. */
   session(): Promise<Session> {
     return this.calls.call('GET', '/session');

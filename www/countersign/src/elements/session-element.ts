@@ -155,6 +155,8 @@ export abstract class SessionElement<Words extends CodeMessages, Client extends 
   }
 
   protected async open(): Promise<void> {
+    // Whatever is under way is of the session before, and may be another member's.
+    this.client.mute();
     const client = this.connect({ verifier: this.verifier, token: this.token });
     this.client = client;
     this.session = null;
@@ -164,7 +166,6 @@ export abstract class SessionElement<Words extends CodeMessages, Client extends 
     this.opening = true;
     await this.attempt(async () => {
       const session = await client.session();
-      if (client !== this.client) return;
       this.#life.set(Date.parse(session.expires_at));
       if (this.branded) this.#paint ??= (await fetched(() => import('./brand.js'))).paint;
       if (client !== this.client) return;
@@ -176,7 +177,7 @@ export abstract class SessionElement<Words extends CodeMessages, Client extends 
   }
 
   /** Runs a call and turns what it throws into what the person sees. True when it went through. */
-  protected async attempt(call: () => Promise<void>): Promise<boolean> {
+  protected async attempt(call: () => Promise<unknown>): Promise<boolean> {
     const { client } = this;
     this.trouble = null;
     try {
@@ -184,9 +185,8 @@ export abstract class SessionElement<Words extends CodeMessages, Client extends 
       return true;
     } catch (thrown) {
       if (!(thrown instanceof ClientError)) throw thrown;
-      // Another token came, or the session ended, while this answer was under way: nobody waits for it any more.
-      if (client !== this.client || this.end) return false;
-      if (!this.handles(thrown)) await this.#fail(thrown);
+      // Where another token came, or the session ended, while this answer was under way, nobody waits for it any more.
+      if (client === this.client && !this.end && !this.handles(thrown)) await this.#fail(thrown);
       return false;
     }
   }

@@ -47,6 +47,11 @@ export abstract class StepUpElement extends SessionElement<SecurityMessages, Cou
     removeEventListener('pagehide', this.#onLeave);
   }
 
+  protected override open(): Promise<void> {
+    this.busy = false;
+    return super.open();
+  }
+
   protected override connect(options: ClientOptions): CountersignClient {
     return new CountersignClient(options);
   }
@@ -65,6 +70,7 @@ export abstract class StepUpElement extends SessionElement<SecurityMessages, Cou
     if (!this.token) return;
     if (!this.end) void this.client.leave();
     this.finish('left');
+    this.client.mute();
     this.client = this.connect({ verifier: '', token: '' });
     this.token = '';
     this.removeAttribute('token');

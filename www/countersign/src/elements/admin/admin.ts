@@ -130,6 +130,11 @@ export class CountersignAdmin extends StepUpElement {
     if (this.problem) this.renderRoot.querySelector('.problem')?.scrollIntoView({ block: 'nearest' });
   }
 
+  protected override open(): Promise<void> {
+    this.#admin.mute();
+    return super.open();
+  }
+
   protected override async opened(): Promise<void> {
     const client = new CountersignAdminClient({ verifier: this.verifier, token: this.token });
     this.#admin = client;

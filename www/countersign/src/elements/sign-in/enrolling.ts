@@ -38,6 +38,7 @@ export class Enrolling implements Part {
   }
 
   async begin(session: Session): Promise<void> {
+    this.end();
     if (session.enrollment?.may_skip) this.#show('offer');
     else await this.#enroll(session);
   }
@@ -45,6 +46,9 @@ export class Enrolling implements Part {
   end(): void {
     this.#setUp.clear();
     this.#recoveryCodes = [];
+    // What is under way may be another member's.
+    this.#clients?.setUp.mute();
+    this.#clients = null;
   }
 
   takes(error: ClientError): boolean {

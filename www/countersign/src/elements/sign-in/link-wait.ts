@@ -8,7 +8,8 @@ const LONGEST_MS = 60_000;
 
 /** Asks whether the link was opened, for as long as a sign-in `isWaiting`. */
 export function waitForLink(on: SignIn, isWaiting: () => boolean): void {
-  new LinkWait(on.host, isWaiting, () => isOver(on));
+  // With another token the session is another as well, and the wait begins anew.
+  new LinkWait(on.host, () => on.session !== null && isWaiting(), () => isOver(on));
 }
 
 /** True when the link was opened, or the wait is over for another reason. */
@@ -16,7 +17,6 @@ async function isOver(on: SignIn): Promise<boolean> {
   const client = on.client();
   try {
     const answer = await client.complete();
-    if (client !== on.client()) return true;
     if ('receipt' in answer) on.pass(answer);
     else await on.goOn();
     return true;

@@ -65,7 +65,7 @@ export class CountersignSignIn extends SessionElement<CodeMessages, SignInClient
       if (method === 'email-link' && this.session?.sign_in) this.client.shareWith(this.session.sign_in);
       return this.client.send(method);
     },
-    () => this.attempt(async () => void (await this.#bringWays())),
+    () => this.attempt(() => this.#bringWays()),
   );
   #ways: typeof import('./ways.js') | null = null;
   #lost: typeof import('./lost.js') | null = null;
@@ -100,6 +100,7 @@ export class CountersignSignIn extends SessionElement<CodeMessages, SignInClient
     this.#confirmed = false;
     this.trust = false;
     this.busy = false;
+    this.#show(null);
     await this.#arrive(session);
   }
 
@@ -201,7 +202,7 @@ export class CountersignSignIn extends SessionElement<CodeMessages, SignInClient
     if (lost.delay_hours !== null) return reset ? nothing : html`<div class="lost">${renderSwitch(words, () => this.#loseDevice())}</div>`;
     const views = this.#lost;
     return html`
-      <details class="help lost" part="help" @toggle=${() => void this.attempt(async () => void (await this.#bringLost()))}>
+      <details class="help lost" part="help" @toggle=${() => void this.attempt(() => this.#bringLost())}>
         <summary>${words}</summary>
         ${views ? views.renderSupport(this.language.with(views.words), lost, workspace) : nothing}
       </details>
@@ -218,9 +219,7 @@ export class CountersignSignIn extends SessionElement<CodeMessages, SignInClient
 
   async #verify(code: string): Promise<void> {
     await this.#working(async () => {
-      const { client } = this;
-      const answer = await client.verify(code, { trust: this.trust });
-      if (client !== this.client) return;
+      const answer = await this.client.verify(code, { trust: this.trust });
       if (!answer.accepted) return this.#refuse(answer);
       // A factor is to be set up before it is passed.
       if ('status' in answer) return this.#goOn();
@@ -251,8 +250,7 @@ export class CountersignSignIn extends SessionElement<CodeMessages, SignInClient
   }
 
   #pass({ receipt, sign_in }: Receipt | Passed): void {
-    // A receipt goes where its own sign-in leads: another may have come into its place while the answer was under way.
-    if (this.passed || sign_in !== this.session?.sign_in) return;
+    if (this.passed) return;
     this.#show(null);
     this.#challenge.end();
     this.passed = true;
@@ -276,7 +274,7 @@ export class CountersignSignIn extends SessionElement<CodeMessages, SignInClient
   async #working(call: () => Promise<unknown>): Promise<void> {
     if (this.busy) return;
     this.busy = true;
-    await this.attempt(async () => void (await call()));
+    await this.attempt(call);
     this.busy = false;
   }
 
