@@ -2,7 +2,7 @@
 //!
 //! Each module is a feature, so that a page downloads what it needs: one that shows a QR code loads no policies.
 //!
-//! Those of the core have one function each, bytes in and bytes out: that of QR codes text and modules, the others
+//! Those of the core have one function each, bytes in and bytes out, and what came in is wiped: that of QR codes text and modules, the others
 //! [`wire`]. In that of policies arguments and results are
 //! plain objects, shaped as the TypeScript package declares them, and a failure is an `Error` with a stable kind as its `code`.
 

@@ -8,6 +8,8 @@
 
 use alloc::{boxed::Box, vec, vec::Vec};
 
+use zeroize::Zeroizing;
+
 /// The first byte of an answer that holds what was asked for.
 const DONE: u8 = 0;
 
@@ -178,11 +180,12 @@ impl Answer {
 
 /// What a module says to this input: the answer that `write` makes of the arguments, or a failure.
 pub(crate) fn answered(
-    input: &[u8],
+    input: Box<[u8]>,
     write: impl FnOnce(&mut Arguments<'_>, &mut Answer) -> Result<(), Failure>,
 ) -> Vec<u8> {
+    let input = Zeroizing::new(input);
     let mut arguments = Arguments {
-        rest: input,
+        rest: &input,
         malformed: false,
     };
     let mut answer = Answer(vec![DONE]);

@@ -302,7 +302,11 @@ fn what_no_function_of_the_package_sends_is_refused() {
             .into_iter()
             .chain(codes::Operation::ALL.map(|one| one as u8))
         {
-            assert_eq!(codes::call(operation, input), malformed, "{operation}");
+            assert_eq!(
+                codes::call(operation, input.into()),
+                malformed,
+                "{operation}"
+            );
         }
         for operation in [0, 9]
             .into_iter()
@@ -312,7 +316,11 @@ fn what_no_function_of_the_package_sends_is_refused() {
             if input.is_empty() && operation == tools::Operation::ReadMigration as u8 {
                 continue;
             }
-            assert_eq!(tools::call(operation, input), malformed, "{operation}");
+            assert_eq!(
+                tools::call(operation, input.into()),
+                malformed,
+                "{operation}"
+            );
         }
     }
 }

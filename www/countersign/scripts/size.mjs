@@ -62,11 +62,11 @@ const TOOLS = 'checkCompat, compatAdvice, readMigration, writeMigration, generat
  */
 const USES = [
   ['QR codes', 8_400, functions(QR), 'uqr', 'qr', 'qrcode'],
-  ['secrets, codes, addresses', 23_200, functions(CODES), 'otpauth', 'otplib'],
-  ['secrets, codes, addresses, QR codes', 29_800, functions(`${CODES}, ${QR}`), 'otpauth + uqr', 'otpauth + qrcode', 'otplib + qrcode'],
-  ['compatibility, exports, recovery, Steam', 39_300, functions(TOOLS)],
-  ['code-input', 10_500, element('code-input')],
-  ['sign-in', 20_000, element('sign-in')],
+  ['secrets, codes, addresses', 23_400, functions(CODES), 'otpauth', 'otplib'],
+  ['secrets, codes, addresses, QR codes', 29_900, functions(`${CODES}, ${QR}`), 'otpauth + uqr', 'otpauth + qrcode', 'otplib + qrcode'],
+  ['compatibility, exports, recovery, Steam', 39_500, functions(TOOLS)],
+  ['code-input', 10_540, element('code-input')],
+  ['sign-in', 20_040, element('sign-in')],
 ];
 
 const { dependencies } = JSON.parse(readFileSync(`${peers}/package.json`, 'utf8'));

@@ -5,7 +5,7 @@ mod code;
 mod secret;
 mod verify;
 
-use alloc::vec::Vec;
+use alloc::{boxed::Box, vec::Vec};
 
 use wasm_bindgen::prelude::*;
 
@@ -83,7 +83,7 @@ impl Operation {
 /// The one door of this module.
 #[wasm_bindgen(js_name = codes)]
 #[must_use]
-pub fn call(operation: u8, input: &[u8]) -> Vec<u8> {
+pub fn call(operation: u8, input: Box<[u8]>) -> Vec<u8> {
     answered(input, |given, answer| {
         let operation = Operation::numbered(operation)?;
         operation.run(given, answer)

@@ -8,7 +8,7 @@ mod migration;
 mod recovery;
 mod steam;
 
-use alloc::vec::Vec;
+use alloc::{boxed::Box, vec::Vec};
 
 use wasm_bindgen::prelude::*;
 
@@ -76,7 +76,7 @@ impl Operation {
 /// The one door of this module.
 #[wasm_bindgen(js_name = tools)]
 #[must_use]
-pub fn call(operation: u8, input: &[u8]) -> Vec<u8> {
+pub fn call(operation: u8, input: Box<[u8]>) -> Vec<u8> {
     answered(input, |given, answer| {
         let operation = Operation::numbered(operation)?;
         operation.run(given, answer)

@@ -42,10 +42,10 @@ impl Fields {
     /// What the module makes of them, or the number of the error's kind.
     pub(crate) fn asked_of(
         self,
-        call: fn(u8, &[u8]) -> Vec<u8>,
+        call: fn(u8, Box<[u8]>) -> Vec<u8>,
         operation: u8,
     ) -> Result<Answer, u8> {
-        let mut output = call(operation, &self.0);
+        let mut output = call(operation, self.0.into());
         match output.remove(0) {
             0 => Ok(Answer(output)),
             kind => Err(kind),
