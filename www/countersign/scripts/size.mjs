@@ -65,8 +65,8 @@ const USES = [
   ['secrets, codes, addresses', 23_400, functions(CODES), 'otpauth', 'otplib'],
   ['secrets, codes, addresses, QR codes', 29_900, functions(`${CODES}, ${QR}`), 'otpauth + uqr', 'otpauth + qrcode', 'otplib + qrcode'],
   ['compatibility, exports, recovery, Steam', 39_500, functions(TOOLS)],
-  ['code-input', 10_540, element('code-input')],
-  ['sign-in', 20_040, element('sign-in')],
+  ['code-input', 10_600, element('code-input')],
+  ['sign-in', 20_100, element('sign-in')],
 ];
 
 const { dependencies } = JSON.parse(readFileSync(`${peers}/package.json`, 'utf8'));
