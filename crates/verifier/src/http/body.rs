@@ -149,9 +149,20 @@ fn explain(error: &serde_json::Error) -> String {
             // What stands after the last of these is ours, what stands before it may be the caller's.
             let expected = text
                 .rsplit_once(", expected ")
-                .map_or(String::new(), |(_, ours)| format!("; expected {ours}"));
+                .map_or(String::new(), |(_, ours)| {
+                    format!("; expected {}", in_json(ours))
+                });
             format!("the body has {what}, by {place}{expected}")
         }
+    }
+}
+
+/// What a Rust type is called says nothing to a caller.
+fn in_json(expected: &str) -> &str {
+    if expected.starts_with("struct ") {
+        "an object"
+    } else {
+        expected
     }
 }
 
@@ -189,8 +200,8 @@ mod tests {
                 r#"{"code": "271828", "code": "271828"}"#,
                 "duplicate field `code`",
             ),
-            (r#"["271828"]"#, "expected struct Sample with 2 elements"),
-            (r#""271828""#, "expected struct Sample"),
+            (r#"["271828"]"#, "expected an object"),
+            (r#""271828""#, "expected an object"),
             (r#"{"code": "271828"#, "ends too early"),
             (r#"{"code": "271828",}"#, "not JSON"),
         ] {
