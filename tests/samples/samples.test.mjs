@@ -214,6 +214,12 @@ for (const [name, { build, start }] of Object.entries(samples)) {
       assert.deepEqual(new Set(told), new Set([name === 'next' ? null : '127.0.0.1']));
     });
 
+    test('what a browser calls itself keeps nobody out', async () => {
+      const { status, location } = await new Browser(origin).go('/sign-in', ada, { 'user-agent': 'a'.repeat(5_000) });
+      assert.equal(status, 303);
+      assert.ok(location.startsWith(`${verifier.origin}/sign-in#cs_client_`), location);
+    });
+
     test('what a member is called is shown, and never run', async (t) => {
       t.after(() => (between.instead = () => undefined));
       const { browser } = await halfWay();

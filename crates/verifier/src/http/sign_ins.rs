@@ -133,9 +133,9 @@ struct Context {
         pattern = "^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*)$"
     )]
     ip: Option<String>,
-    /// What their browser calls itself.
+    /// What their browser calls itself: anybody may send a long one, so its first 2,048 bytes are taken.
     #[serde(default)]
-    #[schema(max_length = 2048, pattern = "^[^\\x00]*$")]
+    #[schema(pattern = "^[^\\x00]*$")]
     user_agent: Option<String>,
     /// The application's own name for the device.
     #[serde(default)]
@@ -151,11 +151,21 @@ impl From<Context> for model::Context {
     fn from(context: Context) -> Self {
         Self {
             ip: context.ip,
-            user_agent: context.user_agent,
+            user_agent: context.user_agent.map(beginning),
             device: context.device,
             place: context.place,
         }
     }
+}
+
+/// As much of a text as a context has room for.
+fn beginning(mut text: String) -> String {
+    let mut end = text.len().min(model::Context::LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.truncate(end);
+    text
 }
 
 /// A sign-in, and what the browser needs to pass it.

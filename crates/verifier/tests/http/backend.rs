@@ -284,6 +284,21 @@ async fn a_verification_says_why_not_in_one_word() {
 }
 
 #[tokio::test]
+async fn what_a_browser_calls_itself_keeps_nobody_out() {
+    let world = World::new().await;
+    world.enrolled("ada").await;
+    let begin = |context| json!({ "member": "ada", "context": context });
+    for user_agent in [format!("a{}", "é".repeat(3_000)), String::new()] {
+        let wanted = begin(json!({ "user_agent": user_agent }));
+        world.backend().post("/v1/sign-ins", wanted).await.ok(201);
+    }
+    // What the application says of its own is its own to shorten.
+    let wanted = begin(json!({ "device": "a".repeat(2_049) }));
+    let refused = world.backend().post("/v1/sign-ins", wanted).await;
+    assert_eq!(refused.problem(), "unprocessable");
+}
+
+#[tokio::test]
 async fn a_sign_in_is_begun_read_and_redeemed() {
     let world = World::new().await;
     let backend = world.backend();

@@ -92,7 +92,7 @@ class Context(TypedDict, total=False):
     ip: Union[str, None]
     # Where the application takes that address to be.
     place: Union[str, None]
-    # What their browser calls itself.
+    # What their browser calls itself: anybody may send a long one, so its first 2,048 bytes are taken.
     user_agent: Union[str, None]
 
 

@@ -70,7 +70,7 @@ interface components {
             ip?: string | null;
             /** @description Where the application takes that address to be. */
             place?: string | null;
-            /** @description What their browser calls itself. */
+            /** @description What their browser calls itself: anybody may send a long one, so its first 2,048 bytes are taken. */
             user_agent?: string | null;
         };
         /**
