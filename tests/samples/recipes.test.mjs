@@ -8,6 +8,7 @@ import { inProject, python } from './support/paths.mjs';
 import { Browser, Person } from './support/person.mjs';
 import { freePort, Program } from './support/processes.mjs';
 import { Verifier } from './support/verifier.mjs';
+import { Countersign } from 'countersign/server';
 
 const ada = { email: 'ada@example.org', password: 'correct horse' };
 const site = (name) => inProject(`tests/samples/support/${name}`);
@@ -43,7 +44,7 @@ for (const [framework, { start, withoutToken }] of Object.entries(frameworks)) {
       const port = String(await freePort());
       origin = `http://127.0.0.1:${port}`;
       verifier = await Verifier.start(folder, origin);
-      await verifier.knows('1', ada.email);
+      await new Countersign({ verifier: verifier.origin, apiKey: verifier.apiKey }).putMember('1', { label: ada.email });
       for (const { file, text } of filesOf(framework)) {
         mkdirSync(dirname(join(folder, file)), { recursive: true });
         writeFileSync(join(folder, file), text);

@@ -34,13 +34,6 @@ export class Verifier {
     await this.#server.answersAt(`${this.origin}/readyz`);
   }
 
-  /** Makes one of its people known, as the application does. */
-  async knows(member, label) {
-    const headers = { authorization: `Bearer ${this.apiKey}`, 'content-type': 'application/json' };
-    const answer = await fetch(`${this.origin}/v1/members/${member}`, { method: 'PUT', headers, body: JSON.stringify({ label }) });
-    if (!answer.ok) throw new Error(await answer.text());
-  }
-
   stop() {
     return this.#server.stop();
   }
